@@ -1,0 +1,1 @@
+"""The vault: everything that knows keys, SQLCipher, SQLAlchemy and Alembic."""

@@ -1,0 +1,1 @@
+"""SQLAlchemy Core tables, one MetaData for each kind of compartment."""

@@ -1,0 +1,1 @@
+"""Generated from the .ui files; never edited by hand."""

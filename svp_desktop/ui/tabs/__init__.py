@@ -1,0 +1,1 @@
+"""One package a tab; tabs do not know each other."""
