@@ -1,0 +1,59 @@
+"""How names are written, sorted, folded for searching and addressed."""
+
+import unicodedata
+
+from svp_desktop.domain.school import Aanspreekvorm, Naam
+
+_FOLDS = str.maketrans(
+    {"đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
+)
+
+
+def vouw(text: str) -> str:
+    """Fold for searching and sorting: lower case, no diacritics, also for letters that Unicode does not take apart."""
+    decomposed = unicodedata.normalize("NFD", text.translate(_FOLDS).casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def sorteersleutel(naam: Naam) -> str:
+    """Sort key: achternaam, tussenvoegsel, roepnaam; "van der Berg" sorts under B."""
+    return vouw(f"{naam.achternaam} {naam.tussenvoegsel} {naam.roepnaam}").strip()
+
+
+def lijstnaam(naam: Naam) -> str:
+    """As in a register: "Berg, van der, Sem"."""
+    return ", ".join(part for part in (naam.achternaam, naam.tussenvoegsel, naam.roepnaam) if part)
+
+
+def initialen(naam: Naam) -> str:
+    """Initials of another child in a text about this child: "S. v. B."."""
+    parts = (naam.roepnaam, naam.tussenvoegsel, naam.achternaam)
+    return " ".join(f"{part[0]}." for part in parts if part)
+
+
+def _hoofdletter(text: str) -> str:
+    """First letter in upper case; "'t Hart" keeps its apostrophe and gets "'t Hart"."""
+    return text if text.startswith(("'", "’")) else text[:1].upper() + text[1:]
+
+
+def achternaam_met_voorvoegsel(naam: Naam) -> str:
+    """Surname after a title: "Van den Berg" (the prefix gets a capital when no first name stands before it)."""
+    return _hoofdletter(naam.tussenvoegsel) + " " + naam.achternaam if naam.tussenvoegsel else naam.achternaam
+
+
+def aanhef(naam: Naam, vorm: Aanspreekvorm) -> str:
+    """The salutation without "Beste": "mevrouw Van den Berg", or the full name when no form is known."""
+    if vorm is Aanspreekvorm.MEVROUW:
+        return f"mevrouw {achternaam_met_voorvoegsel(naam)}"
+    if vorm is Aanspreekvorm.HEER:
+        return f"meneer {achternaam_met_voorvoegsel(naam)}"
+    return str(naam)
+
+
+def adresnaam(naam: Naam, vorm: Aanspreekvorm, voorletters: str = "") -> str:
+    """First line of an address: "Mevrouw A. van den Berg"."""
+    title = {Aanspreekvorm.MEVROUW: "Mevrouw ", Aanspreekvorm.HEER: "De heer ", Aanspreekvorm.NEUTRAAL: ""}[
+        vorm
+    ]
+    first = voorletters or naam.roepnaam
+    return title + " ".join(part for part in (first, naam.tussenvoegsel, naam.achternaam) if part)
