@@ -175,9 +175,7 @@ def check_casus(draft: CasusDraft) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def check_actie(
-    draft: ActieDraft, casus: Casus, earlier: tuple[CasusActie, ...], today: date
-) -> tuple[Finding, ...]:
+def check_actie(draft: ActieDraft, casus: Casus, earlier: tuple[CasusActie, ...], today: date) -> tuple[Finding, ...]:
     """Findings of an action; *eerst connectie* is a let-op, never a stop (demand 79)."""
     findings = []
     if draft.actie not in ACTIE_VAN_CODE:

@@ -43,7 +43,7 @@ def parse_datum(text: str, today: date) -> date | Finding:
         months = [
             number
             for number, name in enumerate(MAANDEN, 1)
-            if name.startswith(match[2]) or match[2] == "mrt" and number == 3
+            if name.startswith(match[2]) or (match[2] == "mrt" and number == 3)
         ]
         if months:
             return _build(int(match[1]), months[0], _year(match[3]), today)

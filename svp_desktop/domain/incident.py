@@ -238,9 +238,7 @@ def check(draft: IncidentDraft, today: date) -> tuple[Finding, ...]:
 
 def _check_betrokkenen(draft: IncidentDraft) -> list[Finding]:
     if not draft.betrokkenen:
-        return [
-            Finding("betrokkenen", "Voeg ten minste één persoon toe. Twee letters van de naam zijn genoeg.")
-        ]
+        return [Finding("betrokkenen", "Voeg ten minste één persoon toe. Twee letters van de naam zijn genoeg.")]
     without = [person.naam for person in draft.betrokkenen if not person.rollen]
     if without:
         return [Finding("betrokkenen", f"Kies voor {without[0]} ten minste één rol.")]

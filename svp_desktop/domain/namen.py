@@ -52,8 +52,6 @@ def aanhef(naam: Naam, vorm: Aanspreekvorm) -> str:
 
 def adresnaam(naam: Naam, vorm: Aanspreekvorm, voorletters: str = "") -> str:
     """First line of an address: "Mevrouw A. van den Berg"."""
-    title = {Aanspreekvorm.MEVROUW: "Mevrouw ", Aanspreekvorm.HEER: "De heer ", Aanspreekvorm.NEUTRAAL: ""}[
-        vorm
-    ]
+    title = {Aanspreekvorm.MEVROUW: "Mevrouw ", Aanspreekvorm.HEER: "De heer ", Aanspreekvorm.NEUTRAAL: ""}[vorm]
     first = voorletters or naam.roepnaam
     return title + " ".join(part for part in (first, naam.tussenvoegsel, naam.achternaam) if part)

@@ -1,0 +1,223 @@
+"""Every list, threshold and term of the plan as data that the school may change (demands 45, 49, 53-58, 78, 79, 149).
+
+A setting has a code, a kind, the plan's value as default and the source. What the school changed is stored as an own
+value; *terug naar standaard* forgets the own value.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from svp_desktop.domain.acties import ACTIES, Pijler
+from svp_desktop.domain.findings import Finding
+from svp_desktop.domain.incident import Mand, Soort
+from svp_desktop.domain.labels import LABELS, label
+
+Waarde = int | str | tuple[str, ...]
+
+
+class InstellingSoort(Enum):
+    """How a setting is edited: a number, a text, or a list of lines."""
+
+    GETAL = "getal"
+    TEKST = "tekst"
+    LIJST = "lijst"
+
+
+@dataclass(frozen=True, slots=True)
+class Instelling:
+    """One setting; `laagste` and `hoogste` bound a number, `eenheid` is its Dutch unit."""
+
+    code: str
+    rubriek: str
+    naam: str
+    standaard: Waarde
+    bron: str
+    uitleg: str = ""
+    eenheid: str = ""
+    laagste: int = 0
+    hoogste: int = 1000
+
+    @property
+    def soort(self) -> InstellingSoort:
+        """The kind follows from the default."""
+        if isinstance(self.standaard, int):
+            return InstellingSoort.GETAL
+        return InstellingSoort.TEKST if isinstance(self.standaard, str) else InstellingSoort.LIJST
+
+
+def _getal(
+    code: str, rubriek: str, naam: str, standaard: int, eenheid: str, bron: str, grens: tuple[int, int] = (0, 1000)
+) -> Instelling:
+    return Instelling(code, rubriek, naam, standaard, bron, eenheid=eenheid, laagste=grens[0], hoogste=grens[1])
+
+
+DREMPELS = "Drempels en aantallen"
+TERMIJNEN = "Termijnen"
+LIJSTEN = "Lijsten"
+TERMEN = "Woorden van het plan"
+BRIEVEN = "Brieven"
+
+_GETALLEN = (
+    _getal("geel_procent", DREMPELS, "Gele mand: aandeel in het plan", 60, "%", "plan, de vier manden", (0, 100)),
+    _getal("oranje_procent", DREMPELS, "Oranje mand: aandeel in het plan", 30, "%", "plan, de vier manden", (0, 100)),
+    _getal("rood_procent", DREMPELS, "Rode mand: aandeel in het plan", 10, "%", "plan, de vier manden", (0, 100)),
+    _getal("kindgesprekken", DREMPELS, "Kindgesprekken per leerling per jaar", 2, "keer", "plan, kindgesprekken", (0, 20)),
+    _getal("groepsbesprekingen", DREMPELS, "Groepsbesprekingen per jaar", 3, "keer", "plan, groepsbesprekingen", (0, 20)),
+    _getal("kinderraad", DREMPELS, "Vergaderingen van de Kinderraad per jaar", 8, "keer", "plan, Kinderraad", (0, 40)),
+    _getal("vertrouwenspersonen", DREMPELS, "Interne vertrouwenspersonen", 2, "personen", "plan, communicatie", (1, 10)),
+    _getal("met_pesttaak", DREMPELS, "Vertrouwenspersonen met de pesttaak, ten minste", 1, "personen", "plan, signaleren", (0, 10)),
+    _getal("signalen_kind", DREMPELS, "Signalen bij één kind: vertrouwenspersoon inlichten vanaf", 2, "signalen", "plan, signaleren", (1, 50)),
+    _getal("signalen_gelijk", DREMPELS, "Vergelijkbare signalen: overleg vanaf", 3, "signalen", "plan, signaleren", (2, 50)),
+    _getal("signalen_weken", DREMPELS, "Vergelijkbare signalen tellen mee over", 4, "weken", "plan, signaleren", (1, 52)),
+    _getal("monitor", DREMPELS, "Monitor sociale veiligheid per jaar", 1, "keer", "plan, tevredenheidsonderzoeken", (1, 4)),
+    _getal("evaluatie", DREMPELS, "Evaluatie van het plan per jaar", 1, "keer", "plan, evaluatie", (1, 4)),
+    _getal("sit_in_minuten", TERMIJNEN, "Sit-in duurt ten hoogste", 30, "minuten", "plan, sit-in", (5, 120)),
+    _getal("herstel_vooraf", TERMIJNEN, "Herstelgesprek voor schooltijd", 30, "minuten", "plan, terugkeer", (0, 240)),
+    _getal("gastklas_dagen", TERMIJNEN, "Gastklas duurt ten hoogste", 3, "schooldagen", "plan, gastklas", (1, 10)),
+    _getal("thuis_school_dagen", TERMIJNEN, "Thuis-school duurt ten hoogste", 5, "schooldagen", "WPO art. 40c lid 1", (1, 5)),
+    _getal("inspectie_dagen", TERMIJNEN, "Melden aan de inspectie als thuis-school langer duurt dan", 1, "schooldag", "WPO art. 40c lid 3", (1, 5)),
+    _getal("nazorg_weken", TERMIJNEN, "Nazorg na thuis-school", 6, "weken", "plan, nazorg", (1, 52)),
+    _getal("checkin_dagen", TERMIJNEN, "Check-in bij een oplossingsverzoek, elke", 7, "dagen", "plan, vervolgafspraken", (1, 60)),
+    _getal("pijler_stil_weken", TERMIJNEN, "Een pijler is stil na", 4, "weken", "eigen keuze", (1, 26)),
+    _getal("connectie_weken", TERMIJNEN, "Eerst connectie: relatiegebaar in de laatste", 4, "weken", "plan, tot slot", (1, 26)),
+    _getal("bezwaar_dagen", TERMIJNEN, "Bezwaar tegen een besluit binnen", 42, "dagen", "Awb, zes weken", (1, 90)),
+    _getal("inzage_weken", TERMIJNEN, "Antwoord op een verzoek om inzage binnen", 4, "weken", "AVG art. 12 en 15", (1, 12)),
+    _getal("bewaar_jaren", TERMIJNEN, "Gegevens bewaren na vertrek", 2, "jaar", "AVG, leerlingdossier", (1, 10)),
+    _getal("veilig_thuis_dagen", TERMIJNEN, "Veilig Thuis weegt een melding binnen", 5, "werkdagen", "afwegingskader", (1, 30)),
+    _getal("vergrendel_minuten", TERMIJNEN, "Vergrendelen als u niets doet na", 10, "minuten", "eigen keuze", (1, 60)),
+    _getal("venster_x", BRIEVEN, "Adres: afstand tot de linkerrand", 25, "mm", "adresvenster links", (15, 120)),
+    _getal("venster_y", BRIEVEN, "Adres: eerste regel onder de bovenrand", 60, "mm", "adresvenster links", (45, 75)),
+)  # fmt: skip
+
+_LIJSTEN = (
+    Instelling("plaatsen", LIJSTEN, "Plaatsen in en om de school",
+               ("Schoolplein", "Klaslokaal", "Gang", "Kleedkamer", "Gymzaal", "Toiletten", "Fietsenstalling", "Aula",
+                "Buiten het hek", "Onderweg naar huis", "Groepsapp", "Online spel"), "plan, inleiding"),
+    Instelling("regels", LIJSTEN, "Regels en afspraken",
+               ("Gedragscode van het bestuur", "Schoolregels", "Groepsregels", "Groepsafspraken"), "plan, gedragsregels"),
+    Instelling("afsluitredenen", LIJSTEN, "Redenen om een casus af te sluiten",
+               ("Doel bereikt", "Gaat verder als nazorg", "Gaat verder met externe hulp", "Kind is van school", "Anders"),
+               "eigen keuze"),
+    Instelling("talen", LIJSTEN, "Talen van ouders",
+               ("Nederlands", "Arabisch", "Engels", "Farsi", "Oekraïens", "Papiaments", "Pools", "Tigrinya", "Turks"),
+               "eigen keuze"),
+    Instelling("functies", LIJSTEN, "Functies van medewerkers",
+               ("leerkracht", "onderwijsassistent", "ambulante kracht", "vakleerkracht", "kwaliteitscoördinator",
+                "intern begeleider", "bouwcoördinator", "directeur", "conciërge", "overblijfkracht"), "plan, rollen"),
+    Instelling("vreedzame_lessen", LIJSTEN, "Lesthema’s van De Vreedzame School",
+               ("We horen bij elkaar", "We lossen conflicten zelf op", "We hebben oor voor elkaar",
+                "We hebben hart voor elkaar", "We dragen allemaal een steentje bij", "We zijn allemaal anders"),
+               "plan, Vreedzame School"),
+    Instelling("themas", LIJSTEN, "Thema’s van het beleid",
+               ("agressie", "geweld", "seksuele intimidatie", "discriminatie", "racisme", "pesten"), "plan, voorwoord"),
+    Instelling("oranje_reactie", LIJSTEN, "Dit hoort bij oranje",
+               ("Benoemd", "Gecorrigeerd", "Nabij gebleven", "Bookmark geplaatst", "Oplossingsverzoek gevraagd",
+                "Waakzame zorg verhoogd"), "plan, oranje mand"),
+    Instelling("rood_reactie", LIJSTEN, "Dit hoort bij rood",
+               ("In verbinding en in gezag gebleven", "Gedrag feitelijk benoemd",
+                "Gezegd dat wij erop terugkomen met het netwerk"), "plan, rode mand"),
+    Instelling("rood_actie", LIJSTEN, "Mogelijke acties bij rood",
+               ("Verzet- en steunronde", "Herstelverzoek of herstelactie", "Verhoogde waakzaamheid",
+                "Aankondiging met plan van aanpak", "Sit-in", "Thuis-school"), "plan, rode mand"),
+    Instelling("herstel_onderbouw", LIJSTEN, "Herstelgebaren onderbouw",
+               ("Een tekening maken voor wie geraakt is", "Samen met de leerkracht excuses uitspreken",
+                "Helpen, bijvoorbeeld uitdelen", "Zeggen: ik wil het goedmaken"), "plan, herstelgebaren"),
+    Instelling("herstel_middenbouw", LIJSTEN, "Herstelgebaren middenbouw",
+               ("Een korte brief of kaart schrijven", "Excuses zeggen in een kleine kring",
+                "Helpen bij een taak in de klas of school", "Extra zorg voor wie geraakt is"), "plan, herstelgebaren"),
+    Instelling("herstel_bovenbouw", LIJSTEN, "Herstelgebaren bovenbouw",
+               ("Een reflectie of excuusbrief schrijven", "Excuses uitspreken aan de klas of groep",
+                "Verantwoordelijk zijn voor een taak of activiteit", "Meedoen aan een herstelgesprek",
+                "Zelf een voorstel doen voor herstel"), "plan, herstelgebaren"),
+    Instelling("oneliners", LIJSTEN, "Helpende zinnen",
+               ("We smeden het ijzer als het koud is.", "Dit is geen snelle oplossing. Je houdt vol.",
+                "Je hoeft niet te winnen, alleen vol te houden.",
+                "Je hoeft niet de hele trap te zien om een eerste stap te zetten.",
+                "Een schip op drift heeft een veilige haven en een stevig anker nodig.",
+                "Hij komt er niet mee weg. Jij gaat er op een andere manier mee om.",
+                "Zij komt er niet mee weg. Jij kiest het moment.", "Geen consequentie, maar logisch gevolg.",
+                "Zet je in voor verzoening en herstel.", "Wij zijn dichtbij en waakzaam. We geven om jullie."),
+               "plan, helpende one-liners"),
+    Instelling("tot_slot", LIJSTEN, "Tot slot: zes regels",
+               ("Wees voorspelbaar en consequent", "Wees transparant naar ouders en netwerk", "Niet escaleren is de sleutel",
+                "Waakzame zorg, ook als het goed gaat", "Blijf de relatie voeden: eerst connectie, dan correctie",
+                "Evalueer en leer, samen in het team"), "plan, tot slot"),
+)  # fmt: skip
+
+_MAND_UITLEG = {
+    Mand.GROEN: "Groen: gewenst gedrag. Hier gaat de meeste aandacht naartoe: zien, benoemen, waarderen.",
+    Mand.GEEL: "Geel: klein storend of onhandig gedrag. Laten gaan of kort bijsturen.",
+    Mand.ORANJE: "Oranje: serieuzer gedrag over de grens. Wij sturen altijd bij en blijven dichtbij.",
+    Mand.ROOD: "Rood: onveilig of ernstig gedrag. Tot hier en niet verder. Dit gedrag moet stoppen.",
+}
+_PIJLER_UITLEG = {
+    Pijler.ZELFCONTROLE: "Rustig blijven en niet meegaan in escalatie.",
+    Pijler.AANWEZIGHEID: "Zichtbaar en beschikbaar zijn voor het kind.",
+    Pijler.RELATIE: "Contact en verbinding houden, ook bij moeilijk gedrag.",
+    Pijler.NETWERK: "Steun vragen aan collega’s en omgeving.",
+    Pijler.VERZET: "Duidelijk en vastberaden grenzen stellen aan schadelijk gedrag.",
+}
+
+_TERMEN = (
+    *(Instelling(f"soort.{soort.value}", TERMEN, f"Soort voorval: {label(soort)}", label(soort), "plan, incidentregistratie")
+      for soort in Soort),
+    *(Instelling(f"mand.{mand.value}", TERMEN, f"Uitleg mand {label(mand).lower()}", text, "plan, de vier manden")
+      for mand, text in _MAND_UITLEG.items()),
+    *(Instelling(f"pijler.{pijler.value}", TERMEN, f"Uitleg pijler {label(pijler)}", text, "plan, Verbindend Gezag")
+      for pijler, text in _PIJLER_UITLEG.items()),
+    *(Instelling(f"actie.{actie.code}", TERMEN, f"Uitleg actie {actie.nummer}: {actie.kort}", actie.omschrijving,
+                 "plan, overzicht acties") for actie in ACTIES),
+)  # fmt: skip
+
+CATALOGUS: tuple[Instelling, ...] = (*_GETALLEN, *_LIJSTEN, *_TERMEN)
+INSTELLING_VAN_CODE = {item.code: item for item in CATALOGUS}
+
+
+class Instellingen:
+    """The values in force: the school's own where it has one, the plan's otherwise."""
+
+    def __init__(self, own: Mapping[str, Waarde] | None = None) -> None:
+        self._own = dict(own or {})
+
+    def getal(self, code: str) -> int:
+        """A number setting."""
+        value = self.waarde(code)
+        assert isinstance(value, int)
+        return value
+
+    def tekst(self, code: str) -> str:
+        """A text setting."""
+        value = self.waarde(code)
+        assert isinstance(value, str)
+        return value
+
+    def lijst(self, code: str) -> tuple[str, ...]:
+        """A list setting."""
+        value = self.waarde(code)
+        assert isinstance(value, tuple)
+        return value
+
+    def waarde(self, code: str) -> Waarde:
+        """The value in force of any setting."""
+        return self._own.get(code, INSTELLING_VAN_CODE[code].standaard)
+
+    def eigen(self, code: str) -> bool:
+        """True when the school changed this setting."""
+        return code in self._own
+
+    def soort_label(self, soort: Soort) -> str:
+        """The school's word for a kind of incident."""
+        return self.tekst(f"soort.{soort.value}") if self.eigen(f"soort.{soort.value}") else LABELS[soort]
+
+
+def check_instelling(code: str, waarde: Waarde) -> tuple[Finding, ...]:
+    """Findings of a value that the school wants to set."""
+    setting = INSTELLING_VAN_CODE[code]
+    if isinstance(waarde, int) and not setting.laagste <= waarde <= setting.hoogste:
+        return (Finding(code, f"Kies een getal van {setting.laagste} tot en met {setting.hoogste}."),)
+    if isinstance(waarde, str) and not waarde.strip():
+        return (Finding(code, "Laat dit niet leeg. Met Terug naar standaard krijgt u de tekst van het plan."),)
+    if isinstance(waarde, tuple) and not any(line.strip() for line in waarde):
+        return (Finding(code, "Houd ten minste één regel over."),)
+    return ()
