@@ -92,7 +92,7 @@ def use_fitting_python() -> None:
             sys.exit(subprocess.call([other, str(Path(__file__).resolve()), *sys.argv[1:]]))
     raise Stop(
         EXIT_USE,
-        f"SVP Desktop heeft Python 3.{OLDEST[1]} tot en met 3.{NEWEST[1]} nodig. Hier staat Python {here[0]}.{here[1]}.\n"
+        f"SVP Desktop heeft Python 3.{OLDEST[1]} tot 3.{NEWEST[1]} nodig. Hier staat Python {here[0]}.{here[1]}.\n"
         "Installeer een Python die past en probeer het opnieuw.",
     )
 
