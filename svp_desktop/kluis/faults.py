@@ -1,0 +1,47 @@
+"""From what SQLite reports to what the user reads. The raw text never leaves the kluis: it may hold what was typed."""
+
+from pathlib import Path
+
+from svp_desktop.domain.errors import (
+    AlGeopend,
+    BestandBeschadigd,
+    KluisVergrendeld,
+    MapNietSchrijfbaar,
+    SchijfVol,
+    UserFacing,
+)
+from svp_desktop.kluis import files
+
+_BUSY, _LOCKED, _PERM, _READONLY, _INTERRUPT, _IOERR = 5, 6, 3, 8, 9, 10
+_CORRUPT, _FULL, _CANTOPEN, _NOTADB = 11, 13, 14, 26
+_IOERR_READS = {10 | (1 << 8), 10 | (2 << 8), 10 | (33 << 8), 10 | (34 << 8)}
+_BY_CODE: dict[int, type[UserFacing]] = {
+    _BUSY: AlGeopend,
+    _LOCKED: AlGeopend,
+    _PERM: MapNietSchrijfbaar,
+    _READONLY: MapNietSchrijfbaar,
+    _CANTOPEN: MapNietSchrijfbaar,
+    _INTERRUPT: KluisVergrendeld,
+    _CORRUPT: BestandBeschadigd,
+    _NOTADB: BestandBeschadigd,
+    _FULL: SchijfVol,
+}
+_ROOM_FOR_A_WRITE = 1 << 20
+
+
+def translate(error: BaseException | None, path: Path) -> UserFacing | None:
+    """What this database error means to the user of the compartment at `path`; None when it is a bug of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if not isinstance(code, int):
+        return None
+    if code & 0xFF == _IOERR:
+        return _of_disk(code, path)
+    kind = _BY_CODE.get(code & 0xFF)
+    return None if kind is None else kind()
+
+
+def _of_disk(code: int, path: Path) -> UserFacing:
+    """A failed read is damage; a failed write is a full disk when there is no room, and otherwise a disk gone bad."""
+    if code in _IOERR_READS or files.has_room(path.parent, _ROOM_FOR_A_WRITE):
+        return BestandBeschadigd()
+    return SchijfVol()

@@ -1,0 +1,148 @@
+"""The keyring's file: its form, its checksum and its public part. Imports no crypto, so that the unlock page is quick.
+
+Format 1 is one canonical JSON object (sorted keys, no spaces, UTF-8). `magic`, `format`, `min_reader` and `crc32` keep
+their meaning in every later format: the checksum needs no secret, so damage is never mistaken for a wrong password,
+and a newer file is recognised without being touched. Fields of a later version are kept when the file is rewritten.
+"""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from svp_desktop.domain.errors import BestandBeschadigd, BestandNieuwer
+from svp_desktop.kluis import files
+from svp_desktop.kluis.ringschema import RING
+
+NAME = "sleutelring.json"
+PREVIOUS_NAME = "sleutelring.vorige.json"
+MAGIC = "svp-sleutelring"
+FORMAT = 1
+LIMIT = 1 << 20
+_DEPTH = 12
+
+Ring = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Someone who can unlock: uuid, the name on the unlock page and the code of the role."""
+
+    id: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class RingInfo:
+    """What the unlock page shows before anything is unlocked; `accounts` are the active ones."""
+
+    school_id: str
+    school_name: str
+    accounts: tuple[Account, ...]
+    demo: bool
+    motto: str
+
+
+def read_info(folder: Path) -> RingInfo:
+    """The public part of the keyring in `folder`. Raises BestandBeschadigd, BestandNieuwer, MapNietSchrijfbaar."""
+    return info_of(read(folder))
+
+
+def info_of(ring: Ring) -> RingInfo:
+    """The public part of a keyring that was read."""
+    school = ring["school"]
+    accounts = tuple(
+        Account(user["id"], user["login"], user["role"]) for user in ring["users"] if user["status"] == "actief"
+    )
+    return RingInfo(school["id"], school["name"], accounts, school["demo"], school["motto"])
+
+
+def read(folder: Path) -> Ring:
+    """The keyring of `folder`, checked for damage and form (not for signatures). Raises as `read_info`."""
+    return parse(files.read_small(folder / NAME, LIMIT))
+
+
+def parse(data: bytes) -> Ring:
+    """A keyring from its bytes. Raises BestandBeschadigd, or BestandNieuwer when whole but of a later format."""
+    ring = _load(data)
+    if ring.get("magic") != MAGIC or ring.get("crc32") != checksum(ring) or encode(ring) != data:
+        raise BestandBeschadigd
+    readable_from = ring.get("min_reader")
+    if isinstance(readable_from, int) and readable_from > FORMAT:
+        raise BestandNieuwer
+    if not RING(ring):
+        raise BestandBeschadigd
+    return ring
+
+
+def encode(ring: Ring) -> bytes:
+    """The one way in which this keyring is written."""
+    return (canonical(ring) + "\n").encode()
+
+
+def canonical(value: object) -> str:
+    """JSON in the one form that is summed and signed. Raises ValueError for what has no such form."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
+def checksum(ring: Ring) -> str:
+    """CRC-32 over everything but itself: tells damage, not tampering (the signature does)."""
+    bare = {key: value for key, value in ring.items() if key != "crc32"}
+    return f"{zlib.crc32(canonical(bare).encode('utf-8', 'surrogatepass')):08x}"
+
+
+def fingerprint(data: bytes) -> str:
+    """What a next generation remembers of the bytes before it."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def current_fingerprint(folder: Path) -> str:
+    """The fingerprint of the keyring as it lies in `folder`. Raises BestandBeschadigd when it is gone."""
+    return fingerprint(files.read_small(folder / NAME, LIMIT))
+
+
+def write(folder: Path, ring: Ring, prove: Callable[[Ring], None]) -> None:
+    """Put a signed ring in place; the generation before it is kept beside it.
+
+    What was written is read back and handed to `prove`, which must really open a key with it, before it replaces
+    anything. Raises SchijfVol, MapNietSchrijfbaar, BestandBeschadigd; the old keyring then still stands.
+    """
+    target = folder / NAME
+    part = files.write_part(target, encode(ring | {"crc32": checksum(ring)}))
+    prove(parse(files.read_small(part, LIMIT)))
+    if target.exists():
+        files.write_small(folder / PREVIOUS_NAME, files.read_small(target, LIMIT))
+    files.put_in_place(part, target)
+
+
+def _load(data: bytes) -> Ring:
+    """A JSON object within the caps. Raises BestandBeschadigd."""
+    if len(data) > LIMIT or _depth(data) > _DEPTH:
+        raise BestandBeschadigd
+    try:
+        ring = json.loads(data.decode(), parse_float=_refuse, parse_constant=_refuse)
+    except ValueError:
+        raise BestandBeschadigd from None
+    if not isinstance(ring, dict):
+        raise BestandBeschadigd
+    return ring
+
+
+def _refuse(_text: str) -> object:
+    raise ValueError("only whole numbers")
+
+
+def _depth(data: bytes) -> int:
+    """How deep brackets nest at most (those within texts counted too): bounds the parser before it runs."""
+    deepest = depth = 0
+    for sign in data:
+        if sign in b"[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif sign in b"]}":
+            depth -= 1
+    return deepest
