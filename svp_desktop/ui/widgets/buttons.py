@@ -1,0 +1,250 @@
+"""Buttons, chips, segmented choices and tiles. Whatever can be clicked is a real button."""
+
+from collections.abc import Hashable, Sequence
+from enum import Enum
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from svp_desktop.ui.theme import color, draw_icon, font, scaled, set_icon
+from svp_desktop.ui.widgets.base import LEFT_MIDDLE, repolish, row
+
+
+class Kind(Enum):
+    """How loud a button is; one PRIMARY a screen."""
+
+    PLAIN = ""
+    PRIMARY = "primary"
+    FLAT = "flat2"
+    QUIET = "quiet"
+    LINK = "link"
+
+
+_TOKENS = {Kind.PLAIN: "text", Kind.PRIMARY: "on", Kind.FLAT: "accent", Kind.QUIET: "muted", Kind.LINK: "accent"}
+
+
+def button(
+    text: str,
+    icon: str = "",
+    kind: Kind = Kind.PLAIN,
+    *,
+    tip: str = "",
+    small: bool = False,
+    big: bool = False,
+    tight: bool = False,
+    menu: QMenu | None = None,
+) -> QPushButton:
+    """A push button; `menu` gives it an arrow at the right and opens the menu."""
+    made = QPushButton(text)
+    for name, on in ((kind.value, kind is not Kind.PLAIN), ("small", small), ("big", big), ("tight", tight)):
+        if on:
+            made.setProperty(name, True)
+    if menu is not None:
+        _arrow(made, menu, _TOKENS[kind])
+    elif icon:
+        set_icon(made, icon, _TOKENS[kind], 16, 4 if text else 0)
+    if tip:
+        made.setToolTip(tip)
+    made.setAccessibleName(text or tip)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(False)
+    return made
+
+
+def _arrow(made: QPushButton, menu: QMenu, token: str) -> None:
+    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    set_icon(made, "chevron-down", token, 14, -4)
+    menu.setParent(made, menu.windowFlags())
+    made.setMenu(menu)
+
+
+def primary(text: str, icon: str = "", *, tip: str = "", big: bool = False) -> QPushButton:
+    """The one filled button of a screen."""
+    return button(text, icon, Kind.PRIMARY, tip=tip, big=big)
+
+
+def link(text: str, icon: str = "", *, tip: str = "", tight: bool = False) -> QPushButton:
+    """A button that looks like a link."""
+    return button(text, icon, Kind.LINK, tip=tip, tight=tight)
+
+
+def tool(icon: str, tip: str, *, quiet: bool = True, size: int = 16, small: bool = False) -> QToolButton:
+    """A button with only an icon; `tip` is its name."""
+    made = QToolButton()
+    set_icon(made, icon, "muted", size)
+    made.setToolTip(tip)
+    made.setAccessibleName(tip)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if quiet:
+        made.setProperty("quiet", True)
+    if small:
+        made.setProperty("small", True)
+    return made
+
+
+class Chip(QPushButton):
+    """A filter with a live count. A chosen one is bold on a tint; `check` adds a tick, for choices in a form."""
+
+    def __init__(self, text: str, count: int | None = None, *, on: bool = False, check: bool = False) -> None:
+        super().__init__()
+        self._text, self._count, self._check = text, count, check
+        self.setProperty("chip", True)
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._show()
+        if check:
+            self.toggled.connect(self._tick)
+        self.setChecked(on)
+
+    def set_text(self, text: str, count: int | None = None) -> None:
+        """Another word and count."""
+        self._text, self._count = text, count
+        self._show()
+
+    def set_count(self, count: int) -> None:
+        """The live count behind the word."""
+        self.set_text(self._text, count)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """A chip that opens a menu: an arrow at the right; the caller sets the word to what was chosen."""
+        self.setCheckable(True)
+        _arrow(self, menu, "muted")
+
+    def _show(self) -> None:
+        # a typed & would become a mnemonic
+        shown = self._text.replace("&", "&&")
+        self.setText(shown if self._count is None else f"{shown}  {thousands(self._count)}")
+        self.setAccessibleName(self._text if self._count is None else f"{self._text}, {self._count}")
+
+    @Slot(bool)
+    def _tick(self, on: bool) -> None:
+        if on:
+            set_icon(self, "check", "accent", 14, 4)
+        else:
+            self.setProperty("svp_icon", None)
+            self.setIcon(type(self.icon())())
+        self.updateGeometry()
+
+
+def thousands(number: int) -> str:
+    """A count as people here write it: 1.204."""
+    return f"{number:,}".replace(",", ".")
+
+
+class Segmented(QWidget):
+    """A choice of a few that stand side by side; arrow keys move the choice. `changed(value)` only for the user."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self, options: Sequence[tuple[Hashable, str]], value: Hashable = None, *, small: bool = False, name: str = ""
+    ) -> None:
+        super().__init__()
+        self._values = [option for option, _ in options]
+        self._group = QButtonGroup(self)
+        layout = row(spacing=0)
+        last = len(options) - 1
+        for number, (_, text) in enumerate(options):
+            part = QPushButton(text)
+            part.setProperty("seg", "o" if last == 0 else "l" if number == 0 else "r" if number == last else "m")
+            part.setProperty("small", small)
+            part.setCheckable(True)
+            part.setAutoDefault(False)
+            self._group.addButton(part, number)
+            layout.addWidget(part)
+        self.setLayout(layout)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+        self._group.idClicked.connect(self._clicked)
+        self.set_value(value)
+
+    def value(self) -> Hashable:
+        """The chosen value, or None."""
+        chosen = self._group.checkedId()
+        return None if chosen < 0 else self._values[chosen]
+
+    def set_value(self, value: Hashable) -> None:
+        """Choose without telling; an unknown value chooses nothing."""
+        self._group.setExclusive(False)
+        for part in self._group.buttons():
+            part.setChecked(self._values[self._group.id(part)] == value)
+        self._group.setExclusive(True)
+
+    def parts(self) -> list[QAbstractButton]:
+        """The buttons, in order."""
+        return list(self._group.buttons())
+
+    def set_text(self, value: Hashable, text: str) -> None:
+        """Another word for one of the options (a count that changed)."""
+        self._group.button(self._values.index(value)).setText(text)
+
+    @Slot(int)
+    def _clicked(self, number: int) -> None:
+        self.changed.emit(self._values[number])
+
+
+class Tile(QAbstractButton):
+    """A count that is also a filter or a way to the list behind it."""
+
+    def __init__(self, number: int, title: str, sub: str = "", icon: str = "", *, token: str = "ink") -> None:
+        super().__init__()
+        self._number, self._title, self._sub, self._icon, self._token = number, title, sub, icon, token
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._name()
+
+    def set_number(self, number: int, sub: str | None = None, token: str | None = None) -> None:
+        """The count of now."""
+        self._number = number
+        self._sub = self._sub if sub is None else sub
+        self._token = token or self._token
+        self._name()
+        self.update()
+
+    def _name(self) -> None:
+        self.setAccessibleName(f"{self._number} {self._title}")
+        self.setAccessibleDescription(self._sub)
+
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(180), scaled(66))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(scaled(150), scaled(66))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        strong = self.isChecked() or self.hasFocus()
+        painter.setPen(QPen(color("accent" if strong else "line"), 2 if strong else 1))
+        painter.setBrush(color("soft" if self.isChecked() else "hover" if self.underMouse() else "surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
+        count = thousands(self._number)
+        painter.setFont(font(18, 600))
+        painter.setPen(color("text"))
+        wide = QFontMetricsF(painter.font()).horizontalAdvance(count)
+        painter.drawText(QRectF(16, 0, wide + 6, self.height()), LEFT_MIDDLE, count)
+        left = 16 + max(wide, 28) + 12
+        room = self.width() - left - (40 if self._icon else 10)
+        if self._icon:
+            draw_icon(painter, self._icon, self._token, self.width() - 32, 14, 18)
+        half = self.height() / 2
+        self._line(painter, QRectF(left, half - scaled(20), room, scaled(20)), self._title, 10, 600, "text")
+        self._line(painter, QRectF(left, half, room, scaled(18)), self._sub, 9, 400, "muted")
+
+    @staticmethod
+    def _line(painter: QPainter, box: QRectF, text: str, points: float, weight: int, token: str) -> None:
+        painter.setFont(font(points, weight))
+        painter.setPen(color(token))
+        fitting = QFontMetricsF(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, LEFT_MIDDLE, fitting)
+
+
+def set_primary(made: QPushButton, on: bool) -> None:
+    """Make a button the filled one, or a plain one, after it was shown."""
+    made.setProperty("primary", on)
+    repolish(made)

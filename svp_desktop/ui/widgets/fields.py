@@ -1,0 +1,163 @@
+"""Fields of a form: label above, widget, and the sentence of a finding right under it."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from svp_desktop.domain.findings import Finding
+from svp_desktop.ui.theme import set_icon
+from svp_desktop.ui.widgets.base import TOP, Icon, Item, Label, col, label, row, set_state
+from svp_desktop.ui.widgets.notice import state_of
+
+
+class Area(QPlainTextEdit):
+    """A text field of several lines. Its size hint is its minimum height: in a resizable scroll area the default hint
+    of 192 px would push the page out. Tab leaves the field."""
+
+    def __init__(self, text: str = "", *, placeholder: str = "", height: int = 70, name: str = "") -> None:
+        super().__init__(text)
+        self.setPlaceholderText(placeholder)
+        self.setMinimumHeight(height)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.minimumHeight())
+
+    def text(self) -> str:
+        """The text, as it was typed."""
+        return self.toPlainText()
+
+    def setText(self, text: str) -> None:
+        """Another text; what was there can be undone only by the caller."""
+        if text != self.toPlainText():
+            self.setPlainText(text)
+
+
+def edit(
+    text: str = "", *, placeholder: str = "", icon: str = "", width: int = 0, name: str = "", big: bool = False
+) -> QLineEdit:
+    """A line edit with perhaps an icon in front."""
+    made = QLineEdit(text)
+    made.setPlaceholderText(placeholder)
+    made.setAccessibleName(name or placeholder)
+    made.setCursorPosition(0)
+    if icon:
+        action = QAction(made)
+        set_icon(action, icon, "muted")
+        made.addAction(action, QLineEdit.ActionPosition.LeadingPosition)
+    if width:
+        made.setFixedWidth(width)
+    if big:
+        made.setProperty("big", True)
+    return made
+
+
+class SearchEdit(QLineEdit):
+    """Search as you type: a magnifier in front, a cross to clear, Escape clears first."""
+
+    def __init__(self, placeholder: str = "Zoeken") -> None:
+        super().__init__()
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        magnifier = QAction(self)
+        set_icon(magnifier, "search", "muted")
+        self.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        self._clear = QAction("Wissen", self)
+        set_icon(self._clear, "x", "muted")
+        self._clear.triggered.connect(self.clear)
+        self._clear.setVisible(False)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self.textChanged.connect(self._typed)
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
+
+
+class Field(QWidget):
+    """A label above a widget, and under it the sentence of a finding. The label follows the widget as its buddy.
+
+    A widget with a signal `checked(str)` (DateEdit, TimeEdit) puts its own sentence there when it is left.
+    """
+
+    def __init__(self, text: str, widget: QWidget, *, hint: str = "", trailing: QWidget | None = None) -> None:
+        super().__init__()
+        self.widget = widget
+        self._label = label(text, "label")
+        self._label.setBuddy(widget)
+        if not widget.accessibleName():
+            widget.setAccessibleName(text)
+        head: list[Item] = [self._label, None]
+        if trailing is not None:
+            head.append(trailing)
+        self._icon = Icon("octagon-alert", "danger", 16)
+        self._message = Label(wrap=True)
+        self._error = QWidget()
+        self._error.setLayout(row((self._icon, TOP), (self._message, 1), spacing=6))
+        body = col(row(*head), (widget, 1), spacing=3)
+        self._hint: QLabel | None = None
+        if hint:
+            self._hint = label(hint, "small", wrap=True)
+            body.addWidget(self._hint)
+        body.addWidget(self._error)
+        self.setLayout(body)
+        self._error.hide()
+        checked = getattr(widget, "checked", None)
+        if checked is not None and hasattr(checked, "connect"):
+            checked.connect(self.set_error)
+
+    def set_label(self, text: str) -> None:
+        """Another label."""
+        self._label.setText(text)
+        self.widget.setAccessibleName(text)
+
+    @Slot(str)
+    def set_error(self, message: str) -> None:
+        """A blocking sentence under the field, or none with an empty text."""
+        self.show_finding(Finding("", message) if message else None)
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """The sentence of this finding, with the red edge when it blocks; None takes it away."""
+        blocks = finding is not None and finding.blocks
+        set_state(self.widget, "error" if blocks else "")
+        self._error.setVisible(finding is not None)
+        message = "" if finding is None else finding.message
+        self._message.setText(message)
+        self.widget.setAccessibleDescription(message)
+        if finding is not None:
+            self._message.set_role("danger" if blocks else "warn")
+            state = state_of(finding)
+            self._icon.set_icon(state.icon, state.token)
+        if self._hint is not None:
+            self._hint.setVisible(finding is None)
+
+    def message(self) -> str:
+        """The sentence that stands under the field now."""
+        return self._message.text() if not self._error.isHidden() else ""
+
+
+def show_findings(fields: Mapping[str, Field], findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Put each finding under its field and the keyboard in the first field that blocks.
+
+    Returns the findings that have no field here: the page shows them in a Notice.
+    """
+    rest: list[Finding] = []
+    shown: dict[str, Finding] = {}
+    for finding in findings:
+        if finding.field not in fields:
+            rest.append(finding)
+        elif finding.field not in shown or (finding.blocks and not shown[finding.field].blocks):
+            shown[finding.field] = finding
+    for name, field in fields.items():
+        field.show_finding(shown.get(name))
+    for name, field in fields.items():
+        if name in shown and shown[name].blocks:
+            field.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            break
+    return tuple(rest)
