@@ -282,7 +282,7 @@ def install_packages(first: bool) -> None:
     say("Pakketten installeren" + (" (de eerste keer ongeveer 150 MB ophalen)." if first else "."))
     pip = [str(VENV_PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "install"]
     if not first or not sys.stdout.isatty():
-        pip.append("--quiet")
+        pip.append("-qq")
     # Wheels only: nothing is compiled here, so no compiler is needed and no package's code runs while installing.
     locked = [*pip, "--require-hashes", "--no-deps", "--only-binary=:all:", "-r", str(LOCK)]
     if subprocess.call(locked) != 0:
