@@ -31,7 +31,10 @@ class _MandOption(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         wide = QFontMetricsF(font(10, 600)).horizontalAdvance(mand_word(self.mand))
-        return QSize(round(wide) + 40, scaled(42))
+        return QSize(round(wide) + 38, scaled(42))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -40,14 +43,14 @@ class _MandOption(QAbstractButton):
         chosen = self.isChecked()
         painter.setPen(QPen(ink if chosen else color("control"), 2.2 if chosen else 1))
         painter.setBrush(fill if chosen else color("hover" if self.underMouse() else "surface"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(3.1, 3.1, -3.1, -3.1), 6, 6)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.6, 1.6, -1.6, -1.6), 7, 7)
         middle = self.height() / 2
-        draw_mand_shape(painter, self.mand, 20, middle, 6.5)
+        draw_mand_shape(painter, self.mand, 17, middle, 6.5)
         painter.setFont(font(10, 600 if chosen else 500))
         painter.setPen(ink if chosen else color("text"))
-        painter.drawText(QRectF(33, 0, self.width() - 34, self.height()), LEFT_MIDDLE, mand_word(self.mand))
+        painter.drawText(QRectF(30, 0, self.width() - 31, self.height()), LEFT_MIDDLE, mand_word(self.mand))
         if self.hasFocus():
-            focus_ring(painter, self)
+            focus_ring(painter, self, 8)
 
 
 class MandChoice(QWidget):
@@ -61,7 +64,7 @@ class MandChoice(QWidget):
         self._options = {mand: _MandOption(mand) for mand in Mand}
         for option in self._options.values():
             self._group.addButton(option)
-        self.setLayout(row(*self._options.values(), spacing=1))
+        self.setLayout(row(*self._options.values(), spacing=6))
         self.setAccessibleName("Mand")
         self._group.buttonClicked.connect(self._clicked)
         self.set_value(value)

@@ -71,8 +71,8 @@ class SearchEdit(QLineEdit):
         self._clear = QAction("Wissen", self)
         set_icon(self._clear, "x", "muted")
         self._clear.triggered.connect(self.clear)
-        self._clear.setVisible(False)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setVisible(False)
         self.textChanged.connect(self._typed)
 
     @Slot(str)
