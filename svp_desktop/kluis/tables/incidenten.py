@@ -1,0 +1,87 @@
+"""The incident register (demands 25-31).
+
+`incident` is narrow: what the list shows, sorts and filters on; the long texts stand apart, so that no list ever reads
+(and decrypts) them. Derived columns are written by the store: `mand_rang` and `soort_rang` sort, `soort_bits` has one
+bit for each of the 13 kinds, `leerlingen` and `groepen` are the names as they were on the day.
+"""
+
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, UniqueConstraint, text
+
+from svp_desktop.kluis.tables.base import Moment, school_metadata
+
+_LIVE = text("verwijderd_op IS NULL")
+# What a filter asks, in every index of an order: ids are found, ordered and filtered without touching the table.
+_FILTERED = ("soort_bits", "mand_rang", "twijfel")
+
+incident = Table(
+    "incident",
+    school_metadata,
+    Column("id", Integer, primary_key=True),
+    Column("jaar", Integer, nullable=False),
+    Column("volgnummer", Integer, nullable=False),
+    Column("versie", Integer, nullable=False),
+    Column("datum", Date, nullable=False),
+    Column("tijd", String(5), nullable=False),
+    Column("mand", String(16), nullable=False),
+    Column("mand_rang", Integer, nullable=False),
+    Column("soort_bits", Integer, nullable=False),
+    Column("soort_rang", Integer, nullable=False),
+    Column("twijfel", Boolean, nullable=False),
+    Column("leerlingen", String, nullable=False),
+    Column("leerling_sleutel", String, nullable=False),
+    Column("groepen", String, nullable=False),
+    Column("groep_sleutel", String, nullable=False),
+    Column("omschrijving", String, nullable=False),
+    Column("plaats", String, nullable=False),
+    Column("bereik", String(16), nullable=False),
+    Column("ouders", String(16), nullable=False),
+    Column("gemaakt_op", Moment, nullable=False),
+    Column("gewijzigd_op", Moment, nullable=False),
+    Column("verwijderd_op", Moment),
+    UniqueConstraint("jaar", "volgnummer"),
+    Index("ix_incident_datum", "datum", "tijd", "id", *_FILTERED, sqlite_where=_LIVE),
+    Index("ix_incident_mand", "mand_rang", "datum", "tijd", "id", "soort_bits", "twijfel", sqlite_where=_LIVE),
+    Index("ix_incident_soort", "soort_rang", "datum", "tijd", "id", *_FILTERED, sqlite_where=_LIVE),
+    Index("ix_incident_leerling", "leerling_sleutel", "datum", "tijd", "id", *_FILTERED, sqlite_where=_LIVE),
+    Index("ix_incident_groep", "groep_sleutel", "datum", "tijd", "id", *_FILTERED, sqlite_where=_LIVE),
+    Index("ix_incident_prullenbak", "verwijderd_op", sqlite_where=text("verwijderd_op IS NOT NULL")),
+    sqlite_autoincrement=True,
+)
+
+# `zoektekst`: the folded words of everything that can be found, each once; it is the content of `incident_zoek`.
+incident_tekst = Table(
+    "incident_tekst",
+    school_metadata,
+    Column("incident_id", Integer, ForeignKey("incident.id"), primary_key=True, autoincrement=False),
+    Column("feiten", String, nullable=False),
+    Column("kindwoorden", String, nullable=False),
+    Column("directe_actie", String, nullable=False),
+    Column("ouders_toelichting", String, nullable=False),
+    Column("vervolg", String, nullable=False),
+    Column("zoektekst", String, nullable=False),
+)
+
+incident_soort = Table(
+    "incident_soort",
+    school_metadata,
+    Column("incident_id", Integer, ForeignKey("incident.id"), primary_key=True),
+    Column("positie", Integer, primary_key=True),
+    Column("soort", String(32), nullable=False),
+    Column("sub", String, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+incident_persoon = Table(
+    "incident_persoon",
+    school_metadata,
+    Column("incident_id", Integer, ForeignKey("incident.id"), primary_key=True),
+    Column("positie", Integer, primary_key=True),
+    Column("persoon_id", Integer, ForeignKey("persoon.id"), nullable=False),
+    Column("naam", String, nullable=False),
+    Column("categorie", String(16), nullable=False),
+    Column("groep", String, nullable=False),
+    Column("rollen", String, nullable=False),
+    Index("ix_incident_persoon_persoon", "persoon_id", "incident_id"),
+    sqlite_with_rowid=False,
+)
+# The search index `incident_zoek` is a virtual table (FTS5), which MetaData cannot describe: see migration 0002.
