@@ -1,0 +1,166 @@
+"""The one place that asks something outside the page: a short question, a file, the print dialog.
+
+The window and its tabs get an `Ask` handed in. `Dialogs` is the real one; `Scripted` answers from a list, for tests
+and for the run without a screen: an unexpected question raises, and `all_used` tells whether every answer was needed.
+"""
+
+from collections import deque
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+#: A short file filter for dialogs, such as ("PDF", "*.pdf").
+Filter = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A short confirmation: the question, what follows from it, and the words on the two buttons."""
+
+    title: str
+    text: str
+    yes: str
+    no: str = "Annuleren"
+    danger: bool = False
+
+
+class Ask(Protocol):
+    """What a page may ask."""
+
+    def question(self, parent: QWidget, question: Question) -> bool:
+        """True when the user chose `yes`."""
+        ...
+
+    def open_file(self, parent: QWidget, title: str, filters: tuple[Filter, ...]) -> Path | None:
+        """An existing file, or None."""
+        ...
+
+    def open_folder(self, parent: QWidget, title: str) -> Path | None:
+        """An existing folder, or None."""
+        ...
+
+    def save_file(self, parent: QWidget, title: str, name: str, filters: tuple[Filter, ...]) -> Path | None:
+        """Where to write; `name` is a neutral suggestion without a person in it. None when it was cancelled."""
+        ...
+
+    def printer(self, parent: QWidget, title: str, pages: int, copies: int) -> QPrinter | None:
+        """A printer that is set up for A4, or None when it was cancelled."""
+        ...
+
+
+def a4_printer(title: str, copies: int = 1) -> QPrinter:
+    """A printer at 300 dpi for A4 without margins of its own; `title` stands in the print queue and is neutral."""
+    made = QPrinter(QPrinter.PrinterMode.HighResolution)
+    made.setResolution(300)
+    made.setDocName(title)
+    made.setCopyCount(copies)
+    made.setFullPage(True)
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    made.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
+    return made
+
+
+def _native(filters: tuple[Filter, ...]) -> str:
+    return ";;".join(f"{name} ({pattern})" for name, pattern in filters)
+
+
+class Dialogs:
+    """The real dialogs. File dialogs are native and remember nothing of their own."""
+
+    def question(self, parent: QWidget, question: Question) -> bool:
+        """A box with the two words of the question; Escape and Enter are the safe answer when `danger` is set."""
+        box = QMessageBox(parent)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        box.setWindowTitle(question.title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(question.title)
+        box.setInformativeText(question.text)
+        yes = box.addButton(question.yes, QMessageBox.ButtonRole.AcceptRole)
+        no = box.addButton(question.no, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(no if question.danger else yes)
+        box.setEscapeButton(no)
+        box.exec()
+        chosen = box.clickedButton() is yes
+        box.deleteLater()
+        return chosen
+
+    def open_file(self, parent: QWidget, title: str, filters: tuple[Filter, ...]) -> Path | None:
+        """The native dialog for an existing file."""
+        name, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), _native(filters))
+        return Path(name) if name else None
+
+    def open_folder(self, parent: QWidget, title: str) -> Path | None:
+        """The native dialog for an existing folder."""
+        name = QFileDialog.getExistingDirectory(parent, title, str(Path.home()))
+        return Path(name) if name else None
+
+    def save_file(self, parent: QWidget, title: str, name: str, filters: tuple[Filter, ...]) -> Path | None:
+        """The native dialog for a new file, starting in the home folder."""
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), _native(filters))
+        return Path(chosen) if chosen else None
+
+    def printer(self, parent: QWidget, title: str, pages: int, copies: int) -> QPrinter | None:
+        """The print dialog of the system, with the number of pages filled in."""
+        made = a4_printer(title, copies)
+        dialog = QPrintDialog(made, parent)
+        dialog.setWindowTitle("Afdrukken")
+        dialog.setMinMax(1, pages)
+        accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return made if accepted else None
+
+
+class UnexpectedQuestion(AssertionError):
+    """The program asked something that the script did not foresee."""
+
+
+class Scripted:
+    """Answers in order: `("question", True)`, `("open_file", path)`, `("save_file", path)`, `("printer", printer)`."""
+
+    def __init__(self, *answers: tuple[str, Any]) -> None:
+        self._answers = deque(answers)
+        #: What was asked, in order: the kind and the title.
+        self.asked: list[tuple[str, str]] = []
+
+    def add(self, kind: str, answer: Any) -> None:
+        """Foresee one more question."""
+        self._answers.append((kind, answer))
+
+    def all_used(self) -> bool:
+        """False while an answer waits for a question that did not come."""
+        return not self._answers
+
+    def _take(self, kind: str, title: str) -> Any:
+        self.asked.append((kind, title))
+        if not self._answers or self._answers[0][0] != kind:
+            raise UnexpectedQuestion(f"unexpected {kind}: {title}")
+        return self._answers.popleft()[1]
+
+    def question(self, parent: QWidget, question: Question) -> bool:
+        """The next answer, which must be one for a question."""
+        return bool(self._take("question", question.title))
+
+    def open_file(self, parent: QWidget, title: str, filters: tuple[Filter, ...]) -> Path | None:
+        """The next answer, which must be one for a file to open."""
+        found: Path | None = self._take("open_file", title)
+        return found
+
+    def open_folder(self, parent: QWidget, title: str) -> Path | None:
+        """The next answer, which must be one for a folder."""
+        found: Path | None = self._take("open_folder", title)
+        return found
+
+    def save_file(self, parent: QWidget, title: str, name: str, filters: tuple[Filter, ...]) -> Path | None:
+        """The next answer, which must be one for a file to write."""
+        found: Path | None = self._take("save_file", title)
+        return found
+
+    def printer(self, parent: QWidget, title: str, pages: int, copies: int) -> QPrinter | None:
+        """The next answer, which must be one for a printer."""
+        found: QPrinter | None = self._take("printer", title)
+        return found

@@ -1,0 +1,115 @@
+"""What every page of the window gets: services, signals, questions, background work and the clock; and the table
+from which the window builds its tabs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from svp_desktop.domain.changes import Changes
+from svp_desktop.ui.ask import Ask
+from svp_desktop.ui.hub import Hub
+from svp_desktop.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from svp_desktop.services.werkplek import Werkplek
+
+
+class Bar(QObject):
+    """Messages that the window shows above the page, so that a page needs no message box."""
+
+    #: a UserFacing
+    error = Signal(object)
+    #: a sentence that something succeeded
+    said = Signal(str)
+    #: (sentence, callable that undoes it)
+    undo_offered = Signal(str, object)
+
+    def show_error(self, error: Exception) -> None:
+        """What happened, what is safe, what now; an unknown error is shown in general words, never with its text."""
+        self.error.emit(error)
+
+    def say(self, sentence: str) -> None:
+        """One sentence that goes away by itself."""
+        self.said.emit(sentence)
+
+    def offer_undo(self, sentence: str, undo: Callable[[], None]) -> None:
+        """ "Incident verwijderd." with *Ongedaan maken*."""
+        self.undo_offered.emit(sentence, undo)
+
+
+@dataclass(frozen=True)
+class Context:
+    """Handed to each page when it is built."""
+
+    werkplek: "Werkplek"
+    hub: Hub
+    ask: Ask
+    tasks: Tasks
+    clock: Callable[[], datetime]
+    bar: Bar = field(default_factory=Bar)
+
+    def today(self) -> date:
+        """The day of now, for fields and checks."""
+        return self.clock().date()
+
+
+class TabPage(QWidget):
+    """Base of every page behind a tab or behind *Meer*. The window calls these; a page overrides what it has.
+
+    Signals that cross tabs are routed by the window. `counter_changed` puts a number in the tab's text (-1: none).
+    """
+
+    counter_changed = Signal(int)
+    show_incident_requested = Signal(int)
+    show_casus_requested = Signal(int)
+    show_person_requested = Signal(int)
+    open_casus_requested = Signal(int)  # from this incident
+    compose_requested = Signal(int, str)  # casus, kind of paper
+    import_requested = Signal()
+    page_requested = Signal(str)  # code of a tab or page
+
+    def flush_draft(self) -> None:
+        """Write what is being typed into the kluis, at once: the window locks. Raises when it cannot be written."""
+
+    def primary_new(self) -> None:
+        """Ctrl+N."""
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+
+    def print_current(self) -> None:
+        """Ctrl+P."""
+
+    def go_back(self) -> bool:
+        """Escape: one step back; False when there is none."""
+        return False
+
+    def show_record(self, record: int) -> None:
+        """Open the page of this record."""
+
+    def start_from(self, record: int, kind: str = "") -> None:
+        """Begin something new from a record of another tab: a casus from an incident, a paper from a casus."""
+
+    def resume(self, sleutel: str) -> None:
+        """Go on with the draft of this key, after unlocking."""
+
+    def refresh(self, changes: Changes) -> None:
+        """A write touched these topics."""
+
+    def shown(self) -> None:
+        """The page came to the front."""
+
+
+@dataclass(frozen=True, slots=True)
+class TabSpec:
+    """One page of the window. `tab` says whether it stands in the bar or behind *Meer*; absent means not in the table."""
+
+    code: str
+    title: str
+    icon: str
+    factory: Callable[[Context], TabPage]
+    tab: bool = True
