@@ -7,8 +7,12 @@ from typing import NamedTuple
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.acties import ACTIE_VAN_CODE, Pijler
+from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.findings import Finding, Severity
 from svp_desktop.domain.incident import Mand
+
+
+CONNECTIE_WEKEN = 4
 
 
 class CasusStatus(Enum):
@@ -34,6 +38,24 @@ class GedeeldMet(Enum):
     OUDERS = "ouders"
     KIND = "kind"
     NETWERK = "netwerk"
+
+
+class Verloop(Enum):
+    """What happened to a casus itself, apart from its incidents and actions."""
+
+    GEOPEND = "geopend"
+    ZORG = "zorg"
+    NAZORG = "nazorg"
+    AFGESLOTEN = "afgesloten"
+    HEROPEND = "heropend"
+
+
+class CasusIsAfgesloten(UserFacing):
+    """A closed casus takes no new actions, papers or changes: reopen it first."""
+
+    what = "Deze casus is afgesloten."
+    safe = "Er is niets veranderd. Uw tekst is bewaard als concept."
+    now = "Heropen de casus met een reden. Daarna gaat u verder."
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +95,10 @@ class Casus:
 
 @dataclass(frozen=True, slots=True)
 class ActieDraft:
-    """What is typed when an action is planned or recorded; days as text, so that nothing typed is lost."""
+    """What is typed when an action is planned or recorded; days as text, so that nothing typed is lost.
+
+    `gedaan` False plans it; a day after today is a plan whatever this says.
+    """
 
     actie: str = ""
     datum: str = ""
@@ -83,11 +108,27 @@ class ActieDraft:
     toelichting: str = ""
     waarom: str = ""
     effect: str = ""
+    gedaan: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ActieInhoud:
+    """The recorded content of an action: a draft without blocking findings, with real days."""
+
+    actie: str
+    datum: date
+    tot: date | None
+    wie: str
+    gedeeld_met: frozenset[GedeeldMet]
+    toelichting: str
+    waarom: str
+    effect: str
+    gedaan: bool
 
 
 @dataclass(frozen=True, slots=True)
 class CasusActie:
-    """A recorded action of a casus; a day after today means that it is planned."""
+    """A recorded action of a casus; as long as it is not `gedaan` it is planned."""
 
     id: int
     casus_id: int
@@ -99,11 +140,17 @@ class CasusActie:
     toelichting: str
     waarom: str
     effect: str
+    gedaan: bool = True
+    versie: int = 1
 
     @property
     def pijlers(self) -> tuple[Pijler, ...]:
         """The pijlers that this action serves."""
         return ACTIE_VAN_CODE[self.actie].pijlers
+
+    def te_laat(self, today: date) -> bool:
+        """True when its last planned day has passed and nobody ticked it as done."""
+        return not self.gedaan and (self.tot or self.datum) < today
 
 
 class TijdlijnSoort(Enum):
@@ -116,7 +163,7 @@ class TijdlijnSoort(Enum):
 
 
 class TijdlijnRegel(NamedTuple):
-    """One event of a casus; `ref_id` is the incident, action or paper, `actie` the catalogue code of an action."""
+    """One event of a casus; `ref_id` is the incident, action or paper (0: none), `actie` an action's catalogue code."""
 
     datum: date
     soort: TijdlijnSoort
@@ -141,6 +188,26 @@ class CasusRegel(NamedTuple):
     volgende_op: date | None
     pijlers: tuple[int, int, int, int, int]
     geopend_op: date
+    te_laat: bool = False
+
+
+class CasusAantallen(NamedTuple):
+    """What each filter of the list would show."""
+
+    alle: int
+    te_laat: int
+    lege_pijler: int
+
+
+class GeplandeActie(NamedTuple):
+    """An action that waits, of a running casus: the tasks of today and later."""
+
+    actie_id: int
+    casus_id: int
+    titel: str
+    zin: str
+    datum: date
+    te_laat: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +242,25 @@ def check_casus(draft: CasusDraft) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def check_actie(draft: ActieDraft, casus: Casus, earlier: tuple[CasusActie, ...], today: date) -> tuple[Finding, ...]:
+def draft_of(casus: Casus) -> CasusDraft:
+    """The form for a recorded casus; its incidents are coupled by themselves."""
+    return CasusDraft(
+        leerling_id=casus.leerling_id,
+        groep_id=casus.groep_id,
+        eigenaar_id=casus.eigenaar_id,
+        aanleiding=casus.aanleiding,
+        doel=casus.doel,
+        zorg=casus.zorg,
+    )
+
+
+def check_actie(
+    draft: ActieDraft,
+    casus: Casus,
+    earlier: tuple[CasusActie, ...],
+    today: date,
+    connectie_weken: int = CONNECTIE_WEKEN,
+) -> tuple[Finding, ...]:
     """Findings of an action; *eerst connectie* is a let-op, never a stop (demand 79)."""
     findings = []
     if draft.actie not in ACTIE_VAN_CODE:
@@ -194,17 +279,55 @@ def check_actie(draft: ActieDraft, casus: Casus, earlier: tuple[CasusActie, ...]
         findings.append(Finding("wie", "Vul in wie dit doet of deed."))
     if not draft.waarom.strip():
         findings.append(Finding("waarom", "Waarom juist nu deze actie? Dit mag later.", Severity.LET_OP))
-    if not isinstance(day, Finding) and _needs_connection(draft.actie, earlier, day):
-        text = "Eerst connectie: de laatste vier weken staat er geen relatiegebaar in deze casus."
+    if not isinstance(day, Finding) and _needs_connection(draft.actie, earlier, day, connectie_weken):
+        weeks = "week" if connectie_weken == 1 else f"{connectie_weken} weken"
+        text = f"Eerst connectie: de laatste {weeks} staat er geen actie op Relatie in deze casus."
         findings.append(Finding("actie", text, Severity.LET_OP))
     return tuple(findings)
 
 
-def _needs_connection(actie: str, earlier: tuple[CasusActie, ...], day: date) -> bool:
+def _needs_connection(actie: str, earlier: tuple[CasusActie, ...], day: date, weeks: int) -> bool:
     if actie not in ("aankondiging", "thuis_school"):
         return False
-    recent = (item for item in earlier if day - timedelta(days=28) <= item.datum <= day)
+    recent = (item for item in earlier if item.gedaan and day - timedelta(weeks=weeks) <= item.datum <= day)
     return not any(Pijler.RELATIE in item.pijlers for item in recent)
+
+
+def parse_actie(draft: ActieDraft, today: date) -> ActieInhoud:
+    """The content of a draft that `check_actie` lets pass.
+
+    Raises ValueError when the draft still has a blocking finding: call `check_actie` first.
+    """
+    day = datums.parse_datum(draft.datum, today)
+    end = datums.parse_datum(draft.tot, today) if draft.tot.strip() else None
+    if isinstance(day, Finding) or isinstance(end, Finding) or draft.actie not in ACTIE_VAN_CODE:
+        raise ValueError("draft has blocking findings")
+    return ActieInhoud(
+        actie=draft.actie,
+        datum=day,
+        tot=end,
+        wie=draft.wie.strip(),
+        gedeeld_met=draft.gedeeld_met,
+        toelichting=draft.toelichting.strip(),
+        waarom=draft.waarom.strip(),
+        effect=draft.effect.strip(),
+        gedaan=draft.gedaan and day <= today,
+    )
+
+
+def actie_draft_of(actie: CasusActie) -> ActieDraft:
+    """The form for a recorded action."""
+    return ActieDraft(
+        actie=actie.actie,
+        datum=datums.kort(actie.datum),
+        tot=datums.kort(actie.tot) if actie.tot else "",
+        wie=actie.wie,
+        gedeeld_met=actie.gedeeld_met,
+        toelichting=actie.toelichting,
+        waarom=actie.waarom,
+        effect=actie.effect,
+        gedaan=actie.gedaan,
+    )
 
 
 def check_afsluiten(draft: AfsluitDraft) -> tuple[Finding, ...]:
@@ -216,6 +339,12 @@ def check_afsluiten(draft: AfsluitDraft) -> tuple[Finding, ...]:
 
 def pijler_telling(acties: tuple[CasusActie, ...], today: date) -> tuple[int, int, int, int, int]:
     """How often each pijler was served up to today, in the order of Pijler."""
-    done = [item for item in acties if item.datum <= today]
+    done = [item for item in acties if item.gedaan and item.datum <= today]
     first, second, third, fourth, fifth = (sum(pijler in item.pijlers for item in done) for pijler in Pijler)
     return first, second, third, fourth, fifth
+
+
+def volgende_stap(acties: tuple[CasusActie, ...]) -> CasusActie | None:
+    """The planned action that comes first; one that is late comes before all others."""
+    waiting = [item for item in acties if not item.gedaan]
+    return min(waiting, key=lambda item: (item.datum, item.id), default=None)
