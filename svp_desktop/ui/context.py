@@ -106,7 +106,7 @@ class TabPage(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class TabSpec:
-    """One page of the window. `tab` says whether it stands in the bar or behind *Meer*; absent means not in the table."""
+    """One page of the window. `tab` says whether it stands in the bar or behind *Meer*."""
 
     code: str
     title: str

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from svp_desktop.domain.acties import Pijler
 from svp_desktop.domain.casus import ZorgNiveau
 from svp_desktop.domain.incident import Mand
+from svp_desktop.domain.labels import label
 from svp_desktop.ui.theme import color, draw_icon, font, mand_colors, scaled
 from svp_desktop.ui.widgets.base import LEFT_MIDDLE
 
@@ -31,7 +32,7 @@ class Cell(Enum):
 
 def mand_word(mand: Mand) -> str:
     """The word of a mand, as it stands in badges and on paper."""
-    return mand.value.capitalize()
+    return label(mand)
 
 
 def draw_mand_shape(
