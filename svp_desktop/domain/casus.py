@@ -11,7 +11,6 @@ from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.findings import Finding, Severity
 from svp_desktop.domain.incident import Mand
 
-
 CONNECTIE_WEKEN = 4
 
 
