@@ -8,9 +8,9 @@ import hashlib
 from dataclasses import dataclass
 
 from svp_desktop.domain.errors import BestandBeschadigd, BestandNieuwer
-from svp_desktop.kluis import revisions
 from svp_desktop.kluis.engine import Raw, single
 from svp_desktop.kluis.pragmas import APPLICATION_ID
+from svp_desktop.kluis.revisions import Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,12 @@ class SchemaOlder(Exception):
     """The file has an earlier schema and has to be migrated first; never leaves the kluis."""
 
 
-def check_open(connection: Raw, identity: Identity) -> None:
+def check_open(connection: Raw, identity: Identity, schema: Schema) -> None:
     """All checks of a file that is to be used.
 
     Raises BestandBeschadigd, BestandNieuwer (schema unknown here, nothing touched) or SchemaOlder.
     """
-    if check_revision(connection, identity.kind) != revisions.head(identity.kind):
+    if check_revision(connection, schema) != schema.head:
         raise SchemaOlder
     check_identity(connection, identity)
     stored = single(connection, "SELECT vingerafdruk FROM identiteit")
@@ -39,7 +39,7 @@ def check_open(connection: Raw, identity: Identity) -> None:
         raise BestandBeschadigd
 
 
-def check_revision(connection: Raw, kind: str) -> str:
+def check_revision(connection: Raw, schema: Schema) -> str:
     """The schema revision of the file, one that this program knows. Raises BestandBeschadigd, BestandNieuwer."""
     if single(connection, "PRAGMA application_id") != APPLICATION_ID:
         raise BestandBeschadigd
@@ -48,7 +48,7 @@ def check_revision(connection: Raw, kind: str) -> str:
     found = [row[0] for row in connection.execute("SELECT version_num FROM alembic_version")]
     if len(found) != 1:
         raise BestandBeschadigd
-    if found[0] not in revisions.known(kind):
+    if found[0] not in schema.known:
         raise BestandNieuwer
     return str(found[0])
 

@@ -16,6 +16,7 @@ from svp_desktop.domain.errors import BestandBeschadigd, KluisVergrendeld
 from svp_desktop.kluis import checks, engine, faults, files, maintenance, pragmas
 from svp_desktop.kluis.checks import Identity
 from svp_desktop.kluis.keys import wipe
+from svp_desktop.kluis.revisions import Schema
 from svp_desktop.kluis.tables.kern import identiteit
 from svp_desktop.kluis.transaction import Rx, Tx
 
@@ -29,11 +30,19 @@ class Compartment:
     """An open compartment. One connection, guarded: a second thread waits, the same thread joins its own reading."""
 
     def __init__(
-        self, path: Path, key: bytearray, identity: Identity, account_id: str, clock: Callable[[], datetime]
+        self,
+        path: Path,
+        key: bytearray,
+        identity: Identity,
+        schema: Schema,
+        *,
+        account_id: str,
+        clock: Callable[[], datetime],
     ) -> None:
         self._path = path
         self._key = key
         self._identity = identity
+        self._schema = schema
         self._account_id = account_id
         self._clock = clock
         self._guard = threading.RLock()
@@ -46,18 +55,29 @@ class Compartment:
 
     @classmethod
     def open(
-        cls, path: Path, key: bytearray, identity: Identity, account_id: str, clock: Callable[[], datetime]
+        cls,
+        path: Path,
+        key: bytearray,
+        identity: Identity,
+        schema: Schema,
+        *,
+        account_id: str,
+        clock: Callable[[], datetime],
     ) -> "Compartment":
-        """Open, check and if need be migrate the file; `key` is overwritten at `close`.
+        """Open, check and if need be migrate the file; `key` is overwritten at `close`, or when this fails.
 
         Raises BestandBeschadigd, BestandNieuwer, AlGeopend, MapNietSchrijfbaar, SchijfVol.
         """
-        compartment = cls(path, key, identity, account_id, clock)
+        compartment = cls(path, key, identity, schema, account_id=account_id, clock=clock)
         try:
-            compartment._connect()
-        except checks.SchemaOlder:
-            maintenance.migrate(path, key, identity)
-            compartment._connect()
+            try:
+                compartment._connect()
+            except checks.SchemaOlder:
+                maintenance.migrate(path, key, identity, schema)
+                compartment._connect()
+        except BaseException:
+            wipe(key)
+            raise
         return compartment
 
     @property
@@ -77,10 +97,11 @@ class Compartment:
                 raise RuntimeError("a transaction or reading is already open in this thread")
             with self._checkout(_IMMEDIATE) as connection, connection.begin():
                 tx = Tx(connection, self._account_id, self._clock().astimezone(UTC))
-                before = self._raw.total_changes
+                before = self._changes()
                 with self._as_current(tx):
                     yield tx
-                if self._raw.total_changes != before:
+                self._refuse_when_locking()
+                if self._changes() != before:
                     connection.execute(update(identiteit).values(volgnummer=identiteit.c.volgnummer + 1))
 
     @contextmanager
@@ -95,11 +116,11 @@ class Compartment:
                 return
             with self._checkout(_PLAIN) as connection, connection.begin() as view:
                 rx = Rx(connection, self._account_id)
-                before = self._raw.total_changes
+                before = self._changes()
                 with self._as_current(rx):
                     yield rx
                 view.rollback()
-                if self._raw.total_changes != before:
+                if self._changes() != before:
                     raise RuntimeError("nothing may be written outside a transaction")
 
     def close(self) -> None:
@@ -135,7 +156,7 @@ class Compartment:
             raise
 
     def _check(self, connection: engine.Raw) -> None:
-        checks.check_open(connection, self._identity)
+        checks.check_open(connection, self._identity, self._schema)
         self._raw = connection
 
     def _disconnect(self, *, tidy: bool) -> None:
@@ -146,7 +167,9 @@ class Compartment:
             self._refresh_statistics()
         opener.dispose()
         self._raw = None
-        files.release(self._path)
+        if tidy:
+            # Otherwise a thread that did not let go still has the file open: it stays claimed until the process ends.
+            files.release(self._path)
 
     def _refresh_statistics(self) -> None:
         """Let the query planner look at tables that changed much (bounded by analysis_limit)."""
@@ -159,6 +182,13 @@ class Compartment:
         raw = self._raw
         if raw is not None:
             raw.interrupt()
+
+    def _changes(self) -> int:
+        """Rows that this connection ever changed."""
+        raw = self._raw
+        if raw is None:
+            raise KluisVergrendeld
+        return int(raw.total_changes)
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:

@@ -58,7 +58,7 @@ class KdfPolicy:
         if self.target is None:
             return self
         low, high = self.target
-        policy = self
+        policy = self._scaled(0.0)
         for _ in range(4):
             seconds = (measure or _seconds)(policy)
             following = policy._scaled((low + high) / 2 / seconds)

@@ -13,17 +13,18 @@ from svp_desktop import paths
 from svp_desktop.domain.errors import BestandBeschadigd, InvoerOnjuist, KluisVergrendeld, WachtwoordOnjuist
 from svp_desktop.domain.findings import blocking
 from svp_desktop.domain.wachtwoord import check_wachtwoord
-from svp_desktop.kluis import attempts, files, keyring, maintenance, place, ringfile
+from svp_desktop.kluis import attempts, files, keyring, maintenance, place, revisions, ringfile
 from svp_desktop.kluis.checks import Identity
 from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.files import InstanceLock
 from svp_desktop.kluis.keyring import KdfPolicy
 from svp_desktop.kluis.keys import UserSecret, wipe
+from svp_desktop.kluis.revisions import Schema
 from svp_desktop.kluis.ringfile import Account, Ring, RingInfo
 
-SCHOOL_KIND = "school"
 SCHOOL_FILE = "school.db"
 _UNKNOWN_ACCOUNT = "onbekend"
+_SCHEMAS = {schema.kind: schema for schema in (revisions.SCHOOL,)}
 
 Clock = Callable[[], datetime]
 
@@ -73,7 +74,8 @@ class Kluis:
         school_id, user_id = str(uuid.uuid4()), str(uuid.uuid4())
         folder = root / school_id
         with files.told():
-            paths.private_folder(root)
+            if not root.is_dir():
+                paths.private_folder(root)
             paths.private_folder(folder)
         ring = keyring.new_ring(school_id=school_id, school_name=_label(school_name), motto=_label(motto), demo=demo)
         secret = UserSecret(os.urandom(32))
@@ -82,7 +84,7 @@ class Kluis:
             user = keyring.new_user(secret, user_id, _label(account_name), role, way)
             ring["users"].append(user)
             kluis = cls(folder, ring, user_id, secret, instance)
-            kluis._add_compartment(SCHOOL_KIND, SCHOOL_FILE, user, clock)
+            kluis._add_compartment(revisions.SCHOOL, SCHOOL_FILE, user, clock)
             kluis._write_ring(lambda written: _prove(written, user_id, password, policy))
             kluis._open_compartments(clock)
         return kluis
@@ -134,7 +136,7 @@ class Kluis:
         """The compartment that all of the team works in. Raises KluisVergrendeld."""
         if self._locked:
             raise KluisVergrendeld
-        return self._compartments[SCHOOL_KIND]
+        return self._compartments[revisions.SCHOOL.kind]
 
     def rename_school(self, name: str, motto: str) -> None:
         """Let the public part (unlock page) follow the settings. Raises KluisVergrendeld and as `ringfile.write`."""
@@ -145,7 +147,7 @@ class Kluis:
             return
         before, self._ring = self._ring, self._ring | {"school": school}
         try:
-            self._write_ring(lambda written: keyring.verify_ring(written, self._account_id, self._secret))
+            self._write_ring(lambda written: _prove_keys(written, self._account_id, self._secret))
         except BaseException:
             self._ring = before
             raise
@@ -160,13 +162,13 @@ class Kluis:
         self._secret.wipe()
         self._instance.release()
 
-    def _add_compartment(self, kind: str, file: str, holder: dict[str, Any], clock: Clock) -> None:
+    def _add_compartment(self, schema: Schema, file: str, holder: dict[str, Any], clock: Clock) -> None:
         """A new file with its own random key, sealed to its first holder."""
-        compartment = keyring.new_compartment(kind, file)
+        compartment = keyring.new_compartment(schema.kind, file)
         key = bytearray(os.urandom(32))
-        identity = Identity(self._ring["school"]["id"], compartment["id"], kind)
+        identity = Identity(self._ring["school"]["id"], compartment["id"], schema.kind)
         try:
-            maintenance.create(self._folder / file, key, identity, clock())
+            maintenance.create(self._folder / file, key, identity, schema, clock())
             slot = keyring.grant(self._ring, compartment, bytes(key), holder, self._secret, self._account_id)
         finally:
             wipe(key)
@@ -175,15 +177,18 @@ class Kluis:
 
     def _open_compartments(self, clock: Clock) -> None:
         for entry in self._ring["compartments"]:
-            if entry["kind"] != SCHOOL_KIND:
+            schema = _SCHEMAS.get(entry["kind"])
+            if schema is None:
                 continue
             key = keyring.open_slot(self._ring, entry, self._account_id, self._secret)
             if key is None:
                 continue
-            identity = Identity(self._ring["school"]["id"], entry["id"], entry["kind"])
+            identity = Identity(self._ring["school"]["id"], entry["id"], schema.kind)
             path = self._folder / entry["file"]
-            self._compartments[entry["kind"]] = Compartment.open(path, key, identity, self._account_id, clock)
-        if SCHOOL_KIND not in self._compartments:
+            self._compartments[schema.kind] = Compartment.open(
+                path, key, identity, schema, account_id=self._account_id, clock=clock
+            )
+        if revisions.SCHOOL.kind not in self._compartments:
             raise BestandBeschadigd
 
     def _write_ring(self, prove: Callable[[Ring], None]) -> None:
@@ -197,21 +202,26 @@ class Kluis:
 
 def _label(text: str) -> str:
     """A name for the unlock page: NFC, on one line."""
-    return unicodedata.normalize("NFC", " ".join(text.split()))[:200]
+    writable = text.encode("utf-8", "replace").decode("utf-8", "replace")
+    return unicodedata.normalize("NFC", " ".join(writable.split()))[:200]
 
 
 def _prove(ring: Ring, account_id: str, password: str, policy: KdfPolicy) -> None:
     """A keyring that was written must open with the password that was just given."""
     secret = keyring.open_by_password(ring, account_id, password, policy)
     try:
-        keyring.verify_ring(ring, account_id, secret)
-        for compartment in ring["compartments"]:
-            key = keyring.open_slot(ring, compartment, account_id, secret)
-            if key is None:
-                raise BestandBeschadigd
-            wipe(key)
+        _prove_keys(ring, account_id, secret)
     finally:
         secret.wipe()
+
+
+def _prove_keys(ring: Ring, account_id: str, secret: UserSecret) -> None:
+    """The ring is signed well and every slot of this account in it really opens."""
+    keyring.verify_ring(ring, account_id, secret)
+    for compartment in ring["compartments"]:
+        key = keyring.open_slot(ring, compartment, account_id, secret)
+        if key is not None:
+            wipe(key)
 
 
 def _try_password(

@@ -11,16 +11,17 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, update
 from sqlalchemy.exc import DBAPIError
 
-from svp_desktop.kluis import checks, engine, faults, files, pragmas, revisions
+from svp_desktop.kluis import checks, engine, faults, files, pragmas
 from svp_desktop.kluis.checks import Identity
+from svp_desktop.kluis.revisions import Schema
 from svp_desktop.kluis.tables.kern import identiteit
 
 
-def create(path: Path, key: bytearray, identity: Identity, now: datetime) -> None:
-    """Make the file of a new compartment, with its schema and identity. Raises SchijfVol, MapNietSchrijfbaar."""
+def create(path: Path, key: bytearray, identity: Identity, schema: Schema, now: datetime) -> None:
+    """Make the file of a new compartment, with all tables and its identity. Raises SchijfVol, MapNietSchrijfbaar."""
     files.create_compartment_file(path)
     with _connected(path, key, _set_application) as connection, _writing(connection):
-        _upgrade(connection, identity.kind)
+        _upgrade(connection, schema)
         connection.execute(
             insert(identiteit).values(
                 id=1,
@@ -35,7 +36,7 @@ def create(path: Path, key: bytearray, identity: Identity, now: datetime) -> Non
         _finish(connection)
 
 
-def migrate(path: Path, key: bytearray, identity: Identity) -> None:
+def migrate(path: Path, key: bytearray, identity: Identity, schema: Schema) -> None:
     """Bring a closed file to the schema of this program, whole or not at all; an encrypted copy is made first.
 
     Raises BestandBeschadigd, BestandNieuwer, SchijfVol, MapNietSchrijfbaar; the file is then as it was.
@@ -43,7 +44,7 @@ def migrate(path: Path, key: bytearray, identity: Identity) -> None:
     before: list[str] = []
 
     def inspect(connection: engine.Raw) -> None:
-        before.append(checks.check_revision(connection, identity.kind))
+        before.append(checks.check_revision(connection, schema))
         checks.check_identity(connection, identity)
         checks.check_whole(connection)
 
@@ -54,7 +55,7 @@ def migrate(path: Path, key: bytearray, identity: Identity) -> None:
     with _connected(copy, key, inspect):
         pass
     with _connected(path, key, inspect) as connection, _writing(connection):
-        _upgrade(connection, identity.kind)
+        _upgrade(connection, schema)
         _finish(connection)
 
 
@@ -88,15 +89,15 @@ def _set_application(connection: engine.Raw) -> None:
     connection.execute(f"PRAGMA application_id={pragmas.APPLICATION_ID}")
 
 
-def _upgrade(connection: Connection, kind: str) -> None:
-    """Run the migrations of this kind inside the open transaction."""
+def _upgrade(connection: Connection, schema: Schema) -> None:
+    """Run the missing migrations inside the open transaction."""
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(revisions.folder(kind)).replace("%", "%%"))
+    config.set_main_option("script_location", str(schema.folder).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, revisions.head(kind))
+    command.upgrade(config, schema.head)
 
 
 def _finish(connection: Connection) -> None:

@@ -11,6 +11,7 @@ _NETWORK_TYPES = frozenset(
     | {"fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.gvfsd-fuse", "fuse.s3fs", "fuse.onedriver"}
     | {"fuse.google-drive-ocamlfuse", "fuse.glusterfs", "fuse.cephfs"}
 )
+_SYNCED_EXACTLY = frozenset({"stack", "box", "box sync"})
 # Names that the programs give to the folders they copy, compared with each part of a path.
 _SYNCED_NAMES = (
     "onedrive",
@@ -51,7 +52,9 @@ def is_synced(place: Path) -> bool:
 
 
 def _is_synced_name(part: str) -> bool:
-    return any(part == name or (part.startswith(name) and part[len(name)] in _SEPARATORS) for name in _SYNCED_NAMES)
+    return part in _SYNCED_EXACTLY or any(
+        part == name or (part.startswith(name) and part[len(name)] in _SEPARATORS) for name in _SYNCED_NAMES
+    )
 
 
 def network_mount(place: Path, mountinfo: str) -> bool:

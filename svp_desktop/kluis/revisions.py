@@ -4,27 +4,35 @@ A file `versions/0002_incidenten.py` is revision `0002`, and follows the one bef
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 _NAME = re.compile(r"(\d{4})_[a-z0-9_]+\.py")
 
 
-def folder(kind: str) -> Path:
-    """The Alembic script folder of this kind of compartment. Raises KeyError for a kind without one."""
-    place = Path(__file__).parent / "migrations" / kind
-    if not (place / "versions").is_dir():
-        raise KeyError(kind)
-    return place
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The schema of one kind of compartment: its Alembic script folder, which no other kind shares."""
+
+    kind: str
+    folder: Path
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Every revision of this kind, oldest first."""
+        return _known(self.folder)
+
+    @property
+    def head(self) -> str:
+        """The revision that the program works with."""
+        return self.known[-1]
+
+
+SCHOOL = Schema("school", Path(__file__).parent / "migrations" / "school")
 
 
 @cache
-def known(kind: str) -> tuple[str, ...]:
-    """Every revision of this kind, oldest first."""
-    names = (_NAME.fullmatch(path.name) for path in (folder(kind) / "versions").iterdir())
+def _known(folder: Path) -> tuple[str, ...]:
+    names = (_NAME.fullmatch(path.name) for path in (folder / "versions").iterdir())
     return tuple(sorted(name.group(1) for name in names if name))
-
-
-def head(kind: str) -> str:
-    """The revision that the program works with."""
-    return known(kind)[-1]
