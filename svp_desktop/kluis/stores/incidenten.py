@@ -1,0 +1,243 @@
+"""Incidents: rows to domain values and back, and the search index that goes with them. Lists: `incidenten_lijst`."""
+
+from collections.abc import Iterable
+from datetime import datetime, time
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, func, insert, select, text, update
+
+from svp_desktop.domain.datums import tijd_kort
+from svp_desktop.domain.incident import (
+    Betrokkene,
+    Betrokkenheid,
+    Incident,
+    IncidentInhoud,
+    Mand,
+    OudersIngelicht,
+    PlaatsBereik,
+    Soort,
+    SoortKeuze,
+    SubSoort,
+)
+from svp_desktop.domain.labels import label
+from svp_desktop.domain.namen import vouw
+from svp_desktop.domain.school import PersoonSoort
+from svp_desktop.domain.zoekwoorden import zoektekst
+from svp_desktop.kluis.tables.casussen import casus_incident
+from svp_desktop.kluis.tables.incidenten import incident, incident_persoon, incident_soort, incident_tekst
+from svp_desktop.kluis.transaction import Rx, Tx
+
+MANDEN = tuple(Mand)
+SOORTEN = tuple(Soort)
+_LONGEST_LINE = 160
+_TEXTS = ("feiten", "kindwoorden", "directe_actie", "ouders_toelichting", "vervolg")
+
+# Built once: saving is a hot path.
+_HIGHEST = select(func.coalesce(func.max(incident.c.volgnummer), 0)).where(incident.c.jaar == bindparam("jaar"))
+_INSERT, _INSERT_TEXT = insert(incident), insert(incident_tekst)
+_INSERT_KIND, _INSERT_PERSON = insert(incident_soort), insert(incident_persoon)
+_INDEX = text("INSERT INTO incident_zoek(rowid, zoektekst) VALUES (:id, :woorden)")
+_UNINDEX = text("INSERT INTO incident_zoek(incident_zoek, rowid, zoektekst) VALUES ('delete', :id, :woorden)")
+
+
+def nummer(jaar: int, volgnummer: int) -> str:
+    """The number that people use: "2026-0412"."""
+    return f"{jaar}-{volgnummer:04d}"
+
+
+def lees(rx: Rx, incident_id: int) -> Incident | None:
+    """One incident, also a deleted one; None when the id is unknown."""
+    query = (
+        select(incident, *(incident_tekst.c[name] for name in _TEXTS))
+        .join(incident_tekst, incident_tekst.c.incident_id == incident.c.id)
+        .where(incident.c.id == incident_id)
+    )
+    row = rx.connection.execute(query).first()
+    if row is None:
+        return None
+    links = select(casus_incident.c.casus_id).where(casus_incident.c.incident_id == incident_id)
+    return Incident(
+        id=row.id,
+        nummer=nummer(row.jaar, row.volgnummer),
+        versie=row.versie,
+        inhoud=_inhoud(rx, row),
+        gemaakt_op=row.gemaakt_op,
+        gewijzigd_op=row.gewijzigd_op,
+        casus_ids=tuple(rx.connection.execute(links.order_by(casus_incident.c.casus_id)).scalars()),
+        verwijderd=row.verwijderd_op is not None,
+    )
+
+
+def voeg_toe(tx: Tx, inhoud: IncidentInhoud) -> int:
+    """Record a new incident under the next number of its calendar year; returns the id."""
+    year = inhoud.datum.year
+    number = int(tx.connection.execute(_HIGHEST, {"jaar": year}).scalar_one()) + 1
+    values = _row(inhoud) | {
+        "jaar": year,
+        "volgnummer": number,
+        "versie": 1,
+        "gemaakt_op": tx.now,
+        "gewijzigd_op": tx.now,
+    }
+    incident_id = tx.connection.execute(_INSERT, values).lastrowid
+    words = _words(inhoud, nummer(year, number))
+    tx.connection.execute(_INSERT_TEXT, _texts(inhoud) | {"incident_id": incident_id, "zoektekst": words})
+    tx.connection.execute(_INDEX, {"id": incident_id, "woorden": words})
+    _write_parts(tx, incident_id, inhoud)
+    return incident_id
+
+
+def wijzig(tx: Tx, incident_id: int, inhoud: IncidentInhoud, versie: int) -> bool:
+    """Replace the content when it still is at `versie`; False when it is not (any more)."""
+    changed = tx.connection.execute(
+        update(incident)
+        .where(incident.c.id == incident_id, incident.c.versie == versie, incident.c.verwijderd_op.is_(None))
+        .values(**_row(inhoud), versie=versie + 1, gewijzigd_op=tx.now)
+    )
+    if changed.rowcount != 1:
+        return False
+    number = tx.connection.execute(select(incident.c.jaar, incident.c.volgnummer).where(incident.c.id == incident_id))
+    words = _words(inhoud, nummer(*number.one()))
+    _reindex(tx, incident_id, words)
+    tx.connection.execute(
+        update(incident_tekst)
+        .where(incident_tekst.c.incident_id == incident_id)
+        .values(**_texts(inhoud), zoektekst=words)
+    )
+    tx.connection.execute(delete(incident_soort).where(incident_soort.c.incident_id == incident_id))
+    tx.connection.execute(delete(incident_persoon).where(incident_persoon.c.incident_id == incident_id))
+    _write_parts(tx, incident_id, inhoud)
+    return True
+
+
+def zet_verwijderd(tx: Tx, incident_id: int, at: datetime | None) -> bool:
+    """Put an incident in the prullenbak (a moment) or take it out (None); False when nothing changed."""
+    there = incident.c.verwijderd_op.is_(None) if at is not None else incident.c.verwijderd_op.is_not(None)
+    query = update(incident).where(incident.c.id == incident_id, there).values(verwijderd_op=at)
+    return tx.connection.execute(query).rowcount == 1
+
+
+def laatste_plaats(rx: Rx) -> str:
+    """The place of the incident that was recorded last; "" when there is none."""
+    query = select(incident.c.plaats).where(incident.c.plaats != "").order_by(incident.c.id.desc()).limit(1)
+    return rx.connection.execute(query).scalar_one_or_none() or ""
+
+
+def _reindex(tx: Tx, incident_id: int, words: str) -> None:
+    """Let the index follow a change by the words that went and came only.
+
+    Taking a whole text out is slow with `secure-delete` (every common word of every text is looked up), and each word
+    stands once in `zoektekst`. Both statements run each time, because the index counts its texts by them.
+    """
+    query = select(incident_tekst.c.zoektekst).where(incident_tekst.c.incident_id == incident_id)
+    before, after = set(tx.connection.execute(query).scalar_one().split()), set(words.split())
+    if before != after:
+        tx.connection.execute(_UNINDEX, {"id": incident_id, "woorden": " ".join(sorted(before - after))})
+        tx.connection.execute(_INDEX, {"id": incident_id, "woorden": " ".join(sorted(after - before))})
+
+
+def _row(inhoud: IncidentInhoud) -> dict[str, Any]:
+    """The columns of `incident` that follow from the content."""
+    places = [SOORTEN.index(choice.soort) for choice in inhoud.soorten]
+    pupils = [person for person in inhoud.betrokkenen if person.categorie is PersoonSoort.LEERLING]
+    names = ", ".join(person.naam for person in pupils or inhoud.betrokkenen)
+    groups = ", ".join(dict.fromkeys(person.groep for person in pupils if person.groep))
+    return {
+        "datum": inhoud.datum,
+        "tijd": inhoud.tijd.strftime("%H:%M") if inhoud.tijd else "",
+        "mand": inhoud.mand.value,
+        "mand_rang": MANDEN.index(inhoud.mand),
+        "soort_bits": sum(1 << place for place in set(places)),
+        "soort_rang": min(places, default=len(SOORTEN)),
+        "twijfel": inhoud.twijfel,
+        "leerlingen": names,
+        "leerling_sleutel": vouw(names),
+        "groepen": groups,
+        "groep_sleutel": vouw(groups),
+        "omschrijving": " ".join(inhoud.feiten.split())[:_LONGEST_LINE],
+        "plaats": inhoud.plaats,
+        "bereik": inhoud.bereik.value,
+        "ouders": inhoud.ouders.value,
+    }
+
+
+def _texts(inhoud: IncidentInhoud) -> dict[str, Any]:
+    return {name: getattr(inhoud, name) for name in _TEXTS}
+
+
+def _words(inhoud: IncidentInhoud, number: str) -> str:
+    """Everything by which an incident can be found."""
+    people = (f"{person.naam} {person.groep}" for person in inhoud.betrokkenen)
+    choices = (" ".join(map(label, (choice.soort, *choice.sub))) for choice in inhoud.soorten)
+    moment = tijd_kort(inhoud.tijd) if inhoud.tijd else ""
+    texts = (getattr(inhoud, name) for name in _TEXTS)
+    return zoektekst(number, moment, inhoud.plaats, label(inhoud.mand), *people, *choices, *texts)
+
+
+def _write_parts(tx: Tx, incident_id: int, inhoud: IncidentInhoud) -> None:
+    kinds = [
+        {"incident_id": incident_id, "positie": place, "soort": choice.soort.value, "sub": _codes(choice.sub)}
+        for place, choice in enumerate(inhoud.soorten)
+    ]
+    people = [
+        {
+            "incident_id": incident_id,
+            "positie": place,
+            "persoon_id": person.persoon_id,
+            "naam": person.naam,
+            "categorie": person.categorie.value,
+            "groep": person.groep,
+            "rollen": _codes(role for role in Betrokkenheid if role in person.rollen),
+        }
+        for place, person in enumerate(inhoud.betrokkenen)
+    ]
+    if kinds:
+        tx.connection.execute(_INSERT_KIND, kinds)
+    if people:
+        tx.connection.execute(_INSERT_PERSON, people)
+
+
+def _codes(values: Iterable[Enum]) -> str:
+    """Codes in one column, with a space between them."""
+    return " ".join(value.value for value in values)
+
+
+def _inhoud(rx: Rx, row: Row[Any]) -> IncidentInhoud:
+    kinds = (
+        select(incident_soort.c.soort, incident_soort.c.sub)
+        .where(incident_soort.c.incident_id == row.id)
+        .order_by(incident_soort.c.positie)
+    )
+    return IncidentInhoud(
+        datum=row.datum,
+        tijd=time.fromisoformat(row.tijd) if row.tijd else None,
+        plaats=row.plaats,
+        bereik=PlaatsBereik(row.bereik),
+        soorten=tuple(
+            SoortKeuze(Soort(kind), tuple(map(SubSoort, sub.split()))) for kind, sub in rx.connection.execute(kinds)
+        ),
+        mand=Mand(row.mand),
+        betrokkenen=_betrokkenen(rx, row.id),
+        twijfel=row.twijfel,
+        ouders=OudersIngelicht(row.ouders),
+        **{name: row._mapping[name] for name in _TEXTS},
+    )
+
+
+def _betrokkenen(rx: Rx, incident_id: int) -> tuple[Betrokkene, ...]:
+    query = (
+        select(
+            incident_persoon.c.persoon_id,
+            incident_persoon.c.naam,
+            incident_persoon.c.categorie,
+            incident_persoon.c.groep,
+            incident_persoon.c.rollen,
+        )
+        .where(incident_persoon.c.incident_id == incident_id)
+        .order_by(incident_persoon.c.positie)
+    )
+    return tuple(
+        Betrokkene(person_id, name, PersoonSoort(kind), group, frozenset(map(Betrokkenheid, roles.split())))
+        for person_id, name, kind, group, roles in rx.connection.execute(query)
+    )

@@ -1,0 +1,193 @@
+"""Lists of incidents: ids first, rows by window, and a quick first page.
+
+The statements are text, put together from the fixed pieces below; every value is bound. They run on plain tuples: on
+these paths building and compiling a statement would cost more than the query itself.
+"""
+
+from array import array
+from collections.abc import Mapping, Sequence
+from datetime import date, time
+from functools import cache
+from typing import Any
+
+from svp_desktop.domain.incident import IncidentFilter, IncidentRegel, IncidentVolgorde, Soort
+from svp_desktop.domain.school import schooljaar_grenzen
+from svp_desktop.domain.zoekwoorden import gezocht
+from svp_desktop.kluis.stores.incidenten import MANDEN, SOORTEN, nummer
+from svp_desktop.kluis.transaction import Rx
+
+# A search that is being typed looks at the newest so many hits and shows the first of those in the asked order.
+MOST_HITS = 1000
+# Ids are read in pieces of this size, so that nothing holds the connection for more than some milliseconds.
+PIECE = 10_000
+
+_IN_CASUS = "EXISTS (SELECT 1 FROM casus_incident k WHERE k.incident_id = i.id)"
+_COLUMNS = (
+    "i.id, i.jaar, i.volgnummer, i.datum, i.tijd, i.mand_rang, i.soort_bits, i.leerlingen, i.groepen, i.omschrijving,"
+    f" i.twijfel, {_IN_CASUS}"
+)
+_CONDITIONS = {
+    "zoek": "incident_zoek MATCH :zoek",
+    "levend": "i.verwijderd_op IS NULL",
+    "prullenbak": "i.verwijderd_op IS NOT NULL",
+    "van": "i.datum >= :van",
+    "tot_en_met": "i.datum <= :tot_en_met",
+    "manden": "(:manden >> i.mand_rang) & 1",
+    "soorten": "i.soort_bits & :soorten",
+    "persoon": "i.id IN (SELECT incident_id FROM incident_persoon WHERE persoon_id = :persoon)",
+    "alleen_twijfel": "i.twijfel = 1",
+    "zonder_casus": f"NOT {_IN_CASUS}",
+}
+# Each order ends in the moment and the id, so that it is the order of one index and no two rows are equal in it.
+_ORDERS = {
+    IncidentVolgorde.DATUM: ("i.datum", "i.tijd", "i.id"),
+    IncidentVolgorde.MAND: ("i.mand_rang", "i.datum", "i.tijd", "i.id"),
+    IncidentVolgorde.SOORT: ("i.soort_rang", "i.datum", "i.tijd", "i.id"),
+    IncidentVolgorde.LEERLING: ("i.leerling_sleutel", "i.datum", "i.tijd", "i.id"),
+    IncidentVolgorde.GROEP: ("i.groep_sleutel", "i.datum", "i.tijd", "i.id"),
+}
+# The index is asked first and in its own order; the planner would otherwise try every incident against it.
+_FOUND = "incident_zoek CROSS JOIN incident i ON i.id = incident_zoek.rowid"
+_WINDOW = f"SELECT {_COLUMNS} FROM json_each(:ids) j CROSS JOIN incident i ON i.id = j.value"
+
+Asked = tuple[frozenset[str], Mapping[str, Any]]
+
+
+def asked(filter_: IncidentFilter) -> Asked:
+    """The conditions of a filter by name, and their values."""
+    values: dict[str, Any] = {}
+    if (words := gezocht(filter_.zoek)) is not None:
+        values["zoek"] = match_expression(words)
+    if filter_.schooljaar:
+        first, last = schooljaar_grenzen(filter_.schooljaar)
+        values |= {"van": first.isoformat(), "tot_en_met": last.isoformat()}
+    if filter_.manden:
+        values["manden"] = sum(1 << MANDEN.index(mand) for mand in filter_.manden)
+    if filter_.soorten:
+        values["soorten"] = sum(1 << SOORTEN.index(soort) for soort in filter_.soorten)
+    if filter_.persoon_id is not None:
+        values["persoon"] = filter_.persoon_id
+    switches = {name for name in ("alleen_twijfel", "zonder_casus") if getattr(filter_, name)}
+    return frozenset({"prullenbak" if filter_.prullenbak else "levend", *values, *switches}), values
+
+
+def match_expression(words: Sequence[str]) -> str:
+    """A full-text question in which every word is quoted and all must be there; no words at all find nothing.
+
+    A word of two or more signs may be a beginning; a digit is itself; one letter beside other words waits for more.
+    """
+    used = [word for word in words if len(word) > 1 or word.isdigit()] or words
+    return " ".join(f'"{word}"*' if len(word) > 1 else f'"{word}"' for word in used) or '""'
+
+
+def ids_after(rx: Rx, question: Asked, volgorde: IncidentVolgorde, omgekeerd: bool, after: int | None) -> "array[int]":
+    """The next piece of ids in order, those after the incident `after`; a search comes in one piece."""
+    names, values = question
+    if after is None:
+        statement, bound = ids_statement(names, volgorde, omgekeerd), values
+    else:
+        key = _fetch(rx, f"SELECT {', '.join(_ORDERS[volgorde])} FROM incident i WHERE i.id = :id", {"id": after})
+        if not key:
+            return array("q")
+        statement = ids_statement(names, volgorde, omgekeerd, further=True)
+        bound = {**values, **{f"na{place}": value for place, value in enumerate(key[0])}}
+    return array("q", [row[0] for row in _fetch(rx, statement, bound)])
+
+
+def first_rows(rx: Rx, question: Asked, volgorde: IncidentVolgorde, omgekeerd: bool, limit: int) -> list[IncidentRegel]:
+    """The first rows in order; with a search the first of the newest 1,000 hits."""
+    names, values = question
+    bound = {**values, "n": limit}
+    if "zoek" in names:
+        return rows(rx, [row[0] for row in _fetch(rx, hits_statement(names, volgorde, omgekeerd), bound)])
+    return [_regel(row) for row in _fetch(rx, rows_statement(names, volgorde, omgekeerd), bound)]
+
+
+def rows(rx: Rx, wanted: Sequence[int]) -> list[IncidentRegel]:
+    """The rows of a window, in the order of the ids; ids that are gone are left out."""
+    found = {row[0]: row for row in _fetch(rx, _WINDOW, {"ids": f"[{','.join(map(str, wanted))}]"})}
+    return [_regel(found[id_]) for id_ in wanted if id_ in found]
+
+
+def count(rx: Rx, question: Asked) -> int:
+    """How many incidents these conditions let through."""
+    names, values = question
+    return int(_fetch(rx, count_statement(names), values)[0][0])
+
+
+@cache
+def ids_statement(names: frozenset[str], volgorde: IncidentVolgorde, omgekeerd: bool, *, further: bool = False) -> str:
+    """All ids in order (a search), or a piece of them; `further` goes on after a row (na0, na1, ...)."""
+    columns = _ORDERS[volgorde]
+    sign = "<" if omgekeerd else ">"
+    here = ", ".join(f":na{place}" for place in range(len(columns)))
+    after = f" AND ({', '.join(columns)}) {sign} ({here})" if further else ""
+    piece = "" if "zoek" in names else f" LIMIT {PIECE}"
+    return f"SELECT i.id FROM {_source(names)} WHERE {_where(names)}{after}{_order(columns, omgekeerd)}{piece}"
+
+
+@cache
+def rows_statement(names: frozenset[str], volgorde: IncidentVolgorde, omgekeerd: bool) -> str:
+    """The first `:n` rows in order, straight from the index of that order."""
+    order = _order(_ORDERS[volgorde], omgekeerd)
+    return f"SELECT {_COLUMNS} FROM incident i WHERE {_where(names)}{order} LIMIT :n"
+
+
+@cache
+def hits_statement(names: frozenset[str], volgorde: IncidentVolgorde, omgekeerd: bool) -> str:
+    """The ids of the first `:n` in order of the newest hits of a search."""
+    columns = _ORDERS[volgorde]
+    hits = (
+        f"SELECT {', '.join(columns)} FROM {_source(names)} WHERE {_where(names)}"
+        f" ORDER BY incident_zoek.rowid DESC LIMIT {MOST_HITS}"
+    )
+    order = _order(tuple(name.removeprefix("i.") for name in columns), omgekeerd)
+    return f"WITH hits AS MATERIALIZED ({hits}) SELECT id FROM hits{order} LIMIT :n"
+
+
+@cache
+def count_statement(names: frozenset[str]) -> str:
+    """A count; a search without more conditions is counted in the search index alone."""
+    if names == {"zoek", "levend"}:
+        gone = "SELECT id FROM incident WHERE verwijderd_op IS NOT NULL"
+        return f"SELECT count(*) FROM incident_zoek WHERE incident_zoek MATCH :zoek AND rowid NOT IN ({gone})"
+    return f"SELECT count(*) FROM {_source(names)} WHERE {_where(names)}"
+
+
+def _source(names: frozenset[str]) -> str:
+    return _FOUND if "zoek" in names else "incident i"
+
+
+def _where(names: frozenset[str]) -> str:
+    return " AND ".join(_CONDITIONS[name] for name in sorted(names))
+
+
+def _order(columns: Sequence[str], omgekeerd: bool) -> str:
+    return " ORDER BY " + ", ".join(f"{name} DESC" if omgekeerd else name for name in columns)
+
+
+def _fetch(rx: Rx, statement: str, values: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
+    return rx.connection.exec_driver_sql(statement, dict(values)).all()
+
+
+@cache
+def _soorten(bits: int) -> tuple[Soort, ...]:
+    """The kinds of a set of bits, in the plan's order (at most 8,191 such sets)."""
+    return tuple(soort for place, soort in enumerate(SOORTEN) if bits >> place & 1)
+
+
+def _regel(row: Sequence[Any]) -> IncidentRegel:
+    id_, year, number, day, moment, mand, bits, pupils, groups, line, doubt, linked = row
+    return IncidentRegel(
+        id_,
+        nummer(year, number),
+        date.fromisoformat(day),
+        time.fromisoformat(moment) if moment else None,
+        MANDEN[mand],
+        _soorten(bits),
+        pupils,
+        groups,
+        line,
+        doubt == 1,
+        linked == 1,
+    )
