@@ -4,12 +4,15 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from svp_desktop.domain.findings import Finding
 from svp_desktop.ui.theme import set_icon
 from svp_desktop.ui.widgets.base import TOP, Icon, Item, Label, col, label, row, set_state
 from svp_desktop.ui.widgets.notice import state_of
+
+
+_TALL = (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
 
 
 class Area(QPlainTextEdit):
@@ -100,12 +103,16 @@ class Field(QWidget):
         self._message = Label(wrap=True)
         self._error = QWidget()
         self._error.setLayout(row((self._icon, TOP), (self._message, 1), spacing=6))
-        body = col(row(*head), (widget, 1), spacing=3)
+        tall = widget.sizePolicy().verticalPolicy() in _TALL
+        body = col(row(*head), (widget, 1 if tall else 0), spacing=3)
         self._hint: QLabel | None = None
         if hint:
             self._hint = label(hint, "small", wrap=True)
             body.addWidget(self._hint)
         body.addWidget(self._error)
+        if not tall:
+            # beside a field with a message the label and the line stay where they are
+            body.addStretch(1)
         self.setLayout(body)
         self._error.hide()
         checked = getattr(widget, "checked", None)

@@ -1,0 +1,1 @@
+"""The first time: begin, school, password, ready."""
