@@ -1,0 +1,111 @@
+"""Choosing one of the 17 actions: small on top, large below, each with its pijlers."""
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from svp_desktop.domain.acties import ACTIES, Actie, Pijler
+from svp_desktop.domain.labels import label
+from svp_desktop.domain.namen import vouw
+from svp_desktop.ui.tabs.casussen.rows import ACTIE_ICONEN, RowsModel
+from svp_desktop.ui.theme import color, draw_icon, font, scaled
+from svp_desktop.ui.widgets.base import LEFT_MIDDLE, RIGHT_MIDDLE
+from svp_desktop.ui.widgets.painted import actie_cells, draw_pijlers
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ActieRows(RowsModel[Actie]):
+    """The catalogue, in the plan's order."""
+
+    def say(self, row: Actie) -> str:
+        served = ", ".join(label(pijler) for pijler in row.pijlers) or "geen pijler"
+        return f"{row.nummer}. {row.naam}, {label(row.frequentie)}. Pijlers: {served}"
+
+
+class ActieDelegate(QStyledItemDelegate):
+    """Number, icon, name and pijlers; the pijlers that are empty in this casus stand in full ink."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.wanted: Collection[Pijler] = ()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(scaled(288), scaled(30))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row: Actie = index.data(Qt.ItemDataRole.UserRole)
+        box = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.setPen(QPen(color("accent"), 1.4))
+            painter.setBrush(color("soft"))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 6, 6)
+        painter.setFont(font(8.5))
+        painter.setPen(color("muted"))
+        painter.drawText(QRectF(box.left() + 4, box.top(), scaled(20), box.height()), RIGHT_MIDDLE, str(row.nummer))
+        draw_icon(painter, ACTIE_ICONEN[row.code], "ink", box.left() + scaled(32), box.center().y() - 7, 14)
+        painter.setFont(font(10, 600 if chosen else 500))
+        painter.setPen(color("text"))
+        words = QRectF(box.left() + scaled(54), box.top(), box.width() - scaled(54) - 88, box.height())
+        painter.drawText(words, LEFT_MIDDLE, row.kort)
+        wanted = [pijler for pijler in row.pijlers if pijler in self.wanted]
+        draw_pijlers(painter, box.right() - 80, box.center().y(), actie_cells(row.pijlers, wanted), 13)
+        painter.restore()
+
+
+class ActieKeuze(QListView):
+    """The list of actions; `chosen(code)` when the user picks another one."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows = ActieRows(self)
+        self._rows.set_rows(ACTIES)
+        self._paint = ActieDelegate(self)
+        self.setModel(self._rows)
+        self.setItemDelegate(self._paint)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setMinimumWidth(scaled(306))
+        self.setAccessibleName("Acties van klein naar groot")
+        self._silent = False
+        self.selectionModel().currentChanged.connect(self._changed)
+
+    def code(self) -> str:
+        """The code of the chosen action, or an empty text."""
+        index = self.currentIndex()
+        return self._rows.rows()[index.row()].code if index.isValid() else ""
+
+    def set_code(self, code: str) -> None:
+        """Choose without telling."""
+        self._silent = True
+        codes = [actie.code for actie in self._rows.rows()]
+        self.setCurrentIndex(self._rows.index(codes.index(code), 0) if code in codes else QModelIndex())
+        self._silent = False
+
+    def set_wanted(self, pijlers: Collection[Pijler]) -> None:
+        """Pijlers that are empty in this casus: the actions that would fill them stand out."""
+        self._paint.wanted = tuple(pijlers)
+        self.viewport().update()
+
+    @Slot(str)
+    def search(self, text: str) -> None:
+        """Only the actions with these letters; the chosen one stays when it is among them."""
+        code, folded = self.code(), vouw(text)
+        self._silent = True
+        self._rows.set_rows([actie for actie in ACTIES if folded in vouw(actie.naam)])
+        self._silent = False
+        self.set_code(code)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if not self._silent and current.isValid():
+            self.chosen.emit(self.code())
