@@ -1,0 +1,134 @@
+"""Recording, planning and changing an action: the form with its draft, checks and save."""
+
+from collections.abc import Collection
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+
+from svp_desktop.domain.acties import Pijler
+from svp_desktop.domain.casus import ActieDraft, CasusActie, actie_draft_of
+from svp_desktop.domain.datums import kort
+from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
+from svp_desktop.domain.findings import blocking
+from svp_desktop.services.vastleggen import actie_draft_naar_dict, actie_draft_van_dict
+from svp_desktop.ui.concept import ConceptKeeper
+from svp_desktop.ui.context import Context
+from svp_desktop.ui.tabs.casussen.actie_form import ActieForm
+from svp_desktop.ui.tabs.casussen.form_page import FormPage
+
+
+class ActieEditor(FormPage):
+    """The page of one action. `recorded(casus_id)` after a save, `left` when the user goes back."""
+
+    left = Signal()
+    recorded = Signal(int)
+
+    def __init__(self, context: Context) -> None:
+        self._form = ActieForm(context.today)
+        super().__init__(self._form)
+        self._context = context
+        self._service = context.werkplek.casussen
+        self._casus_id = 0
+        self._actie: CasusActie | None = None
+        self._keeper = ConceptKeeper(self, context.werkplek.concepten, context.clock, self._content, self._title)
+        self._form.edited.connect(self._keeper.edited)
+        self._form.keuze.chosen.connect(self._recheck)
+        self._keeper.kept.connect(self.show_kept)
+        self._keeper.failed.connect(self.show_failed)
+        self.back.connect(self.left)
+        self.save.connect(self._save)
+        self.delete.connect(self._delete)
+        self.resume_wanted.connect(self._resume)
+        self.throw_wanted.connect(self._throw)
+
+    def begin(
+        self, casus_id: int, *, actie_id: int | None = None, wanted: Collection[Pijler] = (), resume: bool = False
+    ) -> None:
+        """A new action of this casus, or this one of its actions; `resume` goes straight on with a kept draft."""
+        casus = self._service.lees(casus_id)
+        self._casus_id = casus_id
+        self._actie = next((item for item in self._service.acties(casus_id) if item.id == actie_id), None)
+        self._form.set_instellingen(self._context.werkplek.instellingen.lees())
+        self._form.set_wanted(wanted)
+        fresh = ActieDraft(datum=kort(self._context.today()), wie=casus.eigenaar)
+        self._form.load(actie_draft_of(self._actie) if self._actie else fresh)
+        title = "Actie" if self._actie else "Nieuwe actie"
+        self.set_record(f"Casus {casus.titel}", title, casus.titel)
+        self.remove.setVisible(self._actie is not None)
+        self._keeper.watch(self._sleutel())
+        kept = self._context.werkplek.concepten.lees(self._sleutel())
+        if kept is not None and resume:
+            self._resume()
+        elif kept is not None:
+            self.offer_draft(kept.bewaard_op, "een actie")
+        self._form.keuze.setFocus()
+
+    def flush(self) -> None:
+        """Write at once what was not written yet."""
+        self._keeper.flush()
+
+    def _sleutel(self) -> str:
+        return f"actie:{self._casus_id}" + (f":{self._actie.id}" if self._actie else "")
+
+    def _content(self) -> dict[str, Any] | None:
+        return actie_draft_naar_dict(self._form.draft()) if self._form.dirty() else None
+
+    @staticmethod
+    def _title() -> str:
+        return "Actie in een casus"
+
+    @Slot()
+    def _resume(self) -> None:
+        kept = self._context.werkplek.concepten.lees(self._sleutel())
+        if kept is not None:
+            self._form.load(actie_draft_van_dict(dict(kept.inhoud)), fresh=False)
+        self.hide_notice()
+
+    @Slot()
+    def _throw(self) -> None:
+        self._context.werkplek.concepten.wis(self._sleutel())
+        self.hide_notice()
+
+    @Slot()
+    def _recheck(self) -> None:
+        """The sentence *eerst connectie* appears as soon as the action is chosen."""
+        findings = self._service.check_actie(self._casus_id, self._form.draft())
+        self._form.show_findings(tuple(item for item in findings if item.field == "actie" and not item.blocks))
+
+    @Slot()
+    def _save(self) -> None:
+        draft = self._form.draft()
+        try:
+            findings = self._service.check_actie(self._casus_id, draft)
+            if blocking(findings):
+                self._form.show_findings(findings)
+                return
+            outcome = self._service.leg_vast(self._casus_id, draft, self._actie.id if self._actie else None)
+            self._keeper.throw_away()
+        except InvoerOnjuist as error:
+            self._form.show_findings(error.findings)
+            return
+        except UserFacing as error:
+            self.show_failed(error)
+            return
+        self._context.hub.publish(outcome.changes)
+        self.recorded.emit(self._casus_id)
+
+    @Slot()
+    def _delete(self) -> None:
+        if self._actie is None:
+            return
+        actie_id = self._actie.id
+        try:
+            outcome = self._service.verwijder_actie(actie_id)
+            self._keeper.throw_away()
+        except UserFacing as error:
+            self.show_failed(error)
+            return
+        self._context.hub.publish(outcome.changes)
+        self.recorded.emit(self._casus_id)
+
+        def undo() -> None:
+            self._context.hub.publish(self._service.herstel_actie(actie_id).changes)
+
+        self._context.bar.offer_undo("Actie verwijderd.", undo)

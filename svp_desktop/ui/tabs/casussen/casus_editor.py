@@ -1,0 +1,157 @@
+"""Opening and changing a casus: the form with its draft, checks and save."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+
+from svp_desktop.domain.casus import Casus, CasusDraft, draft_of
+from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
+from svp_desktop.domain.findings import blocking
+from svp_desktop.domain.incident import IncidentFilter, IncidentRegel
+from svp_desktop.domain.school import PersoonSoort
+from svp_desktop.services.vastleggen import casus_draft_naar_dict, casus_draft_van_dict
+from svp_desktop.ui.concept import ConceptKeeper
+from svp_desktop.ui.context import Context
+from svp_desktop.ui.tabs.casussen.casus_form import CasusForm
+from svp_desktop.ui.tabs.casussen.form_page import FormPage
+from svp_desktop.ui.widgets.suggest import Suggestion
+
+_MOST_INCIDENTS = 40
+
+
+class CasusEditor(FormPage):
+    """The page where a casus is opened or changed. `recorded(casus_id)` after a save, `left` when the user goes back."""
+
+    left = Signal()
+    recorded = Signal(int)
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._form = CasusForm(self._find_pupil, self._find_staff, self._name_of)
+        super().__init__(self._form)
+        self._service = context.werkplek.casussen
+        self._casus: Casus | None = None
+        self._keeper = ConceptKeeper(self, context.werkplek.concepten, context.clock, self._content, self._title)
+        self._form.edited.connect(self._keeper.edited)
+        self._form.subject_changed.connect(self._show_incidents)
+        self._keeper.kept.connect(self.show_kept)
+        self._keeper.failed.connect(self.show_failed)
+        self.back.connect(self.left)
+        self.save.connect(self._save)
+        self.resume_wanted.connect(self._resume)
+        self.throw_wanted.connect(self._throw)
+
+    def begin(self, casus_id: int | None, *, resume: bool = False) -> None:
+        """A new casus (None), or a change to this one; `resume` goes straight on with a kept draft."""
+        self._casus = None if casus_id is None else self._service.lees(casus_id)
+        draft = CasusDraft() if self._casus is None else self._coupled(self._casus)
+        self._start(draft)
+        kept = self._context.werkplek.concepten.lees(self._sleutel())
+        if kept is not None and resume:
+            self._resume()
+        elif kept is not None:
+            self.offer_draft(kept.bewaard_op, "een casus")
+
+    def begin_from_incident(self, incident_id: int) -> None:
+        """A new casus with everything that the incident tells."""
+        self._casus = None
+        self._start(self._service.voorstel(incident_id))
+        self._keeper.edited()
+
+    def _start(self, draft: CasusDraft) -> None:
+        self._form.set_groepen(self._context.werkplek.school.groepen())
+        self._form.load(draft, self._incidents(draft))
+        title = "Casus wijzigen" if self._casus else "Nieuwe casus"
+        self.set_record("Lopende casussen", title, self._casus.titel if self._casus else "De weg van Verbindend Gezag")
+        self._keeper.watch(self._sleutel())
+
+    def flush(self) -> None:
+        """Write at once what was not written yet."""
+        self._keeper.flush()
+
+    # -- what the form asks
+
+    def _coupled(self, casus: Casus) -> CasusDraft:
+        base = draft_of(casus)
+        coupled = self._service.incident_ids(casus.id)
+        return CasusDraft(
+            base.leerling_id, base.groep_id, base.eigenaar_id, base.aanleiding, base.doel, base.zorg, coupled
+        )
+
+    def _find_pupil(self, text: str) -> Sequence[Suggestion]:
+        return self._find(text, PersoonSoort.LEERLING)
+
+    def _find_staff(self, text: str) -> Sequence[Suggestion]:
+        return self._find(text, PersoonSoort.MEDEWERKER)
+
+    def _find(self, text: str, kind: PersoonSoort) -> Sequence[Suggestion]:
+        found = self._context.werkplek.personen.zoek(text, soorten=frozenset({kind}))
+        return [Suggestion(item.id, item.naam, item.omschrijving) for item in found]
+
+    def _name_of(self, person: int) -> str:
+        return str(self._context.werkplek.personen.lees(person).naam)
+
+    def _incidents(self, draft: CasusDraft) -> Sequence[IncidentRegel]:
+        """The incidents of the child, and those that are ticked already."""
+        service = self._context.werkplek.incidenten
+        ids = list(draft.incident_ids)
+        if draft.leerling_id is not None:
+            ids += list(service.ids(IncidentFilter(persoon_id=draft.leerling_id)))[:_MOST_INCIDENTS]
+        unique = list(dict.fromkeys(ids))
+        return sorted(service.regels(unique), key=lambda item: (item.datum, item.id), reverse=True)
+
+    @Slot()
+    def _show_incidents(self) -> None:
+        draft = self._form.draft()
+        self._form.show_incidents(self._incidents(draft), draft.incident_ids)
+
+    # -- draft
+
+    def _sleutel(self) -> str:
+        return f"casus:{self._casus.id}" if self._casus else "casus:nieuw"
+
+    def _content(self) -> dict[str, Any] | None:
+        started = self._casus is not None or self._form.draft() != CasusDraft()
+        return casus_draft_naar_dict(self._form.draft()) if self._form.dirty() and started else None
+
+    @staticmethod
+    def _title() -> str:
+        return "Casus"
+
+    @Slot()
+    def _resume(self) -> None:
+        kept = self._context.werkplek.concepten.lees(self._sleutel())
+        if kept is not None:
+            draft = casus_draft_van_dict(dict(kept.inhoud))
+            self._form.load(draft, self._incidents(draft), fresh=False)
+        self.hide_notice()
+
+    @Slot()
+    def _throw(self) -> None:
+        self._context.werkplek.concepten.wis(self._sleutel())
+        self.hide_notice()
+
+    # -- save
+
+    @Slot()
+    def _save(self) -> None:
+        draft = self._form.draft()
+        try:
+            findings = self._service.check(draft, self._casus.id if self._casus else None)
+            self._form.show_findings(findings)
+            if blocking(findings):
+                return
+            if self._casus is None:
+                outcome = self._service.open(draft)
+            else:
+                outcome = self._service.wijzig(self._casus.id, draft, self._casus.versie)
+            self._keeper.throw_away()
+        except InvoerOnjuist as error:
+            self._form.show_findings(error.findings)
+            return
+        except UserFacing as error:
+            self.show_failed(error)
+            return
+        self._context.hub.publish(outcome.changes)
+        self.recorded.emit(outcome.value)

@@ -1,0 +1,75 @@
+"""A form as a page: the way back, the title, the saved state and the filled button stay in view, the form scrolls."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from svp_desktop.domain.errors import UserFacing
+from svp_desktop.ui.widgets.base import col, row, scroll
+from svp_desktop.ui.widgets.buttons import button, link, primary
+from svp_desktop.ui.widgets.notice import Notice, State
+from svp_desktop.ui.widgets.page import Saved, TitleRow, crumb
+
+
+class FormPage(QWidget):
+    """`back` and `save` are what the user wants; `resume_wanted` and `throw_wanted` answer an offered draft."""
+
+    back = Signal()
+    save = Signal()
+    delete = Signal()
+    resume_wanted = Signal()
+    throw_wanted = Signal()
+
+    def __init__(self, form: QWidget, save_text: str = "Opslaan") -> None:
+        super().__init__()
+        self.form = form
+        self.crumb = crumb("Terug")
+        self.saved = Saved()
+        self.remove: QPushButton = button("Verwijderen", "trash-2")
+        self.opslaan = primary(save_text, "check", tip=f"{save_text} (Ctrl+S)")
+        self.title = TitleRow("", "", self.saved, self.remove, self.opslaan)
+        self.notice = Notice(State.INFO, "")
+        body = scroll(form)
+        self.setLayout(
+            col(row(self.crumb, None), self.title, 4, self.notice, (body, 1), margins=(16, 6, 16, 12), spacing=4)
+        )
+        self.notice.hide()
+        self.remove.hide()
+        self.crumb.clicked.connect(self.back)
+        self.opslaan.clicked.connect(self.save)
+        self.remove.clicked.connect(self.delete)
+        shortcut = QShortcut(QKeySequence.StandardKey.Save, self)
+        shortcut.activated.connect(self.save)
+
+    def set_record(self, crumb_text: str, title: str, sub: str = "") -> None:
+        """Another record in the form."""
+        self.crumb.setText(crumb_text)
+        self.title.set_title(title, sub)
+        self.saved.show_text("")
+        self.notice.hide()
+
+    @Slot(object)
+    def show_kept(self, moment: datetime) -> None:
+        """The draft was kept."""
+        self.saved.show_saved(moment, "Concept bewaard")
+
+    @Slot(object)
+    def show_failed(self, error: UserFacing) -> None:
+        """The draft could not be kept, or the form could not be saved."""
+        self.notice.show_error(error)
+        self.notice.show()
+
+    def offer_draft(self, moment: datetime, what: str) -> None:
+        """A draft was found: go on with it, or throw it away."""
+        resume, throw = link("Verder gaan"), link("Weggooien")
+        resume.clicked.connect(self.resume_wanted)
+        throw.clicked.connect(self.throw_wanted)
+        when = f"{moment.day}-{moment.month} om {moment:%H.%M}"
+        self.notice.show_message(State.INFO, f"U was bezig met {what}", f"Bewaard op {when}.", [resume, throw])
+        self.notice.show()
+
+    def hide_notice(self) -> None:
+        """Nothing to say any more."""
+        self.notice.hide()

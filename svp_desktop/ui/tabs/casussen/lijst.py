@@ -1,0 +1,110 @@
+"""The list beside a casus: search, chips with counts, and two lines a casus."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QListView, QStackedWidget, QWidget
+
+from svp_desktop.domain.casus import CasusAantallen, CasusFilter, CasusRegel
+from svp_desktop.ui.tabs.casussen.rows import CasusDelegate, CasusRows
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import col, framed, row
+from svp_desktop.ui.widgets.buttons import Chip, button, tool
+from svp_desktop.ui.widgets.fields import SearchEdit
+from svp_desktop.ui.widgets.flow import Flow
+from svp_desktop.ui.widgets.page import EmptyState
+
+_NOTHING = "Nog geen casussen. Een casus begint bij een incident of bij een zorg."
+_NO_HITS = "Geen casus gevonden. Zoek op een andere naam, of kies Alle."
+
+
+class CasusLijst(QWidget):
+    """`filter_changed` when another list is wanted, `chosen(casus_id)` when the current one changes by the user."""
+
+    filter_changed = Signal()
+    chosen = Signal(int)
+    new_wanted = Signal()
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self.zoek = SearchEdit("Zoek op naam of groep")
+        nieuw = tool("plus", "Nieuwe casus", quiet=False)
+        nieuw.clicked.connect(self.new_wanted)
+        self._chips = {
+            "alle": Chip("Alle", 0, on=True),
+            "te_laat": Chip("Te laat", 0),
+            "lege_pijler": Chip("Lege pijler", 0),
+            "afgesloten": Chip("Afgesloten"),
+        }
+        self._group = QButtonGroup(self)
+        for number, chip in enumerate(self._chips.values()):
+            self._group.addButton(chip, number)
+        self._rows = CasusRows(self)
+        self.view = QListView()
+        self.view.setModel(self._rows)
+        self._paint = CasusDelegate(self.view, today)
+        self.view.setItemDelegate(self._paint)
+        self.view.setUniformItemSizes(True)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setAccessibleName("Casussen")
+        begin = button("Nieuwe casus", "plus")
+        begin.clicked.connect(self.new_wanted)
+        self._empty = EmptyState("book-open", _NOTHING, begin)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        self.setLayout(
+            col(row((self.zoek, 1), nieuw, spacing=6), Flow(*self._chips.values()), (framed(self._stack), 1), spacing=8)
+        )
+        self.setMinimumWidth(scaled(306))
+        self.zoek.textChanged.connect(self.filter_changed)
+        self._group.idClicked.connect(self.filter_changed)
+        self.view.selectionModel().currentChanged.connect(self._current)
+        self._silent = False
+
+    def filter(self) -> CasusFilter:
+        """What the user wants to see."""
+        chosen = list(self._chips)[self._group.checkedId()]
+        return CasusFilter(
+            zoek=self.zoek.text().strip(),
+            afgesloten=chosen == "afgesloten",
+            te_laat=chosen == "te_laat",
+            lege_pijler=chosen == "lege_pijler",
+        )
+
+    def show_rows(self, rows: Sequence[CasusRegel], counts: CasusAantallen, current: int | None, today: date) -> None:
+        """Show these casussen and keep the current one chosen."""
+        self._paint.today = today
+        self._chips["alle"].set_count(counts.alle)
+        self._chips["te_laat"].set_count(counts.te_laat)
+        self._chips["lege_pijler"].set_count(counts.lege_pijler)
+        self._silent = True
+        self._rows.set_rows(rows)
+        position = self._rows.position_of(current) if current is not None else -1
+        if position >= 0:
+            self.view.setCurrentIndex(self._rows.index(position, 0))
+        self._silent = False
+        filtered = bool(self.zoek.text().strip()) or self._group.checkedId() != 0
+        self._empty.set_sentence(_NO_HITS if filtered else _NOTHING)
+        self._stack.setCurrentIndex(0 if rows else 1)
+
+    def rows(self) -> Sequence[CasusRegel]:
+        """The casussen in the list."""
+        return self._rows.rows()
+
+    def show_all(self) -> None:
+        """No filter: before a casus is shown that the filter would hide."""
+        self.zoek.clear()
+        self._group.button(0).setChecked(True)
+
+    def show_closed(self) -> None:
+        """The closed ones."""
+        self.zoek.clear()
+        self._chips["afgesloten"].setChecked(True)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _current(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if not self._silent and current.isValid():
+            self.chosen.emit(self._rows.rows()[current.row()].id)

@@ -1,0 +1,240 @@
+"""The page of one casus: header with facts, ladder, timeline and open tasks. It shows; the tab does."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
+
+from svp_desktop.domain.acties import ACTIE_VAN_CODE
+from svp_desktop.domain.casus import Casus, CasusActie, CasusStatus, TijdlijnRegel, ZorgNiveau, volgende_stap
+from svp_desktop.domain.datums import dag_maand, in_woorden
+from svp_desktop.domain.incident import Mand
+from svp_desktop.domain.labels import label
+from svp_desktop.domain.ladder import Ladder, teken_ladder
+from svp_desktop.ui.tabs.casussen.ladder_view import LadderView
+from svp_desktop.ui.tabs.casussen.legend import Legend
+from svp_desktop.ui.tabs.casussen.rows import wanneer
+from svp_desktop.ui.tabs.casussen.tijdlijn import Tijdlijn
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import ElidedLabel, Icon, Label, card, clear, col, holder, row, scroll
+from svp_desktop.ui.widgets.base import label as words
+from svp_desktop.ui.widgets.buttons import Segmented, button, primary, tool
+from svp_desktop.ui.widgets.notice import Notice, State
+from svp_desktop.ui.widgets.page import TaskRow, TitleRow, fact
+from svp_desktop.ui.widgets.painted import ZorgLevel
+
+
+@dataclass(frozen=True)
+class CasusBeeld:
+    """Everything that the page shows of one casus."""
+
+    casus: Casus
+    acties: tuple[CasusActie, ...]
+    tijdlijn: tuple[TijdlijnRegel, ...]
+    incidenten: tuple[tuple[date, Mand], ...]
+    zorgverloop: tuple[tuple[date, ZorgNiveau], ...]
+    today: date
+    stil_na: int
+    zin: str
+
+
+class CasusPage(QWidget):
+    """Signals say what the user wants; values come in by `show_casus`."""
+
+    new_action = Signal()
+    wanted_pijler = Signal(object)
+    action_opened = Signal(int)
+    action_done = Signal(int)
+    event_opened = Signal(object)
+    compose = Signal(str)
+    edit_casus = Signal()
+    close_casus = Signal()
+    reopen_casus = Signal()
+    care_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._beeld: CasusBeeld | None = None
+        self.nieuw = primary("Nieuwe actie", "plus", tip="Nieuwe actie (Ctrl+N)")
+        self.brief = button("Brief", menu=self._paper_menu())
+        self.meer = tool("ellipsis", "Meer: wijzigen, waakzame zorg, afsluiten", quiet=False)
+        self._menu = QMenu(self.meer)
+        self.meer.setMenu(self._menu)
+        self.meer.setPopupMode(self.meer.ToolButtonPopupMode.InstantPopup)
+        self.title = TitleRow("", "", self.nieuw, self.brief, self.meer)
+        self._eigenaar, self._zorg, self._status = ElidedLabel(), Label(), Label()
+        self._level = ZorgLevel(ZorgNiveau.OPEN)
+        self._volgende = ElidedLabel("", "h3")
+        self.ladder = LadderView()
+        self._ladder_sub = Label("", "muted")
+        self.hoeveel = Segmented([(False, "Gebruikt"), (True, "Alle 17")], False, small=True, name="Welke acties")
+        self.bereik = Segmented([(False, "16 weken"), (True, "hele casus")], False, small=True, name="Hoe ver terug")
+        self.tijdlijn = Tijdlijn()
+        self._taken = col(spacing=4)
+        self._zin = Label("", "small", wrap=True)
+        self.gesloten = Notice(State.INFO, "Deze casus is afgesloten", actions=[])
+        self._build()
+        self._connect()
+
+    def _paper_menu(self) -> QMenu:
+        menu = QMenu()
+        for code, text in (
+            ("aankondiging_kind", "Aankondiging aan het kind"),
+            ("aankondiging_ouders", "Brief aan de ouders"),
+        ):
+            action = QAction(text, menu)
+            action.setData(code)
+            menu.addAction(action)
+        menu.triggered.connect(self._composed)
+        return menu
+
+    def _build(self) -> None:
+        self._leads = holder(row(Icon("flag", "accent", 15), (self._volgende, 1), spacing=6))
+        facts = row(
+            (holder(fact("Eigenaar", self._eigenaar)), 3),
+            (holder(fact("Waakzame zorg", self._zorg, self._level)), 3),
+            (holder(fact("Status", self._status)), 3),
+            (holder(col(words("Volgende stap", "label"), self._leads, spacing=2)), 4),
+            spacing=24,
+        )
+        head = row(words("Ladder", "h2"), (self._ladder_sub, 1), Legend(), 4, self.bereik, self.hoeveel, spacing=10)
+        ladder = card(head, self.ladder, margins=(16, 7, 12, 9), spacing=5)
+        quote = row(Icon("quote", "control", 14), (self._zin, 1), spacing=7)
+        tasks = card(self._taken, None, quote, title="Open taken", margins=(16, 8, 14, 9), spacing=6)
+        tasks.setMinimumWidth(scaled(250))
+        lower = row((self.tijdlijn, 17), (tasks, 9), spacing=12)
+        body = scroll(col(self.gesloten, ladder, (lower, 1), spacing=10))
+        self.setLayout(col(self.title, facts, (body, 1), spacing=8))
+        self.gesloten.hide()
+        self.setMinimumWidth(scaled(600))
+
+    def _connect(self) -> None:
+        self.nieuw.clicked.connect(self.new_action)
+        self.ladder.opened.connect(self.action_opened)
+        self.ladder.wanted.connect(self.wanted_pijler)
+        self.tijdlijn.opened.connect(self.event_opened)
+        self.hoeveel.changed.connect(self._redraw)
+        self.bereik.changed.connect(self._redraw)
+
+    # -- show
+
+    def show_casus(self, beeld: CasusBeeld) -> None:
+        """Show this casus; the choices of the ladder stay as they are."""
+        self._beeld, casus = beeld, beeld.casus
+        closed = casus.status is CasusStatus.AFGESLOTEN
+        self.title.set_title(casus.titel, casus.groep)
+        self._eigenaar.setText(casus.eigenaar or "nog niemand")
+        self._zorg.setText(label(casus.zorg).capitalize())
+        self._level.set_level(casus.zorg)
+        self._status.setText(self._status_words(casus))
+        step = volgende_stap(beeld.acties)
+        self._show_next(step, closed)
+        for part in (self.nieuw, self.brief):
+            part.setEnabled(not closed)
+        self.gesloten.setVisible(closed)
+        if closed:
+            self._show_closed(casus)
+        self._fill_menu(casus)
+        self._redraw()
+        self.tijdlijn.show_rows(beeld.tijdlijn)
+        self._show_tasks()
+        self._zin.setText(beeld.zin)
+
+    @staticmethod
+    def _status_words(casus: Casus) -> str:
+        if casus.status is CasusStatus.AFGESLOTEN:
+            return "Afgesloten"
+        word = "Nazorg" if casus.status is CasusStatus.NAZORG else "Loopt"
+        return f"{word} sinds {dag_maand(casus.geopend_op)}"
+
+    def _show_next(self, step: CasusActie | None, closed: bool) -> None:
+        if closed or step is None:
+            self._volgende.setText("" if closed else "nog niets gepland")
+            self._volgende.set_role("muted")
+        else:
+            self._volgende.setText(f"{ACTIE_VAN_CODE[step.actie].kort}, {dag_maand(step.datum, weekdag=True)}")
+            self._volgende.set_role("h3")
+
+    def _show_closed(self, casus: Casus) -> None:
+        when = f" op {in_woorden(casus.afgesloten_op)}" if casus.afgesloten_op else ""
+        again = button("Heropenen", tip="De casus heropenen, met een reden")
+        again.clicked.connect(self.reopen_casus)
+        self.gesloten.show_message(State.INFO, f"Deze casus is afgesloten{when}", casus.afsluitreden, [again])
+
+    def _fill_menu(self, casus: Casus) -> None:
+        self._menu.clear()
+        if casus.status is CasusStatus.AFGESLOTEN:
+            self._menu.addAction("Heropenen…", self.reopen_casus.emit)
+            return
+        self._menu.addAction("Casus wijzigen, incidenten koppelen…", self.edit_casus.emit)
+        care = self._menu.addMenu("Waakzame zorg")
+        for level in ZorgNiveau:
+            action = care.addAction(label(level))
+            action.setData(level.value)
+            action.setCheckable(True)
+            action.setChecked(level is casus.zorg)
+        care.triggered.connect(self._care)
+        self._menu.addSeparator()
+        self._menu.addAction("Casus afsluiten…", self.close_casus.emit)
+
+    @Slot()
+    def _redraw(self) -> None:
+        if self._beeld is None:
+            return
+        whole = bool(self.bereik.value())
+        ladder = self.ladder_model(whole)
+        self.bereik.setVisible(ladder.ingekort)
+        used = len({item.actie for item in ladder.acties})
+        self.hoeveel.set_text(False, f"Gebruikt {used}")
+        self._ladder_sub.setText(f"{len(ladder.gedaan())} gedaan, {len(ladder.gepland())} gepland")
+        self.ladder.show_ladder(ladder, bool(self.hoeveel.value()), self._beeld.stil_na)
+
+    def ladder_model(self, whole: bool = False) -> Ladder:
+        """The ladder of the casus that is shown."""
+        assert self._beeld is not None
+        beeld = self._beeld
+        return teken_ladder(
+            beeld.acties, beeld.incidenten, beeld.zorgverloop, beeld.casus.geopend_op, beeld.today, whole
+        )
+
+    def _show_tasks(self) -> None:
+        assert self._beeld is not None
+        clear(self._taken)
+        waiting = sorted(
+            (item for item in self._beeld.acties if not item.gedaan), key=lambda item: (item.datum, item.id)
+        )
+        for item in waiting[:6]:
+            text = f"{ACTIE_VAN_CODE[item.actie].kort}, {item.wie}" if item.wie else ACTIE_VAN_CODE[item.actie].kort
+            line = TaskRow(
+                text, wanneer(item.tot or item.datum, self._beeld.today), late=item.te_laat(self._beeld.today)
+            )
+            line.box.setProperty("actie", item.id)
+            line.box.setToolTip("Afvinken als gedaan")
+            line.box.clicked.connect(self._ticked)
+            self._taken.addWidget(line)
+        if len(waiting) > 6:
+            self._taken.addWidget(Label(f"en nog {len(waiting) - 6}", "small"))
+        if not waiting:
+            self._taken.addWidget(Label("Er is niets gepland.", "muted", wrap=True))
+
+    # -- what the user did
+
+    @Slot()
+    def _ticked(self) -> None:
+        box = self.sender()
+        if isinstance(box, QCheckBox):
+            self.action_done.emit(box.property("actie"))
+
+    @Slot(QAction)
+    def _composed(self, action: QAction) -> None:
+        self.compose.emit(action.data())
+
+    @Slot(QAction)
+    def _care(self, action: QAction) -> None:
+        self.care_chosen.emit(ZorgNiveau(action.data()))
+
+    def focus_ladder(self) -> None:
+        """Put the keyboard on the ladder."""
+        self.ladder.setFocus(Qt.FocusReason.OtherFocusReason)

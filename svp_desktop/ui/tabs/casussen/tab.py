@@ -1,0 +1,304 @@
+"""Lopende casussen: puts list, page, forms and composer together and asks the services."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from svp_desktop.domain.acties import Pijler
+from svp_desktop.domain.casus import TijdlijnRegel, TijdlijnSoort, ZorgNiveau
+from svp_desktop.domain.changes import Changes, Topic
+from svp_desktop.domain.errors import UserFacing
+from svp_desktop.ui.context import Context, TabPage
+from svp_desktop.ui.tabs.casussen.actie_editor import ActieEditor
+from svp_desktop.ui.tabs.casussen.casus_editor import CasusEditor
+from svp_desktop.ui.tabs.casussen.lijst import CasusLijst
+from svp_desktop.ui.tabs.casussen.page import CasusBeeld, CasusPage
+from svp_desktop.ui.tabs.casussen.verloop_editor import VerloopEditor
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import col, holder
+from svp_desktop.ui.widgets.buttons import button, link
+from svp_desktop.ui.widgets.page import EmptyState
+
+_PICK = "Kies links een casus, of begin een nieuwe."
+_STACKED_UNDER = 1100
+
+
+class CasussenTab(TabPage):
+    """The tab. Its stack holds the list with a casus beside it, and one page a form."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._service = context.werkplek.casussen
+        self._current: int | None = None
+        self.lijst = CasusLijst(context.today())
+        self.page = CasusPage()
+        self.back = link("Alle casussen", "chevron-left")
+        begin = button("Nieuwe casus", "plus")
+        begin.clicked.connect(self.primary_casus)
+        self._detail = QStackedWidget()
+        self._detail.addWidget(EmptyState("book-open", _PICK, begin))
+        self._detail.addWidget(self.page)
+        self._right = holder(col(self.back, (self._detail, 1), spacing=4))
+        self.splitter = QSplitter()
+        self.splitter.setHandleWidth(14)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.lijst)
+        self.splitter.addWidget(self._right)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([scaled(312), 1020])
+        self.casus_editor = CasusEditor(context)
+        self.actie_editor = ActieEditor(context)
+        self.verloop_editor = VerloopEditor(context)
+        self.stack = QStackedWidget()
+        self._overview = holder(col((self.splitter, 1), margins=(16, 10, 16, 10)))
+        for part in (self._overview, self.casus_editor, self.actie_editor, self.verloop_editor):
+            self.stack.addWidget(part)
+        self.setLayout(col((self.stack, 1), spacing=0))
+        self.back.hide()
+        self._connect()
+        self.reload()
+
+    def _connect(self) -> None:
+        self.lijst.filter_changed.connect(self.reload)
+        self.lijst.chosen.connect(self.show_record)
+        self.lijst.new_wanted.connect(self.primary_casus)
+        self.back.clicked.connect(self._show_list)
+        page = self.page
+        page.new_action.connect(self.primary_new)
+        page.wanted_pijler.connect(self._action_for)
+        page.action_opened.connect(self._open_action)
+        page.action_done.connect(self._finish_action)
+        page.event_opened.connect(self._open_event)
+        page.compose.connect(self._compose)
+        page.edit_casus.connect(self._edit)
+        page.close_casus.connect(self._close)
+        page.reopen_casus.connect(self._reopen)
+        page.care_chosen.connect(self._care)
+        for editor in (self.casus_editor, self.actie_editor, self.verloop_editor):
+            editor.left.connect(self._leave)
+            editor.recorded.connect(self._recorded)
+
+    # -- read
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the list again, and the casus that is shown."""
+        try:
+            counts = self._service.aantallen()
+            rows = self._service.lijst(self.lijst.filter())
+            self.lijst.show_rows(rows, counts, self._current, self._context.today())
+            self.counter_changed.emit(counts.alle)
+            if self._current is None and rows and not self._stacked():
+                self._current = rows[0].id
+                self.lijst.show_rows(rows, counts, self._current, self._context.today())
+            self._show_current()
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+
+    def _show_current(self) -> None:
+        if self._current is None:
+            self._detail.setCurrentIndex(0)
+            return
+        self.page.show_casus(self._beeld(self._current))
+        self._detail.setCurrentIndex(1)
+
+    def _beeld(self, casus_id: int) -> CasusBeeld:
+        service, settings = self._service, self._context.werkplek.instellingen.lees()
+        events = service.tijdlijn(casus_id)
+        lines = settings.lijst("oneliners")
+        return CasusBeeld(
+            casus=service.lees(casus_id),
+            acties=service.acties(casus_id),
+            tijdlijn=events,
+            incidenten=tuple(sorted((item.datum, item.mand) for item in events if item.mand)),
+            zorgverloop=service.zorgverloop(casus_id),
+            today=self._context.today(),
+            stil_na=settings.getal("pijler_stil_weken"),
+            zin=lines[self._context.today().toordinal() % len(lines)],
+        )
+
+    # -- TabPage
+
+    def show_record(self, record: int) -> None:
+        self._current = record
+        self.stack.setCurrentWidget(self._overview)
+        try:
+            self._show_current()
+        except UserFacing as error:
+            self._current = None
+            self._detail.setCurrentIndex(0)
+            self._context.bar.show_error(error)
+        if record not in [row.id for row in self.lijst.rows()]:
+            self.lijst.show_all()
+        self.reload()
+        self._arrange()
+
+    def start_from(self, record: int, kind: str = "") -> None:
+        if kind == "incident":
+            self.casus_editor.begin_from_incident(record)
+            self.stack.setCurrentWidget(self.casus_editor)
+        else:
+            self.show_record(record)
+            self._compose(kind)
+
+    def resume(self, sleutel: str) -> None:
+        kind, _, rest = sleutel.partition(":")
+        if kind == "actie":
+            casus_id, _, actie_id = rest.partition(":")
+            self.show_record(int(casus_id))
+            self.actie_editor.begin(int(casus_id), actie_id=int(actie_id) if actie_id else None, resume=True)
+            self.stack.setCurrentWidget(self.actie_editor)
+        elif kind == "casus":
+            self.casus_editor.begin(None if rest == "nieuw" else int(rest), resume=True)
+            self.stack.setCurrentWidget(self.casus_editor)
+        elif kind == "papier":
+            casus, _, soort = rest.partition(":")
+            self.show_record(int(casus))
+            self._compose(soort)
+
+    def primary_new(self) -> None:
+        """Ctrl+N: a new action in the casus that is shown, else a new casus."""
+        if self.stack.currentWidget() is not self._overview:
+            return
+        if self._current is None or not self.page.nieuw.isEnabled():
+            self.primary_casus()
+        else:
+            self._begin_action()
+
+    @Slot()
+    def primary_casus(self) -> None:
+        """A new casus."""
+        self.casus_editor.begin(None)
+        self.stack.setCurrentWidget(self.casus_editor)
+
+    def focus_search(self) -> None:
+        self._show_list()
+        self.lijst.zoek.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.lijst.zoek.selectAll()
+
+    def flush_draft(self) -> None:
+        for editor in (self.casus_editor, self.actie_editor):
+            editor.flush()
+
+    def go_back(self) -> bool:
+        if self.stack.currentWidget() is not self._overview:
+            self._leave()
+            return True
+        if self._stacked() and self._right.isVisible():
+            self._show_list()
+            return True
+        return False
+
+    def refresh(self, changes: Changes) -> None:
+        if changes.touches(Topic.CASUSSEN, Topic.INCIDENTEN, Topic.PAPIEREN, Topic.PERSONEN, Topic.INSTELLINGEN):
+            self.reload()
+
+    # -- what the user did
+
+    def _begin_action(self, pijler: Pijler | None = None) -> None:
+        assert self._current is not None
+        empty = self.page.ladder_model().lege_pijlers()
+        self.actie_editor.begin(self._current, wanted=(pijler,) if pijler else empty)
+        self.stack.setCurrentWidget(self.actie_editor)
+
+    @Slot(object)
+    def _action_for(self, pijler: Pijler) -> None:
+        self._begin_action(pijler)
+
+    @Slot(int)
+    def _open_action(self, actie_id: int) -> None:
+        assert self._current is not None
+        self.actie_editor.begin(self._current, actie_id=actie_id)
+        self.stack.setCurrentWidget(self.actie_editor)
+
+    @Slot(int)
+    def _finish_action(self, actie_id: int) -> None:
+        try:
+            outcome = self._service.rond_af(actie_id, self._context.today())
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            self.reload()
+            return
+        self._context.hub.publish(outcome.changes)
+        self._context.bar.say("Actie afgerond.")
+
+    @Slot(object)
+    def _open_event(self, event: TijdlijnRegel) -> None:
+        if event.soort is TijdlijnSoort.INCIDENT:
+            self.show_incident_requested.emit(event.ref_id)
+        elif event.soort is TijdlijnSoort.ACTIE:
+            self._open_action(event.ref_id)
+        elif event.soort is TijdlijnSoort.PAPIER:
+            self.compose_requested.emit(self._current or 0, f"papier:{event.ref_id}")
+
+    @Slot(str)
+    def _compose(self, soort: str) -> None:
+        if self._current is not None:
+            self.compose_requested.emit(self._current, soort)
+
+    @Slot()
+    def _edit(self) -> None:
+        self.casus_editor.begin(self._current)
+        self.stack.setCurrentWidget(self.casus_editor)
+
+    @Slot()
+    def _close(self) -> None:
+        assert self._current is not None
+        self.verloop_editor.begin_close(self._service.lees(self._current))
+        self.stack.setCurrentWidget(self.verloop_editor)
+
+    @Slot()
+    def _reopen(self) -> None:
+        assert self._current is not None
+        self.verloop_editor.begin_reopen(self._service.lees(self._current))
+        self.stack.setCurrentWidget(self.verloop_editor)
+
+    @Slot(object)
+    def _care(self, level: ZorgNiveau) -> None:
+        assert self._current is not None
+        try:
+            self._context.hub.publish(self._service.zet_zorg(self._current, level).changes)
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+
+    @Slot()
+    def _leave(self) -> None:
+        """Back to the casus; what was typed stays as a draft."""
+        try:
+            self.flush_draft()
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        self.stack.setCurrentWidget(self._overview)
+        self.page.focus_ladder()
+
+    @Slot(int)
+    def _recorded(self, casus_id: int) -> None:
+        self.show_record(casus_id)
+
+    # -- narrow windows: list, then page
+
+    def _stacked(self) -> bool:
+        return self.width() < scaled(_STACKED_UNDER)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        stacked = self._stacked()
+        self.back.setVisible(stacked)
+        self.lijst.setVisible(not stacked or self._current is None)
+        self._right.setVisible(not stacked or self._current is not None)
+
+    @Slot()
+    def _show_list(self) -> None:
+        if self._stacked():
+            self._current = None
+            self._show_current()
+        self._arrange()
+
+    def pages(self) -> tuple[QWidget, ...]:
+        """Every page of the stack, for checks of size."""
+        return tuple(self.stack.widget(number) for number in range(self.stack.count()))
