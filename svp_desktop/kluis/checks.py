@@ -13,6 +13,9 @@ from svp_desktop.kluis.pragmas import APPLICATION_ID
 from svp_desktop.kluis.revisions import Schema
 
 
+_NO_SUCH_TABLE = 1  # SQLITE_ERROR: the statement does not fit the schema
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """What the keyring says a file is: the kluis, the place in it and the kind of compartment."""
@@ -55,8 +58,14 @@ def check_revision(connection: Raw, schema: Schema) -> str:
 
 def check_identity(connection: Raw, identity: Identity) -> None:
     """That this is the file which the keyring means. Raises BestandBeschadigd when it was swapped."""
-    rows = connection.execute("SELECT kluis_id, compartiment_id, soort FROM identiteit").fetchall()
-    if rows != [(identity.kluis_id, identity.compartment_id, identity.kind)]:
+    wanted = (identity.kluis_id, identity.compartment_id, identity.kind)
+    try:
+        rows = connection.execute("SELECT kluis_id, compartiment_id, soort FROM identiteit").fetchall()
+    except connection.OperationalError as error:
+        if error.sqlite_errorcode != _NO_SUCH_TABLE:
+            raise
+        raise BestandBeschadigd from None
+    if rows != [wanted]:
         raise BestandBeschadigd
 
 

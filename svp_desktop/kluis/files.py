@@ -77,11 +77,14 @@ def create_compartment_file(path: Path) -> None:
 def check_closed_file(path: Path) -> None:
     """First rung of the opening checks, before connecting: a whole number of pages, more than none, encrypted.
 
-    Raises BestandBeschadigd. The 16 bytes are read while nothing is connected.
+    Raises BestandBeschadigd, MapNietSchrijfbaar. The 16 bytes are read while nothing is connected.
     """
     _refuse_claimed(path)
     if not path.is_file() or path.is_symlink():
         raise BestandBeschadigd("Een gegevensbestand ontbreekt.")
+    # SQLite would open it for reading only, and the first save would be the one to fail.
+    if not os.access(path, os.R_OK | os.W_OK):
+        raise MapNietSchrijfbaar
     size = path.stat().st_size
     if size == 0 or size % PAGE:
         raise BestandBeschadigd
