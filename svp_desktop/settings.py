@@ -22,7 +22,7 @@ _LARGEST = 64 * 1024
 
 
 class Settings:
-    """The preferences of one profile. A missing, damaged or too large file means the defaults; nothing depends on it."""
+    """The preferences of one profile. A missing, damaged or too large file means the defaults."""
 
     def __init__(self, file: Path) -> None:
         self._file = file

@@ -7,12 +7,15 @@ and for the run without a screen: an unexpected question raises, and `all_used` 
 from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+if TYPE_CHECKING:
+    # the print library is loaded when something is printed, not before the first window
+    from PySide6.QtPrintSupport import QPrinter
 
 #: A short file filter for dialogs, such as ("PDF", "*.pdf").
 Filter = tuple[str, str]
@@ -48,13 +51,15 @@ class Ask(Protocol):
         """Where to write; `name` is a neutral suggestion without a person in it. None when it was cancelled."""
         ...
 
-    def printer(self, parent: QWidget, title: str, pages: int, copies: int) -> QPrinter | None:
+    def printer(self, parent: QWidget, title: str, pages: int, copies: int) -> "QPrinter | None":
         """A printer that is set up for A4, or None when it was cancelled."""
         ...
 
 
-def a4_printer(title: str, copies: int = 1) -> QPrinter:
+def a4_printer(title: str, copies: int = 1) -> "QPrinter":
     """A printer at 300 dpi for A4 without margins of its own; `title` stands in the print queue and is neutral."""
+    from PySide6.QtPrintSupport import QPrinter
+
     made = QPrinter(QPrinter.PrinterMode.HighResolution)
     made.setResolution(300)
     made.setDocName(title)
@@ -104,8 +109,10 @@ class Dialogs:
         chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), _native(filters))
         return Path(chosen) if chosen else None
 
-    def printer(self, parent: QWidget, title: str, pages: int, copies: int) -> QPrinter | None:
+    def printer(self, parent: QWidget, title: str, pages: int, copies: int) -> "QPrinter | None":
         """The print dialog of the system, with the number of pages filled in."""
+        from PySide6.QtPrintSupport import QPrintDialog
+
         made = a4_printer(title, copies)
         dialog = QPrintDialog(made, parent)
         dialog.setWindowTitle("Afdrukken")
@@ -160,7 +167,7 @@ class Scripted:
         found: Path | None = self._take("save_file", title)
         return found
 
-    def printer(self, parent: QWidget, title: str, pages: int, copies: int) -> QPrinter | None:
+    def printer(self, parent: QWidget, title: str, pages: int, copies: int) -> "QPrinter | None":
         """The next answer, which must be one for a printer."""
         found: QPrinter | None = self._take("printer", title)
         return found

@@ -33,7 +33,8 @@ class Label(QLabel):
     """A plain-text label. A wrapping one does not dictate the minimum height of its window: Qt would guess a narrow
     width for it and ask for a taller window than is needed; heightForWidth still gives the real height."""
 
-    def __init__(self, text: str = "", role: str | None = None, *, wrap: bool = False) -> None:
+    def __init__(self, text: str | QWidget = "", role: str | None = None, *, wrap: bool = False) -> None:
+        # a generated form hands in the parent, and the text later
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -55,9 +56,9 @@ class Label(QLabel):
 class ElidedLabel(Label):
     """A one-line label that gives way: too long a text ends in an ellipsis and stands whole in the tooltip."""
 
-    def __init__(self, text: str = "", role: str | None = None) -> None:
+    def __init__(self, text: str | QWidget = "", role: str | None = None) -> None:
         super().__init__(text, role)
-        self.setToolTip(text)
+        self.setToolTip(self.text())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:

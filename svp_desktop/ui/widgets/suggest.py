@@ -184,7 +184,7 @@ class SuggestEdit(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._least == 0 and event.reason() != Qt.FocusReason.PopupFocusReason:
+        if self._least == 0 and event.reason() in (Qt.FocusReason.ShortcutFocusReason, Qt.FocusReason.MouseFocusReason):
             self.search()
 
 

@@ -1,0 +1,150 @@
+"""Composition root: options, folders, the application, and what the program gets handed in.
+
+Nothing but Qt is loaded before the first window is painted; the rest loads in a thread while the user types.
+"""
+
+import argparse
+import builtins
+import importlib
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from svp_desktop.paths import Paths
+    from svp_desktop.settings import Settings
+    from svp_desktop.ui.context import Context, TabPage, TabSpec
+    from svp_desktop.ui.program import Program
+    from svp_desktop.ui.theme.apply import Theme
+
+#: Code, title, icon, module, class, in the tab bar or behind Meer: the pages that work.
+PAGES = (
+    ("incidenten", "Incidentregistratie", "flag", "incidenten.tab", "IncidentenTab", True),
+    ("casussen", "Lopende casussen", "footprints", "casussen.tab", "CasussenTab", True),
+)
+#: Loaded in a thread after the first window is painted.
+PRELOAD = ("svp_desktop.services.werkplek", "svp_desktop.ui.main_window")
+_TABS = "svp_desktop.ui.tabs"
+
+
+def options(arguments: Sequence[str]) -> argparse.Namespace:
+    """What may be said on the command line."""
+    parser = argparse.ArgumentParser(prog="svp-desktop", description="Sociale veiligheid op een basisschool")
+    parser.add_argument("--profile", type=Path, metavar="MAP", help="een eigen map voor alle gegevens, om te proberen")
+    parser.add_argument("--theme", choices=("systeem", "licht", "donker"), help="licht of donker venster")
+    return parser.parse_args(arguments)
+
+
+def paths_of(profile: Path | None) -> "Paths":
+    """The folders of the user, or all of them under one folder."""
+    from svp_desktop.paths import Paths
+
+    return Paths.under(profile.resolve()) if profile else Paths.standard()
+
+
+def now() -> datetime:
+    """The one clock: local, with its offset."""
+    return datetime.now().astimezone()
+
+
+def import_qt() -> None:
+    """Load Qt and take its import hook away again: it reads the source of every later import (100 ms, 17 MB)."""
+    plain = builtins.__import__
+    for module in ("QtCore", "QtGui", "QtWidgets", "QtSvg"):
+        importlib.import_module(f"PySide6.{module}")
+    builtins.__import__ = plain
+
+
+def pages() -> "list[TabSpec]":
+    """The table of pages; a page's module is imported when it is first visited."""
+    from svp_desktop.ui.context import TabSpec
+
+    def factory(module: str, name: str) -> "Callable[[Context], TabPage]":
+        def build(context: "Context") -> "TabPage":
+            made: TabPage = getattr(importlib.import_module(f"{_TABS}.{module}"), name)(context)
+            return made
+
+        return build
+
+    return [TabSpec(code, title, icon, factory(module, name), tab) for code, title, icon, module, name, tab in PAGES]
+
+
+def preload() -> None:
+    """Load what the workplace needs, in the background."""
+    modules = (*PRELOAD, *(f"{_TABS}.{module}" for _, _, _, module, _, _ in PAGES))
+
+    def load() -> None:
+        for module in modules:
+            importlib.import_module(module)
+
+    threading.Thread(target=load, name="preload", daemon=True).start()
+
+
+def command_line() -> list[str]:
+    """How this process was started, to start it again."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, *sys.argv[1:]]
+    return [sys.executable, "-m", "svp_desktop", *sys.argv[1:]]
+
+
+def restart() -> None:
+    """Leave nothing of the unlocked program in memory: a new process takes its place at the unlock page."""
+    command = command_line()
+    if sys.platform == "win32":
+        subprocess.Popen(command, close_fds=True)
+        os._exit(0)
+    os.execv(command[0], command)
+
+
+def make_application() -> "QApplication":
+    """The application object, with the Dutch words of Qt's own buttons."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+    from PySide6.QtWidgets import QApplication
+
+    from svp_desktop.ui.shell import TITLE
+
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("svp-desktop")
+    app.setApplicationDisplayName(TITLE)
+    app.setQuitOnLastWindowClosed(True)
+    words = QTranslator(app)
+    if words.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)
+    return app
+
+
+def compose(app: "QApplication", paths: "Paths", theme: "Theme", settings: "Settings") -> "Program":
+    """The program with its real surroundings."""
+    from svp_desktop.services.toegang import Toegang
+    from svp_desktop.ui.ask import Dialogs
+    from svp_desktop.ui.program import Outside, Program
+    from svp_desktop.ui.tasks import Background
+
+    outside = Outside(Toegang(paths, now), settings, Dialogs(), Background(app), now, restart, pages)
+    return Program(app, theme, outside)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the program and stay until it is closed."""
+    chosen = options(sys.argv[1:] if arguments is None else arguments)
+    os.umask(0o077)
+    import_qt()
+    from svp_desktop.settings import Settings
+    from svp_desktop.ui.theme.apply import Choice, Theme
+
+    paths = paths_of(chosen.profile)
+    settings = Settings.of(paths)
+    app = make_application()
+    theme = Theme(app, Choice(chosen.theme or settings.get("thema")), float(settings.get("letterschaal")))
+    program = compose(app, paths, theme, settings)
+    program.shell.first_painted.connect(theme.load_fonts)
+    program.shell.first_painted.connect(preload)
+    program.start()
+    return int(app.exec())

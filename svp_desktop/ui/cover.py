@@ -1,0 +1,85 @@
+"""A cover over every window of the program: for the blank screen, and first of all when locking."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from svp_desktop.ui.harbour import Harbour
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import col, label, row
+from svp_desktop.ui.widgets.buttons import primary
+from svp_desktop.ui.widgets.notice import Notice, State
+
+
+class Cover(Harbour):
+    """Lies over a whole window and follows its size; swallows keys and clicks."""
+
+    def __init__(self, window: QWidget, words: str) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAutoFillBackground(True)
+        self.setAccessibleName(words)
+        self._body = col(None, row(None, label(words, "muted"), None), None, margins=(24, 24, 24, 116))
+        self.setLayout(self._body)
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+        self.repaint()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.raise_()
+        super().paintEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.accept()
+
+
+class FailedCover(Cover):
+    """The cover when drafts could not be written: it stays, says so, and tries again."""
+
+    retry_requested = Signal()
+
+    def __init__(self, window: QWidget, what: str, text: str) -> None:
+        super().__init__(window, "")
+        again = primary("Opnieuw proberen")
+        again.clicked.connect(self.retry_requested)
+        box = QWidget()
+        box.setLayout(col(Notice(State.BLOK, what, text), row(None, again, None), spacing=10))
+        box.setFixedWidth(scaled(560))
+        self._body.insertLayout(1, row(None, box, None))
+        again.setFocus()
+
+
+def close_popups() -> None:
+    """Close menus, calendars and lists that hang over a window."""
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.hide()
+        popup.close()
+
+
+def open_windows() -> list[QWidget]:
+    """Every visible window of the program, dialogs too."""
+    return [window for window in QApplication.topLevelWidgets() if window.isVisible() and window.isWindow()]
+
+
+def cover_all(words: str) -> list[Cover]:
+    """Paint a cover over every open window, before anything else happens."""
+    close_popups()
+    return [Cover(window, words) for window in open_windows()]
+
+
+def close_dialogs() -> None:
+    """Reject every dialog that is open."""
+    for window in open_windows():
+        if isinstance(window, QDialog):
+            window.reject()

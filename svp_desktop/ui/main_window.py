@@ -1,0 +1,396 @@
+"""The workplace after unlocking: top bar, tabs, pages. It builds pages on first visit and routes what crosses tabs."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QSizePolicy, QTabBar, QWidget
+
+from svp_desktop.domain.changes import Changes, Topic
+from svp_desktop.domain.labels import label as word
+from svp_desktop.ui.context import Context, TabPage, TabSpec
+from svp_desktop.ui.forms.ui_main_window import Ui_MainWindow
+from svp_desktop.ui.messages import MessageArea, Snackbar
+from svp_desktop.ui.palette import Command, Palette
+from svp_desktop.ui.theme import set_icon
+from svp_desktop.ui.theme.apply import Choice, Theme
+from svp_desktop.ui.widgets.base import Icon, repolish
+from svp_desktop.ui.widgets.buttons import Kind, button
+
+if TYPE_CHECKING:
+    from svp_desktop.services.concepten import Concept
+
+#: First part of a draft's key -> code of the tab that goes on with it.
+_DRAFT_TABS = {"incident": "incidenten", "casus": "casussen", "actie": "casussen", "papier": "casussen"}
+#: Kind of hit of the search field -> code of the page that shows it.
+_HIT_PAGES = {"incident": "incidenten", "casus": "casussen"}
+_COUNTED = (Topic.CASUSSEN, Topic.INCIDENTEN)
+
+
+class MainWindow(QWidget):
+    """Everything between unlocking and locking, inside the shell."""
+
+    lock_requested = Signal()
+    blank_requested = Signal()
+    demo_stop_requested = Signal()
+
+    def __init__(self, context: Context, specs: Sequence[TabSpec], theme: Theme, school: str) -> None:
+        super().__init__()
+        self.context = context
+        self._specs = {spec.code: spec for spec in specs}
+        self._theme = theme
+        self._pages: dict[str, TabPage] = {}
+        self._counters: dict[str, int] = {}
+        self._code = ""
+        self._form = Ui_MainWindow()
+        self._form.setupUi(self)  # type: ignore[no-untyped-call]
+        self._tab_codes = [spec.code for spec in specs if spec.tab]
+        self._build_top(school)
+        self._build_tabs()
+        self.messages = MessageArea()
+        self._form.messages.addWidget(self.messages)
+        self.snackbar = Snackbar(self)
+        self._build_keys()
+        self._connect()
+
+    def _build_top(self, school: str) -> None:
+        form, account = self._form, self.context.werkplek.account
+        form.banner.setVisible(self.context.werkplek.demo)
+        form.bannerIcon.addWidget(Icon("info", "accent", 16))
+        form.school.setText(school)
+        form.user.setText(f"{account.naam}, {word(account.rol).lower()}")
+        set_icon(form.blank, "monitor-off", "muted", 16, 4)
+        set_icon(form.lock, "lock", "text", 16, 4)
+        for side in (form.left, form.right):
+            # both sides give way equally, so that the search field stays in the middle
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.palette_field = Palette(self._commands(), self.context.werkplek.zoeken)
+        form.searchPlace.addWidget(self.palette_field)
+        form.top.setStretch(0, 1)
+        form.top.setStretch(1, 0)
+        form.top.setStretch(2, 1)
+        self.palette_field.setFixedWidth(self.palette_field.maximumWidth())
+
+    def _build_tabs(self) -> None:
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setAccessibleName("Onderdelen")
+        for code in self._tab_codes:
+            self.tabs.addTab(self._specs[code].title)
+        self._form.tabsPlace.addWidget(self.tabs)
+        self.more_menu = self._menu()
+        self.more = button("Meer", "", Kind.QUIET, menu=self.more_menu)
+        self._form.morePlace.addWidget(self.more)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for spec in self._specs.values():
+            if not spec.tab:
+                self._action(menu, spec.title, spec.icon, spec.code)
+        menu.addSeparator()
+        looks = menu.addMenu("Weergave")
+        for choice, text in ((Choice.SYSTEEM, "Zoals de computer"), (Choice.LICHT, "Licht"), (Choice.DONKER, "Donker")):
+            action = looks.addAction(text)
+            action.setCheckable(True)
+            action.setData(choice.value)
+        looks.aboutToShow.connect(self._mark_look)
+        looks.addSeparator()
+        for text, key, slot in (
+            ("Groter", "Ctrl++", self.zoom_in),
+            ("Kleiner", "Ctrl+-", self.zoom_out),
+            ("Gewone grootte", "Ctrl+0", self.zoom_normal),
+        ):
+            action = looks.addAction(f"{text}\t{key}")
+            action.triggered.connect(slot)
+        looks.triggered.connect(self._choose_look)
+        self._looks = looks
+        return menu
+
+    def _action(self, menu: QMenu, title: str, icon: str, code: str) -> None:
+        action = QAction(title, menu)
+        set_icon(action, icon, "text")
+        action.setData(code)
+        action.triggered.connect(self._menu_chosen)
+        menu.addAction(action)
+
+    def _commands(self) -> list[Command]:
+        verbs = [Command("Nieuw incident", "Ctrl+N", "plus", self._new_incident)]
+        verbs += [
+            Command(f"Naar {spec.title}", self._key_of(code), spec.icon, self._opener(code))
+            for code, spec in self._specs.items()
+        ]
+        verbs.append(Command("Vergrendelen", "Ctrl+L", "lock", self.lock_requested.emit))
+        verbs.append(Command("Leeg scherm", "F12", "monitor-off", self.blank_requested.emit))
+        return verbs
+
+    def _key_of(self, code: str) -> str:
+        if code in self._tab_codes:
+            return f"Ctrl+{self._tab_codes.index(code) + 1}"
+        return "F1" if code == "handleiding" else ""
+
+    def _opener(self, code: str) -> Callable[[], None]:
+        def go() -> None:
+            self.show_page(code)
+
+        return go
+
+    def shortcuts(self) -> tuple[tuple[str, str, Callable[[], object]], ...]:
+        """Key, what it does in words (for the handleiding), and the action."""
+        fixed: tuple[tuple[str, str, Callable[[], object]], ...] = (
+            ("Ctrl+N", "Nieuw", self.new_here),
+            ("Ctrl+F", "Zoeken op deze bladzijde", self.search_here),
+            ("Ctrl+K", "Zoeken overal, of een opdracht", self.search_all),
+            ("Ctrl+P", "Afdrukken", self.print_here),
+            ("Ctrl+L", "Vergrendelen", self.lock_requested.emit),
+            ("F12", "Leeg scherm, als er iemand binnenkomt", self.blank_requested.emit),
+            ("F1", "Handleiding", self._opener("handleiding")),
+            ("Esc", "Een stap terug", self.go_back),
+            ("Ctrl++", "Letters groter", self.zoom_in),
+            ("Ctrl+-", "Letters kleiner", self.zoom_out),
+            ("Ctrl+0", "Letters gewoon", self.zoom_normal),
+        )
+        numbered = tuple(
+            (f"Ctrl+{number}", f"Naar {self._specs[code].title}", self._opener(code))
+            for number, code in enumerate(self._tab_codes, 1)
+        )
+        return fixed + numbered
+
+    def _build_keys(self) -> None:
+        for key, _, action in self.shortcuts():
+            if key == "F1" and "handleiding" not in self._specs:
+                continue
+            made = QShortcut(QKeySequence(key), self)
+            made.activated.connect(action)
+        QShortcut(QKeySequence("Ctrl+="), self).activated.connect(self.zoom_in)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._tab_chosen)
+        self.tabs.tabBarClicked.connect(self._tab_clicked)
+        self._form.lock.clicked.connect(self.lock_requested)
+        self._form.blank.clicked.connect(self.blank_requested)
+        self._form.stopDemo.clicked.connect(self.demo_stop_requested)
+        self.palette_field.hit_chosen.connect(self._show_hit)
+        self.context.hub.changed.connect(self._changed)
+        bar = self.context.bar
+        bar.error.connect(self.messages.show_error)
+        bar.said.connect(self.snackbar.say)
+        bar.undo_offered.connect(self.snackbar.say)
+
+    # -- pages
+
+    def page(self, code: str) -> TabPage:
+        """The page with this code, built when it was not visited before."""
+        found = self._pages.get(code)
+        if found is None:
+            found = self._pages[code] = self._specs[code].factory(self.context)
+            self._form.pages.addWidget(found)
+            self._route(code, found)
+        return found
+
+    def built_pages(self) -> list[TabPage]:
+        """The pages that were visited."""
+        return list(self._pages.values())
+
+    def current_code(self) -> str:
+        """Code of the page that is shown."""
+        return self._code
+
+    def show_page(self, code: str) -> TabPage:
+        """Bring this page to the front; a page behind *Meer* selects no tab."""
+        shown = self.page(code)
+        if code != self._code:
+            self._code = code
+            self.messages.hide()
+            self._form.pages.setCurrentWidget(shown)
+            self._mark(code)
+            shown.setFocus()
+            shown.shown()
+        return shown
+
+    def has_page(self, code: str) -> bool:
+        """Whether this page is in the program."""
+        return code in self._specs
+
+    def _mark(self, code: str) -> None:
+        in_bar = code in self._tab_codes
+        self.tabs.blockSignals(True)
+        if in_bar:
+            self.tabs.setCurrentIndex(self._tab_codes.index(code))
+        self.tabs.blockSignals(False)
+        for widget, name, on in ((self.tabs, "none", not in_bar), (self.more, "here", not in_bar)):
+            if bool(widget.property(name)) != on:
+                widget.setProperty(name, on)
+                repolish(widget)
+
+    def _route(self, code: str, page: TabPage) -> None:
+        page.show_incident_requested.connect(self.show_incident)
+        page.show_casus_requested.connect(self.show_casus)
+        page.show_person_requested.connect(self.show_person)
+        page.open_casus_requested.connect(self.open_casus)
+        page.compose_requested.connect(self.compose)
+        page.import_requested.connect(self._opener("inlezen"))
+        page.page_requested.connect(self.show_page)
+
+        def count(number: int) -> None:
+            self._show_counter(code, number)
+
+        page.counter_changed.connect(count)
+
+    @Slot(int)
+    def show_incident(self, incident: int) -> None:
+        """Open an incident, from any page."""
+        self.show_page("incidenten").show_record(incident)
+
+    @Slot(int)
+    def show_casus(self, casus: int) -> None:
+        """Open a casus, from any page."""
+        self.show_page("casussen").show_record(casus)
+
+    @Slot(int)
+    def show_person(self, person: int) -> None:
+        """Open a person of the register, from any page."""
+        self.show_page("personen").show_record(person)
+
+    @Slot(int)
+    def open_casus(self, incident: int) -> None:
+        """Begin a casus from this incident."""
+        self.show_page("casussen").start_from(incident, "incident")
+
+    @Slot(int, str)
+    def compose(self, casus: int, soort: str) -> None:
+        """Begin a paper of this casus."""
+        self.show_page("casussen").start_from(casus, soort)
+
+    @Slot(str, int)
+    def _show_hit(self, soort: str, record: int) -> None:
+        self.show_page(_HIT_PAGES.get(soort, "personen")).show_record(record)
+
+    # -- keys
+
+    def _here(self) -> TabPage | None:
+        return self._pages.get(self._code)
+
+    def new_here(self) -> None:
+        """Something new on this page; where nothing can be new, an incident."""
+        here = self._here()
+        if here is not None and type(here).primary_new is not TabPage.primary_new:
+            here.primary_new()
+        else:
+            self._new_incident()
+
+    def _new_incident(self) -> None:
+        if self.has_page("incidenten"):
+            self.show_page("incidenten").primary_new()
+
+    def search_here(self) -> None:
+        """Ctrl+F."""
+        here = self._here()
+        if here is not None:
+            here.focus_search()
+
+    def search_all(self) -> None:
+        """Ctrl+K."""
+        self.palette_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.palette_field.selectAll()
+
+    def print_here(self) -> None:
+        """Ctrl+P."""
+        here = self._here()
+        if here is not None:
+            here.print_current()
+
+    def go_back(self) -> None:
+        """Escape: out of the search field, away with a message, or one step back on the page."""
+        here = self._here()
+        if self.palette_field.hasFocus():
+            self.palette_field.clear()
+            if here is not None:
+                here.setFocus()
+        elif self.messages.isVisible():
+            self.messages.hide()
+        elif here is not None:
+            here.go_back()
+
+    def zoom_in(self) -> None:
+        """Larger letters."""
+        self._theme.zoom(1)
+
+    def zoom_out(self) -> None:
+        """Smaller letters."""
+        self._theme.zoom(-1)
+
+    def zoom_normal(self) -> None:
+        """Letters of the normal size."""
+        self._theme.zoom(0)
+
+    @Slot()
+    def _mark_look(self) -> None:
+        for action in self._looks.actions():
+            if action.isCheckable():
+                action.setChecked(action.data() == self._theme.choice.value)
+
+    @Slot(QAction)
+    def _choose_look(self, action: QAction) -> None:
+        if action.isCheckable():
+            self._theme.choose(Choice(action.data()))
+
+    @Slot()
+    def _menu_chosen(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            self.show_page(str(sender.data()))
+
+    @Slot(int)
+    def _tab_chosen(self, position: int) -> None:
+        if position >= 0:
+            self.show_page(self._tab_codes[position])
+
+    @Slot(int)
+    def _tab_clicked(self, position: int) -> None:
+        # the tab that Qt holds for current sends no change when a page behind Meer is shown
+        if position >= 0 and self._code not in self._tab_codes:
+            self.show_page(self._tab_codes[position])
+
+    # -- what changes
+
+    @Slot(object)
+    def _changed(self, changes: Changes) -> None:
+        for page in self.built_pages():
+            page.refresh(changes)
+        if changes.touches(*_COUNTED):
+            QTimer.singleShot(0, self.count)
+        if changes.touches(Topic.SCHOOL):
+            self._form.school.setText(self.context.werkplek.school.lees().naam)
+
+    @Slot()
+    def count(self) -> None:
+        """Read the numbers in the tabs."""
+        self._show_counter("casussen", self.context.werkplek.tellingen().casussen)
+
+    def _show_counter(self, code: str, number: int) -> None:
+        self._counters[code] = number
+        if code in self._tab_codes:
+            title = self._specs[code].title
+            self.tabs.setTabText(self._tab_codes.index(code), title if number <= 0 else f"{title}  {number}")
+
+    def offer_drafts(self, drafts: Sequence["Concept"]) -> None:
+        """After unlocking: what was being typed, and whether to go on."""
+        known = [draft for draft in drafts if _DRAFT_TABS.get(draft.sleutel.split(":")[0], "") in self._specs]
+        if not known:
+            return
+        newest = max(known, key=lambda draft: draft.bewaard_op)
+        more = f" Er {'is' if len(known) == 2 else 'zijn'} nog {len(known) - 1} andere." if len(known) > 1 else ""
+        lead = f"U was bezig met: {newest.titel}"
+        text = f"Wat u typte, is bewaard.{more} Verder gaan?"
+
+        def resume() -> None:
+            self.resume(newest.sleutel)
+
+        self.messages.ask(lead, text, ("Verder gaan", resume), ("Later", self.messages.hide))
+
+    def resume(self, sleutel: str) -> None:
+        """Go on with the draft of this key."""
+        self.show_page(_DRAFT_TABS[sleutel.split(":")[0]]).resume(sleutel)

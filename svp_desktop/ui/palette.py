@@ -1,0 +1,75 @@
+"""Ctrl+K: one field that finds children, casussen and incidents, and carries out commands."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtWidgets import QLabel
+
+from svp_desktop.domain.namen import vouw
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.suggest import SuggestEdit, Suggestion
+
+if TYPE_CHECKING:
+    from svp_desktop.services.werkplek import Treffer
+
+
+class Command(NamedTuple):
+    """A verb of the window: words to find it by, its key, and what it does."""
+
+    title: str
+    key: str
+    icon: str
+    run: Callable[[], None]
+
+
+_ICONS = {"leerling": "user", "medewerker": "contact", "ouder": "users", "casus": "footprints", "incident": "flag"}
+
+
+class Palette(SuggestEdit):
+    """Search-and-command field of the top bar. `hit_chosen(soort, id)` for a record; a command runs at once."""
+
+    hit_chosen = Signal(str, int)
+
+    def __init__(self, commands: Sequence[Command], search: Callable[[str], Sequence["Treffer"]]) -> None:
+        super().__init__(self._matches, placeholder="Zoek een leerling, casus of opdracht", least=0)
+        self._commands, self._search = list(commands), search
+        self.setMinimumWidth(scaled(240))
+        self.setMaximumWidth(scaled(400))
+        self._hint = QLabel("Ctrl+K", self)
+        self._hint.setProperty("role", "small")
+        self.textChanged.connect(self._hide_hint)
+        self.chosen.connect(self._carry_out)
+        self.installEventFilter(self)
+
+    def _matches(self, text: str) -> list[Suggestion]:
+        words = vouw(text).split()
+        hits: list[Suggestion] = []
+        if len(text) >= 2:
+            hits = [
+                Suggestion((hit.soort, hit.id), hit.titel, hit.zin, _ICONS.get(hit.soort, "search"))
+                for hit in self._search(text)
+            ]
+        commands = [
+            Suggestion(command, command.title, command.key, command.icon)
+            for command in self._commands
+            if all(any(part.startswith(word) for part in vouw(command.title).split()) for word in words)
+        ]
+        return hits + commands
+
+    @Slot(object)
+    def _carry_out(self, found: object) -> None:
+        if isinstance(found, Command):
+            found.run()
+        elif isinstance(found, tuple):
+            self.hit_chosen.emit(str(found[0]), int(found[1]))
+
+    @Slot(str)
+    def _hide_hint(self, text: str) -> None:
+        self._hint.setVisible(not text)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._hint.adjustSize()
+            self._hint.move(self.width() - self._hint.width() - 14, (self.height() - self._hint.height()) // 2)
+        return False

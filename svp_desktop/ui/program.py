@@ -1,0 +1,231 @@
+"""The program in one process: from the first page to the workplace and back to locked. Everything outside is handed in,
+so that a test or a script can drive it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+
+from svp_desktop.domain.changes import Changes, Topic
+from svp_desktop.domain.errors import UserFacing
+from svp_desktop.settings import Settings
+from svp_desktop.ui.ask import Ask
+from svp_desktop.ui.cover import Cover, cover_all
+from svp_desktop.ui.gate import Gate
+from svp_desktop.ui.shell import Shell
+from svp_desktop.ui.tasks import Tasks
+from svp_desktop.ui.theme.apply import Theme
+
+if TYPE_CHECKING:
+    from svp_desktop.services.toegang import Toegang
+    from svp_desktop.services.werkplek import Werkplek
+    from svp_desktop.ui.context import Context, TabSpec
+    from svp_desktop.ui.lock import IdleWatch, Locker
+    from svp_desktop.ui.main_window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What the program gets from the composition root. `restart` begins a new process at the unlock page; `pages` is
+    called after unlocking, so that no page is imported before."""
+
+    toegang: "Toegang"
+    settings: Settings
+    ask: Ask
+    tasks: Tasks
+    clock: Callable[[], datetime]
+    restart: Callable[[], None]
+    pages: "Callable[[], Sequence[TabSpec]]"
+
+
+class Program(QObject):
+    """Owns the shell and whatever is in it."""
+
+    def __init__(self, app: QApplication, theme: Theme, outside: Outside) -> None:
+        super().__init__(app)
+        self._app, self.theme, self._outside = app, theme, outside
+        self.shell = Shell(outside.settings)
+        self.gate = Gate(self.shell, outside.toegang, outside.settings, outside.ask, outside.tasks)
+        self.window: MainWindow | None = None
+        self.locker: Locker | None = None
+        self._werkplek: Werkplek | None = None
+        self._idle: IdleWatch | None = None
+        self._blanks: list[Cover] = []
+        self._blank_keys = [QShortcut(QKeySequence(key), self.shell) for key in ("F12", "Esc")]
+        self._help_key = QShortcut(QKeySequence("F1"), self.shell)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.gate.opened.connect(self._opened)
+        self.gate.help_requested.connect(self._help)
+        self.shell.screen_changed.connect(self.theme.refresh_icons)
+        self.shell.close_asked.connect(self.quit)
+        self.theme.changed.connect(self._keep_look)
+        for key in self._blank_keys:
+            key.setEnabled(False)
+            key.activated.connect(self.toggle_blank)
+        self._help_key.activated.connect(self._help)
+
+    def start(self) -> None:
+        """Show the first page."""
+        self.gate.start()
+        self.shell.show()
+
+    @Slot()
+    def _help(self) -> None:
+        from svp_desktop.ui.help import HelpPage
+
+        page = HelpPage(closable=True)
+        page.closed.connect(self.gate.start)
+        self.shell.show_page(page)
+
+    @Slot(object, str)
+    def _opened(self, werkplek: "Werkplek", code: str) -> None:
+        from svp_desktop.ui.context import Context
+        from svp_desktop.ui.hub import Hub
+        from svp_desktop.ui.main_window import MainWindow
+
+        self._help_key.setEnabled(False)
+        self._werkplek = werkplek
+        outside = self._outside
+        context = Context(werkplek, Hub(self), outside.ask, outside.tasks, outside.clock)
+        specs = self._with_help(outside.pages())
+        window = MainWindow(context, specs, self.theme, werkplek.school.lees().naam)
+        window.lock_requested.connect(self.lock)
+        window.blank_requested.connect(self.toggle_blank)
+        window.demo_stop_requested.connect(self.stop_demo)
+        self.window = window
+        self._watch(window, werkplek)
+        self._go_on(window, werkplek, code)
+
+    def _with_help(self, specs: "Sequence[TabSpec]") -> "list[TabSpec]":
+        from svp_desktop.ui.context import TabSpec
+        from svp_desktop.ui.help import HelpPage
+
+        def build(context: "Context") -> HelpPage:
+            assert self.window is not None
+            return HelpPage([(key, words) for key, words, _ in self.window.shortcuts()])
+
+        return [*specs, TabSpec("handleiding", "Handleiding", "book-open", build, tab=False)]
+
+    def _watch(self, window: "MainWindow", werkplek: "Werkplek") -> None:
+        from svp_desktop.ui.lock import IdleWatch, Locker
+
+        outside = self._outside
+        self.locker = Locker(self.shell, werkplek, window.built_pages, outside.tasks, self._restart)
+        self.locker.place = self._place
+        self._idle = IdleWatch(self._app, werkplek.instellingen.lees().getal("vergrendel_minuten"))
+        self._idle.idle.connect(self.lock)
+        window.context.hub.changed.connect(self._settings_changed)
+
+    def _go_on(self, window: "MainWindow", werkplek: "Werkplek", code: str) -> None:
+        place = werkplek.plek()
+        wanted = code or str(place.get("tab", ""))
+        first = wanted if window.has_page(wanted) else next(iter(self._outside.pages())).code
+        window.show_page(first)
+        self.shell.show_page(window)
+        window.offer_drafts(werkplek.concepten.alle())
+        window.count()
+
+    def _place(self) -> dict[str, object]:
+        return {"tab": self.window.current_code()} if self.window is not None else {}
+
+    @Slot(object)
+    def _settings_changed(self, changes: Changes) -> None:
+        if changes.touches(Topic.INSTELLINGEN) and self._idle is not None and self._werkplek is not None:
+            self._idle.set_minutes(self._werkplek.instellingen.lees().getal("vergrendel_minuten"))
+
+    # -- lock, blank, leave
+
+    @Slot()
+    def lock(self) -> None:
+        """Lock and begin anew at the unlock page."""
+        if self.locker is not None:
+            self._uncover()
+            self._keep_place()
+            self.locker.lock()
+
+    def _restart(self) -> None:
+        if self._idle is not None:
+            self._idle.stop()
+        self._outside.restart()
+
+    @Slot()
+    def toggle_blank(self) -> None:
+        """An empty screen for when a child walks up; once more brings everything back. It does not lock."""
+        if self._blanks:
+            self._uncover()
+            return
+        words = "Druk op F12 om verder te gaan."
+        self._blanks = cover_all(words)
+        for key in self._blank_keys:
+            key.setEnabled(True)
+        if self.window is not None:
+            # keys of the window may do nothing behind the cover
+            self.window.setEnabled(False)
+        self._blanks[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _uncover(self) -> None:
+        blanks, self._blanks = self._blanks, []
+        for key in self._blank_keys:
+            key.setEnabled(False)
+        for cover in blanks:
+            cover.hide()
+            cover.deleteLater()
+        if self.window is not None:
+            self.window.setEnabled(True)
+
+    @Slot()
+    def stop_demo(self) -> None:
+        """Throw the voorbeeldschool away and go back to the beginning."""
+        if self._werkplek is None or self.locker is None:
+            return
+        self._outside.tasks.cancel_all()
+        self._werkplek.vergrendel()
+        self._outside.toegang.verwijder_voorbeeldschool()
+        self._restart()
+
+    @Slot()
+    def quit(self) -> None:
+        """Write drafts, lock, remember the window's place and close."""
+        self._keep_place()
+        if self.locker is not None and self._werkplek is not None:
+            self._outside.tasks.cancel_all()
+            try:
+                self.locker.flush()
+            except UserFacing as error:
+                assert self.window is not None
+                self.window.messages.show_error(error)
+                return
+            self._werkplek.vergrendel()
+            if self._werkplek.demo:
+                self._outside.toegang.verwijder_voorbeeldschool()
+        if self._idle is not None:
+            self._idle.stop()
+        self.shell.close_now()
+
+    def _keep_place(self) -> None:
+        try:
+            self.shell.remember_place()
+        except OSError:
+            # the place of a window is a comfort; locking and leaving must go on
+            return
+
+    @Slot()
+    def _keep_look(self) -> None:
+        settings = self._outside.settings
+        try:
+            settings.put("thema", self.theme.choice.value)
+            settings.put("letterschaal", float(self.theme.scale))
+        except OSError as error:
+            if self.window is not None:
+                self.window.messages.show_error(error)
+
+    def context(self) -> "Context":
+        """The context of the open workplace, for scripts and tests."""
+        assert self.window is not None
+        return replace(self.window.context)

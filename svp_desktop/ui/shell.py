@@ -1,0 +1,82 @@
+"""The one window of the program: it shows one page at a time (begin, unlock, error, or the workplace)."""
+
+import base64
+
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from svp_desktop.settings import Settings
+
+#: What stands in the title bar and the task bar: never a name.
+TITLE = "Sociale veiligheid"
+
+
+class Shell(QWidget):
+    """Holds the page that is shown and remembers its own place on the screen."""
+
+    first_painted = Signal()
+    screen_changed = Signal()
+    close_asked = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._painted = False
+        self._may_close = False
+        self._stack = QStackedLayout(self)
+        self.setWindowTitle(TITLE)
+        self.resize(1280, 720)
+        self.setMinimumSize(800, 560)
+        place = str(settings.get("venster"))
+        if place:
+            self.restoreGeometry(QByteArray(base64.b64decode(place, validate=False)))
+
+    def page(self) -> QWidget | None:
+        """The page that is shown."""
+        return self._stack.currentWidget()
+
+    def show_page(self, page: QWidget) -> None:
+        """Show this page and drop the one before."""
+        old = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        page.setFocus()
+
+    def remember_place(self) -> None:
+        """Keep the window's place among the preferences."""
+        place = base64.b64encode(self.saveGeometry().data()).decode("ascii")
+        self._settings.put("venster", place)
+
+    def close_now(self) -> None:
+        """Close without asking the program again."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+            return
+        # drafts are written first: the program closes the window when that is done
+        event.ignore()
+        self.close_asked.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._painted:
+            self._painted = True
+            # after the children were painted too
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.screenChanged.connect(self.screen_changed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.screen_changed.emit()
