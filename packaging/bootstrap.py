@@ -169,8 +169,18 @@ def apt_install(prefix: list[str], wanted: list[tuple[str, ...]]) -> bool:
         say("  De lijst met systeempakketten ophalen lukte niet helemaal. Verder met de lijst die er is.")
     names = [known_package(alternatives) for alternatives in wanted]
     say("  Systeempakketten installeren: " + " ".join(names))
-    install = [*prefix, *frontend, "apt-get", "-q", "install", "-y", "--no-install-recommends", *names]
-    return subprocess.call(install, env=environment, stdin=subprocess.DEVNULL) == 0
+    install = [
+        *prefix,
+        *frontend,
+        "apt-get",
+        "-qq",
+        "-o=Dpkg::Use-Pty=0",
+        "install",
+        "-y",
+        "--no-install-recommends",
+        *names,
+    ]
+    return subprocess.call(install, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) == 0
 
 
 def apt_line(wanted: list[tuple[str, ...]]) -> str:
