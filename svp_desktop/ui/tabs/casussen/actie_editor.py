@@ -13,8 +13,8 @@ from svp_desktop.domain.findings import blocking
 from svp_desktop.services.vastleggen import actie_draft_naar_dict, actie_draft_van_dict
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.form_page import FormPage
 from svp_desktop.ui.tabs.casussen.actie_form import ActieForm
-from svp_desktop.ui.tabs.casussen.form_page import FormPage
 
 
 class ActieEditor(FormPage):

@@ -13,15 +13,15 @@ from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.services.vastleggen import casus_draft_naar_dict, casus_draft_van_dict
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.form_page import FormPage
 from svp_desktop.ui.tabs.casussen.casus_form import CasusForm
-from svp_desktop.ui.tabs.casussen.form_page import FormPage
 from svp_desktop.ui.widgets.suggest import Suggestion
 
 _MOST_INCIDENTS = 40
 
 
 class CasusEditor(FormPage):
-    """The page where a casus is opened or changed. `recorded(casus_id)` after a save, `left` when the user goes back."""
+    """The page where a casus begins or changes. `recorded(casus_id)` after a save, `left` when the user goes back."""
 
     left = Signal()
     recorded = Signal(int)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Signal, Slot
 from svp_desktop.domain.casus import Casus, check_afsluiten
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.ui.context import Context
-from svp_desktop.ui.tabs.casussen.form_page import FormPage
+from svp_desktop.ui.form_page import FormPage
 from svp_desktop.ui.tabs.casussen.verloop_form import VerloopForm
 
 _CLOSE = "U kunt de casus later heropenen. Alles blijft bewaard."

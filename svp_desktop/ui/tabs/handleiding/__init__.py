@@ -1,0 +1,1 @@
+"""The handleiding, inside the program."""

@@ -1,0 +1,1 @@
+"""Vandaag: what is late, what is due, what was not finished."""
