@@ -43,6 +43,11 @@ def lees_meer(rx: Rx, ids: Sequence[int]) -> tuple[Persoon, ...]:
     return tuple(found[id_] for id_ in ids if id_ in found)
 
 
+def bekend(rx: Rx, ids: Sequence[int]) -> frozenset[int]:
+    """Those of these ids that belong to a person."""
+    return frozenset(rx.connection.execute(select(persoon.c.id).where(persoon.c.id.in_(ids))).scalars())
+
+
 def alle(rx: Rx, soort: PersoonSoort) -> tuple[Persoon, ...]:
     """Everyone of one category that was not deleted, those who left too, by name."""
     return tuple(

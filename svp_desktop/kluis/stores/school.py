@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from svp_desktop.domain.namen import vouw
 from svp_desktop.domain.school import Bouw, Groep, Grondslag, Regio, Rol, RolBezetting, School
+from svp_desktop.domain.zoekwoorden import woorden
 from svp_desktop.kluis.tables.school import groep, rolbezetting, school
 from svp_desktop.kluis.transaction import Rx, Tx
 
@@ -45,20 +45,20 @@ def groepen(rx: Rx) -> tuple[Groep, ...]:
 
 
 def groep_met_naam(rx: Rx, naam: str) -> Groep | None:
-    """The group in use with this name; capitals and diacritics make no difference."""
-    key = vouw(naam)
-    return next((found for found in groepen(rx) if not found.vervallen and vouw(found.naam) == key), None)
+    """The group in use with this name; capitals, diacritics and signs between words make no difference."""
+    key = _words(naam)
+    return next((found for found in groepen(rx) if not found.vervallen and _words(found.naam) == key), None)
 
 
 def voeg_groep_toe(tx: Tx, naam: str, bouw: Bouw) -> int:
     """A new group; returns its id."""
-    values = {"naam": naam, "zoek": vouw(naam), "bouw": bouw.value, "vervallen": False}
+    values = {"naam": naam, "zoek": _words(naam), "bouw": bouw.value, "vervallen": False}
     return tx.connection.execute(insert(groep).values(**values)).lastrowid
 
 
 def wijzig_groep(tx: Tx, groep_id: int, naam: str, bouw: Bouw, *, vervallen: bool = False) -> bool:
     """Change a group; False when there is none with this id."""
-    values = {"naam": naam, "zoek": vouw(naam), "bouw": bouw.value, "vervallen": vervallen}
+    values = {"naam": naam, "zoek": _words(naam), "bouw": bouw.value, "vervallen": vervallen}
     return tx.connection.execute(update(groep).where(groep.c.id == groep_id).values(**values)).rowcount == 1
 
 
@@ -104,3 +104,8 @@ def houders(rx: Rx, rol: Rol, dag: date) -> tuple[int, ...]:
         .order_by(rolbezetting.c.van.desc(), rolbezetting.c.id)
     )
     return tuple(rx.connection.execute(query).scalars())
+
+
+def _words(naam: str) -> str:
+    """The name as it is found and compared; a name of signs only is itself."""
+    return " ".join(woorden(naam)) or naam

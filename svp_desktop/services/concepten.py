@@ -1,0 +1,58 @@
+"""What is being typed, kept in the kluis of the account that types it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from svp_desktop.kluis import drafts
+
+if TYPE_CHECKING:
+    from svp_desktop.kluis.drafts import Draft
+    from svp_desktop.kluis.kluis import Kluis
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Something unfinished: its key (`incident:12`), a title without names, the local moment, and what was typed."""
+
+    sleutel: str
+    titel: str
+    bewaard_op: datetime
+    inhoud: dict[str, Any]
+
+
+class ConceptenService:
+    """Keeps, finds and forgets what is being typed. A lock loses nothing of it."""
+
+    def __init__(self, kluis: "Kluis", clock: Callable[[], datetime]) -> None:
+        self._kluis = kluis
+        self._clock = clock
+
+    def bewaar(self, sleutel: str, inhoud: dict[str, Any], titel: str) -> None:
+        """Keep `inhoud` (JSON values) under this key in place of what stood there. `titel` holds no names."""
+        with self._kluis.school.transaction() as tx:
+            drafts.save(tx, sleutel, {"titel": titel, "inhoud": inhoud})
+
+    def lees(self, sleutel: str) -> Concept | None:
+        """What this account was typing under this key, or None."""
+        with self._kluis.school.reading() as rx:
+            found = drafts.load(rx, sleutel)
+        return None if found is None else self._concept(found)
+
+    def wis(self, sleutel: str) -> None:
+        """Forget what stands under this key, if anything does."""
+        if self.lees(sleutel) is None:
+            return
+        with self._kluis.school.transaction() as tx:
+            drafts.drop(tx, sleutel)
+
+    def alle(self) -> tuple[Concept, ...]:
+        """Everything that this account has not finished, newest first."""
+        with self._kluis.school.reading() as rx:
+            found = drafts.all(rx)
+        return tuple(map(self._concept, found))
+
+    def _concept(self, draft: "Draft") -> Concept:
+        moment = draft.saved_at.astimezone(self._clock().tzinfo)
+        return Concept(draft.key, draft.content["titel"], moment, draft.content["inhoud"])

@@ -1,0 +1,256 @@
+"""The way in: which schools there are, a new one, unlocking, and the voorbeeldschool.
+
+Nothing heavy is loaded with this module: the unlock page is painted before SQLAlchemy or any crypto is needed.
+"""
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from svp_desktop import __version__
+from svp_desktop.domain.errors import BestandBeschadigd, BestandNieuwer, InvoerOnjuist, UserFacing, WachtwoordOnjuist
+from svp_desktop.domain.findings import Finding
+from svp_desktop.domain.invoer import op_een_regel
+from svp_desktop.domain.personen import naam_uit_tekst
+from svp_desktop.domain.school import Medewerker, Rol, School
+from svp_desktop.kluis import files, place, revisions, ringfile
+from svp_desktop.paths import Paths
+from svp_desktop.settings import Settings
+
+if TYPE_CHECKING:
+    from svp_desktop.kluis.keyring import KdfPolicy
+    from svp_desktop.kluis.kluis import Kluis
+    from svp_desktop.kluis.ringfile import Account
+    from svp_desktop.services.werkplek import Werkplek
+
+Clock = Callable[[], datetime]
+Progress = Callable[[int, int], None]
+
+# Public on purpose: the voorbeeldschool holds invented people only and is thrown away and made again.
+VOORBEELD_WACHTWOORD = "voorbeeldschool zonder echte kinderen"
+_EXAMPLE_FOLDER = "voorbeeld"
+_EXAMPLE_MARK = "gemaakt-met.txt"
+_EXAMPLE_SCHOOL = "Montessorischool De Vuurtoren"
+_EXAMPLE_DIRECTOR = "Marleen de Graaf"
+_OTHER_FOLDERS = "andere_mappen"
+_UNKNOWN = "Onbekende school"
+_MOTTO = School("").motto
+
+
+@dataclass(frozen=True, slots=True)
+class AccountKeuze:
+    """Someone who can unlock a school: the account's id, the name and the role."""
+
+    id: str
+    naam: str
+    rol: Rol
+
+    @classmethod
+    def of(cls, account: "Account") -> "AccountKeuze":
+        """The account as the window shows it."""
+        return cls(account.id, account.name, Rol(account.role))
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolKeuze:
+    """A school on this computer, from the public part of its keyring; `fout` when that cannot be read."""
+
+    folder: Path
+    naam: str
+    motto: str
+    demo: bool
+    accounts: tuple[AccountKeuze, ...]
+    fout: UserFacing | None = None
+
+
+class Toegang:
+    """Opens and makes schools for one profile. `policy` None is the product's own work for a password."""
+
+    def __init__(
+        self, paths: Paths, clock: Clock, policy: "KdfPolicy | None" = None, settings: Settings | None = None
+    ) -> None:
+        self._paths = paths
+        self._clock = clock
+        self._policy = policy
+        self._settings = settings or Settings.of(paths)
+
+    def scholen(self) -> tuple[SchoolKeuze, ...]:
+        """The schools of this computer by name; a damaged or newer one comes with its `fout`."""
+        found = [*_keyring_folders(self._paths.data), *self._other_folders()]
+        return tuple(sorted(map(_choice, dict.fromkeys(found)), key=lambda choice: (choice.naam, choice.folder)))
+
+    def maak_school(
+        self,
+        school_naam: str,
+        plaats: str,
+        account_naam: str,
+        rol: Rol,
+        wachtwoord: str,
+        motto: str = _MOTTO,
+    ) -> "Werkplek":
+        """A new school, unlocked: with its first account, who also stands in the register and holds the role.
+
+        Raises InvoerOnjuist, MapOngeschikt, MapNietSchrijfbaar, SchijfVol.
+        """
+        school = School(school_naam, plaats=plaats, motto=motto)
+        return self._make(self._paths.data, school, account_naam, rol, wachtwoord)
+
+    def ontgrendel(self, folder: Path, account_id: str, wachtwoord: str) -> "Werkplek":
+        """Unlock a school.
+
+        Raises WachtwoordOnjuist (with the seconds to wait), BestandBeschadigd, BestandNieuwer, AlGeopend,
+        MapNietSchrijfbaar, MapOngeschikt, SchijfVol.
+        """
+        from svp_desktop.kluis.kluis import Kluis
+        from svp_desktop.services.werkplek import Werkplek
+
+        kluis = Kluis.unlock(folder, account_id, wachtwoord, policy=self._work(), clock=self._clock)
+        return Werkplek(kluis, self._clock)
+
+    def voorbeeldschool(self, progress: Progress | None = None) -> "Werkplek":
+        """The voorbeeldschool, unlocked; made (again) when it is not there, or was made by another version.
+
+        `progress` hears (done, total) while it is made. Raises AlGeopend when it is open elsewhere.
+        """
+        ready = self._ready_example()
+        if ready is not None:
+            # Damage is no loss here: nothing in it is real.
+            with contextlib.suppress(BestandBeschadigd, BestandNieuwer, WachtwoordOnjuist):
+                return self.ontgrendel(ready.folder, ready.accounts[0].id, VOORBEELD_WACHTWOORD)
+        self.verwijder_voorbeeldschool()
+        from svp_desktop.services import voorbeeldschool
+
+        school = School(_EXAMPLE_SCHOOL)
+        werkplek = self._make(self._example, school, _EXAMPLE_DIRECTOR, Rol.DIRECTEUR, VOORBEELD_WACHTWOORD, demo=True)
+        try:
+            voorbeeldschool.vul(werkplek, progress)
+            files.write_small(self._example / _EXAMPLE_MARK, _mark())
+        except BaseException:
+            werkplek.vergrendel()
+            self.verwijder_voorbeeldschool()
+            raise
+        return werkplek
+
+    def verwijder_voorbeeldschool(self) -> None:
+        """Throw the voorbeeldschool away. Raises AlGeopend when it is open, MapNietSchrijfbaar."""
+        for folder in _keyring_folders(self._example):
+            files.InstanceLock.acquire(folder).release()
+        if self._example.exists():
+            with files.told():
+                files.discard_folder(self._example)
+
+    def voeg_bestaande_toe(self, folder: Path) -> SchoolKeuze:
+        """Remember the folder of a school that stands elsewhere on this computer.
+
+        Raises InvoerOnjuist when it holds no school, BestandBeschadigd, BestandNieuwer, MapOngeschikt.
+        """
+        folder = folder.absolute()
+        if not (folder / ringfile.NAME).is_file():
+            text = "In deze map staat geen school van dit programma. Kies de map waarin sleutelring.json staat."
+            raise InvoerOnjuist((Finding("map", text),))
+        place.check_place(folder)
+        choice = _choice(folder)
+        if choice.fout is not None:
+            raise choice.fout
+        known = [*_keyring_folders(self._paths.data), *self._other_folders()]
+        if folder not in known:
+            with files.told():
+                self._settings.put(_OTHER_FOLDERS, [*self._settings.get(_OTHER_FOLDERS), str(folder)])
+        return choice
+
+    @property
+    def _example(self) -> Path:
+        return self._paths.data / _EXAMPLE_FOLDER
+
+    def _ready_example(self) -> SchoolKeuze | None:
+        """The voorbeeldschool when this version of the program made it."""
+        # Whatever is wrong with the mark or the folder: the voorbeeldschool is then simply made again.
+        with contextlib.suppress(OSError):
+            if (self._example / _EXAMPLE_MARK).read_bytes() == _mark():
+                found = [choice for choice in map(_choice, _keyring_folders(self._example)) if choice.accounts]
+                return found[0] if len(found) == 1 else None
+        return None
+
+    def _other_folders(self) -> list[Path]:
+        """Remembered folders that are there now; one on a stick that is away is not forgotten."""
+        folders = (Path(text) for text in self._settings.get(_OTHER_FOLDERS) if isinstance(text, str))
+        return [folder for folder in folders if (folder / ringfile.NAME).is_file()]
+
+    def _work(self) -> "KdfPolicy":
+        from svp_desktop.kluis.keyring import KdfPolicy
+
+        return self._policy or KdfPolicy.product()
+
+    def _make(
+        self, root: Path, school: School, account_name: str, rol: Rol, password: str, *, demo: bool = False
+    ) -> "Werkplek":
+        from svp_desktop.kluis.kluis import Kluis
+        from svp_desktop.services.werkplek import Werkplek
+
+        name = op_een_regel(account_name)
+        findings = []
+        if not op_een_regel(school.naam):
+            findings.append(Finding("school_naam", "Vul de naam van de school in."))
+        if not name:
+            findings.append(Finding("account_naam", "Vul uw naam in."))
+        if findings:
+            raise InvoerOnjuist(tuple(findings))
+        kluis = Kluis.create(
+            root,
+            school_name=school.naam,
+            motto=school.motto,
+            account_name=name,
+            role=rol.value,
+            password=password,
+            policy=self._work(),
+            clock=self._clock,
+            demo=demo,
+        )
+        werkplek = Werkplek(kluis, self._clock)
+        try:
+            _first_rows(werkplek, school, name, rol)
+        except BaseException:
+            _discard(kluis)
+            raise
+        return werkplek
+
+
+def _mark() -> bytes:
+    """Which program and schema a voorbeeldschool was made with."""
+    return f"{__version__} {revisions.SCHOOL.head}".encode()
+
+
+def _first_rows(werkplek: "Werkplek", school: School, name: str, rol: Rol) -> None:
+    """The school, and who made it: in the register and in the role."""
+    werkplek.school.bewaar(school)
+    person = werkplek.personen.bewaar(Medewerker(0, "", naam_uit_tekst(name))).value
+    werkplek.school.zet_rol(rol, person, werkplek.today())
+    werkplek.koppel_persoon(person)
+
+
+def _discard(kluis: "Kluis") -> None:
+    """A school that could not be finished leaves nothing behind."""
+    kluis.lock()
+    files.discard_folder(kluis.folder)
+
+
+def _keyring_folders(root: Path) -> list[Path]:
+    """The folders directly under `root` that hold a keyring; none when `root` cannot be read."""
+    with contextlib.suppress(OSError):
+        return sorted(folder for folder in root.iterdir() if (folder / ringfile.NAME).is_file())
+    return []
+
+
+def _choice(folder: Path) -> SchoolKeuze:
+    try:
+        info = ringfile.read_info(folder)
+        accounts = tuple(map(AccountKeuze.of, info.accounts))
+    except ValueError:
+        # a role that this version does not know: the keyring is of a newer program
+        return SchoolKeuze(folder, _UNKNOWN, "", False, (), BestandBeschadigd())
+    except UserFacing as error:
+        return SchoolKeuze(folder, _UNKNOWN, "", False, (), error)
+    return SchoolKeuze(folder, info.school_name, info.motto, info.demo, accounts)

@@ -1,0 +1,189 @@
+"""The unlocked workplace of one account: every service of the window, and what it shows first.
+
+A service is made at its first use, so that unlocking loads no more than the page that is shown.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from svp_desktop.domain.incident import IncidentFilter
+from svp_desktop.domain.school import schooljaar
+from svp_desktop.services.toegang import AccountKeuze
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from svp_desktop.domain.casus import GeplandeActie
+    from svp_desktop.kluis.kluis import Kluis
+    from svp_desktop.services.casussen import CasussenService
+    from svp_desktop.services.concepten import ConceptenService
+    from svp_desktop.services.incidenten import IncidentenService
+    from svp_desktop.services.inlezen import InleesService
+    from svp_desktop.services.instellingen import InstellingenService
+    from svp_desktop.services.papieren import PapierenService
+    from svp_desktop.services.personen import PersonenService
+    from svp_desktop.services.school import SchoolService
+    from svp_desktop.services.zoeken import Treffer
+
+_PLACE = "plek"
+_PERSON = "persoon"
+
+
+class Tellingen(NamedTuple):
+    """Counters of Vandaag and the tabs: incidents of this school year, running casussen, and tasks by when."""
+
+    incidenten: int
+    casussen: int
+    te_laat: int
+    vandaag: int
+    deze_week: int
+    concepten: int
+
+
+class TaakRegel(NamedTuple):
+    """A planned action of a running casus."""
+
+    casus_id: int
+    titel: str
+    zin: str
+    datum: date
+    te_laat: bool
+
+
+class Werkplek:
+    """What the window works with between unlocking and locking."""
+
+    def __init__(self, kluis: "Kluis", clock: Callable[[], datetime]) -> None:
+        self._kluis = kluis
+        self.clock = clock
+        self.account = AccountKeuze.of(kluis.account)
+        self.demo = kluis.info.demo
+
+    @property
+    def folder(self) -> "Path":
+        """The folder of this kluis, to remember which one was open last."""
+        return self._kluis.folder
+
+    @cached_property
+    def persoon_id(self) -> int | None:
+        """The person of the register who this account is, when that is known."""
+        from svp_desktop.kluis import state
+
+        with self._kluis.school.reading() as rx:
+            found: int | None = state.get(rx, _PERSON)
+        return found
+
+    def koppel_persoon(self, persoon_id: int) -> None:
+        """Remember which person of the register this account is."""
+        from svp_desktop.kluis import state
+
+        with self._kluis.school.transaction() as tx:
+            state.put(tx, _PERSON, persoon_id)
+        self.__dict__.pop("persoon_id", None)
+
+    @cached_property
+    def school(self) -> "SchoolService":
+        """Letterhead, groups and roles."""
+        from svp_desktop.services.school import SchoolService
+
+        return SchoolService(self._kluis, self.clock)
+
+    @cached_property
+    def instellingen(self) -> "InstellingenService":
+        """Lists, thresholds and terms."""
+        from svp_desktop.services.instellingen import InstellingenService
+
+        return InstellingenService(self._kluis)
+
+    @cached_property
+    def personen(self) -> "PersonenService":
+        """Pupils, parents, staff and others."""
+        from svp_desktop.services.personen import PersonenService
+
+        return PersonenService(self._kluis, self.clock)
+
+    @cached_property
+    def incidenten(self) -> "IncidentenService":
+        """The incident register."""
+        from svp_desktop.services.incidenten import IncidentenService
+
+        return IncidentenService(self._kluis, self.clock)
+
+    @cached_property
+    def casussen(self) -> "CasussenService":
+        """Running and closed casussen."""
+        from svp_desktop.services.casussen import CasussenService
+
+        return CasussenService(self._kluis.school, self.clock, self.persoon_id)
+
+    @cached_property
+    def papieren(self) -> "PapierenService":
+        """Letters of a casus."""
+        from svp_desktop.services.papieren import PapierenService
+
+        return PapierenService(self._kluis, self.clock)
+
+    @cached_property
+    def inlezen(self) -> "InleesService":
+        """Pupils from a file."""
+        from svp_desktop.services.inlezen import InleesService
+
+        return InleesService(self._kluis, self.clock)
+
+    @cached_property
+    def concepten(self) -> "ConceptenService":
+        """What is being typed."""
+        from svp_desktop.services.concepten import ConceptenService
+
+        return ConceptenService(self._kluis, self.clock)
+
+    def today(self) -> date:
+        """The day of now."""
+        return self.clock().date()
+
+    def zoeken(self, text: str) -> "tuple[Treffer, ...]":
+        """Persons, casussen and incidents, from two letters."""
+        from svp_desktop.services.zoeken import zoek
+
+        return zoek(text, self.personen, self.casussen, self.incidenten)
+
+    def tellingen(self) -> Tellingen:
+        """The counters, as of now."""
+        today, tasks = self.today(), self.vandaag()
+        sunday = today + timedelta(days=6 - today.weekday())
+        return Tellingen(
+            incidenten=self.incidenten.aantal(IncidentFilter(schooljaar=schooljaar(today)))[0],
+            casussen=self.casussen.aantallen().alle,
+            te_laat=sum(task.te_laat for task in tasks),
+            vandaag=sum(not task.te_laat and task.datum <= today for task in tasks),
+            deze_week=sum(today < task.datum <= sunday for task in tasks),
+            concepten=len(self.concepten.alle()),
+        )
+
+    def vandaag(self) -> tuple[TaakRegel, ...]:
+        """Every planned action of running casussen, the oldest first."""
+        return tuple(map(_task, self.casussen.gepland()))
+
+    def plek(self) -> dict[str, Any]:
+        """Where this account was (tab, record, widths); empty the first time."""
+        from svp_desktop.kluis import state
+
+        with self._kluis.school.reading() as rx:
+            return dict(state.get(rx, _PLACE, {}))
+
+    def bewaar_plek(self, plek: dict[str, Any]) -> None:
+        """Remember where this account is, as JSON values."""
+        from svp_desktop.kluis import state
+
+        with self._kluis.school.transaction() as tx:
+            state.put(tx, _PLACE, plek)
+
+    def vergrendel(self) -> None:
+        """Close the kluis and overwrite its keys. A second call does nothing."""
+        self._kluis.lock()
+
+
+def _task(planned: "GeplandeActie") -> TaakRegel:
+    return TaakRegel(planned.casus_id, planned.titel, planned.zin, planned.datum, planned.te_laat)

@@ -1,0 +1,42 @@
+"""One search over everything: children first, then casussen, then incidents (Ctrl+K)."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from svp_desktop.domain.casus import CasusFilter
+from svp_desktop.domain.datums import dag_maand
+from svp_desktop.domain.incident import IncidentFilter
+from svp_desktop.domain.labels import label
+from svp_desktop.domain.zoekwoorden import gezocht
+
+if TYPE_CHECKING:
+    from svp_desktop.services.casussen import CasussenService
+    from svp_desktop.services.incidenten import IncidentenService
+    from svp_desktop.services.personen import PersonenService
+
+_OF_EACH = 8
+
+
+class Treffer(NamedTuple):
+    """Something that was found: its kind (`leerling`, `ouder`, `medewerker`, `extern`, `casus`, `incident`) and id."""
+
+    soort: str
+    id: int
+    titel: str
+    zin: str
+
+
+def zoek(
+    text: str, personen: "PersonenService", casussen: "CasussenService", incidenten: "IncidentenService"
+) -> tuple[Treffer, ...]:
+    """At most eight of each kind, from two letters."""
+    if not gezocht(text):
+        return ()
+    found = [
+        Treffer(row.soort.value, row.id, row.naam, row.omschrijving) for row in personen.zoek(text, limit=_OF_EACH)
+    ]
+    for casus in casussen.lijst(CasusFilter(zoek=text))[:_OF_EACH]:
+        found.append(Treffer("casus", casus.id, casus.titel, f"Casus, {label(casus.status)}"))
+    for row in incidenten.eerste_bladzijde(IncidentFilter(zoek=text), _OF_EACH)[1]:
+        title = f"{row.nummer}  {row.leerlingen}"
+        found.append(Treffer("incident", row.id, title, f"{dag_maand(row.datum)}: {row.omschrijving}"))
+    return tuple(found)
