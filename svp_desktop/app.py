@@ -127,7 +127,7 @@ def compose(app: "QApplication", paths: "Paths", theme: "Theme", settings: "Sett
     from svp_desktop.ui.program import Outside, Program
     from svp_desktop.ui.tasks import Background
 
-    outside = Outside(Toegang(paths, now), settings, Dialogs(), Background(app), now, restart, pages)
+    outside = Outside(Toegang(paths, now, settings=settings), settings, Dialogs(), Background(app), now, restart, pages)
     return Program(app, theme, outside)
 
 

@@ -11,7 +11,7 @@ from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.suggest import SuggestEdit, Suggestion
 
 if TYPE_CHECKING:
-    from svp_desktop.services.werkplek import Treffer
+    from svp_desktop.services.zoeken import Treffer
 
 
 class Command(NamedTuple):

@@ -202,8 +202,6 @@ class Program(QObject):
                 self.window.messages.show_error(error)
                 return
             self._werkplek.vergrendel()
-            if self._werkplek.demo:
-                self._outside.toegang.verwijder_voorbeeldschool()
         if self._idle is not None:
             self._idle.stop()
         self.shell.close_now()

@@ -163,7 +163,7 @@ class Ui_MainWindow(object):
 
     def retranslateUi(self, MainWindow):
         self.bannerText.setProperty(u"role", QCoreApplication.translate("MainWindow", u"lead", None))
-        self.bannerText.setText(QCoreApplication.translate("MainWindow", u"Voorbeeldschool. Alles is verzonnen en er wordt niets bewaard.", None))
+        self.bannerText.setText(QCoreApplication.translate("MainWindow", u"Voorbeeldschool: alles is verzonnen. Zet hier geen echte gegevens in.", None))
         self.stopDemo.setText(QCoreApplication.translate("MainWindow", u"Stoppen met het voorbeeld", None))
         self.school.setProperty(u"role", QCoreApplication.translate("MainWindow", u"h2", None))
         self.user.setProperty(u"role", QCoreApplication.translate("MainWindow", u"small", None))

@@ -56,6 +56,7 @@ def _arrow(made: QPushButton, menu: QMenu, token: str) -> None:
     made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     set_icon(made, "chevron-down", token, 14, -4)
     menu.setParent(made, menu.windowFlags())
+    menu.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     made.setMenu(menu)
 
 

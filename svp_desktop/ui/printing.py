@@ -1,0 +1,34 @@
+"""To paper: the page images of the very bytes that were previewed, at 300 dots per inch, nothing on the disk."""
+
+from PySide6.QtGui import QPainter
+from PySide6.QtPrintSupport import QPrinter
+
+from svp_desktop.domain.errors import UserFacing
+from svp_desktop.ui.preview import Render, page_image
+
+DPI = 300.0
+
+
+class AfdrukkenMislukt(UserFacing):
+    """The print system refused the job."""
+
+    what = "Afdrukken is niet gelukt."
+    safe = "De brief is niet veranderd en staat nog op het scherm."
+    now = "Kijk of de printer aan staat en probeer het opnieuw. PDF opslaan kan ook."
+
+
+def print_pdf(printer: QPrinter, pdf: bytes, pages: int, render: Render) -> int:
+    """Print the pages that the user chose; returns how many. Raises AfdrukkenMislukt when the printer refuses."""
+    first = printer.fromPage() or 1
+    last = min(printer.toPage() or pages, pages)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise AfdrukkenMislukt
+    try:
+        for page in range(first - 1, last):
+            if page >= first and not printer.newPage():
+                raise AfdrukkenMislukt
+            painter.drawImage(printer.paperRect(QPrinter.Unit.DevicePixel), page_image(render, pdf, page + 1, DPI))
+    finally:
+        painter.end()
+    return last - first + 1
