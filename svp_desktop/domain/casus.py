@@ -10,6 +10,7 @@ from svp_desktop.domain.acties import ACTIE_VAN_CODE, Pijler
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.findings import Finding, Severity
 from svp_desktop.domain.incident import Mand
+from svp_desktop.domain.school import Bouw, Naam
 
 CONNECTIE_WEKEN = 4
 
@@ -227,6 +228,30 @@ class AfsluitDraft:
     toelichting: str = ""
 
 
+def casus_titel(naam: Naam | None, groepsnaam: str) -> str:
+    """What a casus is called: the child's name, or "Groep Kompas" when it is about a group."""
+    if naam is not None:
+        return str(naam)
+    short = _kort(groepsnaam)
+    return short if short.casefold().startswith("groep") else f"Groep {short}"
+
+
+def casus_groep(naam: Naam | None, groepsnaam: str, jaargroep: int | None) -> str:
+    """Beside the title: "Kompas 7" for a child, "hele groep" for a group."""
+    if naam is None:
+        return "hele groep"
+    short = _kort(groepsnaam)
+    if jaargroep is None or any(sign.isdigit() for sign in short):
+        return short
+    return f"{short} {jaargroep}" if short else f"groep {jaargroep}"
+
+
+def _kort(groepsnaam: str) -> str:
+    """A group's name without the bouw before it: "Bovenbouw Kompas" is called Kompas."""
+    first, _, rest = groepsnaam.partition(" ")
+    return rest if rest and first.casefold() in {bouw.value for bouw in Bouw} else groepsnaam
+
+
 def check_casus(draft: CasusDraft) -> tuple[Finding, ...]:
     """Findings when a casus is opened or changed."""
     findings = []
@@ -241,8 +266,8 @@ def check_casus(draft: CasusDraft) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def draft_of(casus: Casus) -> CasusDraft:
-    """The form for a recorded casus; its incidents are coupled by themselves."""
+def draft_of(casus: Casus, incident_ids: tuple[int, ...] = ()) -> CasusDraft:
+    """The form for a recorded casus with its coupled incidents."""
     return CasusDraft(
         leerling_id=casus.leerling_id,
         groep_id=casus.groep_id,
@@ -250,6 +275,7 @@ def draft_of(casus: Casus) -> CasusDraft:
         aanleiding=casus.aanleiding,
         doel=casus.doel,
         zorg=casus.zorg,
+        incident_ids=incident_ids,
     )
 
 

@@ -15,6 +15,7 @@ from svp_desktop.domain.incident import (
     SubSoort,
 )
 from svp_desktop.domain.school import Aanspreekvorm, Bouw, Grondslag, PersoonSoort, Regio, Rol
+from svp_desktop.domain.uitreiken import Wijze
 
 LABELS: dict[Enum, str] = {
     Soort.PESTEN: "Pesten",
@@ -87,6 +88,8 @@ LABELS: dict[Enum, str] = {
     TijdlijnSoort.ACTIE: "Acties",
     TijdlijnSoort.PAPIER: "Papieren",
     TijdlijnSoort.STATUS: "Verloop",
+    Wijze.OP_PAPIER: "op papier",
+    Wijze.ANDERS: "op een andere manier",
     Bouw.ONDERBOUW: "onderbouw",
     Bouw.MIDDENBOUW: "middenbouw",
     Bouw.BOVENBOUW: "bovenbouw",

@@ -13,6 +13,7 @@ papier = Table(
     Column("id", Integer, primary_key=True),
     Column("casus_id", Integer, ForeignKey("casus.id"), nullable=False),
     Column("soort", String(32), nullable=False),
+    Column("titel", String, nullable=False),
     Column("nummer", Integer, nullable=False),
     Column("vorige_id", Integer, ForeignKey("papier.id")),
     Column("actie_id", Integer, ForeignKey("casus_actie.id")),

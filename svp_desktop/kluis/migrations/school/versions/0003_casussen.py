@@ -35,9 +35,7 @@ def _casus() -> None:
         sa.Column("gemaakt_op", sa.String(32), nullable=False),
         sa.Column("gewijzigd_op", sa.String(32), nullable=False),
         sa.CheckConstraint("(leerling_id IS NULL) <> (groep_id IS NULL)", name=op.f("ck_casus_kind_of_groep")),
-        sa.CheckConstraint(
-            "(status = 'afgesloten') = (afgesloten_op IS NOT NULL)", name=op.f("ck_casus_afgesloten")
-        ),
+        sa.CheckConstraint("(status = 'afgesloten') = (afgesloten_op IS NOT NULL)", name=op.f("ck_casus_afgesloten")),
         sa.ForeignKeyConstraint(["leerling_id"], ["persoon.id"], name=op.f("fk_casus_leerling_id_persoon")),
         sa.ForeignKeyConstraint(["groep_id"], ["groep.id"], name=op.f("fk_casus_groep_id_groep")),
         sa.ForeignKeyConstraint(["eigenaar_id"], ["persoon.id"], name=op.f("fk_casus_eigenaar_id_persoon")),
@@ -117,6 +115,7 @@ def _papier() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("casus_id", sa.Integer(), nullable=False),
         sa.Column("soort", sa.String(32), nullable=False),
+        sa.Column("titel", sa.String(), nullable=False),
         sa.Column("nummer", sa.Integer(), nullable=False),
         sa.Column("vorige_id", sa.Integer()),
         sa.Column("actie_id", sa.Integer()),

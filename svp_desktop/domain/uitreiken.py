@@ -1,0 +1,60 @@
+"""Handing out a paper: to whom, when and how; what is kept of it in the casus (demand 18)."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import NamedTuple
+
+from svp_desktop.domain import datums
+from svp_desktop.domain.findings import Finding
+
+
+class Wijze(Enum):
+    """How a paper reached its reader."""
+
+    OP_PAPIER = "op_papier"
+    ANDERS = "anders"
+
+
+@dataclass(frozen=True, slots=True)
+class UitreikDraft:
+    """What is typed when a paper is handed out; the day as text, so that nothing typed is lost.
+
+    `met_actie` also records the action *aankondiging* in the casus on that day; `vorige_id` is the paper that this one
+    corrects.
+    """
+
+    datum: str = "vandaag"
+    aan: str = ""
+    wijze: Wijze = Wijze.OP_PAPIER
+    met_actie: bool = False
+    vorige_id: int | None = None
+
+
+class PapierRegel(NamedTuple):
+    """A paper as it was handed out; `nummer` counts a paper and its corrections from 1, `soort` is a code."""
+
+    id: int
+    casus_id: int
+    soort: str
+    titel: str
+    nummer: int
+    vorige_id: int | None
+    uitgereikt_op: date
+    wijze: Wijze
+    aan: str
+    paginas: int
+    sha256: str
+
+
+def check_uitreiken(draft: UitreikDraft, today: date) -> tuple[Finding, ...]:
+    """Findings when a paper is handed out."""
+    findings = []
+    day = datums.parse_datum(draft.datum, today)
+    if isinstance(day, Finding):
+        findings.append(Finding("datum", day.message))
+    elif day > today:
+        findings.append(Finding("datum", "Deze dag is nog niet geweest. Leg het vast als het papier is uitgereikt."))
+    if not draft.aan.strip():
+        findings.append(Finding("aan", "Vul in aan wie u het papier gaf."))
+    return tuple(findings)

@@ -1,0 +1,68 @@
+"""The rows of the list of casussen: made from a casus and its actions, searched and put in order."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from svp_desktop.domain.acties import ACTIE_VAN_CODE
+from svp_desktop.domain.casus import (
+    Casus,
+    CasusActie,
+    CasusFilter,
+    CasusRegel,
+    CasusStatus,
+    pijler_telling,
+    volgende_stap,
+)
+from svp_desktop.domain.incident import Mand
+from svp_desktop.domain.namen import vouw
+from svp_desktop.domain.zoekwoorden import gezocht, woorden
+
+
+def regel(casus: Casus, acties: tuple[CasusActie, ...], mand: Mand | None, today: date) -> CasusRegel:
+    """The row of one casus; a closed one waits for nothing."""
+    step = None if casus.status is CasusStatus.AFGESLOTEN else volgende_stap(acties)
+    return CasusRegel(
+        id=casus.id,
+        titel=casus.titel,
+        groep=casus.groep,
+        mand=mand,
+        eigenaar=casus.eigenaar,
+        status=casus.status,
+        volgende=ACTIE_VAN_CODE[step.actie].kort if step else "",
+        volgende_op=step.datum if step else None,
+        pijlers=pijler_telling(acties, today),
+        geopend_op=casus.geopend_op,
+        te_laat=step is not None and step.te_laat(today),
+    )
+
+
+def kies(regels: Iterable[CasusRegel], keuze: CasusFilter) -> tuple[CasusRegel, ...]:
+    """The rows that the filter shows, in the order of the list: what is late first, closed ones last."""
+    found = (
+        item
+        for item in gezochte(regels, keuze.zoek)
+        if (item.te_laat or not keuze.te_laat) and (heeft_lege_pijler(item) or not keuze.lege_pijler)
+    )
+    return tuple(sorted(found, key=_volgorde))
+
+
+def gezochte(regels: Iterable[CasusRegel], zoek: str) -> Iterator[CasusRegel]:
+    """The rows in whose name, group or owner every typed word begins a word; all when less than two letters stand."""
+    words = gezocht(zoek)
+    for item in regels:
+        if words is None:
+            yield item
+        elif words:
+            there = woorden(f"{item.titel} {item.groep} {item.eigenaar}")
+            if all(any(word.startswith(typed) for word in there) for typed in words):
+                yield item
+
+
+def heeft_lege_pijler(item: CasusRegel) -> bool:
+    """True when a running casus has a pijler on which nothing was done yet."""
+    return item.status is not CasusStatus.AFGESLOTEN and 0 in item.pijlers
+
+
+def _volgorde(item: CasusRegel) -> tuple[bool, bool, date, str, int]:
+    closed = item.status is CasusStatus.AFGESLOTEN
+    return closed, not item.te_laat, item.volgende_op or date.max, vouw(item.titel), item.id

@@ -1,0 +1,390 @@
+"""The verbs of Lopende casussen: open, follow, act, close (demands 18, 35-43, 52, 60-79)."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, datetime
+
+from svp_desktop.domain import casus as regels
+from svp_desktop.domain.acties import ACTIE_VAN_CODE
+from svp_desktop.domain.casus import (
+    ActieDraft,
+    AfsluitDraft,
+    Casus,
+    CasusAantallen,
+    CasusActie,
+    CasusDraft,
+    CasusFilter,
+    CasusIsAfgesloten,
+    CasusRegel,
+    CasusStatus,
+    GeplandeActie,
+    TijdlijnRegel,
+    Verloop,
+    ZorgNiveau,
+)
+from svp_desktop.domain.changes import Changes, Outcome, Topic
+from svp_desktop.domain.datums import in_woorden, kort
+from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden
+from svp_desktop.domain.findings import Finding, Severity, blocking
+from svp_desktop.domain.incident import Betrokkenheid, Incident, Mand
+from svp_desktop.domain.instellingen import Instellingen
+from svp_desktop.domain.invoer import schone_tekst, schoon
+from svp_desktop.domain.school import PersoonSoort
+from svp_desktop.domain.tijdlijn import aanleiding, tijdlijn, zorgverloop
+from svp_desktop.kluis import drafts
+from svp_desktop.kluis.compartment import Compartment
+from svp_desktop.kluis.stores import casus_acties, casussen, incidenten, instellingen, papieren, personen, school
+from svp_desktop.kluis.stores.casussen import LOPENDE
+from svp_desktop.kluis.transaction import Rx, Tx
+from svp_desktop.services import casus_lijst
+
+_CASUS = Changes.of(Topic.CASUSSEN)
+_ALLES = Changes.of(Topic.CASUSSEN, Topic.INCIDENTEN, Topic.CONCEPTEN)
+_CASUS_EN_INCIDENT = Changes.of(Topic.CASUSSEN, Topic.INCIDENTEN)
+
+
+class CasussenService:
+    """Everything that the window asks about casussen. `eigen_persoon_id` is who works here, for a suggestion only."""
+
+    def __init__(self, school: Compartment, clock: Callable[[], datetime], eigen_persoon_id: int | None = None) -> None:
+        self._school = school
+        self._clock = clock
+        self._eigen_persoon_id = eigen_persoon_id
+
+    # Reading
+
+    def lijst(self, keuze: CasusFilter) -> tuple[CasusRegel, ...]:
+        """The rows of the list: what is late first, then by the next planned day; closed ones last."""
+        return casus_lijst.kies(self._regels(tuple(CasusStatus) if keuze.afgesloten else LOPENDE), keuze)
+
+    def aantallen(self, zoek: str = "") -> CasusAantallen:
+        """What the filters of the list would show, of the running casussen that the search leaves."""
+        found = tuple(casus_lijst.gezochte(self._regels(LOPENDE), zoek))
+        empty = sum(map(casus_lijst.heeft_lege_pijler, found))
+        return CasusAantallen(len(found), sum(item.te_laat for item in found), empty)
+
+    def lees(self, casus_id: int) -> Casus:
+        """One casus with the names of today. Raises NietGevonden."""
+        with self._school.reading() as rx:
+            return casussen.lees(rx, casus_id)
+
+    def van_leerling(self, leerling_id: int) -> tuple[int, ...]:
+        """The casussen of a child: running ones first, then the newest."""
+        with self._school.reading() as rx:
+            return casussen.ids_van(rx, leerling_id, None)
+
+    def incident_ids(self, casus_id: int) -> tuple[int, ...]:
+        """The coupled incidents, oldest first, without those in the prullenbak."""
+        with self._school.reading() as rx:
+            return casussen.incident_ids(rx, casus_id)
+
+    def acties(self, casus_id: int) -> tuple[CasusActie, ...]:
+        """The actions of a casus, oldest first; planned ones too."""
+        with self._school.reading() as rx:
+            return casus_acties.van_casus(rx, casus_id)
+
+    def prullenbak(self, casus_id: int) -> tuple[CasusActie, ...]:
+        """The actions that were thrown away, the last one first."""
+        with self._school.reading() as rx:
+            return casus_acties.prullenbak(rx, casus_id)
+
+    def gepland(self, tot: date | None = None) -> tuple[GeplandeActie, ...]:
+        """The actions that wait in running casussen, up to and with a day: late ones first by themselves."""
+        today = self._today()
+        with self._school.reading() as rx:
+            titels = {item.id: item.titel for item in casussen.alle(rx, LOPENDE)}
+            waiting = casus_acties.gepland(rx, LOPENDE, tot)
+        return tuple(
+            GeplandeActie(item.id, item.casus_id, titels[item.casus_id], _stap(item), item.datum, item.te_laat(today))
+            for item in waiting
+        )
+
+    def tijdlijn(self, casus_id: int) -> tuple[TijdlijnRegel, ...]:
+        """Incidents, actions, papers and the course of the casus, newest first. Raises NietGevonden."""
+        with self._school.reading() as rx:
+            casussen.lees(rx, casus_id)
+            return tijdlijn(
+                casussen.incidenten(rx, casus_id),
+                casus_acties.van_casus(rx, casus_id),
+                papieren.van_casus(rx, casus_id),
+                casussen.verloop(rx, casus_id),
+                _instellingen(rx).soort_label,
+            )
+
+    def incident_manden(self, casus_id: int) -> tuple[tuple[date, Mand, int], ...]:
+        """Day, mand and id of each coupled incident, oldest first: what the ladder draws."""
+        with self._school.reading() as rx:
+            return tuple((item.datum, item.mand, item.id) for item in casussen.incidenten(rx, casus_id))
+
+    def zorgverloop(self, casus_id: int) -> tuple[tuple[date, ZorgNiveau], ...]:
+        """From which day each level of waakzame zorg held, oldest first."""
+        with self._school.reading() as rx:
+            return zorgverloop(casussen.verloop(rx, casus_id))
+
+    # Opening and changing
+
+    def voorstel(self, incident_id: int) -> CasusDraft:
+        """The form of a casus that begins with this incident. Raises NietGevonden."""
+        with self._school.reading() as rx:
+            incident = _incident(rx, incident_id)
+            leerling_id = _wie_deed_het(incident)
+            return CasusDraft(
+                leerling_id=leerling_id,
+                eigenaar_id=self._leerkracht(rx, leerling_id),
+                aanleiding=aanleiding(incident.inhoud, _instellingen(rx).soort_label),
+                incident_ids=(incident_id,),
+            )
+
+    def eigenaar_voorstel(self, leerling_id: int) -> int | None:
+        """Who could lead a casus of this child: a teacher of its group, else who works here."""
+        with self._school.reading() as rx:
+            return self._leerkracht(rx, leerling_id)
+
+    def check(self, draft: CasusDraft, casus_id: int | None = None) -> tuple[Finding, ...]:
+        """Findings of a draft; a second running casus of the same child asks for attention and stops nothing."""
+        with self._school.reading() as rx:
+            return self._check(rx, draft, casus_id)
+
+    def open(self, draft: CasusDraft) -> Outcome[int]:
+        """Open a casus and couple its incidents; returns its id. Raises InvoerOnjuist, NietGevonden."""
+        draft = schoon(draft)
+        with self._school.transaction() as tx:
+            _stop_bij(self._check(tx, draft, None))
+            _moet_bestaan(tx, draft)
+            casus_id = casussen.voeg_toe(tx, draft, self._today())
+            casussen.koppel(tx, casus_id, draft.incident_ids)
+            drafts.drop(tx, "casus:nieuw")
+            tx.log("casus.nieuw", casus_id)
+        return Outcome(casus_id, _ALLES)
+
+    def wijzig(self, casus_id: int, draft: CasusDraft, versie: int) -> Outcome[int]:
+        """Change version `versie`; from then on the incidents of the draft are the ones that are coupled.
+
+        Raises InvoerOnjuist, NietGevonden, IntussenVeranderd, CasusIsAfgesloten.
+        """
+        draft = schoon(draft)
+        with self._school.transaction() as tx:
+            before = _lopende(tx, casus_id)
+            _stop_bij(self._check(tx, draft, casus_id))
+            _moet_bestaan(tx, draft)
+            casussen.wijzig(tx, casus_id, draft, versie)
+            casussen.zet_incidenten(tx, casus_id, draft.incident_ids)
+            if draft.zorg is not before.zorg:
+                casussen.voeg_verloop_toe(tx, casus_id, self._today(), Verloop.ZORG, draft.zorg.value)
+            drafts.drop(tx, f"casus:{casus_id}")
+            tx.log("casus.gewijzigd", casus_id)
+        return Outcome(casus_id, _ALLES)
+
+    def zet_zorg(self, casus_id: int, niveau: ZorgNiveau) -> Outcome[int]:
+        """Set the level of waakzame zorg from today on. Raises NietGevonden, CasusIsAfgesloten."""
+        with self._school.transaction() as tx:
+            before = _lopende(tx, casus_id)
+            if before.zorg is niveau:
+                return Outcome(casus_id)
+            casussen.wijzig(tx, casus_id, replace(regels.draft_of(before), zorg=niveau), before.versie)
+            casussen.voeg_verloop_toe(tx, casus_id, self._today(), Verloop.ZORG, niveau.value)
+            tx.log("casus.zorg", casus_id)
+        return Outcome(casus_id, _CASUS)
+
+    def koppel(self, casus_id: int, incident_ids: Iterable[int]) -> Outcome[int]:
+        """Add incidents to the casus. Raises NietGevonden, CasusIsAfgesloten."""
+        with self._school.transaction() as tx:
+            _lopende(tx, casus_id)
+            casussen.koppel(tx, casus_id, incident_ids)
+            tx.log("casus.gekoppeld", casus_id)
+        return Outcome(casus_id, _CASUS_EN_INCIDENT)
+
+    def ontkoppel(self, casus_id: int, incident_id: int) -> Outcome[int]:
+        """Take an incident out of the casus; the incident stays. Raises NietGevonden, CasusIsAfgesloten."""
+        with self._school.transaction() as tx:
+            _lopende(tx, casus_id)
+            casussen.ontkoppel(tx, casus_id, incident_id)
+            tx.log("casus.ontkoppeld", casus_id)
+        return Outcome(casus_id, _CASUS_EN_INCIDENT)
+
+    # Actions
+
+    def check_actie(self, casus_id: int, draft: ActieDraft, actie_id: int | None = None) -> tuple[Finding, ...]:
+        """Findings of an action in this casus, *eerst connectie* among them. Raises NietGevonden."""
+        with self._school.reading() as rx:
+            return self._check_actie(rx, casussen.lees(rx, casus_id), draft, actie_id)
+
+    def leg_vast(
+        self, casus_id: int, draft: ActieDraft, actie_id: int | None = None, versie: int | None = None
+    ) -> Outcome[int]:
+        """Record or plan an action, or change one (`versie` is the one that was on the screen); returns its id.
+
+        Raises InvoerOnjuist, NietGevonden, IntussenVeranderd, CasusIsAfgesloten.
+        """
+        draft = schoon(draft)
+        today = self._today()
+        with self._school.transaction() as tx:
+            casus = _lopende(tx, casus_id)
+            _stop_bij(self._check_actie(tx, casus, draft, actie_id))
+            inhoud = regels.parse_actie(draft, today)
+            if actie_id is None:
+                actie_id = casus_acties.voeg_toe(tx, casus_id, inhoud)
+                tx.log("actie.nieuw", actie_id)
+            else:
+                before = _actie_van(tx, casus_id, actie_id)
+                casus_acties.wijzig(tx, actie_id, inhoud, before.versie if versie is None else versie)
+                tx.log("actie.gewijzigd", actie_id)
+            drafts.drop(tx, f"actie:{casus_id}")
+        return Outcome(actie_id, Changes.of(Topic.CASUSSEN, Topic.CONCEPTEN))
+
+    def rond_af(self, actie_id: int, datum: date) -> Outcome[CasusActie]:
+        """Tick a planned action as done on a day, today at the latest; returns the action as it now is.
+
+        Raises InvoerOnjuist, NietGevonden, CasusIsAfgesloten.
+        """
+        if datum > self._today():
+            raise InvoerOnjuist((Finding("datum", "Deze dag is nog niet geweest. Kies vandaag of een eerdere dag."),))
+        with self._school.transaction() as tx:
+            actie = casus_acties.lees(tx, actie_id)
+            _lopende(tx, actie.casus_id)
+            end = actie.tot if actie.tot and actie.tot >= datum else None
+            draft = replace(regels.actie_draft_of(actie), datum=kort(datum), tot=kort(end) if end else "", gedaan=True)
+            casus_acties.wijzig(tx, actie_id, regels.parse_actie(draft, self._today()), actie.versie)
+            tx.log("actie.gedaan", actie_id)
+            done = casus_acties.lees(tx, actie_id)
+        return Outcome(done, _CASUS)
+
+    def verwijder_actie(self, actie_id: int) -> Outcome[int]:
+        """Move an action to the prullenbak. Raises NietGevonden, CasusIsAfgesloten."""
+        return self._zet_verwijderd(actie_id, verwijderd=True)
+
+    def herstel_actie(self, actie_id: int) -> Outcome[int]:
+        """Take an action out of the prullenbak. Raises NietGevonden, CasusIsAfgesloten."""
+        return self._zet_verwijderd(actie_id, verwijderd=False)
+
+    # The end, and a new beginning
+
+    def naar_nazorg(self, casus_id: int) -> Outcome[int]:
+        """From now on the casus is followed up; it keeps running. Raises NietGevonden, CasusIsAfgesloten."""
+        with self._school.transaction() as tx:
+            if _lopende(tx, casus_id).status is CasusStatus.NAZORG:
+                return Outcome(casus_id)
+            casussen.zet_status(tx, casus_id, CasusStatus.NAZORG)
+            casussen.voeg_verloop_toe(tx, casus_id, self._today(), Verloop.NAZORG)
+            tx.log("casus.nazorg", casus_id)
+        return Outcome(casus_id, _CASUS)
+
+    def afsluiten(self, casus_id: int, draft: AfsluitDraft) -> Outcome[int]:
+        """Close a casus with a reason. Raises InvoerOnjuist, NietGevonden, CasusIsAfgesloten."""
+        draft = schoon(draft)
+        today = self._today()
+        with self._school.transaction() as tx:
+            _lopende(tx, casus_id)
+            _stop_bij(regels.check_afsluiten(draft))
+            reden = draft.reden.strip()
+            casussen.zet_status(tx, casus_id, CasusStatus.AFGESLOTEN, today, reden)
+            casussen.voeg_verloop_toe(tx, casus_id, today, Verloop.AFGESLOTEN, reden, draft.toelichting.strip())
+            tx.log("casus.afgesloten", casus_id)
+        return Outcome(casus_id, _CASUS)
+
+    def heropen(self, casus_id: int, reden: str) -> Outcome[int]:
+        """Let a closed casus run again, with a reason; nothing happens to a running one. Raises InvoerOnjuist."""
+        why = schone_tekst(reden).strip()
+        with self._school.transaction() as tx:
+            if casussen.lees(tx, casus_id).status is not CasusStatus.AFGESLOTEN:
+                return Outcome(casus_id)
+            if not why:
+                raise InvoerOnjuist((Finding("reden", "Schrijf waarom de casus weer opengaat."),))
+            casussen.zet_status(tx, casus_id, CasusStatus.LOPEND)
+            casussen.voeg_verloop_toe(tx, casus_id, self._today(), Verloop.HEROPEND, "", why)
+            tx.log("casus.heropend", casus_id)
+        return Outcome(casus_id, _CASUS)
+
+    # Inside
+
+    def _today(self) -> date:
+        return self._clock().date()
+
+    def _regels(self, statussen: tuple[CasusStatus, ...]) -> tuple[CasusRegel, ...]:
+        today = self._today()
+        with self._school.reading() as rx:
+            found = casussen.alle(rx, statussen)
+            acties = casus_acties.van_casussen(rx, statussen)
+            manden = casussen.laatste_manden(rx)
+        return tuple(casus_lijst.regel(item, acties.get(item.id, ()), manden.get(item.id), today) for item in found)
+
+    def _check(self, rx: Rx, draft: CasusDraft, casus_id: int | None) -> tuple[Finding, ...]:
+        findings = regels.check_casus(draft)
+        if draft.leerling_id is None and draft.groep_id is None:
+            return findings
+        for other_id in casussen.ids_van(rx, draft.leerling_id, draft.groep_id):
+            other = casussen.lees(rx, other_id)
+            if other_id != casus_id and other.status is not CasusStatus.AFGESLOTEN:
+                return (*findings, _loopt_al(other))
+        return findings
+
+    def _check_actie(self, rx: Rx, casus: Casus, draft: ActieDraft, actie_id: int | None) -> tuple[Finding, ...]:
+        others = tuple(item for item in casus_acties.van_casus(rx, casus.id) if item.id != actie_id)
+        return regels.check_actie(draft, casus, others, self._today(), _instellingen(rx).getal("connectie_weken"))
+
+    def _leerkracht(self, rx: Rx, leerling_id: int | None) -> int | None:
+        teachers = casussen.leerkrachten(rx, leerling_id) if leerling_id is not None else ()
+        return teachers[0] if teachers else self._eigen_persoon_id
+
+    def _zet_verwijderd(self, actie_id: int, *, verwijderd: bool) -> Outcome[int]:
+        with self._school.transaction() as tx:
+            _lopende(tx, casus_acties.lees(tx, actie_id).casus_id)
+            casus_acties.zet_verwijderd(tx, actie_id, verwijderd)
+            tx.log("actie.verwijderd" if verwijderd else "actie.hersteld", actie_id)
+        return Outcome(actie_id, _CASUS)
+
+
+def _instellingen(rx: Rx) -> Instellingen:
+    return Instellingen(instellingen.lees(rx))
+
+
+def _incident(rx: Rx, incident_id: int) -> Incident:
+    found = incidenten.lees(rx, incident_id)
+    if found is None or found.verwijderd:
+        raise NietGevonden
+    return found
+
+
+def _wie_deed_het(incident: Incident) -> int | None:
+    """The first pupil with the role dader; None when there is none, so that the user chooses."""
+    pupils = (item for item in incident.inhoud.betrokkenen if item.categorie is PersoonSoort.LEERLING)
+    return next((item.persoon_id for item in pupils if Betrokkenheid.DADER in item.rollen), None)
+
+
+def _lopende(rx: Rx, casus_id: int) -> Casus:
+    found = casussen.lees(rx, casus_id)
+    if found.status is CasusStatus.AFGESLOTEN:
+        raise CasusIsAfgesloten
+    return found
+
+
+def _actie_van(rx: Rx, casus_id: int, actie_id: int) -> CasusActie:
+    found = casus_acties.lees(rx, actie_id)
+    if found.casus_id != casus_id:
+        raise NietGevonden
+    return found
+
+
+def _moet_bestaan(tx: Tx, draft: CasusDraft) -> None:
+    """Nobody opens a casus for or by somebody who is not (any more) in the register."""
+    wanted = [person_id for person_id in (draft.leerling_id, draft.eigenaar_id) if person_id is not None]
+    if len(personen.lees_meer(tx, wanted)) != len(wanted) or any(personen.verwijderd(tx, item) for item in wanted):
+        raise NietGevonden
+    if draft.groep_id is not None and all(item.id != draft.groep_id for item in school.groepen(tx)):
+        raise NietGevonden
+
+
+def _stop_bij(findings: tuple[Finding, ...]) -> None:
+    if blocking(findings):
+        raise InvoerOnjuist(findings)
+
+
+def _loopt_al(other: Casus) -> Finding:
+    since = in_woorden(other.geopend_op, weekdag=False)
+    text = f"Voor {other.titel} loopt al een casus, sinds {since}. U kunt het incident ook daaraan toevoegen."
+    return Finding("leerling" if other.leerling_id is not None else "groep", text, Severity.LET_OP)
+
+
+def _stap(item: CasusActie) -> str:
+    """What waits, in one line: "Telefoonronde, Jan de Boer"."""
+    return ", ".join(part for part in (ACTIE_VAN_CODE[item.actie].kort, " ".join(item.wie.split())) if part)
