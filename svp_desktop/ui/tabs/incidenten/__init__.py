@@ -1,0 +1,1 @@
+"""The tab Incidentregistratie: list, reading view, form and history."""

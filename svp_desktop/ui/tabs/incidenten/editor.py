@@ -1,0 +1,320 @@
+"""The fields of the form and the draft behind them: the one place that knows which widget holds what."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QCompleter, QWidget
+
+from svp_desktop.domain.findings import Finding
+from svp_desktop.domain.incident import Betrokkene, IncidentDraft, Mand, OudersIngelicht, PlaatsBereik, Soort
+from svp_desktop.domain.instellingen import Instellingen
+from svp_desktop.domain.labels import label
+from svp_desktop.ui.forms.ui_incident_form import Ui_IncidentForm
+from svp_desktop.ui.tabs.incidenten.message import Message
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import Icon, Label, set_state
+from svp_desktop.ui.widgets.buttons import Segmented, link
+from svp_desktop.ui.widgets.choice import MandChoice
+from svp_desktop.ui.widgets.dates import DateEdit, TimeEdit
+from svp_desktop.ui.widgets.flow import Flow
+from svp_desktop.ui.widgets.suggest import Find, PersonPicker
+
+THREE_COLUMNS, TWO_COLUMNS = 1120, 760
+_GEEN_MAND = "Kies de mand die past bij wat u zag. Bij elke mand staat wat het plan ervan zegt."
+
+
+class IncidentEditor(QWidget):
+    """Form <-> draft. `edited` after every change by the user; `loaded` is the draft that was shown last.
+
+    `find` searches persons, `person` turns a found id into a person of the incident (None when it is gone).
+    """
+
+    edited = Signal()
+    left = Signal(str)
+
+    def __init__(self, today: Callable[[], date], find: Find, person: Callable[[int], Betrokkene | None]) -> None:
+        super().__init__()
+        self._person = person
+        self._ui = Ui_IncidentForm()
+        self._ui.setupUi(self)  # type: ignore[no-untyped-call]  # generated code carries no types
+        self.datum = DateEdit(today)
+        self.tijd = TimeEdit(optional=True)
+        self.plaats = self._ui.plaats
+        self.bereik = Segmented(
+            [(scope, label(scope)) for scope in PlaatsBereik], small=True, name="Waar, ten opzichte van school"
+        )
+        self.twijfel = QCheckBox("Ik twijfel of dit een incident is")
+        self.personen = self._ui.personen
+        self.zoeker = PersonPicker(find)
+        self.soorten = self._ui.soorten
+        self.mand = MandChoice()
+        self._mand_zin = Label(_GEEN_MAND, "small", wrap=True)
+        self.ouders = Segmented([(told, label(told)) for told in OudersIngelicht], small=True, name="Ouders ingelicht")
+        self._texts = {
+            "feiten": self._ui.feiten,
+            "kindwoorden": self._ui.kindwoorden,
+            "directe_actie": self._ui.directe_actie,
+            "vervolg": self._ui.vervolg,
+        }
+        self._places = QStringListModel(self)
+        self.weer = link("", tip="Dezelfde plaats als bij het vorige incident", tight=True)
+        self._last_place = ""
+        self._instellingen = Instellingen()
+        self._columns = 0
+        self._fill_slots()
+        self._connect()
+        self._order_tabs()
+        self.loaded = IncidentDraft()
+        self.load(self.loaded)
+
+    # -- form <-> draft
+
+    def draft(self) -> IncidentDraft:
+        """What the form holds now."""
+        scope, told = self.bereik.value(), self.ouders.value()
+        return IncidentDraft(
+            datum=self.datum.text().strip(),
+            tijd=self.tijd.text().strip(),
+            plaats=self.plaats.text(),
+            bereik=scope if isinstance(scope, PlaatsBereik) else PlaatsBereik.BINNEN,
+            soorten=self.soorten.choices(),
+            mand=self.mand.value(),
+            betrokkenen=self.personen.people(),
+            feiten=self._ui.feiten.toPlainText(),
+            kindwoorden=self._ui.kindwoorden.toPlainText(),
+            twijfel=self.twijfel.isChecked(),
+            directe_actie=self._ui.directe_actie.toPlainText(),
+            ouders=told if isinstance(told, OudersIngelicht) else OudersIngelicht.NOG_NIET,
+            ouders_toelichting=self._ui.ouders_toelichting.text(),
+            vervolg=self._ui.vervolg.toPlainText(),
+        )
+
+    def load(self, draft: IncidentDraft) -> None:
+        """Show this draft; from now on *dirty* means that the form differs from it."""
+        self._show(draft)
+        self.loaded = self.draft()
+        self.show_findings(())
+
+    def resume(self, draft: IncidentDraft) -> None:
+        """Show a draft that was kept: what was loaded before stays the thing to compare with."""
+        self._show(draft)
+        self.show_findings(())
+        self.edited.emit()
+
+    def dirty(self) -> bool:
+        """True when the form differs from what was loaded."""
+        return self.draft() != self.loaded
+
+    def _show(self, draft: IncidentDraft) -> None:
+        self.blockSignals(True)
+        self.datum.setText(draft.datum)
+        self.datum.finish()
+        self.tijd.setText(draft.tijd)
+        self.plaats.setText(draft.plaats)
+        self.plaats.setCursorPosition(0)
+        self.bereik.set_value(draft.bereik)
+        self.twijfel.setChecked(draft.twijfel)
+        self.personen.load(draft.betrokkenen)
+        self.soorten.load(draft.soorten)
+        self.mand.set_value(draft.mand)
+        for name, area in self._texts.items():
+            area.setPlainText(getattr(draft, name))
+        self.ouders.set_value(draft.ouders)
+        self._ui.ouders_toelichting.setText(draft.ouders_toelichting)
+        self.zoeker.clear()
+        self.blockSignals(False)
+        self._say_mand()
+        self._say_kinds()
+        self._offer_place()
+
+    # -- words and lists of the school
+
+    def set_school(self, instellingen: Instellingen, places: Sequence[str], last_place: str) -> None:
+        """The school's places, words for the kinds, sentences of the manden, and the place that is offered."""
+        self._instellingen = instellingen
+        self._last_place = last_place
+        self._places.setStringList(list(places))
+        self.soorten.set_words(instellingen.soort_label)
+        self._offer_place()
+        for mand, option in self.mand.options().items():
+            option.setToolTip(instellingen.tekst(f"mand.{mand.value}"))
+        self._say_mand()
+
+    # -- findings
+
+    def show_findings(self, findings: Iterable[Finding], *, focus: bool = False) -> None:
+        """Each sentence under its field; with `focus` the keyboard goes to the first that blocks."""
+        first: dict[str, Finding] = {}
+        for finding in findings:
+            if finding.field not in first or (finding.blocks and not first[finding.field].blocks):
+                first[finding.field] = finding
+        for name, message in self.messages().items():
+            message.show_finding(first.get(name))
+        for name, widget in self._edged().items():
+            set_state(widget, "error" if name in first and first[name].blocks else "")
+        if focus:
+            blocked = next((name for name, finding in first.items() if finding.blocks), None)
+            if blocked is not None:
+                self.focus_field(blocked)
+
+    def messages(self) -> dict[str, Message]:
+        """The places for sentences, by field."""
+        ui = self._ui
+        return {
+            "datum": ui.melding_datum,
+            "tijd": ui.melding_tijd,
+            "plaats": ui.melding_plaats,
+            "betrokkenen": ui.melding_betrokkenen,
+            "soorten": ui.melding_soorten,
+            "mand": ui.melding_mand,
+            "feiten": ui.melding_feiten,
+            "kindwoorden": ui.melding_kindwoorden,
+            "directe_actie": ui.melding_directe_actie,
+            "ouders": ui.melding_ouders,
+            "vervolg": ui.melding_vervolg,
+        }
+
+    def _edged(self) -> dict[str, QWidget]:
+        return {
+            "datum": self.datum,
+            "tijd": self.tijd,
+            "plaats": self.plaats,
+            "betrokkenen": self.zoeker,
+            "feiten": self._ui.feiten,
+        }
+
+    def focus_field(self, name: str) -> None:
+        """Put the keyboard in the widget of a field."""
+        reason = Qt.FocusReason.OtherFocusReason
+        if name == "betrokkenen" and self.personen.people():
+            self.personen.focus_unanswered()
+        elif name == "soorten":
+            self.soorten.focus_first()
+        elif name == "mand":
+            self.mand.options()[self.mand.value() or Mand.GROEN].setFocus(reason)
+        elif name in self._edged():
+            self._edged()[name].setFocus(reason)
+        elif name in self._texts:
+            self._texts[name].setFocus(reason)
+
+    def focus_start(self) -> None:
+        """Where the telling starts: who, or what happened once persons stand there."""
+        self.focus_field("feiten" if self.personen.people() else "betrokkenen")
+
+    # -- putting together
+
+    def _fill_slots(self) -> None:
+        ui = self._ui
+        ui.plek_datum.addWidget(self.datum)
+        ui.kop_datum.setBuddy(self.datum)
+        ui.plek_tijd.addWidget(self.tijd)
+        ui.kop_tijd.setBuddy(self.tijd)
+        ui.kop_rij_plaats.addWidget(self.weer)
+        ui.plek_bereik.addWidget(Flow(self.bereik, self.twijfel, gap=10))
+        ui.plek_zoeker.addWidget(self.zoeker)
+        ui.plek_mand.addWidget(self.mand)
+        ui.plek_mand.addWidget(self._mand_zin)
+        ui.plek_ouders.addWidget(self.ouders)
+        ui.plek_citaat.addWidget(Icon("quote"))
+        completer = QCompleter(self._places, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.plaats.setCompleter(completer)
+
+    def _connect(self) -> None:
+        ui = self._ui
+        self.datum.checked.connect(ui.melding_datum.show_text)
+        self.tijd.checked.connect(ui.melding_tijd.show_text)
+        for signal in (
+            self.datum.edited, self.tijd.edited, self.plaats.textChanged, self.bereik.changed, self.twijfel.toggled,
+            self.personen.edited, self.soorten.edited, self.mand.changed, self.ouders.changed,
+            ui.ouders_toelichting.textChanged, *(area.textChanged for area in self._texts.values()),
+        ):  # fmt: skip
+            signal.connect(self._edited)
+        self.weer.clicked.connect(self._same_place)
+        self.zoeker.chosen.connect(self._add_person)
+        self.personen.next_name.connect(self._ask_name)
+        for field in (self.datum, self.tijd, self.plaats):
+            field.installEventFilter(self)
+
+    def _order_tabs(self) -> None:
+        ui = self._ui
+        kinds, manden = list(self.soorten.chips().values()), list(self.mand.options().values())
+        order: list[QWidget] = [
+            self.datum, self.tijd, self.plaats, self.weer, *self.bereik.parts(), self.twijfel, self.personen, self.zoeker,
+            *kinds, ui.feiten, ui.kindwoorden, ui.directe_actie, *manden, *self.ouders.parts(), ui.ouders_toelichting,
+            ui.vervolg,
+        ]  # fmt: skip
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width()
+        columns = 3 if wide >= scaled(THREE_COLUMNS) else 2 if wide >= scaled(TWO_COLUMNS) else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._arrange()
+
+    def _arrange(self) -> None:
+        ui, grid = self._ui, self._ui.kolommen
+        for part in (ui.kolom_wie, ui.kolom_verhaal, ui.kolom_weging):
+            grid.removeWidget(part)
+        if self._columns == 3:
+            places = ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1))
+        elif self._columns == 2:
+            places = ((0, 0, 1, 1), (0, 1, 2, 1), (1, 0, 1, 1))
+        else:
+            places = ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1))
+        for part, place in zip((ui.kolom_wie, ui.kolom_verhaal, ui.kolom_weging), places, strict=True):
+            grid.addWidget(part, *place)
+        for column, stretch in enumerate((41, 30, 29) if self._columns == 3 else (1, 1, 0)):
+            grid.setColumnStretch(column, stretch if column < self._columns else 0)
+
+    # -- reactions
+
+    @Slot()
+    def _edited(self) -> None:
+        self._say_mand()
+        self._say_kinds()
+        self._offer_place()
+        self.edited.emit()
+
+    def _say_mand(self) -> None:
+        mand = self.mand.value()
+        self._mand_zin.setText(_GEEN_MAND if mand is None else self._instellingen.tekst(f"mand.{mand.value}"))
+
+    def _say_kinds(self) -> None:
+        chosen = len(self.soorten.choices())
+        self._ui.aantal_soorten.setText(f"{chosen} van {len(Soort)}, meer mag" if chosen else "een of meer")
+
+    def _offer_place(self) -> None:
+        offered = bool(self._last_place) and not self.plaats.text()
+        self.weer.setVisible(offered)
+        short = self.weer.fontMetrics().elidedText(self._last_place, Qt.TextElideMode.ElideRight, scaled(150))
+        self.weer.setText(f"weer: {short}".replace("&", "&&"))
+        self.weer.setAccessibleName(f"Weer dezelfde plaats: {self._last_place}")
+
+    @Slot()
+    def _same_place(self) -> None:
+        self.plaats.setText(self._last_place)
+        self.plaats.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _add_person(self, found: object) -> None:
+        assert isinstance(found, int)
+        person = self._person(found)
+        if person is not None:
+            self.personen.add(person)
+
+    @Slot()
+    def _ask_name(self) -> None:
+        self.zoeker.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and watched is self.plaats:
+            self.left.emit("plaats")
+        return super().eventFilter(watched, event)

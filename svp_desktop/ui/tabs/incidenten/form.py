@@ -1,0 +1,321 @@
+"""The form page: a new incident or a change to one. Leaving never asks: what was typed stays as a draft."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from svp_desktop.domain import datums
+from svp_desktop.domain.changes import Changes, Topic
+from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, UserFacing
+from svp_desktop.domain.findings import Finding, blocking
+from svp_desktop.domain.incident import Betrokkene, Incident, IncidentDraft, draft_of
+from svp_desktop.domain.instellingen import Instellingen
+from svp_desktop.domain.labels import label as word
+from svp_desktop.domain.school import PersoonSoort
+from svp_desktop.ui.context import Context
+from svp_desktop.ui.tabs.incidenten.actions import Registreer, Wijzig
+from svp_desktop.ui.tabs.incidenten.concept import Bewaard, DraftKeeper, incident_van, sleutel_van
+from svp_desktop.ui.tabs.incidenten.editor import IncidentEditor
+from svp_desktop.ui.tabs.incidenten.woorden import concept_zin, verschillen
+from svp_desktop.ui.widgets.base import col, row, scroll
+from svp_desktop.ui.widgets.buttons import button, link, primary
+from svp_desktop.ui.widgets.notice import Notice, State
+from svp_desktop.ui.widgets.page import Saved, TitleRow, crumb
+from svp_desktop.ui.widgets.suggest import Suggestion
+
+_ICONS = {
+    PersoonSoort.LEERLING: "user",
+    PersoonSoort.MEDEWERKER: "contact",
+    PersoonSoort.OUDER: "users",
+    PersoonSoort.EXTERN: "user",
+}
+
+
+def five_minutes(moment: datetime) -> datetime:
+    """The moment, rounded down to five minutes: what just happened is never in the future."""
+    return moment.replace(second=0, microsecond=0) - timedelta(minutes=moment.minute % 5)
+
+
+class FormPage(QWidget):
+    """`saved(id)` after *Opslaan*, `closed()` when the user goes back to the list."""
+
+    saved = Signal(int)
+    closed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._service = context.werkplek.incidenten
+        self._register, self._change = Registreer(context), Wijzig(context)
+        self._incident: Incident | None = None
+        self._versie = 0
+        self._tried = False
+        self._offer: Bewaard | None = None
+        self._thrown: IncidentDraft | None = None
+        self.editor = IncidentEditor(context.today, self._find, self._person)
+        self.keeper = DraftKeeper(self.editor, context.werkplek.concepten, context.clock)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self.crumb = crumb("Alle incidenten")
+        self.state = Saved()
+        self.save_button = primary("Opslaan", "check", tip="Opslaan (Ctrl+S)")
+        self.again_button = button("Opslaan en nieuw", tip="Opslaan en een volgend incident beginnen (Ctrl+Shift+S)")
+        self.head = TitleRow("Nieuw incident", "", self.state, self.again_button, self.save_button)
+        self.notice = Notice(State.INFO, "", compact=True)
+        self.notice.hide()
+        self.setLayout(
+            col(
+                row(self.crumb, None), self.head, 2, self.notice, 4, (scroll(self.editor), 1),
+                margins=(16, 6, 16, 12), spacing=2,
+            )
+        )  # fmt: skip
+
+    def _connect(self) -> None:
+        self.crumb.clicked.connect(self.closed)
+        self.save_button.clicked.connect(self.save)
+        self.again_button.clicked.connect(self.save_and_new)
+        self.editor.edited.connect(self._edited)
+        self.editor.left.connect(self._left)
+        self.keeper.kept.connect(self._kept)
+        self.keeper.failed.connect(self._not_kept)
+        for keys, slot in (("Ctrl+S", self.save), ("Ctrl+Shift+S", self.save_and_new)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    # -- opening
+
+    def start_new(self) -> None:
+        """A new incident of today; an earlier draft is offered first."""
+        self._open(None, self._fresh())
+
+    def start_change(self, incident: Incident) -> None:
+        """Change a recorded incident; an earlier draft of that change is offered first."""
+        self._open(incident, draft_of(incident.inhoud))
+
+    def resume(self, sleutel: str) -> None:
+        """Go on with the draft of this key, without asking."""
+        incident_id = incident_van(sleutel)
+        if incident_id is None:
+            self.start_new()
+        else:
+            self.start_change(self._service.lees(incident_id))
+        if self._offer is not None:
+            self.go_on()
+
+    def _open(self, incident: Incident | None, draft: IncidentDraft) -> None:
+        self._incident, self._versie = incident, incident.versie if incident else 0
+        self._tried, self._offer, self._thrown = False, None, None
+        self.keeper.rest()
+        self._read_school()
+        self.editor.load(draft)
+        self.state.show_text("")
+        self.again_button.setVisible(incident is None)
+        self.head.set_title("Nieuw incident" if incident is None else f"Incident {incident.nummer} wijzigen", "")
+        self.crumb.setText("Alle incidenten" if incident is None else "Terug zonder opslaan")
+        self.notice.hide()
+        found = self.keeper.find(self.sleutel())
+        if found is None or found.draft == self.editor.loaded:
+            self.keeper.watch(self.sleutel(), self._versie)
+            self.editor.focus_start()
+        else:
+            self._offer_draft(found)
+
+    def _read_school(self) -> None:
+        werkplek = self._context.werkplek
+        settings: Instellingen = werkplek.instellingen.lees()
+        self.editor.set_school(settings, self._service.plaatsen(), self._service.laatste_plaats())
+        self._instellingen = settings
+
+    def _fresh(self) -> IncidentDraft:
+        now = five_minutes(self._context.clock())
+        return IncidentDraft(datum=datums.kort(now.date()), tijd=datums.tijd_kort(now.time()))
+
+    def sleutel(self) -> str:
+        """The key of the draft of what is open."""
+        return sleutel_van(self._incident.id if self._incident else None)
+
+    # -- the draft that was kept
+
+    def _offer_draft(self, found: Bewaard) -> None:
+        self._offer = found
+        self.editor.setEnabled(False)
+        self.save_button.setEnabled(False)
+        self.again_button.setEnabled(False)
+        on, away = button("Verder gaan", "pencil"), link("Weggooien")
+        on.clicked.connect(self.go_on)
+        away.clicked.connect(self.throw_away)
+        kept = f"Bewaard op {datums.dag_maand(found.op.date())}, {datums.tijd_kort(found.op.time())}."
+        self.notice.show_message(State.INFO, concept_zin(found.draft, self._day_words), kept, (on, away))
+        self.notice.show()
+        on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _day_words(self, text: str) -> str:
+        day = datums.parse_datum(text, self._context.today())
+        return datums.dag_maand(day, weekdag=True) if isinstance(day, date) else ""
+
+    @Slot()
+    def go_on(self) -> None:
+        """Show the draft that was kept."""
+        found = self._offer
+        assert found is not None
+        self._ready()
+        self._versie = found.versie or self._versie
+        self.keeper.watch(self.sleutel(), self._versie)
+        self.editor.resume(found.draft)
+        self.state.show_saved(found.op, "Concept bewaard")
+        self.editor.focus_start()
+
+    @Slot()
+    def throw_away(self) -> None:
+        """Forget the draft that was kept; the bar offers to bring it back."""
+        found = self._offer
+        assert found is not None
+        self._ready()
+        self.keeper.watch(self.sleutel(), self._versie)
+        self.keeper.throw_away()
+        self.keeper.watch(self.sleutel(), self._versie)
+        self._thrown = found.draft
+        self._context.bar.offer_undo("Concept weggegooid.", self.bring_back)
+        self.editor.focus_start()
+
+    def bring_back(self) -> None:
+        """Undo of *Weggooien*: the text stands in the form again."""
+        if self._thrown is not None:
+            self.editor.resume(self._thrown)
+            self._thrown = None
+
+    def _ready(self) -> None:
+        self._offer = None
+        self.notice.hide()
+        self.editor.setEnabled(True)
+        self.save_button.setEnabled(True)
+        self.again_button.setEnabled(True)
+
+    # -- while typing
+
+    @Slot()
+    def _edited(self) -> None:
+        if self._tried:
+            self._say(self._service.check(self.editor.draft()))
+
+    @Slot(str)
+    def _left(self, name: str) -> None:
+        """A field was left: say what asks for attention there, not yet what is missing elsewhere."""
+        if not self._tried:
+            self._say(finding for finding in self._service.check(self.editor.draft()) if finding.field == name)
+
+    def _say(self, findings: Iterable[Finding], *, focus: bool = False) -> None:
+        self.editor.show_findings(tuple(findings), focus=focus)
+
+    @Slot(object)
+    def _kept(self, moment: datetime) -> None:
+        self.state.show_saved(moment, "Concept bewaard")
+
+    @Slot(object)
+    def _not_kept(self, error: UserFacing) -> None:
+        self.state.show_text("Concept niet bewaard", "triangle-alert", "danger")
+        self.notice.show_error(error)
+        self.notice.show()
+
+    def flush(self) -> None:
+        """Write the draft now: the page is left, or the window locks. Raises UserFacing."""
+        self.keeper.flush()
+
+    # -- saving
+
+    @Slot()
+    def save(self) -> None:
+        """Record it and go to the list; or say what is missing and stay."""
+        recorded = self._record()
+        if recorded is not None:
+            self.saved.emit(recorded)
+
+    @Slot()
+    def save_and_new(self) -> None:
+        """Record it and begin the next."""
+        if self._incident is None and self._record() is not None:
+            self._context.bar.say("Incident opgeslagen.")
+            self.start_new()
+
+    def _record(self) -> int | None:
+        if self._offer is not None:
+            return None
+        draft = self.editor.draft()
+        self._tried = True
+        findings = self._service.check(draft)
+        if blocking(findings):
+            self._say(findings, focus=True)
+            return None
+        try:
+            recorded = self._write(draft)
+        except InvoerOnjuist as error:
+            self._say(error.findings, focus=True)
+        except IntussenVeranderd as error:
+            self._show_newer(error)
+        except UserFacing as error:
+            self.notice.show_error(error)
+            self.notice.show()
+        else:
+            self.notice.hide()
+            return recorded
+        return None
+
+    def _write(self, draft: IncidentDraft) -> int:
+        if self._incident is None:
+            recorded = self._register.run(draft)
+        else:
+            recorded = self._change.run(self._incident.id, draft, self._versie)
+        self.keeper.throw_away()
+        self._context.hub.publish(Changes.of(Topic.CONCEPTEN))
+        self.editor.load(draft)
+        return recorded
+
+    # -- changed meanwhile
+
+    def _show_newer(self, error: IntussenVeranderd) -> None:
+        assert self._incident is not None
+        newer = self._service.lees(self._incident.id)
+        changes = verschillen(self._incident.inhoud, newer.inhoud, self._instellingen)
+        lines = [f"{change.veld}: {change.werd}" for change in changes]
+        mine, theirs = button("Mijn tekst opslaan"), link("De nieuwe versie openen")
+        mine.clicked.connect(self._save_over)
+        theirs.clicked.connect(self._open_newer)
+        self.notice.show_message(State.LET_OP, error.what, "\n".join([error.safe, *lines]), (mine, theirs))
+        self.notice.show()
+        mine.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _save_over(self) -> None:
+        """Save what stands here on top of the newer version; that one stays in the history."""
+        assert self._incident is not None
+        self._incident = self._service.lees(self._incident.id)
+        self._versie = self._incident.versie
+        self.save()
+
+    @Slot()
+    def _open_newer(self) -> None:
+        """Open the newer version; what was typed stays as a draft and is offered."""
+        assert self._incident is not None
+        self.keeper.flush()
+        self.start_change(self._service.lees(self._incident.id))
+
+    # -- persons
+
+    def _find(self, text: str) -> list[Suggestion]:
+        return [
+            Suggestion(person.id, person.naam, person.omschrijving or word(person.soort), _ICONS[person.soort])
+            for person in self._context.werkplek.personen.zoek(text)
+        ]
+
+    def _person(self, person_id: int) -> Betrokkene | None:
+        try:
+            return self._context.werkplek.personen.als_betrokkene(person_id)
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return None

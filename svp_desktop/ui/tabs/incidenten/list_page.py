@@ -1,0 +1,310 @@
+"""The list page: filters above, the list at the left, the chosen incident at the right; stacked when it is narrow."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from svp_desktop.domain.errors import UserFacing
+from svp_desktop.domain.incident import IncidentFilter, IncidentVolgorde
+from svp_desktop.domain.instellingen import Instellingen
+from svp_desktop.ui.context import Context
+from svp_desktop.ui.tabs.incidenten.actions import Herstel, Verwijder
+from svp_desktop.ui.tabs.incidenten.detail import DetailPage
+from svp_desktop.ui.tabs.incidenten.filterbar import FilterBar
+from svp_desktop.ui.tabs.incidenten.history import HistoryPage
+from svp_desktop.ui.tabs.incidenten.rows import IncidentModel, IncidentTable
+from svp_desktop.ui.tasks import Progress
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import col, framed
+from svp_desktop.ui.widgets.buttons import button
+from svp_desktop.ui.widgets.page import EmptyState
+
+FIRST_PAGE, STACKED_BELOW = 100, 1100
+
+
+class ListPage(QWidget):
+    """Shows what the filters ask for. Verbs that leave the page are signals with the id of the record."""
+
+    new_wanted = Signal()
+    change_wanted = Signal(int)
+    open_casus_wanted = Signal(int)
+    show_casus_wanted = Signal(int)
+    counted = Signal(int)
+
+    def __init__(self, context: Context, instellingen: Instellingen) -> None:
+        super().__init__()
+        self._context = context
+        self._service = context.werkplek.incidenten
+        self._instellingen = instellingen
+        self._delete, self._restore = Verwijder(context), Herstel(context)
+        self._order, self._descending = IncidentVolgorde.DATUM, True
+        self._asked = 0
+        self._stacked: bool | None = None
+        self._build()
+        self._connect()
+
+    # -- putting together
+
+    def _build(self) -> None:
+        self.bar = FilterBar(self._context.today(), self._instellingen.soort_label)
+        self.model = IncidentModel(self._service.regels, self._instellingen.soort_label)
+        self.model.setParent(self)
+        self.table = IncidentTable(self.model)
+        self.none_yet = EmptyState(
+            "list",
+            "Nog geen incidenten. Hier komt wat u registreert, ook bij twijfel.",
+            button("Nieuw incident", "plus"),
+        )
+        self.none_found = EmptyState("search", "", button("Filters wissen", "x"))
+        self.left = QStackedWidget()
+        for page in (framed(self.table), self.none_yet, self.none_found):
+            self.left.addWidget(page)
+        self.detail, self.history = DetailPage(), HistoryPage()
+        self.nothing_chosen = EmptyState("file-text", "Kies een incident om het te lezen.")
+        self.several = EmptyState("list", "", button("Naar de prullenbak", "trash-2"))
+        self.right = QStackedWidget()
+        for part in (self.nothing_chosen, self.detail, self.history, self.several):
+            self.right.addWidget(part)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.left)
+        self.splitter.addWidget(self.right)
+        self.splitter.setHandleWidth(14)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes([790, 530])
+        self.setLayout(col(self.bar, (self.splitter, 1), margins=(16, 12, 16, 12), spacing=12))
+
+    def _connect(self) -> None:
+        self.bar.changed.connect(self.reload)
+        self.bar.new_wanted.connect(self.new_wanted)
+        self.bar.list_wanted.connect(self._to_list)
+        self.table.sorted_by.connect(self._sort)
+        self.table.opened.connect(self._open)
+        self.table.delete_wanted.connect(self._delete_selected)
+        self.table.selectionModel().selectionChanged.connect(self._selected)
+        for empty, slot in (
+            (self.none_yet, self.new_wanted), (self.none_found, self._widen), (self.several, self._delete_selected),
+        ):  # fmt: skip
+            assert empty.action is not None
+            empty.action.clicked.connect(slot)
+        self.detail.change_wanted.connect(self.change_wanted)
+        self.detail.open_casus_wanted.connect(self.open_casus_wanted)
+        self.detail.show_casus_wanted.connect(self.show_casus_wanted)
+        self.detail.history_wanted.connect(self.show_history)
+        self.detail.delete_wanted.connect(self._delete_one)
+        self.detail.restore_wanted.connect(self._restore_one)
+        self.detail.back_wanted.connect(self.back)
+        self.history.back_wanted.connect(self.back)
+
+    # -- reading
+
+    @Slot()
+    def reload(self) -> None:
+        """Ask again: the first page at once, all ids after it is painted. The chosen incident stays chosen."""
+        chosen = self._chosen_id()
+        self._asked += 1
+        asked = self.bar.filter()
+        try:
+            ids, rows = self._service.eerste_bladzijde(asked, FIRST_PAGE, self._order, self._descending)
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        self.table.selectionModel().blockSignals(True)
+        self.model.set_first(rows)
+        self.table.selectionModel().blockSignals(False)
+        self._settle(chosen)
+        if len(ids) < FIRST_PAGE:
+            self._count(asked, len(ids))
+            self._show_left(asked, len(ids))
+        else:
+            self._show_left(asked, len(ids))
+            QTimer.singleShot(0, self, self._read_ids)
+
+    @Slot()
+    def _read_ids(self) -> None:
+        asked, number = self.bar.filter(), self._asked
+        order, descending = self._order, self._descending
+
+        def read(progress: Progress) -> tuple[int, Sequence[int], tuple[int, int]]:
+            return number, self._service.ids(asked, order, descending), self._service.aantal(asked)
+
+        self._context.tasks.run(read, self._take_ids, self._context.bar.show_error, self)
+
+    def _take_ids(self, found: tuple[int, Sequence[int], tuple[int, int]]) -> None:
+        number, ids, (matching, total) = found
+        if number != self._asked:
+            return
+        self.model.extend(ids)
+        self.bar.show_count(matching, total)
+        chosen = self._chosen_id()
+        if chosen is not None and self.table.current() < 0:
+            self._settle(chosen)
+
+    def _count(self, asked: IncidentFilter, matching: int) -> None:
+        _, total = self._service.aantal(asked)
+        self.bar.show_count(matching, total)
+
+    def _show_left(self, asked: IncidentFilter, shown: int) -> None:
+        if shown:
+            self.left.setCurrentIndex(0)
+        elif asked == IncidentFilter(schooljaar=asked.schooljaar) and self._service.aantal(asked)[1] == 0:
+            self.left.setCurrentWidget(self.none_yet)
+        else:
+            self.none_found.set_sentence(
+                "De prullenbak is leeg." if asked.prullenbak and not asked.zoek else "Geen incidenten met deze filters."
+            )
+            self.left.setCurrentWidget(self.none_found)
+
+    # -- choosing
+
+    def _chosen_id(self) -> int | None:
+        incident = self.detail.incident()
+        return incident.id if incident is not None and self.right.currentWidget() is not self.nothing_chosen else None
+
+    def _settle(self, chosen: int | None) -> None:
+        position = -1 if chosen is None else self.model.position_of(chosen)
+        if position >= 0:
+            self.table.select(position)
+        elif self.model.rowCount() == 0 or chosen is not None:
+            self.right.setCurrentWidget(self.nothing_chosen)
+
+    @Slot()
+    def _selected(self) -> None:
+        positions = self.table.selected_positions()
+        if len(positions) == 1:
+            self._read(self.model.id_at(positions[0]))
+        elif positions:
+            self.several.set_sentence(f"{len(positions)} incidenten gekozen.")
+            assert self.several.action is not None
+            gone = self.bar.filter().prullenbak
+            self.several.action.setText("Terugzetten" if gone else "Naar de prullenbak")
+            self.right.setCurrentWidget(self.several)
+        else:
+            self.right.setCurrentWidget(self.nothing_chosen)
+
+    def _read(self, incident_id: int) -> bool:
+        try:
+            incident = self._service.lees(incident_id)
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            self.right.setCurrentWidget(self.nothing_chosen)
+            return False
+        self.detail.show_incident(incident, self._instellingen, self._context.clock().tzinfo)
+        self.right.setCurrentWidget(self.detail)
+        return True
+
+    def show_first(self) -> None:
+        """Choose the first row, when nothing was chosen yet."""
+        if self.model.rowCount() and self.table.current() < 0:
+            self.table.select(0)
+
+    def show_incident(self, incident_id: int) -> None:
+        """Show this incident: in the list when the filters let it through, and else with wider filters."""
+        if self.model.position_of(incident_id) < 0:
+            self.bar.widen()
+            self.reload()
+        position = self.model.position_of(incident_id)
+        if position >= 0:
+            self.table.select(position)
+        if self._read(incident_id):
+            self._to_detail()
+
+    def refresh(self, instellingen: Instellingen) -> None:
+        """Something was written: read the list and the chosen incident again."""
+        self._instellingen = instellingen
+        self.reload()
+        chosen = self._chosen_id()
+        if chosen is not None and self.model.position_of(chosen) >= 0:
+            self._read(chosen)
+
+    # -- moving between list and page
+
+    @Slot(int)
+    def _open(self, position: int) -> None:
+        if self._read(self.model.id_at(position)):
+            self._to_detail()
+
+    def _to_detail(self) -> None:
+        if self._stacked:
+            self.left.hide()
+            self.bar.hide()
+            self.right.show()
+        self.detail.change.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def back(self) -> bool:
+        """One step back: from the history to the incident, from the incident to the list; False when at the list."""
+        if self.right.currentWidget() is self.history:
+            self.right.setCurrentWidget(self.detail)
+            return True
+        if self._stacked and self.left.isHidden():
+            self._show_stack()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if self.table.hasFocus() or self.bar.search.hasFocus():
+            return False
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    @Slot()
+    def _to_list(self) -> None:
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.show_first()
+
+    @Slot(int)
+    def show_history(self, incident_id: int) -> None:
+        """The versions of the incident, in place of its page."""
+        try:
+            versions = self._service.geschiedenis(incident_id)
+            incident = self._service.lees(incident_id)
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        self.history.show_versions(incident.nummer, versions, self._instellingen)
+        self.right.setCurrentWidget(self.history)
+        self.history.crumb.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        stacked = self.width() < scaled(STACKED_BELOW)
+        if stacked != self._stacked:
+            self._stacked = stacked
+            self._show_stack()
+
+    def _show_stack(self) -> None:
+        self.bar.show()
+        self.left.show()
+        self.right.setVisible(not self._stacked)
+        self.detail.crumb.setVisible(bool(self._stacked))
+
+    # -- verbs
+
+    @Slot(object, bool)
+    def _sort(self, order: Any, descending: bool) -> None:
+        self._order, self._descending = order, descending
+        self.reload()
+
+    @Slot()
+    def _widen(self) -> None:
+        self.bar.widen()
+        self.reload()
+        self.bar.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _delete_selected(self) -> None:
+        ids = [self.model.id_at(position) for position in self.table.selected_positions()]
+        (self._restore if self.bar.filter().prullenbak else self._delete).run(ids)
+
+    @Slot(int)
+    def _delete_one(self, incident_id: int) -> None:
+        self._delete.run([incident_id])
+        if self._stacked:
+            self.back()
+
+    @Slot(int)
+    def _restore_one(self, incident_id: int) -> None:
+        self._restore.run([incident_id])

@@ -1,0 +1,141 @@
+"""The list of incidents: its columns, its model over ids, and the view that draws them."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+
+from svp_desktop.domain import datums
+from svp_desktop.domain.incident import IncidentRegel, IncidentVolgorde, Soort
+from svp_desktop.domain.labels import label
+from svp_desktop.ui.theme import color, draw_icon
+from svp_desktop.ui.widgets.table import CellKind, Cells, Table
+from svp_desktop.ui.widgets.windowed import Column, WindowedModel
+
+DATUM, MAND, SOORT, LEERLING, GROEP, OMSCHRIJVING = range(6)
+_KINDS = (CellKind.TEXT, CellKind.MAND, *(CellKind.TEXT,) * 4)
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class IncidentModel(WindowedModel[IncidentRegel]):
+    """Rows of incidents by window; tooltips hold what a narrow column cuts off."""
+
+    def __init__(
+        self,
+        fetch: Callable[[Sequence[int]], Sequence[IncidentRegel]],
+        soort_label: Callable[[Soort], str],
+    ) -> None:
+        def soorten(regel: IncidentRegel) -> str:
+            return ", ".join(map(soort_label, regel.soorten))
+
+        columns = (
+            Column("Datum", lambda regel: datums.lijst(regel.datum), IncidentVolgorde.DATUM.value),
+            Column("Mand", lambda regel: label(regel.mand), IncidentVolgorde.MAND.value),
+            Column("Soort", soorten, IncidentVolgorde.SOORT.value),
+            Column("Leerling", lambda regel: regel.leerlingen, IncidentVolgorde.LEERLING.value),
+            Column("Groep", lambda regel: regel.groepen, IncidentVolgorde.GROEP.value),
+            Column("Omschrijving", lambda regel: regel.omschrijving),
+        )
+        super().__init__(columns, fetch)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._whole(index)
+        return super().data(index, role)
+
+    def _whole(self, index: _Index) -> str:
+        regel = self.row_at(index.row())
+        if regel is None:
+            return ""
+        parts = [str(super().data(index))]
+        if index.column() == DATUM and regel.tijd:
+            parts[0] += f", {datums.tijd_kort(regel.tijd)}"
+        if index.column() == OMSCHRIJVING:
+            parts += ["Twijfel of dit een incident is."] if regel.twijfel else []
+            parts += ["Hoort bij een casus."] if regel.in_casus else []
+        return "\n".join(parts)
+
+
+class _IncidentCells(Cells):
+    """Marks, beside the text, what is in doubt and what belongs to a casus."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        regel = index.data(Qt.ItemDataRole.UserRole) if index.column() == OMSCHRIJVING else None
+        marks = [] if regel is None else _marks(regel)
+        if not marks:
+            super().paint(painter, option, index)
+            return
+        whole: QRect = option.rect
+        room = 22 * len(marks) + 6
+        part = QStyleOptionViewItem(option)
+        part.rect = whole.adjusted(0, 0, -room, 0)
+        super().paint(painter, part, index)
+        rest = QRectF(whole.right() + 1 - room, whole.top(), room, whole.height())
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rest, color("soft"))
+        painter.fillRect(QRectF(rest.left(), rest.bottom() - 1, room, 1), color("hover"))
+        for place, icon in enumerate(marks):
+            draw_icon(painter, icon, "muted", rest.left() + 2 + 22 * place, rest.center().y() - 8, 16)
+
+
+def _marks(regel: IncidentRegel) -> list[str]:
+    shown = ((regel.twijfel, "circle-question-mark"), (regel.in_casus, "footprints"))
+    return [icon for on, icon in shown if on]
+
+
+class IncidentTable(Table):
+    """The list. `sorted_by(IncidentVolgorde, descending)`, `delete_wanted()` and `Table.opened(position)`."""
+
+    sorted_by = Signal(object, bool)
+    delete_wanted = Signal()
+    current_moved = Signal()
+
+    def __init__(self, model: IncidentModel) -> None:
+        super().__init__(model, _KINDS, {MAND: _mand_of}, name="Incidenten")
+        self.setItemDelegate(_IncidentCells(_KINDS, {MAND: _mand_of}, self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        head = self.horizontalHeader()
+        head.setSortIndicatorShown(True)
+        head.setSortIndicator(DATUM, Qt.SortOrder.DescendingOrder)
+        head.setSectionsClickable(True)
+        head.sortIndicatorChanged.connect(self._sort)
+        self._order = (DATUM, Qt.SortOrder.DescendingOrder)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Widths from the font in force: the whole date is always in view."""
+        self.set_widths(("wo 24-11-2026", 104, 124, 148, 92))
+
+    def selected_positions(self) -> list[int]:
+        """Positions of the selected rows, from top to bottom."""
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        self.current_moved.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.selected_positions():
+            self.delete_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(int, Qt.SortOrder)
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        if column == OMSCHRIJVING:
+            self.horizontalHeader().setSortIndicator(*self._order)
+        elif (column, order) != self._order:
+            self._order = (column, order)
+            by = (
+                IncidentVolgorde.DATUM,
+                IncidentVolgorde.MAND,
+                IncidentVolgorde.SOORT,
+                IncidentVolgorde.LEERLING,
+                IncidentVolgorde.GROEP,
+            )[column]
+            self.sorted_by.emit(by, order == Qt.SortOrder.DescendingOrder)
+
+
+def _mand_of(regel: IncidentRegel) -> object:
+    return regel.mand

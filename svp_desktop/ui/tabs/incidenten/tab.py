@@ -1,0 +1,148 @@
+"""Incidentregistratie: the list page and the form page in one tab."""
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from svp_desktop.domain.changes import Changes, Topic
+from svp_desktop.domain.errors import UserFacing
+from svp_desktop.ui.context import Context, TabPage
+from svp_desktop.ui.tabs.incidenten.form import FormPage
+from svp_desktop.ui.tabs.incidenten.list_page import ListPage
+from svp_desktop.ui.widgets.base import col
+
+_SHOWN_TOPICS = (Topic.INCIDENTEN, Topic.CASUSSEN, Topic.PERSONEN, Topic.INSTELLINGEN)
+
+
+class IncidentenTab(TabPage):
+    """The tab. The form is built when it is asked for; the list is read when the tab is first shown."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._stale = False
+        self.list = ListPage(context, context.werkplek.instellingen.lees())
+        self._form: FormPage | None = None
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.list)
+        self.setLayout(col(self._pages))
+        self.list.new_wanted.connect(self.primary_new)
+        self.list.change_wanted.connect(self.change)
+        self.list.open_casus_wanted.connect(self.open_casus_requested)
+        self.list.show_casus_wanted.connect(self.show_casus_requested)
+        self.list.reload()
+        # the first incident is read after the list is painted
+        QTimer.singleShot(0, self.list, self.list.show_first)
+
+    @property
+    def form(self) -> FormPage:
+        """The form page."""
+        if self._form is None:
+            self._form = FormPage(self._context)
+            self._form.saved.connect(self._saved)
+            self._form.closed.connect(self._close_form)
+            self._pages.addWidget(self._form)
+        return self._form
+
+    def in_form(self) -> bool:
+        """True while the form is in front."""
+        return self._form is not None and self._pages.currentWidget() is self._form
+
+    @Slot()
+    def primary_new(self) -> None:
+        """Ctrl+N: what is being typed is kept before a new incident is begun."""
+        if self.in_form() and self.form.sleutel() == "incident:nieuw":
+            return
+        if self._leave():
+            self._pages.setCurrentWidget(self.form)
+            self.form.start_new()
+
+    @Slot(int)
+    def change(self, incident_id: int) -> None:
+        """Change a recorded incident."""
+        if not self._leave():
+            return
+        try:
+            incident = self._context.werkplek.incidenten.lees(incident_id)
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        self._pages.setCurrentWidget(self.form)
+        self.form.start_change(incident)
+
+    def resume(self, sleutel: str) -> None:
+        """Go on with the draft of this key."""
+        if not self._leave():
+            return
+        self._pages.setCurrentWidget(self.form)
+        try:
+            self.form.resume(sleutel)
+        except UserFacing as error:
+            self._pages.setCurrentWidget(self.list)
+            self._context.bar.show_error(error)
+
+    def show_record(self, record: int) -> None:
+        """Show this incident in the list."""
+        if self._leave():
+            self._pages.setCurrentWidget(self.list)
+            self.list.show_incident(record)
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        if self._leave():
+            self._pages.setCurrentWidget(self.list)
+            self.list.back()
+            self.list.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.list.bar.search.selectAll()
+
+    def go_back(self) -> bool:
+        """Escape: from the form to the list, from the page to the list."""
+        if self.in_form():
+            self._close_form()
+            return True
+        return self.list.back()
+
+    def flush_draft(self) -> None:
+        """Write what is being typed, at once. Raises UserFacing."""
+        if self._form is not None:
+            self._form.flush()
+
+    def refresh(self, changes: Changes) -> None:
+        """Read again what was touched; behind another page only when it comes to the front."""
+        if changes.touches(*_SHOWN_TOPICS):
+            self._stale = True
+            if self.isVisible() and not self.in_form():
+                self.shown()
+
+    def shown(self) -> None:
+        """The tab came to the front."""
+        if self._stale and not self.in_form():
+            self._stale = False
+            self.list.refresh(self._context.werkplek.instellingen.lees())
+
+    @Slot(int)
+    def _saved(self, incident_id: int) -> None:
+        self._pages.setCurrentWidget(self.list)
+        self._stale = True
+        self.shown()
+        self.list.show_incident(incident_id)
+        self._context.bar.say("Incident opgeslagen.")
+
+    @Slot()
+    def _close_form(self) -> None:
+        if self._leave():
+            self._pages.setCurrentWidget(self.list)
+            self.shown()
+            self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave(self) -> bool:
+        """Keep what is being typed before another page comes; False when that did not succeed: then the form stays."""
+        if not self.in_form():
+            return True
+        try:
+            self.form.flush()
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return False
+        self.form.keeper.rest()
+        self._context.hub.publish(Changes.of(Topic.CONCEPTEN))
+        return True
