@@ -12,7 +12,6 @@ from svp_desktop.kluis.engine import Raw, single
 from svp_desktop.kluis.pragmas import APPLICATION_ID
 from svp_desktop.kluis.revisions import Schema
 
-
 _NO_SUCH_TABLE = 1  # SQLITE_ERROR: the statement does not fit the schema
 
 

@@ -11,6 +11,7 @@ from svp_desktop.domain.errors import KluisVergrendeld, SchijfVol
 from svp_desktop.kluis import drafts, pragmas, state, trail, versions
 from svp_desktop.kluis.pragmas import Pragma
 from svp_desktop.kluis.tables.kern import identiteit
+from svp_desktop.kluis.transaction import Tx
 
 HOSTILE = [
     "O'Brien",
@@ -30,19 +31,25 @@ HOSTILE = [
 
 
 def test_an_exception_undoes_everything_with_its_trail_line(kluis):
-    with pytest.raises(ZeroDivisionError), kluis.school.transaction() as tx:
+    def save_and_fail(tx: Tx) -> None:
         state.put(tx, "a", 1)
         tx.log("proef.opslaan", 1)
         raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError), kluis.school.transaction() as tx:
+        save_and_fail(tx)
     with kluis.school.reading() as rx:
         assert state.get(rx, "a") is None
         assert trail.read(rx, 10) == ()
 
 
 def test_a_constraint_that_fails_undoes_what_came_before(kluis):
-    with pytest.raises(IntegrityError) as failure, kluis.school.transaction() as tx:
+    def save_and_break_a_rule(tx: Tx) -> None:
         state.put(tx, "a", 1)
         tx.connection.execute(insert(identiteit).values(id=2, kluis_id="geheime waarde"))
+
+    with pytest.raises(IntegrityError) as failure, kluis.school.transaction() as tx:
+        save_and_break_a_rule(tx)
     assert "geheime waarde" not in str(failure.value)
     with kluis.school.reading() as rx:
         assert state.get(rx, "a") is None

@@ -78,7 +78,7 @@ def main() -> None:
         confirmed = max([confirmed, *numbers])
         checker = in_fork(lambda confirmed=confirmed: verify(folder, password, confirmed))
         lost += os.waitstatus_to_exitcode(os.waitpid(checker, 0)[1]) != 0
-    print(rounds, confirmed, lost)
+    sys.stdout.write(f"{rounds} {confirmed} {lost}\n")
 
 
 main()

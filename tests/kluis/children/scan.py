@@ -20,5 +20,5 @@ for path in sorted(Path(sys.argv[1]).rglob("*")):
                 marker.encode().hex().encode(),
             }
             if any(form in data for form in forms):
-                print(path.name, marker)
-print("scanned")
+                sys.stdout.write(f"{path.name} {marker}\n")
+sys.stdout.write("scanned\n")

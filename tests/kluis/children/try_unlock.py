@@ -40,10 +40,10 @@ def main() -> None:
                 folder, account, password, policy=KdfPolicy.for_tests(), clock=lambda: datetime.now(UTC)
             )
     except UserFacing as error:
-        print(type(error).__name__)
+        sys.stdout.write(type(error).__name__)
         return
     kluis.lock()
-    print("open")
+    sys.stdout.write("open")
 
 
 main()
