@@ -1,0 +1,1 @@
+"""Instellingen: the school, its roles, and every list, threshold and term of the plan."""

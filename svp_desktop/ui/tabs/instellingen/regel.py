@@ -1,0 +1,97 @@
+"""One setting as a line: its name, an editor that fits its kind, the source, and *terug naar standaard*."""
+
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from svp_desktop.domain.findings import Finding
+from svp_desktop.domain.instellingen import Instelling, InstellingSoort, Waarde
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import TOP, Label, col, row
+from svp_desktop.ui.widgets.buttons import link
+from svp_desktop.ui.widgets.fields import Area, Field
+
+_GEEN_GETAL = "Vul een heel getal in."
+
+
+class InstellingRegel(QWidget):
+    """`changed(code, waarde)` when the user leaves the editor with another value, `reset(code)` for the default.
+
+    A number that is no number stays in the field with a sentence under it and is not handed on.
+    """
+
+    changed = Signal(str, object)
+    reset = Signal(str)
+
+    def __init__(self, setting: Instelling) -> None:
+        super().__init__()
+        self.setting = setting
+        self._shown: Waarde = setting.standaard
+        self.editor = self._make_editor()
+        self.field = Field(setting.naam, self.editor)
+        self._unit = Label(setting.eenheid, "muted")
+        self._source = Label(f"Bron: {setting.bron}", "small")
+        self._reset = link("Terug naar standaard", "undo-2", tip=f"Terug naar standaard: {setting.naam}")
+        self._reset.clicked.connect(self._want_default)
+        if isinstance(self.editor, QLineEdit):
+            # the field grows with its message, the unit stays beside the editor
+            body = row((self.field, TOP), self._unit, None, spacing=8)
+            self.field.setFixedWidth(scaled(420))
+        else:
+            body = row((self.field, 1))
+        self.setLayout(col(body, row(self._source, None, self._reset), spacing=2, margins=(0, 4, 0, 8)))
+        self.editor.installEventFilter(self)
+
+    def _make_editor(self) -> QLineEdit | QPlainTextEdit:
+        kind = self.setting.soort
+        if kind is InstellingSoort.GETAL:
+            made = QLineEdit()
+            made.returnPressed.connect(self.commit)
+            return made
+        if kind is InstellingSoort.TEKST:
+            return Area(height=scaled(52))
+        lines = len(self.setting.standaard) if isinstance(self.setting.standaard, tuple) else 4
+        return Area(height=scaled(min(220, 34 + 18 * lines)), placeholder="Eén regel voor elk onderdeel")
+
+    def show_value(self, value: Waarde, eigen: bool) -> None:
+        """Show this value; `eigen` says that the school changed it."""
+        self._shown = value
+        text = "\n".join(value) if isinstance(value, tuple) else str(value)
+        if isinstance(self.editor, QLineEdit):
+            if self.editor.text() != text:
+                self.editor.setText(text)
+        elif self.editor.toPlainText() != text:
+            self.editor.setPlainText(text)
+        self._reset.setVisible(eigen)
+        self.field.show_finding(None)
+
+    def value(self) -> Waarde | None:
+        """What stands in the editor; None when it is no number."""
+        if isinstance(self.editor, QLineEdit):
+            typed = self.editor.text().strip()
+            return int(typed) if typed.isascii() and typed.lstrip("-").isdigit() else None
+        text = self.editor.toPlainText()
+        if self.setting.soort is InstellingSoort.TEKST:
+            return text.strip()
+        return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """The sentence under the editor."""
+        self.field.show_finding(finding)
+
+    @Slot()
+    def commit(self) -> None:
+        """Hand on what was typed, when it is another value."""
+        value = self.value()
+        if value is None:
+            self.field.show_finding(Finding(self.setting.code, _GEEN_GETAL))
+        elif value != self._shown:
+            self.changed.emit(self.setting.code, value)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.commit()
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _want_default(self) -> None:
+        self.reset.emit(self.setting.code)

@@ -1,0 +1,65 @@
+"""One page of settings of one heading, with a field to find a setting by a word."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from svp_desktop.domain.findings import Finding
+from svp_desktop.domain.instellingen import Instelling, Instellingen, Waarde
+from svp_desktop.domain.namen import vouw
+from svp_desktop.ui.tabs.instellingen.regel import InstellingRegel
+from svp_desktop.ui.widgets.base import card, col, rule, scroll
+from svp_desktop.ui.widgets.fields import SearchEdit
+
+
+class RubriekPage(QWidget):
+    """`changed(code, waarde)` and `reset(code)`, from any of its lines."""
+
+    changed = Signal(str, object)
+    reset = Signal(str)
+
+    def __init__(self, settings: Sequence[Instelling]) -> None:
+        super().__init__()
+        self.lines = {setting.code: InstellingRegel(setting) for setting in settings}
+        self._rules = {code: rule() for code in self.lines}
+        self._find = SearchEdit("Zoek een instelling")
+        self._find.textChanged.connect(self._search)
+        body = col(spacing=0)
+        for code, line in self.lines.items():
+            body.addWidget(line)
+            body.addWidget(self._rules[code])
+            line.changed.connect(self.changed)
+            line.reset.connect(self.reset)
+        body.addStretch(1)
+        self.setLayout(col(card(self._find, (scroll(body), 1), margins=(16, 12, 10, 10), spacing=10)))
+
+    def show_values(self, values: Instellingen) -> None:
+        """Show the values in force; what is being typed in a field that has the keyboard stays."""
+        for code, line in self.lines.items():
+            if not line.editor.hasFocus():
+                line.show_value(values.waarde(code), values.eigen(code))
+
+    def show_value(self, code: str, value: Waarde, eigen: bool) -> None:
+        """Show one value, whatever is in its field."""
+        self.lines[code].show_value(value, eigen)
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Each sentence under its line."""
+        for finding in findings:
+            if finding.field in self.lines:
+                self.lines[finding.field].show_finding(finding)
+
+    def commit(self) -> None:
+        """Hand on what is still being typed."""
+        for line in self.lines.values():
+            if line.editor.hasFocus():
+                line.commit()
+
+    @Slot(str)
+    def _search(self, text: str) -> None:
+        folded = vouw(text)
+        for code, line in self.lines.items():
+            found = folded in vouw(line.setting.naam)
+            line.setVisible(found)
+            self._rules[code].setVisible(found)

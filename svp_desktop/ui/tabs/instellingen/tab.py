@@ -1,0 +1,228 @@
+"""Instellingen: the school, its roles, and every list, threshold and term of the plan (demands 5-7, 148, 149)."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QListWidget, QStackedWidget, QWidget
+
+from svp_desktop.domain.changes import Changes, Topic
+from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
+from svp_desktop.domain.instellingen import BRIEVEN, CATALOGUS, DREMPELS, LIJSTEN, TERMEN, TERMIJNEN, Waarde
+from svp_desktop.domain.school import RolBezetting
+from svp_desktop.ui.context import Context, TabPage
+from svp_desktop.ui.tabs.instellingen.rollen import RollenPage
+from svp_desktop.ui.tabs.instellingen.rubriek import RubriekPage
+from svp_desktop.ui.tabs.instellingen.school_form import SchoolForm
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import col, framed, holder, row, scroll
+from svp_desktop.ui.widgets.buttons import primary
+from svp_desktop.ui.widgets.page import Saved, TitleRow
+from svp_desktop.ui.widgets.suggest import Suggestion
+
+_LARGEST_LOGO = 20 * 1024 * 1024
+_RUBRIEKEN = (DREMPELS, TERMIJNEN, LIJSTEN, TERMEN, BRIEVEN)
+_SUBS = {
+    "School": "Dit staat op elke brief",
+    "Rollen": "Wie doet wat, en sinds wanneer",
+    DREMPELS: "Getallen uit het plan die uw school mag aanpassen",
+    TERMIJNEN: "Hoe lang, en binnen hoeveel dagen",
+    LIJSTEN: "Eén regel voor elk onderdeel",
+    TERMEN: "De woorden en de uitleg die u in het programma ziet",
+    BRIEVEN: "Waar het adres staat, voor uw vensterenvelop",
+}
+
+
+class InstellingenTab(TabPage):
+    """Headings at the left, one page a heading. A changed setting is kept when its field is left."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.school = SchoolForm()
+        self.rollen = RollenPage(context.today, self._find_person, self._name_of)
+        self.rubrieken = {
+            name: RubriekPage([item for item in CATALOGUS if item.rubriek == name]) for name in _RUBRIEKEN
+        }
+        self.saved = Saved()
+        self.bewaar = primary("Opslaan", "check", tip="School opslaan (Ctrl+S)")
+        self.bewaar.setShortcut("Ctrl+S")
+        self._title = TitleRow("Instellingen", "", self.saved, self.bewaar)
+        self.headings = QListWidget()
+        self.headings.setAccessibleName("Rubrieken")
+        self.headings.setFixedWidth(scaled(230))
+        self._stack = QStackedWidget()
+        pages: list[tuple[str, QWidget]] = [("School", scroll(holder(col(self.school, None)))), ("Rollen", self.rollen)]
+        pages += list(self.rubrieken.items())
+        for name, page in pages:
+            self.headings.addItem(name)
+            self._stack.addWidget(page)
+        body = row(framed(self.headings), (self._stack, 1), spacing=12)
+        self.setLayout(col(self._title, (body, 1), margins=(16, 6, 16, 12), spacing=10))
+        self._connect()
+        self.reload()
+        self.headings.setCurrentRow(0)
+
+    def _connect(self) -> None:
+        self.headings.currentRowChanged.connect(self._show)
+        self.bewaar.clicked.connect(self._save_school)
+        self.school.logo_wanted.connect(self._choose_logo)
+        self.school.edited.connect(self._school_edited)
+        self.rollen.saved.connect(self._save_role)
+        self.rollen.removed.connect(self._remove_role)
+        for page in self.rubrieken.values():
+            page.changed.connect(self._set)
+            page.reset.connect(self._default)
+
+    @Slot()
+    def reload(self) -> None:
+        """Read everything again; what is being typed stays."""
+        work = self._context.werkplek
+        try:
+            if not self.school.dirty():
+                self.school.load(work.school.lees())
+            self.rollen.show_lines(work.school.rollen())
+            values = work.instellingen.lees()
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        for page in self.rubrieken.values():
+            page.show_values(values)
+
+    # -- TabPage
+
+    def refresh(self, changes: Changes) -> None:
+        if changes.touches(Topic.SCHOOL, Topic.PERSONEN, Topic.INSTELLINGEN):
+            self.reload()
+
+    def flush_draft(self) -> None:
+        """What is right is kept at once; a school without a name is not."""
+        for page in self.rubrieken.values():
+            page.commit()
+        if self.school.dirty() and self.school.school().naam:
+            self._save_school()
+
+    def shown(self) -> None:
+        self.headings.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- what the user did
+
+    @Slot(int)
+    def _show(self, number: int) -> None:
+        for page in self.rubrieken.values():
+            page.commit()
+        self._stack.setCurrentIndex(number)
+        name = self.headings.item(number).text()
+        self._title.set_title("Instellingen", _SUBS[name])
+        self.bewaar.setVisible(number == 0)
+        self.saved.show_text("")
+
+    @Slot()
+    def _school_edited(self) -> None:
+        self.saved.show_text("Nog niet opgeslagen" if self.school.dirty() else "", "pencil", "muted")
+
+    @Slot()
+    def _save_school(self) -> None:
+        try:
+            outcome = self._context.werkplek.school.bewaar(self.school.school())
+        except InvoerOnjuist as error:
+            rest = self.school.show_findings(error.findings)
+            if rest:
+                self._context.bar.show_error(UserFacing(rest[0].message))
+            return
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        self.school.load(outcome.value)
+        self.saved.show_saved(self._context.clock())
+        self._context.hub.publish(outcome.changes)
+
+    @Slot()
+    def _choose_logo(self) -> None:
+        path = self._context.ask.open_file(self, "Logo kiezen", (("Plaatje", "*.png *.jpg *.jpeg *.webp *.bmp"),))
+        if path is None:
+            return
+        try:
+            data = path.read_bytes() if path.stat().st_size <= _LARGEST_LOGO else b""
+        except OSError:
+            data = b""
+        if not self.school.set_logo(data):
+            error = UserFacing("Dit plaatje kan niet worden gelezen.", now="Kies een PNG of JPG van ten hoogste 20 MB.")
+            self._context.bar.show_error(error)
+
+    @Slot(object)
+    def _save_role(self, line: RolBezetting) -> None:
+        try:
+            outcome = self._context.werkplek.school.zet_rol(
+                line.rol, line.persoon_id, line.van, line.tot, line.id or None
+            )
+        except InvoerOnjuist as error:
+            self.rollen.show_findings(error.findings)
+            return
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        self.rollen.begin()
+        self._context.hub.publish(outcome.changes)
+
+    @Slot(int)
+    def _remove_role(self, line_id: int) -> None:
+        service = self._context.werkplek.school
+        line = next((item for item in service.rollen() if item.id == line_id), None)
+        if line is None:
+            return
+        try:
+            self._context.hub.publish(service.verwijder_rol(line_id).changes)
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+
+        def undo() -> None:
+            self._context.hub.publish(service.zet_rol(line.rol, line.persoon_id, line.van, line.tot).changes)
+
+        self._context.bar.offer_undo("Rol weggehaald.", undo)
+
+    @Slot(str, object)
+    def _set(self, code: str, value: Waarde) -> None:
+        page = next(page for page in self.rubrieken.values() if code in page.lines)
+        service = self._context.werkplek.instellingen
+        try:
+            outcome = service.zet(code, value)
+        except InvoerOnjuist as error:
+            page.show_findings(error.findings)
+            return
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        page.show_value(code, outcome.value, service.lees().eigen(code))
+        self.saved.show_saved(self._context.clock())
+        self._context.hub.publish(outcome.changes)
+
+    @Slot(str)
+    def _default(self, code: str) -> None:
+        page = next(page for page in self.rubrieken.values() if code in page.lines)
+        service = self._context.werkplek.instellingen
+        before = service.lees().waarde(code)
+        try:
+            outcome = service.standaard(code)
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        page.show_value(code, outcome.value, False)
+        self._context.hub.publish(outcome.changes)
+
+        def undo() -> None:
+            self._context.hub.publish(service.zet(code, before).changes)
+
+        self._context.bar.offer_undo("De waarde van het plan is terug.", undo)
+
+    # -- persons
+
+    def _find_person(self, text: str) -> Sequence[Suggestion]:
+        found = self._context.werkplek.personen.zoek(text)
+        return [Suggestion(item.id, item.naam, item.omschrijving) for item in found]
+
+    def _name_of(self, person: int) -> str:
+        try:
+            return str(self._context.werkplek.personen.lees(person).naam)
+        except UserFacing:
+            return "onbekend"
