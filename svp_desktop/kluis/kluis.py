@@ -96,9 +96,10 @@ class Kluis:
         Raises WachtwoordOnjuist (with the seconds to wait), BestandBeschadigd, BestandNieuwer, AlGeopend,
         MapNietSchrijfbaar, MapOngeschikt, SchijfVol; the kluis is then closed as it was.
         """
-        ring = ringfile.read(folder)
+        ringfile.read(folder)  # a damaged or newer keyring is refused before anything in the folder is touched
         place.check_place(folder)
         with _locked_instance(folder) as instance:
+            ring = ringfile.read(folder)
             files.probe_writable(folder)
             files.tighten(folder)
             secret = _try_password(folder, ring, account_id, password, policy, clock)

@@ -277,12 +277,12 @@ def test_the_trail_takes_no_names_and_no_free_text(kluis, action, object_id):
 @pytest.mark.parametrize(
     "statement",
     [
-        "ATTACH DATABASE '/tmp/lek.db' AS lek KEY ''",
+        "ATTACH DATABASE 'lek.db' AS lek KEY ''",
         "DETACH DATABASE main",
         "ANALYZE",
         "REINDEX",
         "VACUUM",
-        "VACUUM INTO '/tmp/lek.db'",
+        "VACUUM INTO 'lek.db'",
         "SELECT load_extension('lek')",
         "SELECT sqlcipher_export('main')",
         "SELECT fts3_tokenizer('simple')",
@@ -292,7 +292,7 @@ def test_the_trail_takes_no_names_and_no_free_text(kluis, action, object_id):
         "PRAGMA foreign_keys=OFF",
         "PRAGMA rekey='x'",
         "PRAGMA writable_schema=ON",
-        "PRAGMA cipher_log='/tmp/lek.log'",
+        "PRAGMA cipher_log='lek.log'",
         "CREATE TABLE lek (a)",
         "CREATE TEMP TABLE lek (a)",
         "DROP TABLE spoor",
