@@ -22,14 +22,15 @@ class FormPage(QWidget):
     resume_wanted = Signal()
     throw_wanted = Signal()
 
-    def __init__(self, form: QWidget, save_text: str = "Opslaan") -> None:
+    def __init__(self, form: QWidget, save_text: str = "Opslaan", *, extra: QWidget | None = None) -> None:
         super().__init__()
         self.form = form
         self.crumb = crumb("Terug")
         self.saved = Saved()
         self.remove: QPushButton = button("Verwijderen", "trash-2")
         self.opslaan = primary(save_text, "check", tip=f"{save_text} (Ctrl+S)")
-        self.title = TitleRow("", "", self.saved, self.remove, self.opslaan)
+        between = (self.remove,) if extra is None else (extra, self.remove)
+        self.title = TitleRow("", "", self.saved, *between, self.opslaan)
         self.notice = Notice(State.INFO, "")
         body = scroll(form)
         self.setLayout(

@@ -1,0 +1,1 @@
+"""The register of persons: lists, forms and the import of pupils."""
