@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QCompleter, QWidget
 
 from svp_desktop.domain.findings import Finding
@@ -23,6 +23,8 @@ from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.suggest import Find, PersonPicker
 
 THREE_COLUMNS, TWO_COLUMNS = 1120, 760
+# From this width the first column takes what scope and doubt need on one line.
+ROOMY, FIRST_COLUMN = 1300, 552
 _GEEN_MAND = "Kies de mand die past bij wat u zag. Bij elke mand staat wat het plan ervan zegt."
 
 
@@ -63,7 +65,7 @@ class IncidentEditor(QWidget):
         self.weer = link("", tip="Dezelfde plaats als bij het vorige incident", tight=True)
         self._last_place = ""
         self._instellingen = Instellingen()
-        self._columns = 0
+        self._columns, self._roomy = 0, False
         self._fill_slots()
         self._connect()
         self._order_tabs()
@@ -203,6 +205,7 @@ class IncidentEditor(QWidget):
     def focus_start(self) -> None:
         """Where the telling starts: who, or what happened once persons stand there."""
         self.focus_field("feiten" if self.personen.people() else "betrokkenen")
+        self._ui.feiten.moveCursor(QTextCursor.MoveOperation.End)
 
     # -- putting together
 
@@ -244,9 +247,9 @@ class IncidentEditor(QWidget):
         ui = self._ui
         kinds, manden = list(self.soorten.chips().values()), list(self.mand.options().values())
         order: list[QWidget] = [
-            self.datum, self.tijd, self.plaats, self.weer, *self.bereik.parts(), self.twijfel, self.personen, self.zoeker,
-            *kinds, ui.feiten, ui.kindwoorden, ui.directe_actie, *manden, *self.ouders.parts(), ui.ouders_toelichting,
-            ui.vervolg,
+            self.datum, self.tijd, self.plaats, self.weer, *self.bereik.parts(), self.twijfel, self.personen,
+            self.zoeker, *kinds, ui.feiten, ui.kindwoorden, ui.directe_actie, *manden, *self.ouders.parts(),
+            ui.ouders_toelichting, ui.vervolg,
         ]  # fmt: skip
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -255,8 +258,9 @@ class IncidentEditor(QWidget):
         super().resizeEvent(event)
         wide = self.width()
         columns = 3 if wide >= scaled(THREE_COLUMNS) else 2 if wide >= scaled(TWO_COLUMNS) else 1
-        if columns != self._columns:
-            self._columns = columns
+        roomy = wide >= scaled(ROOMY)
+        if (columns, roomy) != (self._columns, self._roomy):
+            self._columns, self._roomy = columns, roomy
             self._arrange()
 
     def _arrange(self) -> None:
@@ -271,6 +275,7 @@ class IncidentEditor(QWidget):
             places = ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1))
         for part, place in zip((ui.kolom_wie, ui.kolom_verhaal, ui.kolom_weging), places, strict=True):
             grid.addWidget(part, *place)
+        grid.setColumnMinimumWidth(0, scaled(FIRST_COLUMN) if self._roomy else 0)
         for column, stretch in enumerate((41, 30, 29) if self._columns == 3 else (1, 1, 0)):
             grid.setColumnStretch(column, stretch if column < self._columns else 0)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -15,9 +16,10 @@ from svp_desktop.domain.incident import Betrokkene, Incident, IncidentDraft, dra
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.labels import label as word
 from svp_desktop.domain.school import PersoonSoort
+from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.tabs.incidenten import concept
 from svp_desktop.ui.tabs.incidenten.actions import Registreer, Wijzig
-from svp_desktop.ui.tabs.incidenten.concept import Bewaard, DraftKeeper, incident_van, sleutel_van
 from svp_desktop.ui.tabs.incidenten.editor import IncidentEditor
 from svp_desktop.ui.tabs.incidenten.woorden import concept_zin, verschillen
 from svp_desktop.ui.widgets.base import col, row, scroll
@@ -53,10 +55,10 @@ class FormPage(QWidget):
         self._incident: Incident | None = None
         self._versie = 0
         self._tried = False
-        self._offer: Bewaard | None = None
+        self._offer: concept.Bewaard | None = None
         self._thrown: IncidentDraft | None = None
         self.editor = IncidentEditor(context.today, self._find, self._person)
-        self.keeper = DraftKeeper(self.editor, context.werkplek.concepten, context.clock)
+        self.keeper = ConceptKeeper(self, context.werkplek.concepten, context.clock, self._content, self._concept_title)
         self._build()
         self._connect()
 
@@ -79,14 +81,13 @@ class FormPage(QWidget):
         self.crumb.clicked.connect(self.closed)
         self.save_button.clicked.connect(self.save)
         self.again_button.clicked.connect(self.save_and_new)
+        self.editor.edited.connect(self.keeper.edited)
         self.editor.edited.connect(self._edited)
         self.editor.left.connect(self._left)
         self.keeper.kept.connect(self._kept)
         self.keeper.failed.connect(self._not_kept)
         for keys, slot in (("Ctrl+S", self.save), ("Ctrl+Shift+S", self.save_and_new)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     # -- opening
 
@@ -100,7 +101,7 @@ class FormPage(QWidget):
 
     def resume(self, sleutel: str) -> None:
         """Go on with the draft of this key, without asking."""
-        incident_id = incident_van(sleutel)
+        incident_id = concept.incident_van(sleutel)
         if incident_id is None:
             self.start_new()
         else:
@@ -119,9 +120,9 @@ class FormPage(QWidget):
         self.head.set_title("Nieuw incident" if incident is None else f"Incident {incident.nummer} wijzigen", "")
         self.crumb.setText("Alle incidenten" if incident is None else "Terug zonder opslaan")
         self.notice.hide()
-        found = self.keeper.find(self.sleutel())
+        found = concept.vind(self._context.werkplek.concepten, self.sleutel())
         if found is None or found.draft == self.editor.loaded:
-            self.keeper.watch(self.sleutel(), self._versie)
+            self.keeper.watch(self.sleutel())
             self.editor.focus_start()
         else:
             self._offer_draft(found)
@@ -138,11 +139,11 @@ class FormPage(QWidget):
 
     def sleutel(self) -> str:
         """The key of the draft of what is open."""
-        return sleutel_van(self._incident.id if self._incident else None)
+        return concept.sleutel_van(self._incident.id if self._incident else None)
 
     # -- the draft that was kept
 
-    def _offer_draft(self, found: Bewaard) -> None:
+    def _offer_draft(self, found: concept.Bewaard) -> None:
         self._offer = found
         self.editor.setEnabled(False)
         self.save_button.setEnabled(False)
@@ -166,7 +167,7 @@ class FormPage(QWidget):
         assert found is not None
         self._ready()
         self._versie = found.versie or self._versie
-        self.keeper.watch(self.sleutel(), self._versie)
+        self.keeper.watch(self.sleutel())
         self.editor.resume(found.draft)
         self.state.show_saved(found.op, "Concept bewaard")
         self.editor.focus_start()
@@ -177,9 +178,9 @@ class FormPage(QWidget):
         found = self._offer
         assert found is not None
         self._ready()
-        self.keeper.watch(self.sleutel(), self._versie)
+        self.keeper.watch(self.sleutel())
         self.keeper.throw_away()
-        self.keeper.watch(self.sleutel(), self._versie)
+        self.keeper.watch(self.sleutel())
         self._thrown = found.draft
         self._context.bar.offer_undo("Concept weggegooid.", self.bring_back)
         self.editor.focus_start()
@@ -212,6 +213,13 @@ class FormPage(QWidget):
 
     def _say(self, findings: Iterable[Finding], *, focus: bool = False) -> None:
         self.editor.show_findings(tuple(findings), focus=focus)
+
+    def _content(self) -> dict[str, Any] | None:
+        draft = self.editor.draft()
+        return None if draft == self.editor.loaded else concept.inhoud(draft, self._versie)
+
+    def _concept_title(self) -> str:
+        return concept.titel(self.editor.draft(), self._context.today())
 
     @Slot(object)
     def _kept(self, moment: datetime) -> None:

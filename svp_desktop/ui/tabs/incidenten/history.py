@@ -27,7 +27,7 @@ class HistoryPage(QWidget):
         self._title = ElidedLabel("Geschiedenis", "h1")
         self._cards: QVBoxLayout = col(spacing=12)
         body = col(self._cards, None)
-        self.setLayout(col(self.crumb, self._title, 4, (scroll(body), 1), spacing=4))
+        self.setLayout(col(row(self.crumb, None), self._title, 4, (scroll(body), 1), spacing=4))
 
     def show_versions(self, nummer: str, versions: "tuple[VersieRegel, ...]", instellingen: Instellingen) -> None:
         """The versions of the incident with this number."""

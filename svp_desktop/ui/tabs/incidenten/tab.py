@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.ui.context import Context, TabPage
+from svp_desktop.ui.tabs.incidenten.concept import NIEUW
 from svp_desktop.ui.tabs.incidenten.form import FormPage
 from svp_desktop.ui.tabs.incidenten.list_page import ListPage
 from svp_desktop.ui.widgets.base import col
@@ -50,7 +51,7 @@ class IncidentenTab(TabPage):
     @Slot()
     def primary_new(self) -> None:
         """Ctrl+N: what is being typed is kept before a new incident is begun."""
-        if self.in_form() and self.form.sleutel() == "incident:nieuw":
+        if self.in_form() and self.form.sleutel() == NIEUW:
             return
         if self._leave():
             self._pages.setCurrentWidget(self.form)
@@ -110,11 +111,18 @@ class IncidentenTab(TabPage):
         """Read again what was touched; behind another page only when it comes to the front."""
         if changes.touches(*_SHOWN_TOPICS):
             self._stale = True
-            if self.isVisible() and not self.in_form():
-                self.shown()
+            if self.isVisible():
+                self._read_again()
 
     def shown(self) -> None:
-        """The tab came to the front."""
+        """The tab came to the front: read again when it must, and give the keyboard to what is in view."""
+        self._read_again()
+        if self.in_form():
+            self.form.editor.focus_start()
+        else:
+            self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _read_again(self) -> None:
         if self._stale and not self.in_form():
             self._stale = False
             self.list.refresh(self._context.werkplek.instellingen.lees())
@@ -123,7 +131,7 @@ class IncidentenTab(TabPage):
     def _saved(self, incident_id: int) -> None:
         self._pages.setCurrentWidget(self.list)
         self._stale = True
-        self.shown()
+        self._read_again()
         self.list.show_incident(incident_id)
         self._context.bar.say("Incident opgeslagen.")
 
@@ -131,7 +139,7 @@ class IncidentenTab(TabPage):
     def _close_form(self) -> None:
         if self._leave():
             self._pages.setCurrentWidget(self.list)
-            self.shown()
+            self._read_again()
             self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave(self) -> bool:
