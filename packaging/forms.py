@@ -3,6 +3,7 @@
 The results are committed, so that the program needs no compiler and a review shows what changed.
 """
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -24,8 +25,20 @@ def compile_forms(target: Path) -> list[Path]:
         module = target / f"ui_{form.stem}.py"
         # Slots are connected by hand: connecting by name hides a typing error until the button does nothing.
         subprocess.run([compiler(), "--no-autoconnection", form.name, "-o", module], check=True, cwd=SOURCES)
+        module.write_text(trimmed(module.read_text(encoding="utf-8")), encoding="utf-8")
         made.append(module)
     return made
+
+
+def trimmed(text: str) -> str:
+    """Without the imports that a form does not use: each Qt class that is touched costs time at the start."""
+
+    def keep(found: re.Match[str]) -> str:
+        rest = text.replace(found[0], "")
+        names = [name for name in re.split(r"[\s,]+", found[2].strip()) if re.search(rf"\b{name}\b", rest)]
+        return f"from {found[1]} import ({', '.join(names)})\n" if names else ""
+
+    return re.sub(r"from (PySide6\.\w+) import \(([^)]*)\)\n", keep, text)
 
 
 def remove_orphans(made: list[Path]) -> list[Path]:

@@ -3,11 +3,10 @@
 Nothing but Qt is loaded before the first window is painted; the rest loads in a thread while the user types.
 """
 
-import argparse
 import builtins
+import gc
 import importlib
 import os
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -16,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import argparse
+
     from PySide6.QtWidgets import QApplication
 
     from svp_desktop.paths import Paths
@@ -34,8 +35,10 @@ PRELOAD = ("svp_desktop.services.werkplek", "svp_desktop.ui.main_window")
 _TABS = "svp_desktop.ui.tabs"
 
 
-def options(arguments: Sequence[str]) -> argparse.Namespace:
+def options(arguments: Sequence[str]) -> "argparse.Namespace":
     """What may be said on the command line."""
+    import argparse
+
     parser = argparse.ArgumentParser(prog="svp-desktop", description="Sociale veiligheid op een basisschool")
     parser.add_argument("--profile", type=Path, metavar="MAP", help="een eigen map voor alle gegevens, om te proberen")
     parser.add_argument("--theme", choices=("systeem", "licht", "donker"), help="licht of donker venster")
@@ -98,6 +101,8 @@ def restart() -> None:
     """Leave nothing of the unlocked program in memory: a new process takes its place at the unlock page."""
     command = command_line()
     if sys.platform == "win32":
+        import subprocess
+
         subprocess.Popen(command, close_fds=True)
         os._exit(0)
     os.execv(command[0], command)
@@ -135,6 +140,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Open the program and stay until it is closed."""
     chosen = options(sys.argv[1:] if arguments is None else arguments)
     os.umask(0o077)
+    # thousands of Qt's enum members are made before the first window; collecting between them finds nothing
+    gc.disable()
     import_qt()
     from svp_desktop.settings import Settings
     from svp_desktop.ui.theme.apply import Choice, Theme
@@ -144,6 +151,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app = make_application()
     theme = Theme(app, Choice(chosen.theme or settings.get("thema")), float(settings.get("letterschaal")))
     program = compose(app, paths, theme, settings)
+    program.shell.first_painted.connect(gc.enable)
     program.shell.first_painted.connect(theme.load_fonts)
     program.shell.first_painted.connect(preload)
     program.start()

@@ -14,7 +14,8 @@ from svp_desktop.domain.incident import (
     Soort,
     SubSoort,
 )
-from svp_desktop.domain.school import Aanspreekvorm, Bouw, Grondslag, PersoonSoort, Regio, Rol
+from svp_desktop.domain.rolnamen import ROLNAMEN
+from svp_desktop.domain.school import Aanspreekvorm, Bouw, Grondslag, PersoonSoort, Regio
 from svp_desktop.domain.uitreiken import Wijze
 
 LABELS: dict[Enum, str] = {
@@ -105,28 +106,7 @@ LABELS: dict[Enum, str] = {
     Aanspreekvorm.MEVROUW: "mevrouw",
     Aanspreekvorm.HEER: "meneer",
     Aanspreekvorm.NEUTRAAL: "alleen de naam",
-    Rol.DIRECTEUR: "Directeur",
-    Rol.KWALITEITSCOORDINATOR: "Kwaliteitscoördinator",
-    Rol.INTERN_BEGELEIDER: "Intern begeleider",
-    Rol.BOUWCOORDINATOR: "Bouwcoördinator",
-    Rol.INTERNE_VERTROUWENSPERSOON: "Interne vertrouwenspersoon",
-    Rol.EXTERNE_VERTROUWENSPERSOON: "Externe vertrouwenspersoon",
-    Rol.PESTCOORDINATOR: "Pestcoördinator",
-    Rol.GROEPSLEERKRACHT: "Groepsleerkracht",
-    Rol.AMBULANTE_KRACHT: "Ambulante kracht",
-    Rol.BHV: "BHV’er",
-    Rol.EXPERTTEAM: "Expertteam School als Leefgemeenschap",
-    Rol.ONDERWIJSTEAM: "Onderwijsteam",
-    Rol.ONDERSTEUNINGSTEAM: "Schoolondersteuningsteam",
-    Rol.MR: "Medezeggenschapsraad",
-    Rol.BESTUURDER: "Bestuurder",
-    Rol.ADVISEUR: "Adviseur Verbindend Gezag",
-    Rol.NEUTRALE_DERDE: "Neutrale derde",
-    Rol.KLACHTENCOMMISSIE: "Landelijke klachtencommissie",
-    Rol.INSPECTIE: "Inspectie",
-    Rol.EXTERNE_PARTNER: "Externe partner",
-    Rol.LEERLINGMEDIATOR: "Leerlingmediator",
-    Rol.KLASSENVERTEGENWOORDIGER: "Klassenvertegenwoordiger",
+    **ROLNAMEN,
 }
 
 # The plan's own wording of the 13 kinds, for papers and help (demand 25).

@@ -9,13 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QMarginsF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
-
 if TYPE_CHECKING:
-    # the print library is loaded when something is printed, not before the first window
+    # dialogs and the print library are loaded when something is asked, not before the first window
     from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
 
 #: A short file filter for dialogs, such as ("PDF", "*.pdf").
 Filter = tuple[str, str]
@@ -35,29 +32,31 @@ class Question:
 class Ask(Protocol):
     """What a page may ask."""
 
-    def question(self, parent: QWidget, question: Question) -> bool:
+    def question(self, parent: "QWidget", question: Question) -> bool:
         """True when the user chose `yes`."""
         ...
 
-    def open_file(self, parent: QWidget, title: str, filters: tuple[Filter, ...]) -> Path | None:
+    def open_file(self, parent: "QWidget", title: str, filters: tuple[Filter, ...]) -> Path | None:
         """An existing file, or None."""
         ...
 
-    def open_folder(self, parent: QWidget, title: str) -> Path | None:
+    def open_folder(self, parent: "QWidget", title: str) -> Path | None:
         """An existing folder, or None."""
         ...
 
-    def save_file(self, parent: QWidget, title: str, name: str, filters: tuple[Filter, ...]) -> Path | None:
+    def save_file(self, parent: "QWidget", title: str, name: str, filters: tuple[Filter, ...]) -> Path | None:
         """Where to write; `name` is a neutral suggestion without a person in it. None when it was cancelled."""
         ...
 
-    def printer(self, parent: QWidget, title: str, pages: int, copies: int) -> "QPrinter | None":
+    def printer(self, parent: "QWidget", title: str, pages: int, copies: int) -> "QPrinter | None":
         """A printer that is set up for A4, or None when it was cancelled."""
         ...
 
 
 def a4_printer(title: str, copies: int = 1) -> "QPrinter":
     """A printer at 300 dpi for A4 without margins of its own; `title` stands in the print queue and is neutral."""
+    from PySide6.QtCore import QMarginsF
+    from PySide6.QtGui import QPageLayout, QPageSize
     from PySide6.QtPrintSupport import QPrinter
 
     made = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -77,8 +76,11 @@ def _native(filters: tuple[Filter, ...]) -> str:
 class Dialogs:
     """The real dialogs. File dialogs are native and remember nothing of their own."""
 
-    def question(self, parent: QWidget, question: Question) -> bool:
+    def question(self, parent: "QWidget", question: Question) -> bool:
         """A box with the two words of the question; Escape and Enter are the safe answer when `danger` is set."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(parent)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         box.setWindowTitle(question.title)
@@ -94,22 +96,28 @@ class Dialogs:
         box.deleteLater()
         return chosen
 
-    def open_file(self, parent: QWidget, title: str, filters: tuple[Filter, ...]) -> Path | None:
+    def open_file(self, parent: "QWidget", title: str, filters: tuple[Filter, ...]) -> Path | None:
         """The native dialog for an existing file."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), _native(filters))
         return Path(name) if name else None
 
-    def open_folder(self, parent: QWidget, title: str) -> Path | None:
+    def open_folder(self, parent: "QWidget", title: str) -> Path | None:
         """The native dialog for an existing folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         name = QFileDialog.getExistingDirectory(parent, title, str(Path.home()))
         return Path(name) if name else None
 
-    def save_file(self, parent: QWidget, title: str, name: str, filters: tuple[Filter, ...]) -> Path | None:
+    def save_file(self, parent: "QWidget", title: str, name: str, filters: tuple[Filter, ...]) -> Path | None:
         """The native dialog for a new file, starting in the home folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), _native(filters))
         return Path(chosen) if chosen else None
 
-    def printer(self, parent: QWidget, title: str, pages: int, copies: int) -> "QPrinter | None":
+    def printer(self, parent: "QWidget", title: str, pages: int, copies: int) -> "QPrinter | None":
         """The print dialog of the system, with the number of pages filled in."""
         from PySide6.QtPrintSupport import QPrintDialog
 
@@ -148,26 +156,26 @@ class Scripted:
             raise UnexpectedQuestion(f"unexpected {kind}: {title}")
         return self._answers.popleft()[1]
 
-    def question(self, parent: QWidget, question: Question) -> bool:
+    def question(self, parent: "QWidget", question: Question) -> bool:
         """The next answer, which must be one for a question."""
         return bool(self._take("question", question.title))
 
-    def open_file(self, parent: QWidget, title: str, filters: tuple[Filter, ...]) -> Path | None:
+    def open_file(self, parent: "QWidget", title: str, filters: tuple[Filter, ...]) -> Path | None:
         """The next answer, which must be one for a file to open."""
         found: Path | None = self._take("open_file", title)
         return found
 
-    def open_folder(self, parent: QWidget, title: str) -> Path | None:
+    def open_folder(self, parent: "QWidget", title: str) -> Path | None:
         """The next answer, which must be one for a folder."""
         found: Path | None = self._take("open_folder", title)
         return found
 
-    def save_file(self, parent: QWidget, title: str, name: str, filters: tuple[Filter, ...]) -> Path | None:
+    def save_file(self, parent: "QWidget", title: str, name: str, filters: tuple[Filter, ...]) -> Path | None:
         """The next answer, which must be one for a file to write."""
         found: Path | None = self._take("save_file", title)
         return found
 
-    def printer(self, parent: QWidget, title: str, pages: int, copies: int) -> "QPrinter | None":
+    def printer(self, parent: "QWidget", title: str, pages: int, copies: int) -> "QPrinter | None":
         """The next answer, which must be one for a printer."""
         found: QPrinter | None = self._take("printer", title)
         return found

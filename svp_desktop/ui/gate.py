@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from svp_desktop.domain.errors import UserFacing, WachtwoordOnjuist
 from svp_desktop.settings import Settings
 from svp_desktop.ui.ask import Ask
-from svp_desktop.ui.error_page import ErrorPage
-from svp_desktop.ui.first_run.begin import BeginPage
 from svp_desktop.ui.shell import Shell
 from svp_desktop.ui.tasks import Progress, Task, Tasks
 from svp_desktop.ui.unlock import UnlockPage
@@ -18,6 +17,7 @@ from svp_desktop.ui.unlock import UnlockPage
 if TYPE_CHECKING:
     from svp_desktop.services.toegang import SchoolKeuze, Toegang
     from svp_desktop.services.werkplek import Werkplek
+    from svp_desktop.ui.first_run.begin import BeginPage
     from svp_desktop.ui.first_run.wizard import NewSchool, Wizard
 
 
@@ -34,6 +34,7 @@ class Gate(QObject):
         self._task: Task | None = None
         self._made: Werkplek | None = None
         self._wizard: Wizard | None = None
+        self._begin: BeginPage | None = None
 
     def start(self) -> None:
         """The page that fits what is on this computer."""
@@ -48,15 +49,22 @@ class Gate(QObject):
     def _schools(self) -> "list[SchoolKeuze]":
         return [school for school in self._toegang.scholen() if not school.demo]
 
-    def _show_begin(self, schools: "tuple[SchoolKeuze, ...]") -> BeginPage:
+    def _show_begin(self, schools: "tuple[SchoolKeuze, ...]") -> "BeginPage":
+        from svp_desktop.ui.first_run.begin import BeginPage
+
         page = BeginPage(schools)
         page.new_requested.connect(self.begin_new)
         page.open_requested.connect(self.open_existing)
         page.demo_requested.connect(self.open_demo)
         page.cancel_requested.connect(self._cancel)
         page.school_chosen.connect(self.show_school)
-        self._shell.show_page(page)
+        self._show(page)
+        self._begin = page
         return page
+
+    def _show(self, page: QWidget) -> None:
+        self._begin = None
+        self._shell.show_page(page)
 
     @Slot()
     def show_others(self) -> None:
@@ -73,14 +81,16 @@ class Gate(QObject):
         page.submitted.connect(self._unlock)
         page.other_requested.connect(self.show_others)
         page.help_requested.connect(self.help_requested)
-        self._shell.show_page(page)
+        self._show(page)
 
     def _show_error(self, error: UserFacing, school: "SchoolKeuze") -> None:
+        from svp_desktop.ui.error_page import ErrorPage
+
         page = ErrorPage(error, school.naam)
         page.retry_requested.connect(self.start)
         page.other_requested.connect(self.show_others)
         page.quit_requested.connect(self._shell.close_now)
-        self._shell.show_page(page)
+        self._show(page)
 
     @Slot(str, str)
     def _unlock(self, account: str, password: str) -> None:
@@ -119,7 +129,7 @@ class Gate(QObject):
         self._wizard.school_requested.connect(self._make)
         self._wizard.import_requested.connect(self._start_importing)
         self._wizard.start_requested.connect(self._start_working)
-        self._shell.show_page(self._wizard)
+        self._show(self._wizard)
 
     @Slot(object)
     def _make(self, asked: "NewSchool") -> None:
@@ -157,8 +167,8 @@ class Gate(QObject):
     @Slot()
     def open_existing(self) -> None:
         """A kluis folder elsewhere on this computer."""
-        page = self._shell.page()
-        assert isinstance(page, BeginPage)
+        page = self._begin
+        assert page is not None
         folder = self._ask.open_folder(self._shell, "Kies de map met de gegevens van de school")
         if folder is None:
             return
@@ -172,10 +182,7 @@ class Gate(QObject):
     @Slot()
     def open_demo(self) -> None:
         """A fresh voorbeeldschool; takes some seconds, shows how far it is and can be stopped."""
-        page = self._shell.page()
-        if not isinstance(page, BeginPage):
-            page = self._show_begin(())
-        shown = page
+        shown = self._begin or self._show_begin(())
         doing = "De voorbeeldschool wordt gemaakt"
 
         def work(progress: Progress) -> "Werkplek":
@@ -196,8 +203,7 @@ class Gate(QObject):
 
     @Slot()
     def _cancel(self) -> None:
-        page = self._shell.page()
         if self._task is not None:
             self._task.cancel()
-        if isinstance(page, BeginPage):
-            page.show_idle()
+        if self._begin is not None:
+            self._begin.show_idle()

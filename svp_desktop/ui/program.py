@@ -10,20 +10,20 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.settings import Settings
 from svp_desktop.ui.ask import Ask
-from svp_desktop.ui.cover import Cover, cover_all
 from svp_desktop.ui.gate import Gate
 from svp_desktop.ui.shell import Shell
 from svp_desktop.ui.tasks import Tasks
 from svp_desktop.ui.theme.apply import Theme
 
 if TYPE_CHECKING:
+    from svp_desktop.domain.changes import Changes
     from svp_desktop.services.toegang import Toegang
     from svp_desktop.services.werkplek import Werkplek
     from svp_desktop.ui.context import Context, TabSpec
+    from svp_desktop.ui.cover import Cover
     from svp_desktop.ui.lock import IdleWatch, Locker
     from svp_desktop.ui.main_window import MainWindow
 
@@ -135,7 +135,9 @@ class Program(QObject):
         return {"tab": self.window.current_code()} if self.window is not None else {}
 
     @Slot(object)
-    def _settings_changed(self, changes: Changes) -> None:
+    def _settings_changed(self, changes: "Changes") -> None:
+        from svp_desktop.domain.changes import Topic
+
         if changes.touches(Topic.INSTELLINGEN) and self._idle is not None and self._werkplek is not None:
             self._idle.set_minutes(self._werkplek.instellingen.lees().getal("vergrendel_minuten"))
 
@@ -160,6 +162,8 @@ class Program(QObject):
         if self._blanks:
             self._uncover()
             return
+        from svp_desktop.ui.cover import cover_all
+
         words = "Druk op F12 om verder te gaan."
         self._blanks = cover_all(words)
         for key in self._blank_keys:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit, QWidget
 
 from svp_desktop.domain.errors import UserFacing, WachtwoordOnjuist
-from svp_desktop.domain.labels import label as word
+from svp_desktop.domain.rolnamen import ROLNAMEN
 from svp_desktop.ui.forms.ui_unlock import Ui_Unlock
 from svp_desktop.ui.harbour import Harbour
 from svp_desktop.ui.theme import color, font, scaled, set_icon
@@ -24,7 +24,7 @@ class AccountButton(QAbstractButton):
     def __init__(self, account: "AccountKeuze") -> None:
         super().__init__()
         self.account = account
-        self._role, self._name = word(account.rol), account.naam
+        self._role, self._name = ROLNAMEN[account.rol], account.naam
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
