@@ -25,10 +25,15 @@ if TYPE_CHECKING:
     from svp_desktop.ui.program import Program
     from svp_desktop.ui.theme.apply import Theme
 
-#: Code, title, icon, module, class, in the tab bar or behind Meer: the pages that work.
+#: Code, title, icon, module, class, in the tab bar or behind Meer, reached from which tab: the pages that work.
 PAGES = (
-    ("incidenten", "Incidentregistratie", "flag", "incidenten.tab", "IncidentenTab", True),
-    ("casussen", "Lopende casussen", "footprints", "casussen.tab", "CasussenTab", True),
+    ("vandaag", "Vandaag", "calendar", "vandaag.tab", "VandaagTab", True, ""),
+    ("incidenten", "Incidentregistratie", "flag", "incidenten.tab", "IncidentenTab", True, ""),
+    ("casussen", "Lopende casussen", "footprints", "casussen.tab", "CasussenTab", True, ""),
+    ("papier", "Papier", "file-text", "papier.tab", "PapierTab", False, "casussen"),
+    ("personen", "Leerlingen en medewerkers", "users", "personen.tab", "PersonenTab", False, ""),
+    ("instellingen", "Instellingen", "school", "instellingen.tab", "InstellingenTab", False, ""),
+    ("handleiding", "Handleiding", "life-buoy", "handleiding.tab", "HandleidingTab", False, ""),
 )
 #: Loaded in a thread after the first window is painted.
 PRELOAD = ("svp_desktop.services.werkplek", "svp_desktop.ui.main_window")
@@ -76,7 +81,10 @@ def pages() -> "list[TabSpec]":
 
         return build
 
-    return [TabSpec(code, title, icon, factory(module, name), tab) for code, title, icon, module, name, tab in PAGES]
+    return [
+        TabSpec(code, title, icon, factory(module, name), tab, under)
+        for code, title, icon, module, name, tab, under in PAGES
+    ]
 
 
 def preload() -> None:

@@ -70,6 +70,8 @@ class TabPage(QWidget):
     open_casus_requested = Signal(int)  # from this incident
     compose_requested = Signal(int, str)  # casus, kind of paper
     import_requested = Signal()
+    new_incident_requested = Signal()
+    draft_requested = Signal(str)  # key of a draft to go on with
     page_requested = Signal(str)  # code of a tab or page
 
     def flush_draft(self) -> None:
@@ -106,10 +108,12 @@ class TabPage(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class TabSpec:
-    """One page of the window. `tab` says whether it stands in the bar or behind *Meer*."""
+    """One page of the window. `tab` says whether it stands in the bar or behind *Meer*; a page with `under` stands in
+    neither: it is reached from the tab of that code, which stays marked."""
 
     code: str
     title: str
     icon: str
     factory: Callable[[Context], TabPage]
     tab: bool = True
+    under: str = ""

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from svp_desktop.services.concepten import Concept
 
 #: First part of a draft's key -> code of the tab that goes on with it.
-_DRAFT_TABS = {"incident": "incidenten", "casus": "casussen", "actie": "casussen", "papier": "casussen"}
+_DRAFT_TABS = {
+    "incident": "incidenten",
+    "casus": "casussen",
+    "actie": "casussen",
+    "papier": "papier",
+    "persoon": "personen",
+}
 #: Kind of hit of the search field -> code of the page that shows it.
 _HIT_PAGES = {"incident": "incidenten", "casus": "casussen"}
 _COUNTED = (Topic.CASUSSEN, Topic.INCIDENTEN)
@@ -88,7 +94,7 @@ class MainWindow(QWidget):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         for spec in self._specs.values():
-            if not spec.tab:
+            if not spec.tab and not spec.under:
                 self._action(menu, spec.title, spec.icon, spec.code)
         menu.addSeparator()
         looks = menu.addMenu("Weergave")
@@ -121,6 +127,7 @@ class MainWindow(QWidget):
         verbs += [
             Command(f"Naar {spec.title}", self._key_of(code), spec.icon, self._opener(code))
             for code, spec in self._specs.items()
+            if not spec.under
         ]
         verbs.append(Command("Vergrendelen", "Ctrl+L", "lock", self.lock_requested.emit))
         verbs.append(Command("Leeg scherm", "F12", "monitor-off", self.blank_requested.emit))
@@ -215,6 +222,7 @@ class MainWindow(QWidget):
         return code in self._specs
 
     def _mark(self, code: str) -> None:
+        code = self._specs[code].under or code
         in_bar = code in self._tab_codes
         self.tabs.blockSignals(True)
         if in_bar:
@@ -231,7 +239,9 @@ class MainWindow(QWidget):
         page.show_person_requested.connect(self.show_person)
         page.open_casus_requested.connect(self.open_casus)
         page.compose_requested.connect(self.compose)
-        page.import_requested.connect(self._opener("inlezen"))
+        page.import_requested.connect(self.import_pupils)
+        page.new_incident_requested.connect(self._new_incident)
+        page.draft_requested.connect(self.resume)
         page.page_requested.connect(self.show_page)
 
         def count(number: int) -> None:
@@ -262,7 +272,12 @@ class MainWindow(QWidget):
     @Slot(int, str)
     def compose(self, casus: int, soort: str) -> None:
         """Begin a paper of this casus."""
-        self.show_page("casussen").start_from(casus, soort)
+        self.show_page("papier").start_from(casus, soort)
+
+    @Slot()
+    def import_pupils(self) -> None:
+        """Read pupils from a file, from any page."""
+        self.show_page("personen").start_from(0, "inlezen")
 
     @Slot(str, int)
     def _show_hit(self, soort: str, record: int) -> None:
@@ -281,6 +296,7 @@ class MainWindow(QWidget):
         else:
             self._new_incident()
 
+    @Slot()
     def _new_incident(self) -> None:
         if self.has_page("incidenten"):
             self.show_page("incidenten").primary_new()

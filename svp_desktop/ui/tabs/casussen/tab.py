@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from svp_desktop.domain.acties import Pijler
 from svp_desktop.domain.casus import TijdlijnRegel, TijdlijnSoort, ZorgNiveau
@@ -135,12 +135,8 @@ class CasussenTab(TabPage):
         self._arrange()
 
     def start_from(self, record: int, kind: str = "") -> None:
-        if kind == "incident":
-            self.casus_editor.begin_from_incident(record)
-            self.stack.setCurrentWidget(self.casus_editor)
-        else:
-            self.show_record(record)
-            self._compose(kind)
+        self.casus_editor.begin_from_incident(record)
+        self.stack.setCurrentWidget(self.casus_editor)
 
     def resume(self, sleutel: str) -> None:
         kind, _, rest = sleutel.partition(":")
@@ -152,10 +148,6 @@ class CasussenTab(TabPage):
         elif kind == "casus":
             self.casus_editor.begin(None if rest == "nieuw" else int(rest), resume=True)
             self.stack.setCurrentWidget(self.casus_editor)
-        elif kind == "papier":
-            casus, _, soort = rest.partition(":")
-            self.show_record(int(casus))
-            self._compose(soort)
 
     def primary_new(self) -> None:
         """Ctrl+N: a new action in the casus that is shown, else a new casus."""
@@ -298,7 +290,3 @@ class CasussenTab(TabPage):
             self._current = None
             self._show_current()
         self._arrange()
-
-    def pages(self) -> tuple[QWidget, ...]:
-        """Every page of the stack, for checks of size."""
-        return tuple(self.stack.widget(number) for number in range(self.stack.count()))

@@ -26,7 +26,7 @@ class VandaagTab(TabPage):
         super().__init__()
         self._context = context
         self.nieuw = primary("Nieuw incident", "plus", tip="Nieuw incident (Ctrl+N)")
-        self.nieuw.clicked.connect(self.primary_new)
+        self.nieuw.clicked.connect(self.new_incident_requested)
         self._title = TitleRow("Vandaag", "", self.nieuw)
         self._tiles = {
             "te_laat": Tile(0, "Te laat", "geplande acties", "triangle-alert", token="danger"),
@@ -119,10 +119,6 @@ class VandaagTab(TabPage):
 
     # -- TabPage
 
-    @Slot()
-    def primary_new(self) -> None:
-        self.page_requested.emit("incidenten:nieuw")
-
     def refresh(self, changes: Changes) -> None:
         if changes.topics:
             self.reload()
@@ -146,4 +142,4 @@ class VandaagTab(TabPage):
     def _resume(self) -> None:
         line = self.sender()
         if isinstance(line, QPushButton):
-            self.page_requested.emit(f"concept:{line.property('sleutel')}")
+            self.draft_requested.emit(line.property("sleutel"))
