@@ -68,7 +68,6 @@ class IncidentEditor(QWidget):
         self._columns, self._roomy = 0, False
         self._fill_slots()
         self._connect()
-        self._order_tabs()
         self.loaded = IncidentDraft()
         self.load(self.loaded)
 
@@ -179,6 +178,14 @@ class IncidentEditor(QWidget):
             "vervolg": ui.melding_vervolg,
         }
 
+    def mand_sentence(self) -> str:
+        """What stands under the manden."""
+        return self._mand_zin.text()
+
+    def columns(self) -> tuple[QWidget, QWidget, QWidget]:
+        """Who, story, weighing."""
+        return self._ui.kolom_wie, self._ui.kolom_verhaal, self._ui.kolom_weging
+
     def _edged(self) -> dict[str, QWidget]:
         return {
             "datum": self.datum,
@@ -243,13 +250,15 @@ class IncidentEditor(QWidget):
         for field in (self.datum, self.tijd, self.plaats):
             field.installEventFilter(self)
 
-    def _order_tabs(self) -> None:
+    def order_tabs(self, *then: QWidget) -> None:
+        """Tab goes from column to column, and after the last field to `then`. Call it when the form stands in its page:
+        putting a widget elsewhere cuts the order in two."""
         ui = self._ui
         kinds, manden = list(self.soorten.chips().values()), list(self.mand.options().values())
         order: list[QWidget] = [
             self.datum, self.tijd, self.plaats, self.weer, *self.bereik.parts(), self.twijfel, self.personen,
             self.zoeker, *kinds, ui.feiten, ui.kindwoorden, ui.directe_actie, *manden, *self.ouders.parts(),
-            ui.ouders_toelichting, ui.vervolg,
+            ui.ouders_toelichting, ui.vervolg, *then,
         ]  # fmt: skip
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

@@ -69,6 +69,10 @@ class _Picks(QObject, Generic[E]):
         """The ticked ones; none means all."""
         return frozenset(option for option, action in self._actions.items() if action.isChecked())
 
+    def pick(self, option: E) -> None:
+        """Tick one, as the menu does."""
+        self._actions[option].trigger()
+
     def clear(self) -> None:
         """Untick all, without telling."""
         for action in self._actions.values():
@@ -168,6 +172,10 @@ class FilterBar(QWidget):
             zonder_casus=self.zonder_casus.isChecked(),
             prullenbak=self.prullenbak.isChecked(),
         )
+
+    def pick_mand(self, mand: Mand) -> None:
+        """Tick a mand, as its menu does."""
+        self._manden.pick(mand)
 
     def widen(self) -> None:
         """Ask for everything, without telling: no words, all years, no chips."""

@@ -76,6 +76,7 @@ class FormPage(QWidget):
                 margins=(16, 6, 16, 12), spacing=2,
             )
         )  # fmt: skip
+        self.editor.order_tabs(self.save_button, self.again_button, self.crumb)
 
     def _connect(self) -> None:
         self.crumb.clicked.connect(self.closed)

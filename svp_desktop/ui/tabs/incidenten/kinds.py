@@ -68,6 +68,10 @@ class _SubLine(QWidget):
         self._rove = _Rove(list(self._parts.values()), self)
         self.setLayout(row(Icon("corner-down-right"), Label(f"{word} was"), parts, None))
 
+    def parts(self) -> list[QPushButton]:
+        """The buttons, in order."""
+        return list(self._parts.values())
+
     def chosen(self) -> tuple[SubSoort, ...]:
         """The ticked sub-choices, in the plan's order."""
         return tuple(sub for sub, part in self._parts.items() if part.isChecked())
@@ -147,7 +151,18 @@ class KindChips(QWidget):
                 line.edited.connect(self.edited)
                 self._subs[soort] = line
                 self._lines.addWidget(line)
+                # a layout shows what it gets only at the next turn: until then Tab would pass it by
+                line.show()
+        self._order_tabs()
         self.updateGeometry()
+
+    def _order_tabs(self) -> None:
+        """The sub-choices come right after the chips: what is made later would come at the end of the window."""
+        before: QWidget = list(self._chips.values())[-1]
+        for line in self._subs.values():
+            for part in line.parts():
+                QWidget.setTabOrder(before, part)
+                before = part
 
     def minimumSizeHint(self) -> QSize:
         # the layout's own guess is the height at its narrowest; heightForWidth gives the real one
