@@ -89,7 +89,7 @@ def pages() -> "list[TabSpec]":
 
 def preload() -> None:
     """Load what the workplace needs, in the background."""
-    modules = (*PRELOAD, *(f"{_TABS}.{module}" for _, _, _, module, _, _ in PAGES))
+    modules = (*PRELOAD, *(f"{_TABS}.{page[3]}" for page in PAGES))
 
     def load() -> None:
         for module in modules:

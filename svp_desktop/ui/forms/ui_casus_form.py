@@ -8,8 +8,15 @@
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
-from PySide6.QtCore import (QCoreApplication, Qt)
-from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel, QSizePolicy, QSpacerItem, QVBoxLayout)
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QApplication, QFrame, QHBoxLayout, QLabel,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 class Ui_CasusForm(object):
     def setupUi(self, CasusForm):
@@ -79,6 +86,7 @@ class Ui_CasusForm(object):
 
         self.binnen_kaart_wie.addItem(self.lucht)
 
+        self.binnen_kaart_wie.setStretch(7, 1)
 
         self.kolommen.addWidget(self.kaart_wie)
 
@@ -109,8 +117,8 @@ class Ui_CasusForm(object):
 
         self.binnen_kaart_waarom.addLayout(self.plek_doel)
 
-        self.binnen_kaart_waarom.setStretch(1, 1)
-        self.binnen_kaart_waarom.setStretch(2, 1)
+        self.binnen_kaart_waarom.setStretch(1, 3)
+        self.binnen_kaart_waarom.setStretch(2, 2)
 
         self.kolommen.addWidget(self.kaart_waarom)
 

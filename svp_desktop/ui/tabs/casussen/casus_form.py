@@ -138,6 +138,11 @@ class CasusForm(QWidget):
         if not incidenten:
             self._incidenten.addWidget(Label(_GEEN, "muted", wrap=True))
 
+    def focus_first(self) -> None:
+        """Put the keyboard where something is still to be told: who, else why."""
+        who = self.groep if self.soort.value() == "groep" else self.leerling
+        (self.aanleiding if self.draft().leerling_id or self.draft().groep_id else who).setFocus()
+
     def dirty(self) -> bool:
         """True when the form differs from what was loaded."""
         return self.draft() != self.loaded

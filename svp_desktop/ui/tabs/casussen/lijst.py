@@ -12,7 +12,6 @@ from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import col, framed, row
 from svp_desktop.ui.widgets.buttons import Chip, button, tool
 from svp_desktop.ui.widgets.fields import SearchEdit
-from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.page import EmptyState
 
 _NOTHING = "Nog geen casussen. Een casus begint bij een incident of bij een zorg."
@@ -53,10 +52,18 @@ class CasusLijst(QWidget):
         begin.clicked.connect(self.new_wanted)
         self._empty = EmptyState("book-open", _NOTHING, begin)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(framed(self.view))
+        self._stack.addWidget(framed(self._empty))
+        closed = self._chips["afgesloten"]
+        running = [chip for chip in self._chips.values() if chip is not closed]
         self.setLayout(
-            col(row((self.zoek, 1), nieuw, spacing=6), Flow(*self._chips.values()), (framed(self._stack), 1), spacing=8)
+            col(
+                row((self.zoek, 1), nieuw, spacing=6),
+                row(*running, None, spacing=6),
+                (self._stack, 1),
+                row(closed, None),
+                spacing=8,
+            )
         )
         self.setMinimumWidth(scaled(306))
         self.zoek.textChanged.connect(self.filter_changed)

@@ -154,8 +154,11 @@ class CasusPage(QWidget):
             self._volgende.setText("" if closed else "nog niets gepland")
             self._volgende.set_role("muted")
         else:
-            self._volgende.setText(f"{ACTIE_VAN_CODE[step.actie].kort}, {dag_maand(step.datum, weekdag=True)}")
-            self._volgende.set_role("h3")
+            assert self._beeld is not None
+            late = step.te_laat(self._beeld.today)
+            when = wanneer(step.tot or step.datum, self._beeld.today) if late else dag_maand(step.datum, weekdag=True)
+            self._volgende.setText(f"{ACTIE_VAN_CODE[step.actie].kort}, {when}")
+            self._volgende.set_role("dangerlead" if late else "h3")
 
     def _show_closed(self, casus: Casus) -> None:
         when = f" op {in_woorden(casus.afgesloten_op)}" if casus.afgesloten_op else ""

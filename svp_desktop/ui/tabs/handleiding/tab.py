@@ -1,14 +1,16 @@
 """The handleiding: chapters at the left, text at the right, and the list of keys."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QListWidget, QTextBrowser
+from PySide6.QtWidgets import QTextBrowser
 
 from svp_desktop import resources
 from svp_desktop.ui.context import Context, TabPage
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import col, framed, row
+from svp_desktop.ui.widgets.nav import NavList
 from svp_desktop.ui.widgets.page import TitleRow
 
+_READING_WIDTH = 820
 TOETSEN = (
     ("Ctrl+N", "Nieuw: een incident of een actie, naar waar u bent"),
     ("Ctrl+S", "Opslaan"),
@@ -31,15 +33,15 @@ class HandleidingTab(TabPage):
         super().__init__()
         self._texts = [path.read_text(encoding="utf-8") for path in sorted(resources.path("handleiding").glob("*.md"))]
         self._texts.append(_keys())
-        self._list = QListWidget()
-        self._list.setAccessibleName("Hoofdstukken")
-        self._list.setFixedWidth(scaled(270))
+        self._list = NavList("Hoofdstukken", 290)
         self._list.addItems([text.splitlines()[0].removeprefix("# ") for text in self._texts])
         self._text = QTextBrowser()
         self._text.setOpenLinks(False)
         self._text.setAccessibleName("Tekst van de handleiding")
         self._text.document().setDocumentMargin(20)
-        body = row(framed(self._list), (framed(self._text), 1), spacing=12)
+        column = framed(self._text)
+        column.setMaximumWidth(scaled(_READING_WIDTH))
+        body = row(framed(self._list), (column, 1), None, spacing=12)
         title = TitleRow("Handleiding", "Alles in gewone woorden")
         self.setLayout(col(title, (body, 1), margins=(16, 6, 16, 12), spacing=10))
         self._list.currentRowChanged.connect(self._show)

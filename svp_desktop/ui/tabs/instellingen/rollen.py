@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
-from svp_desktop.domain.datums import in_woorden, kort
+from svp_desktop.domain.datums import kort
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.school import Rol, RolBezetting, houdt_rol
@@ -79,11 +79,7 @@ class RollenPage(QWidget):
 
     def _add_line(self, line: RolBezetting, past: bool) -> None:
         name = "vacature" if line.persoon_id is None else self._name_of(line.persoon_id)
-        since = (
-            f"sinds {in_woorden(line.van, weekdag=False)}"
-            if line.tot is None
-            else f"{kort(line.van)} tot en met {kort(line.tot)}"
-        )
+        since = f"sinds {kort(line.van)}" if line.tot is None else f"{kort(line.van)} tot en met {kort(line.tot)}"
         change = link("Wijzigen", tip=f"Wijzigen: {label(line.rol)}, {name}", tight=True)
         change.setProperty("regel", line.id)
         change.clicked.connect(self._edit)

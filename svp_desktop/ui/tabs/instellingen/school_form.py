@@ -69,6 +69,7 @@ class SchoolForm(QWidget):
         self.regio.activated.connect(self._touched)
         self.grondslag.changed.connect(self._touched)
         self.loaded = School("")
+        self.load(self.loaded)
 
     def school(self) -> School:
         """What the form holds now."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QListWidget, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
@@ -13,9 +13,9 @@ from svp_desktop.ui.context import Context, TabPage
 from svp_desktop.ui.tabs.instellingen.rollen import RollenPage
 from svp_desktop.ui.tabs.instellingen.rubriek import RubriekPage
 from svp_desktop.ui.tabs.instellingen.school_form import SchoolForm
-from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import col, framed, holder, row, scroll
 from svp_desktop.ui.widgets.buttons import primary
+from svp_desktop.ui.widgets.nav import NavList
 from svp_desktop.ui.widgets.page import Saved, TitleRow
 from svp_desktop.ui.widgets.suggest import Suggestion
 
@@ -47,9 +47,7 @@ class InstellingenTab(TabPage):
         self.bewaar = primary("Opslaan", "check", tip="School opslaan (Ctrl+S)")
         self.bewaar.setShortcut("Ctrl+S")
         self._title = TitleRow("Instellingen", "", self.saved, self.bewaar)
-        self.headings = QListWidget()
-        self.headings.setAccessibleName("Rubrieken")
-        self.headings.setFixedWidth(scaled(230))
+        self.headings = NavList("Rubrieken")
         self._stack = QStackedWidget()
         pages: list[tuple[str, QWidget]] = [("School", scroll(holder(col(self.school, None)))), ("Rollen", self.rollen)]
         pages += list(self.rubrieken.items())
