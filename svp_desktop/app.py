@@ -33,7 +33,6 @@ PAGES = (
     ("papier", "Papier", "file-text", "papier.tab", "PapierTab", False, "casussen"),
     ("personen", "Leerlingen en medewerkers", "users", "personen.tab", "PersonenTab", False, ""),
     ("instellingen", "Instellingen", "school", "instellingen.tab", "InstellingenTab", False, ""),
-    ("handleiding", "Handleiding", "life-buoy", "handleiding.tab", "HandleidingTab", False, ""),
 )
 #: Loaded in a thread after the first window is painted.
 PRELOAD = ("svp_desktop.services.werkplek", "svp_desktop.ui.main_window")

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QListWidget, QTextBrowser
+from PySide6.QtWidgets import QTextBrowser
 
 from svp_desktop import __version__, resources
 from svp_desktop.ui.context import TabPage
 from svp_desktop.ui.theme import color, font, scaled
 from svp_desktop.ui.widgets.base import col, framed, row
+from svp_desktop.ui.widgets.nav import NavList
 from svp_desktop.ui.widgets.page import crumb, title_row
 
 _ABOUT = """# Over dit programma
@@ -17,7 +18,7 @@ SVP Desktop, versie {version}.
 
 Een school voert hiermee haar sociaal veiligheidsplan uit: op een eigen computer, zonder internet, alles versleuteld.
 
-Licentie: LGPL 3.0 of later. Het programma gebruikt Qt (LGPL), SQLCipher (BSD), ReportLab (BSD) en PDFium (BSD).
+Licentie: MIT. Het programma gebruikt Qt (LGPL), SQLCipher (BSD), ReportLab (BSD) en PDFium (BSD).
 Lettertypen: Inter, Source Sans 3, Andika en Noto Sans (OFL). Pictogrammen: Lucide (ISC).
 """
 
@@ -48,10 +49,8 @@ class HelpPage(TabPage):
         self._chapters = chapters()
         if keys:
             self._chapters.insert(len(self._chapters) - 1, ("Toetsen", key_sheet(keys)))
-        self.list = QListWidget()
-        self.list.setAccessibleName("Hoofdstukken")
+        self.list = NavList("Hoofdstukken", 290)
         self.list.addItems([title for title, _ in self._chapters])
-        self.list.setFixedWidth(scaled(260))
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
         self.text.setAccessibleName("Tekst")
@@ -59,7 +58,7 @@ class HelpPage(TabPage):
         self.text.setMaximumWidth(scaled(860))
         self.list.currentRowChanged.connect(self._show)
         left = framed(self.list)
-        left.setFixedWidth(scaled(264))
+        left.setFixedWidth(scaled(294))
         body = row(left, (framed(self.text), 1), None, spacing=12)
         back = crumb("Terug")
         back.clicked.connect(self.closed)

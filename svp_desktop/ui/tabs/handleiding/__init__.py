@@ -1,1 +1,0 @@
-"""The handleiding, inside the program."""
