@@ -151,6 +151,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.disable()
     import_qt()
     from svp_desktop.settings import Settings
+    from svp_desktop.ui.faults import Faults
     from svp_desktop.ui.theme.apply import Choice, Theme
 
     paths = paths_of(chosen.profile)
@@ -158,6 +159,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app = make_application()
     theme = Theme(app, Choice(chosen.theme or settings.get("thema")), float(settings.get("letterschaal")))
     program = compose(app, paths, theme, settings)
+    Faults(paths.logs, now, program.show_fault).install()
     program.shell.first_painted.connect(gc.enable)
     program.shell.first_painted.connect(theme.load_fonts)
     program.shell.first_painted.connect(preload)
