@@ -1,0 +1,216 @@
+"""From an incident to a casus with actions, and what is never lost on the way."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel
+from pytestqt.qtbot import QtBot
+
+from svp_desktop.domain.acties import Pijler
+from svp_desktop.domain.casus import AfsluitDraft, CasusStatus, TijdlijnSoort, ZorgNiveau
+from svp_desktop.ui.tabs.casussen.tab import CasussenTab
+from tests.ui.casussen.conftest import HOSTILE, Way
+
+
+def _all_texts(tab: CasussenTab) -> str:
+    return "\n".join(label.text() for label in tab.findChildren(QLabel))
+
+
+def test_an_empty_list_says_what_to_do(tab: CasussenTab) -> None:
+    assert "Een casus begint bij een incident" in tab.lijst._empty.sentence()
+
+
+def test_from_an_incident_everything_known_is_filled_in(tab: CasussenTab, way: Way) -> None:
+    tab.start_from(way.incident, "incident")
+    draft = tab.casus_editor._form.draft()
+    assert (draft.leerling_id, draft.eigenaar_id, draft.incident_ids) == (way.kind, way.juf, (way.incident,))
+    assert "opwachten" in draft.aanleiding
+
+    tab.casus_editor.save.emit()
+
+    [row] = tab.lijst.rows()
+    assert row.titel == "Mees Jansen"
+    assert tab.page.title.title() == "Mees Jansen"
+    kinds = [event.soort for event in tab.page.tijdlijn.rows()]
+    assert kinds.count(TijdlijnSoort.INCIDENT) == 1
+
+
+def test_a_casus_without_a_child_or_reason_is_not_opened_and_says_why(tab: CasussenTab, way: Way) -> None:
+    tab.primary_casus()
+    tab.casus_editor._form.doel.setText("Rust in de pauze.")
+    tab.casus_editor.save.emit()
+
+    fields = tab.casus_editor._form.fields
+    assert fields["leerling"].message() == "Kies één kind of één groep."
+    assert fields["aanleiding"].message().startswith("Schrijf in één of twee zinnen")
+    assert tab.casus_editor._form.doel.text() == "Rust in de pauze."
+    assert way.werkplek.casussen.aantallen().alle == 0
+
+
+def test_a_second_running_casus_of_a_child_is_a_let_op(tab: CasussenTab, way: Way) -> None:
+    way.open()
+    tab.start_from(way.incident, "incident")
+    tab.casus_editor.save.emit()
+    assert way.werkplek.casussen.aantallen().alle == 2
+
+
+def test_an_action_by_keyboard_fills_its_pijlers(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    assert tab.page.ladder_model().lege_pijlers() == tuple(Pijler)
+
+    tab.primary_new()
+    choice = tab.actie_editor._form.keuze
+    choice.setFocus()
+    QTest.keyClick(choice, Qt.Key.Key_Down)
+    QTest.keyClick(choice, Qt.Key.Key_Down)
+    assert choice.code() == "relatiegebaar"
+    tab.actie_editor._form.wie.setText("juf Marit")
+    QTest.keyClick(tab.actie_editor._form.toelichting, "S", Qt.KeyboardModifier.ControlModifier)
+
+    assert tab.page.ladder_model().lege_pijlers() == (Pijler.ZELFCONTROLE, Pijler.NETWERK, Pijler.VERZET)
+    [action] = way.werkplek.casussen.acties(casus)
+    assert (action.actie, action.datum, action.gedaan) == ("relatiegebaar", date(2026, 11, 24), True)
+
+
+def test_an_action_without_a_choice_keeps_what_was_typed(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    tab.primary_new()
+    form = tab.actie_editor._form
+    form.toelichting.setText("Wij zaten erbij.")
+    tab.actie_editor.save.emit()
+    assert form._let_op.lead() == "Kies een actie."
+    assert form.toelichting.text() == "Wij zaten erbij."
+    assert way.werkplek.casussen.acties(casus) == ()
+
+
+def test_connection_comes_first_but_never_stops(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    tab.primary_new()
+    tab.actie_editor._form.keuze.setCurrentIndex(tab.actie_editor._form.keuze.model().index(8, 0))
+    assert "Eerst connectie" in tab.actie_editor._form._let_op.lead()
+    tab.actie_editor.save.emit()
+    assert [item.actie for item in way.werkplek.casussen.acties(casus)] == ["aankondiging"]
+
+
+def _plans(tab: CasussenTab) -> list[QCheckBox]:
+    return [box for box in tab.page.findChildren(QCheckBox) if box.property("actie") and box.isVisible()]
+
+
+def test_a_plan_is_ticked_off(tab: CasussenTab, way: Way, qtbot: QtBot) -> None:
+    casus = way.open()
+    way.action(casus, "telefoonronde", "23-11-2026", gedaan=False)
+    tab.show_record(casus)
+    assert tab.lijst.rows()[0].te_laat
+    qtbot.waitUntil(lambda: len(_plans(tab)) == 1)
+    _plans(tab)[0].click()
+    assert [item.gedaan for item in way.werkplek.casussen.acties(casus)] == [True]
+    assert not tab.lijst.rows()[0].te_laat
+
+
+def test_typing_survives_leaving_and_is_offered(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    tab.primary_new()
+    tab.actie_editor._form.toelichting.setText("Halverwege de zin")
+    tab.go_back()
+    assert way.werkplek.concepten.lees(f"actie:{casus}") is not None
+
+    tab.resume(f"actie:{casus}")
+    assert tab.actie_editor._form.toelichting.text() == "Halverwege de zin"
+    tab.actie_editor._form.keuze.setCurrentIndex(tab.actie_editor._form.keuze.model().index(0, 0))
+    tab.actie_editor.save.emit()
+    assert way.werkplek.concepten.lees(f"actie:{casus}") is None
+
+
+def test_a_deleted_action_can_be_brought_back(tab: CasussenTab, way: Way, qtbot: QtBot) -> None:
+    casus = way.open()
+    action = way.action(casus, "dagstart", "20-11-2026")
+    tab.show_record(casus)
+    tab.page.action_opened.emit(action)
+    with qtbot.waitSignal(tab._context.bar.undo_offered) as offered:
+        tab.actie_editor.delete.emit()
+    assert way.werkplek.casussen.acties(casus) == ()
+    offered.args[1]()
+    assert len(way.werkplek.casussen.acties(casus)) == 1
+
+
+def test_closing_asks_a_reason_and_reopening_too(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    tab.page.close_casus.emit()
+    form = tab.verloop_editor._form
+    tab.verloop_editor.save.emit()
+    assert form.fields["reden"].message() == "Kies waarom de casus stopt."
+    form.reden.setEditText("Doel bereikt")
+    tab.verloop_editor.save.emit()
+
+    assert way.werkplek.casussen.lees(casus).status is CasusStatus.AFGESLOTEN
+    assert not tab.page.nieuw.isEnabled()
+    assert "Doel bereikt" in tab.page.gesloten.text()
+
+    tab.page.reopen_casus.emit()
+    form.reden.setEditText("Het begon opnieuw")
+    tab.verloop_editor.save.emit()
+    assert way.werkplek.casussen.lees(casus).status is CasusStatus.LOPEND
+    assert any("Het begon opnieuw" in event.zin for event in tab.page.tijdlijn.rows())
+
+
+def test_a_closed_casus_is_behind_its_own_chip(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    way.werkplek.casussen.afsluiten(casus, AfsluitDraft("Doel bereikt"))
+    tab.reload()
+    assert tab.lijst.rows() == ()
+    tab.lijst.show_closed()
+    tab.reload()
+    assert [row.id for row in tab.lijst.rows()] == [casus]
+
+
+def test_care_goes_up_from_the_menu_and_shows_on_the_ladder(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    tab.page.care_chosen.emit(ZorgNiveau.BESCHERMEND)
+    assert way.werkplek.casussen.lees(casus).zorg is ZorgNiveau.BESCHERMEND
+    assert tab.page.ladder_model().zorg[-1].niveau is ZorgNiveau.BESCHERMEND
+
+
+def test_a_hostile_name_stands_there_as_it_is(tab: CasussenTab, way: Way) -> None:
+    tab.show_record(way.open(way.ander))
+    assert f"{HOSTILE} van Dijk" in _all_texts(tab)
+    assert HOSTILE in tab.lijst.rows()[0].titel
+
+
+def test_the_ladder_is_walked_by_arrow_keys(tab: CasussenTab, way: Way, qtbot: QtBot) -> None:
+    casus = way.open()
+    first = way.action(casus, "dagstart", "10-11-2026")
+    way.action(casus, "bookmark", "12-11-2026")
+    tab.show_record(casus)
+    ladder = tab.page.ladder
+    QTest.keyClick(ladder, Qt.Key.Key_Right)
+    assert "Dagstart, dinsdag 10 november 2026, gedaan" in ladder.accessibleDescription()
+    with qtbot.waitSignal(ladder.opened) as opened:
+        QTest.keyClick(ladder, Qt.Key.Key_Return)
+    assert opened.args == [first]
+
+
+def test_a_narrow_window_shows_the_list_or_the_casus(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    tab.resize(900, 620)
+    tab.show_record(casus)
+    assert tab.page.isVisible()
+    assert not tab.lijst.isVisible()
+    assert tab.go_back()
+    assert tab.lijst.isVisible()
+
+
+def test_every_page_fits_a_small_laptop(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    way.action(casus, "dagstart", "10-11-2026")
+    tab.show_record(casus)
+    for number in range(tab.stack.count()):
+        needs = tab.stack.widget(number).minimumSizeHint()
+        assert needs.width() <= 1270, number
+        assert needs.height() <= 600, number
