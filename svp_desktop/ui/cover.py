@@ -1,7 +1,7 @@
 """A cover over every window of the program: for the blank screen, and first of all when locking."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from svp_desktop.ui.harbour import Harbour
@@ -14,14 +14,14 @@ from svp_desktop.ui.widgets.notice import Notice, State
 class Cover(Harbour):
     """Lies over a whole window and follows its size; swallows keys and clicks."""
 
-    def __init__(self, window: QWidget, words: str) -> None:
+    def __init__(self, window: QWidget, words: str, extra: QWidget | None = None) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoFillBackground(True)
         self.setAccessibleName(words)
-        self._body = col(None, row(None, label(words, "muted"), None), None, margins=(24, 24, 24, 116))
-        self.setLayout(self._body)
+        shown = extra or label(words, "muted")
+        self.setLayout(col(None, row(None, shown, None), None, margins=(24, 24, 24, 116)))
         window.installEventFilter(self)
         self.setGeometry(window.rect())
         self.show()
@@ -32,10 +32,6 @@ class Cover(Harbour):
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
             self.setGeometry(watched.rect())
         return False
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        self.raise_()
-        super().paintEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
@@ -50,13 +46,12 @@ class FailedCover(Cover):
     retry_requested = Signal()
 
     def __init__(self, window: QWidget, what: str, text: str) -> None:
-        super().__init__(window, "")
         again = primary("Opnieuw proberen")
-        again.clicked.connect(self.retry_requested)
         box = QWidget()
         box.setLayout(col(Notice(State.BLOK, what, text), row(None, again, None), spacing=10))
         box.setFixedWidth(scaled(560))
-        self._body.insertLayout(1, row(None, box, None))
+        super().__init__(window, what, box)
+        again.clicked.connect(self.retry_requested)
         again.setFocus()
 
 

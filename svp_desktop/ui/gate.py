@@ -21,8 +21,23 @@ if TYPE_CHECKING:
     from svp_desktop.ui.first_run.wizard import NewSchool, Wizard
 
 
+#: What the wizard's last page may ask: begin with reading in the pupils.
+IMPORT = "inlezen"
+
+
+def known(error: Exception) -> UserFacing:
+    """The error that the user reads: an unexpected one in general words, never with its own text."""
+    return error if isinstance(error, UserFacing) else UserFacing()
+
+
+def unless_known(error: Exception) -> None:
+    """Hand an unexpected error on, so that it is noted as a bug; the user has read about it already."""
+    if not isinstance(error, UserFacing):
+        raise error
+
+
 class Gate(QObject):
-    """Shows begin, wizard, unlock and error pages. `opened(werkplek, code)`: code of the page to start with, or ""."""
+    """Shows begin, wizard, unlock and error pages. `opened(werkplek, code)`: IMPORT to begin with pupils, or ""."""
 
     opened = Signal(object, str)
     help_requested = Signal()
@@ -104,10 +119,9 @@ class Gate(QObject):
         def failed(error: Exception) -> None:
             if isinstance(error, WachtwoordOnjuist):
                 page.show_error(error)
-            elif isinstance(error, UserFacing):
-                self._show_error(error, school)
             else:
-                raise error
+                self._show_error(known(error), school)
+                unless_known(error)
 
         self._tasks.run(work, self._opener(school.folder, ""), failed, self)
 
@@ -144,16 +158,14 @@ class Gate(QObject):
             wizard.show_ready()
 
         def failed(error: Exception) -> None:
-            if not isinstance(error, UserFacing):
-                wizard.show_busy(False)
-                raise error
-            wizard.show_error(error)
+            wizard.show_error(known(error))
+            unless_known(error)
 
         self._tasks.run(work, done, failed, wizard)
 
     @Slot()
     def _start_importing(self) -> None:
-        self._start("inlezen")
+        self._start(IMPORT)
 
     @Slot()
     def _start_working(self) -> None:
@@ -192,10 +204,8 @@ class Gate(QObject):
             shown.show_busy(doing, done, total, can_stop=True)
 
         def failed(error: Exception) -> None:
-            shown.show_idle()
-            if not isinstance(error, UserFacing):
-                raise error
-            shown.show_error(error)
+            shown.show_error(known(error))
+            unless_known(error)
 
         shown.show_busy(doing, can_stop=True)
         self._task = self._tasks.run(work, self._opener(None, ""), failed, shown)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -57,6 +57,25 @@ class IdleWatch(QObject):
         return False
 
 
+class ClipboardWatch(QObject):
+    """Knows whether what is on the clipboard was put there while this program was in front."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ours = False
+        QGuiApplication.clipboard().dataChanged.connect(self._changed)
+
+    @Slot()
+    def _changed(self) -> None:
+        self._ours = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+
+    def forget(self) -> None:
+        """Empty the clipboard when it is still ours."""
+        if self._ours:
+            self._ours = False
+            QGuiApplication.clipboard().clear()
+
+
 class Locker(QObject):
     """Cover, stop work, write drafts, lock the kluis, restart; in that order. `restart` begins the unlock page anew."""
 
@@ -74,6 +93,7 @@ class Locker(QObject):
         self._window, self._werkplek, self._pages = window, werkplek, pages
         self._tasks, self._restart = tasks, restart
         self._covers: list[Cover] = []
+        self._clipboard = ClipboardWatch(self)
         self.place: Callable[[], dict[str, object]] = dict
 
     @Slot()
@@ -88,7 +108,7 @@ class Locker(QObject):
             self._stay(error.what, f"{error.safe} {error.now}")
             return
         close_dialogs()
-        forget_clipboard()
+        self._clipboard.forget()
         self._werkplek.vergrendel()
         self.locked.emit()
         self._restart()
@@ -103,10 +123,3 @@ class Locker(QObject):
         cover = FailedCover(self._window, what, f"{text} Het venster blijft afgedekt.")
         cover.retry_requested.connect(self.lock)
         self._covers.append(cover)
-
-
-def forget_clipboard() -> None:
-    """Empty the clipboard when what is on it came from here."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.settings import Settings
 from svp_desktop.ui.ask import Ask
-from svp_desktop.ui.gate import Gate
+from svp_desktop.ui.gate import IMPORT, Gate
 from svp_desktop.ui.shell import Shell
 from svp_desktop.ui.tasks import Tasks
 from svp_desktop.ui.theme.apply import Theme
@@ -124,10 +124,12 @@ class Program(QObject):
 
     def _go_on(self, window: "MainWindow", werkplek: "Werkplek", code: str) -> None:
         place = werkplek.plek()
-        wanted = code or str(place.get("tab", ""))
+        wanted = str(place.get("tab", ""))
         first = wanted if window.has_page(wanted) else next(iter(self._outside.pages())).code
         window.show_page(first)
         self.shell.show_page(window)
+        if code == IMPORT and window.has_page("personen"):
+            window.import_pupils()
         window.offer_drafts(werkplek.concepten.alle())
         window.count()
 
@@ -226,6 +228,11 @@ class Program(QObject):
         except OSError as error:
             if self.window is not None:
                 self.window.messages.show_error(error)
+
+    def show_fault(self, error: UserFacing) -> None:
+        """Say that something went wrong, wherever the user is; before unlocking the page says it itself."""
+        if self.window is not None:
+            self.window.messages.show_error(error)
 
     def context(self) -> "Context":
         """The context of the open workplace, for scripts and tests."""

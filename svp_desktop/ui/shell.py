@@ -60,9 +60,10 @@ class Shell(QWidget):
         if self._may_close:
             event.accept()
             return
-        # drafts are written first: the program closes the window when that is done
+        # drafts are written first: the program closes the window when that is done; later, because a window that is
+        # being closed cannot be closed
         event.ignore()
-        self.close_asked.emit()
+        QTimer.singleShot(0, self.close_asked.emit)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._painted:

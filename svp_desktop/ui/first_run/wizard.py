@@ -1,6 +1,6 @@
 """The wizard for a new school: school and person, password, ready. Nothing is made before the password is chosen."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLayout, QLineEdit, QWidget
@@ -33,7 +33,7 @@ class NewSchool:
     plaats: str
     account: str
     rol: Rol
-    wachtwoord: str
+    wachtwoord: str = field(repr=False)
 
 
 class RuleLine(QWidget):
@@ -128,17 +128,17 @@ class Wizard(Harbour):
             line.setStretch(1, 2)
         form.schoolBack.clicked.connect(self.back_requested)
         form.schoolNext.clicked.connect(self._school_done)
-        for field in (self.naam, self.plaats, self.account):
-            field.returnPressed.connect(self._school_done)
+        for line in (self.naam, self.plaats, self.account):
+            line.returnPressed.connect(self._school_done)
 
     def _build_password(self) -> None:
         form = self._form
         self.one, self.two = edit(name="Wachtwoord", big=True), edit(name="Nog een keer", big=True)
-        for field in (self.one, self.two):
-            field.setEchoMode(QLineEdit.EchoMode.Password)
-            field.setMaxLength(1024)
-            field.textChanged.connect(self._password_typed)
-            field.returnPressed.connect(self._password_done)
+        for line in (self.one, self.two):
+            line.setEchoMode(QLineEdit.EchoMode.Password)
+            line.setMaxLength(1024)
+            line.textChanged.connect(self._password_typed)
+            line.returnPressed.connect(self._password_done)
         form.eenPlek.addWidget(Field("Wachtwoord", self.one))
         form.tweePlek.addWidget(Field("Nog een keer", self.two))
         self.length = RuleLine(f"Ten minste {MINIMUM} tekens; spaties mogen")
@@ -239,8 +239,8 @@ class Wizard(Harbour):
 
     @Slot(bool)
     def _show_passwords(self, on: bool) -> None:
-        for field in (self.one, self.two):
-            field.setEchoMode(QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password)
+        for line in (self.one, self.two):
+            line.setEchoMode(QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password)
 
     def show_busy(self, busy: bool) -> None:
         """While the kluis is made: a second or two."""
@@ -259,7 +259,7 @@ class Wizard(Harbour):
     def show_ready(self) -> None:
         """The school exists."""
         self.show_busy(False)
-        for field in (self.one, self.two):
-            field.clear()
+        for line in (self.one, self.two):
+            line.clear()
         self._ready_title.setText(f"{self.naam.text().strip()} staat klaar")
         self._go(2)

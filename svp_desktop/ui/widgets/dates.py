@@ -103,6 +103,7 @@ class CalendarPopup(QFrame):
     def __init__(self, owner: QWidget, day: date) -> None:
         super().__init__(owner, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("kalender")
         self.setProperty("card", True)
         self.calendar = QCalendarWidget()
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
@@ -130,7 +131,7 @@ class CalendarPopup(QFrame):
 
 
 class TimeEdit(QLineEdit):
-    """A time of the day; leaving the field writes `9` as 9.00 or says what is wrong by `checked(str)`."""
+    """A time of the day; leaving the field writes `9` as 09.00 or says what is wrong by `checked(str)`."""
 
     checked = Signal(str)
     edited = Signal()

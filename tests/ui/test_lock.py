@@ -1,0 +1,222 @@
+"""Locking never asks and never loses: covered at once, drafts written, kluis locked, a new process."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel, QMenu, QPushButton, QWidget
+
+from svp_desktop.domain.errors import KluisVergrendeld, SchijfVol
+from svp_desktop.ui.cover import Cover
+from svp_desktop.ui.lock import IdleWatch
+from svp_desktop.ui.program import Program
+from svp_desktop.ui.tasks import Background, Cancelled, Immediately, Progress
+
+WACHTWOORD = "vier losse woorden, klaar"
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def program(running) -> Program:
+    running.make_school()
+    return running.unlocked()
+
+
+def test_locking_writes_the_draft_locks_and_restarts(program: Program, running) -> None:
+    werkplek = program.context().werkplek
+    program.window.page("incidenten").field.setText("Mees riep in de pauze")
+    QTest.keySequence(program.shell, "Ctrl+L")
+    assert running.restarts == 1
+    with pytest.raises(KluisVergrendeld):
+        werkplek.concepten.alle()
+    again = running.unlocked()
+    assert again.window.messages.notice.lead() == "U was bezig met: een nieuw incident"
+    next(found for found in again.window.messages.findChildren(QPushButton) if found.text() == "Verder gaan").click()
+    assert again.window.page("incidenten").field.text() == "Mees riep in de pauze"
+
+
+def test_everything_is_covered_before_anything_is_written(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = program.window.page("incidenten")
+    dialog = QDialog(program.shell)
+    dialog.show()
+    covered: list[list[bool]] = []
+
+    def look() -> None:
+        windows = (program.shell, dialog)
+        covered.append([any(cover.isVisible() for cover in window.findChildren(Cover)) for window in windows])
+
+    monkeypatch.setattr(page, "flush_draft", look)
+    program.lock()
+    assert covered == [[True, True]]
+    assert not dialog.isVisible()
+
+
+def test_a_cover_fills_its_window_and_follows_it(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise SchijfVol
+
+    monkeypatch.setattr(program.window.page("incidenten"), "flush_draft", refuse)
+    program.lock()
+    program.shell.resize(1100, 700)
+    covers = program.shell.findChildren(Cover)
+    assert covers
+    assert all(cover.geometry() == program.shell.rect() for cover in covers)
+
+
+def test_an_open_menu_is_closed(program: Program) -> None:
+    menu = QMenu(program.window)
+    menu.addAction("Mees Jansen")
+    menu.popup(program.shell.pos())
+    assert menu.isVisible()
+    program.lock()
+    assert not menu.isVisible()
+
+
+def test_when_a_draft_cannot_be_written_the_cover_stays_and_tries_again(
+    program: Program, running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = program.window.page("incidenten")
+    full = [True]
+
+    def write() -> None:
+        if full[0]:
+            raise SchijfVol
+
+    monkeypatch.setattr(page, "flush_draft", write)
+    program.lock()
+    assert running.restarts == 0
+    shown = [label.text() for label in program.shell.findChildren(QLabel) if label.isVisible()]
+    assert SchijfVol.what in shown
+    assert any("Het venster blijft afgedekt" in text for text in shown)
+    again = [button for button in program.shell.findChildren(QPushButton) if button.text() == "Opnieuw proberen"]
+    full[0] = False
+    again[0].click()
+    assert running.restarts == 1
+
+
+def test_a_blank_screen_can_be_locked(program: Program, running) -> None:
+    program.toggle_blank()
+    program.lock()
+    assert running.restarts == 1
+
+
+def test_our_own_text_leaves_the_clipboard(program: Program) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("Mees Jansen")
+    program.lock()
+    assert clipboard.text() == ""
+
+
+def test_nothing_done_for_some_minutes_locks(qapp, qtbot, shown: Callable[[QWidget], QWidget]) -> None:
+    widget = shown(QWidget())
+    watch = IdleWatch(qapp, 0.003)
+    with qtbot.waitSignal(watch.idle, timeout=2000):
+        pass
+    watch.set_minutes(0.005)
+    with qtbot.assertNotEmitted(watch.idle, wait=50):
+        for _ in range(10):
+            QTest.keyClick(widget, Qt.Key.Key_A, delay=40)
+    with qtbot.waitSignal(watch.idle, timeout=2000):
+        pass
+    watch.stop()
+    with qtbot.assertNotEmitted(watch.idle, wait=400):
+        pass
+
+
+def test_the_minutes_are_a_setting_of_the_school(program: Program, running) -> None:
+    context = program.context()
+    outcome = context.werkplek.instellingen.zet("vergrendel_minuten", 3)
+    context.hub.publish(outcome.changes)
+    program._idle.idle.emit()
+    assert program._idle._timer.interval() == 180_000
+    assert running.restarts == 1
+
+
+# -- background work
+
+
+def test_work_is_done_elsewhere_and_delivered_here(qtbot) -> None:
+    import threading
+
+    tasks = Background()
+    here = threading.get_ident()
+    threads: list[int] = []
+    seen: list[tuple[int, int]] = []
+
+    def work(progress: Progress) -> int:
+        progress.report(1, 2)
+        threads.append(threading.get_ident())
+        return 42
+
+    def done(value: int) -> None:
+        threads.append(threading.get_ident())
+        assert value == 42
+
+    task = tasks.run(work, done, pytest.fail)
+    task.progress.connect(lambda *step: seen.append(step))
+    with qtbot.waitSignal(task.ended):
+        pass
+    assert threads[0] != here
+    assert threads[1] == here
+    assert seen == [(1, 2)]
+    tasks.cancel_all()
+
+
+def test_work_that_is_cancelled_delivers_nothing(qtbot) -> None:
+    tasks = Background()
+    delivered: list[object] = []
+
+    def work(progress: Progress) -> None:
+        while True:
+            progress.check()
+
+    task = tasks.run(work, delivered.append, delivered.append)
+    with qtbot.waitSignal(task.ended):
+        task.cancel()
+    assert delivered == []
+
+
+def test_before_locking_all_work_stops(qtbot) -> None:
+    tasks = Background()
+    stopped: list[bool] = []
+
+    def work(progress: Progress) -> None:
+        try:
+            while True:
+                progress.check()
+        except Cancelled:
+            stopped.append(True)
+            raise
+
+    tasks.run(work, stopped.append, stopped.append)
+    tasks.run(work, stopped.append, stopped.append)
+    tasks.cancel_all()
+    qtbot.wait(20)
+    assert stopped in ([], [True])
+
+
+def test_a_page_that_is_gone_gets_no_result(qtbot) -> None:
+    owner = QWidget()
+    delivered: list[object] = []
+    tasks = Immediately()
+
+    def work(progress: Progress) -> int:
+        import shiboken6
+
+        shiboken6.delete(owner)
+        return 1
+
+    tasks.run(work, delivered.append, delivered.append, owner)
+    assert delivered == []
+
+
+def test_an_error_in_the_work_is_delivered(qtbot) -> None:
+    caught: list[Exception] = []
+
+    def work(progress: Progress) -> None:
+        raise SchijfVol
+
+    Immediately().run(work, pytest.fail, caught.append)
+    assert isinstance(caught[0], SchijfVol)

@@ -1,0 +1,244 @@
+"""The way in: right and wrong passwords, caps lock, and an own page for whatever keeps the kluis closed."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+
+from svp_desktop.domain import errors
+from svp_desktop.domain.school import Rol
+from svp_desktop.ui.error_page import ErrorPage
+from svp_desktop.ui.first_run.begin import BeginPage
+from svp_desktop.ui.help import HelpPage
+from svp_desktop.ui.main_window import MainWindow
+from svp_desktop.ui.program import Program
+from svp_desktop.ui.unlock import AccountButton, UnlockPage
+
+WACHTWOORD = "vier losse woorden, klaar"
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def program(running) -> Program:
+    running.make_school()
+    return running.again()
+
+
+@pytest.fixture
+def page(program: Program) -> UnlockPage:
+    found = program.shell.page()
+    assert isinstance(found, UnlockPage)
+    return found
+
+
+def texts(page: QWidget) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def test_the_page_shows_school_motto_and_who(page: UnlockPage) -> None:
+    assert "De Regenboog" in texts(page)
+    assert "Op onze school kan iedereen fijn werken" in texts(page)
+    accounts = page.findChildren(AccountButton)
+    assert [account.accessibleName() for account in accounts] == ["Directeur, Hanneke Vos"]
+    assert accounts[0].isChecked()
+    assert page.focusProxy().accessibleName() == "Wachtwoord van Directeur, Hanneke Vos"
+    assert page.focusProxy().hasFocus()
+
+
+def test_what_is_not_finished_is_absent(page: UnlockPage) -> None:
+    shown = " ".join(texts(page) + [button.text() for button in page.findChildren(QPushButton)]).lower()
+    assert "herstelblad" not in shown
+    assert "reservekopie" not in shown
+
+
+def test_the_right_password_opens_the_workplace(program: Program, running) -> None:
+    running.unlock(program, WACHTWOORD)
+    assert isinstance(program.shell.page(), MainWindow)
+    assert program.shell.windowTitle() == "Sociale veiligheid"
+
+
+def test_a_wrong_password_says_that_nothing_is_lost_and_leaves_the_page(
+    program: Program, page: UnlockPage, running
+) -> None:
+    running.unlock(program, "dit is het niet geworden")
+    assert program.shell.page() is page
+    assert "Dit wachtwoord klopt niet" in page.error_text()
+    assert "niets gewist" in page.error_text()
+    assert page.focusProxy().property("state") == "error"
+    assert page.focusProxy().hasFocus()
+
+
+def test_after_some_wrong_passwords_the_button_counts_down(program: Program, page: UnlockPage, qtbot) -> None:
+    page.show_error(errors.WachtwoordOnjuist(2))
+    button = next(found for found in page.findChildren(QPushButton) if found.property("primary"))
+    assert (button.text(), button.isEnabled()) == ("Openen kan over 2 seconden", False)
+    QTest.keyClick(page.focusProxy(), Qt.Key.Key_Return)
+    assert program.shell.page() is page
+    qtbot.waitUntil(button.isEnabled, timeout=3000)
+    assert button.text() == "Openen"
+
+
+def test_an_empty_password_asks_nothing(page: UnlockPage, qtbot) -> None:
+    with qtbot.assertNotEmitted(page.submitted):
+        QTest.keyClick(page.focusProxy(), Qt.Key.Key_Return)
+
+
+def test_nothing_jumps_between_the_states(page: UnlockPage) -> None:
+    button = next(found for found in page.findChildren(QPushButton) if found.property("primary"))
+    before = button.pos()
+    QTest.keyClicks(page.focusProxy(), "A", Qt.KeyboardModifier.NoModifier)
+    page.show_error(errors.WachtwoordOnjuist(8))
+    page.layout().activate()
+    assert button.pos() == before
+
+
+def test_caps_lock_is_told_from_the_letters(page: UnlockPage) -> None:
+    warning = "Hoofdletters staan vast (Caps Lock)"
+    field = page.focusProxy()
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier)
+    assert warning not in texts(page)
+    QTest.sendKeyEvent(QTest.KeyAction.Click, field, Qt.Key.Key_A, "A", Qt.KeyboardModifier.NoModifier)
+    assert warning in texts(page)
+    QTest.keyClick(field, Qt.Key.Key_CapsLock)
+    assert warning not in texts(page)
+    QTest.sendKeyEvent(QTest.KeyAction.Click, field, Qt.Key.Key_A, "A", Qt.KeyboardModifier.ShiftModifier)
+    assert warning not in texts(page)
+
+
+def test_the_password_can_be_shown(page: UnlockPage) -> None:
+    field = page.focusProxy()
+    assert isinstance(field, QLineEdit)
+    show = next(found for found in page.findChildren(QPushButton) if found.text() == "Tonen")
+    show.click()
+    assert field.echoMode() == QLineEdit.EchoMode.Normal
+    show.click()
+    assert field.echoMode() == QLineEdit.EchoMode.Password
+
+
+def test_help_is_there_before_unlocking_and_leads_back(program: Program, page: UnlockPage) -> None:
+    QTest.keyClick(program.shell, Qt.Key.Key_F1)
+    shown = program.shell.page()
+    assert isinstance(shown, HelpPage)
+    shown.closed.emit()
+    assert isinstance(program.shell.page(), UnlockPage)
+
+
+def test_another_school_can_be_chosen(program: Program, page: UnlockPage) -> None:
+    page.other_requested.emit()
+    shown = program.shell.page()
+    assert isinstance(shown, BeginPage)
+    shown.school_buttons[0].click()
+    assert isinstance(program.shell.page(), UnlockPage)
+
+
+def test_the_school_that_was_open_last_comes_first(running) -> None:
+    running.make_school()
+    made = running.toegang().maak_school("Aak", "", "Wim Kuipers", Rol.DIRECTEUR, WACHTWOORD)
+    made.vergrendel()
+    running.settings().put("laatste_school", made.folder.name)
+    first = running.again().shell.page()
+    assert isinstance(first, UnlockPage)
+    assert first.school.naam == "Aak"
+
+
+# -- what keeps the kluis closed
+
+
+def folder_of(running) -> Path:
+    return running.toegang().scholen()[0].folder
+
+
+def shown_error(program: Program) -> ErrorPage:
+    found = program.shell.page()
+    assert isinstance(found, ErrorPage), type(found)
+    for sentence in (found.error.what, found.error.safe, found.error.now):
+        assert sentence in texts(found)
+    return found
+
+
+def damage_database(folder: Path) -> None:
+    file = folder / "school.db"
+    data = bytearray(file.read_bytes())
+    data[5000:5100] = bytes(100)
+    data[100:200] = bytes(100)
+    file.write_bytes(data)
+
+
+def damage_keyring(folder: Path) -> None:
+    for file in folder.glob("sleutelring*.json"):
+        file.write_bytes(file.read_bytes()[:200])
+
+
+def newer_keyring(folder: Path) -> None:
+    for file in folder.glob("sleutelring*.json"):
+        file.write_bytes(
+            file.read_bytes().replace(b'"format":1', b'"format":9').replace(b'"format": 1', b'"format": 9')
+        )
+
+
+def test_a_damaged_database_has_its_own_page(running) -> None:
+    running.make_school()
+    damage_database(folder_of(running))
+    program = running.again()
+    running.unlock(program, WACHTWOORD)
+    assert isinstance(shown_error(program).error, errors.BestandBeschadigd)
+
+
+def test_a_damaged_keyring_has_its_own_page(running) -> None:
+    running.make_school()
+    damage_keyring(folder_of(running))
+    assert isinstance(shown_error(running.again()).error, errors.BestandBeschadigd)
+
+
+def test_a_second_instance_has_its_own_page_and_can_try_again(running) -> None:
+    running.make_school()
+    school = running.toegang().scholen()[0]
+    first = running.toegang().ontgrendel(school.folder, school.accounts[0].id, WACHTWOORD)
+    program = running.again()
+    running.unlock(program, WACHTWOORD)
+    page = shown_error(program)
+    assert isinstance(page.error, errors.AlGeopend)
+    first.vergrendel()
+    page.retry_requested.emit()
+    running.unlock(program, WACHTWOORD)
+    assert isinstance(program.shell.page(), MainWindow)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [errors.BestandBeschadigd, errors.BestandNieuwer, errors.AlGeopend, errors.MapNietSchrijfbaar, errors.SchijfVol],
+)
+def test_every_page_says_what_is_safe_and_what_now(error, shown: Callable[[QWidget], QWidget], qtbot) -> None:
+    page = ErrorPage(error(), "De Regenboog")
+    shown(page)
+    assert {error.what, error.safe, error.now} <= set(texts(page))
+    assert page.minimumSizeHint().height() <= 560
+    with qtbot.waitSignal(page.quit_requested):
+        next(found for found in page.findChildren(QPushButton) if found.text() == "Programma sluiten").click()
+
+
+# -- nothing but Qt before the first window
+
+
+def test_nothing_heavy_is_loaded_before_the_first_window_is_painted(tmp_path: Path) -> None:
+    script = (
+        "import sys, svp_desktop.app as app\n"
+        "def stop():\n"
+        "    heavy = {'sqlalchemy', 'sqlcipher3', 'cryptography', 'alembic', 'reportlab', 'pypdfium2'}\n"
+        "    print(sorted(heavy & {name.split('.')[0] for name in sys.modules}))\n"
+        "    print([name for name in sys.modules if name.startswith('PySide6.QtPrint')])\n"
+        "    sys.stdout.flush()\n"
+        "    import os; os._exit(0)\n"
+        "app.preload = stop\n"
+        f"app.main(['--profile', {str(tmp_path)!r}])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, env=os.environ, check=False
+    )
+    assert done.stdout.splitlines() == ["[]", "[]"], done.stderr
