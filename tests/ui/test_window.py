@@ -241,6 +241,7 @@ def test_a_blank_screen_hides_everything_and_comes_back(running, qtbot) -> None:
     qtbot.waitExposed(program.shell)
     window.page("incidenten").field.setText("Mees")
     QTest.keySequence(program.shell, "F12")
+    qtbot.wait(50)
     shown = program.shell.grab().toImage()
     window.page("incidenten").field.setText("iets heel anders")
     assert program.shell.grab().toImage() == shown

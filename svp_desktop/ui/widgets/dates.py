@@ -4,12 +4,12 @@ from collections.abc import Callable
 from datetime import date, time
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QWidget
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.findings import Finding
-from svp_desktop.ui.theme import scaled, set_icon
+from svp_desktop.ui.theme import color, scaled, set_icon
 from svp_desktop.ui.widgets.base import col
 
 
@@ -109,6 +109,8 @@ class CalendarPopup(QFrame):
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
         self.calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        self.calendar.setMinimumSize(scaled(310), scaled(250))
+        self._plain_days()
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.calendar.clicked.connect(self._pick)
         self.calendar.activated.connect(self._pick)
@@ -122,6 +124,16 @@ class CalendarPopup(QFrame):
                 arrow.setToolTip(tip)
         self.setLayout(col(self.calendar, margins=(6, 6, 6, 6)))
         self.calendar.setFocus()
+
+    def _plain_days(self) -> None:
+        """Saturday and Sunday muted: red is for what is late."""
+        quiet, head = QTextCharFormat(), QTextCharFormat()
+        quiet.setForeground(color("muted"))
+        head.setForeground(color("muted"))
+        head.setBackground(color("surface"))
+        self.calendar.setHeaderTextFormat(head)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, quiet)
 
     @Slot(QDate)
     def _pick(self, day: QDate) -> None:

@@ -11,7 +11,6 @@ from svp_desktop.ui.theme import set_icon
 from svp_desktop.ui.widgets.base import TOP, Icon, Item, Label, col, label, row, set_state
 from svp_desktop.ui.widgets.notice import state_of
 
-
 _TALL = (QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
 
 
