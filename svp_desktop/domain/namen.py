@@ -4,14 +4,13 @@ import unicodedata
 
 from svp_desktop.domain.school import Aanspreekvorm, Naam
 
-_FOLDS = str.maketrans(
-    {"đ": "d", "Đ": "d", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"}
-)
+# Letters that Unicode does not take apart into a letter and a mark; capitals are lowered before.
+_FOLDS = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "ħ": "h", "þ": "th", "æ": "ae", "œ": "oe"})
 
 
 def vouw(text: str) -> str:
     """Fold for searching and sorting: lower case, no diacritics, also for letters that Unicode does not take apart."""
-    decomposed = unicodedata.normalize("NFD", text.translate(_FOLDS).casefold())
+    decomposed = unicodedata.normalize("NFD", text.casefold().translate(_FOLDS))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

@@ -9,18 +9,20 @@ import re
 from svp_desktop.domain.namen import vouw
 
 MINSTE_LETTERS = 2
+_LONGEST_WORD = 60
 _WORD = re.compile(r"[^\W_]+")
-# "O'Brien" is also found as `obrien`, "Jansen-Smit" also as `jansensmit`.
-_JOINED = re.compile(r"[^\W_]+(?:['’-][^\W_]+)+")
+# "O'Brien" is also found as `obrien`, "Jansen-Smit" also as `jansensmit`. Starts at the start of a word only and never
+# steps back: a pasted text without spaces would otherwise take minutes.
+_JOINED = re.compile(r"(?<![^\W_])[^\W_]++(?:['’-][^\W_]++)+")
 _LONGEST_SEARCH = 200
 _MOST_WORDS = 8
 
 
 def woorden(text: str) -> list[str]:
-    """The folded words of a text, in its order."""
+    """The folded words of a text, in its order, then those of its hyphens and apostrophes in one piece."""
     folded = vouw(text)
     glued = [re.sub(r"['’-]", "", match) for match in _JOINED.findall(folded)]
-    return _WORD.findall(folded) + glued
+    return [word[:_LONGEST_WORD] for word in (*_WORD.findall(folded), *glued)]
 
 
 def zoektekst(*texts: str) -> str:
@@ -35,4 +37,5 @@ def gezocht(text: str) -> tuple[str, ...] | None:
     """
     if len("".join(text.replace("\0", "").split())) < MINSTE_LETTERS:
         return None
-    return tuple(_WORD.findall(vouw(text[:_LONGEST_SEARCH]))[:_MOST_WORDS])
+    words = _WORD.findall(vouw(text[:_LONGEST_SEARCH]))
+    return tuple(word[:_LONGEST_WORD] for word in words[:_MOST_WORDS])

@@ -86,7 +86,7 @@ class IncidentenService:
     ) -> tuple[list[int], list[IncidentRegel]]:
         """The first `n` of the list, fast enough for every key that is pressed.
 
-        With a search: the first in order of the newest 1,000 hits (`lijst_compleet` tells whether that is all of it).
+        With a search: the first in order of the newest 1,000 hits; `aantal` tells how many there are in all.
         """
         with self._kluis.school.reading() as rx:
             rows = lists.first_rows(rx, lists.asked(filter), volgorde, omgekeerd, n)

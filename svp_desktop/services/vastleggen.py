@@ -11,7 +11,6 @@ from base64 import b64decode, b64encode
 from collections.abc import Callable
 from datetime import date, datetime, time
 from enum import Enum
-from functools import cache
 from typing import Any, TypeVar
 
 from svp_desktop.domain.casus import ActieDraft, AfsluitDraft, CasusDraft
@@ -27,6 +26,7 @@ _PERSON_CLASSES: dict[PersoonSoort, type[Leerling | Ouder | Medewerker | Extern]
     PersoonSoort.MEDEWERKER: Medewerker,
     PersoonSoort.EXTERN: Extern,
 }
+_known: dict[type, dict[str, Callable[[Any], Any]]] = {}
 
 
 def naar_dict(value: Any) -> Json:
@@ -117,13 +117,15 @@ def _plain(value: Any) -> Any:
     return naar_dict(value) if dataclasses.is_dataclass(value) else value
 
 
-@cache
 def _readers(cls: type) -> dict[str, Callable[[Any], Any]]:
-    hints = typing.get_type_hints(cls)
-    return {field.name: _reader(hints[field.name]) for field in dataclasses.fields(cls)}
+    """How each field of a dataclass is read; worked out once."""
+    if cls not in _known:
+        hints = typing.get_type_hints(cls)
+        _known[cls] = {field.name: _reader(hints[field.name]) for field in dataclasses.fields(cls)}
+    return _known[cls]
 
 
-def _reader(hint: Any) -> Callable[[Any], Any]:
+def _reader(hint: Any) -> Any:
     """How a JSON value becomes a value of this type."""
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
     if origin in (types.UnionType, typing.Union):
@@ -132,14 +134,14 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if origin in (tuple, frozenset):
         item = _reader(inner[0])
         return lambda found: origin(item(part) for part in found)
-    if dataclasses.is_dataclass(hint):
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
         return lambda found: van_dict(hint, found)
     if issubclass(hint, Enum):
         return hint
     if hint is bytes:
         return b64decode
     if issubclass(hint, date | time | datetime):
-        return hint.fromisoformat  # type: ignore[no-any-return]
+        return hint.fromisoformat
     return _same(hint)
 
 

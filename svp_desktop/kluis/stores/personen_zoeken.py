@@ -41,15 +41,15 @@ _DESCRIPTION = case(
 def zoek(rx: Rx, words: Sequence[str], soorten: Collection[PersoonSoort], limit: int) -> tuple[PersoonRegel, ...]:
     """Persons of whom every word begins a word of name, position or group; present ones first, pupils before others.
 
-    A name that begins with the first word goes before one that has it further on.
+    Who is called so goes before who is only in a group or has a position that is.
     """
     first = words[0] if words else ""
-    begins = case((func.substr(persoon.c.sorteer, 1, len(first)) == first, 0), else_=1)
+    named = case((func.instr(" " + persoon.c.sorteer, f" {first}") > 0, 0), else_=1)
     query = _lines().where(persoon.c.verwijderd_op.is_(None), *_matches(words))
     if soorten:
         query = query.where(persoon.c.soort.in_(sorted(soort.value for soort in soorten)))
     gone = persoon.c.vertrokken_op.is_not(None)
-    ordered = query.order_by(gone, _RANK, _first_name_begins(first), begins, persoon.c.sorteer, persoon.c.id)
+    ordered = query.order_by(gone, _RANK, named, persoon.c.sorteer, persoon.c.id)
     return _rows(rx, ordered.limit(limit))
 
 
@@ -82,10 +82,6 @@ def _matches(words: Sequence[str]) -> list[ColumnElement[bool]]:
     """One condition a word; `instr` knows no wildcards."""
     text = persoon.c.zoek + " " + func.coalesce(groep.c.zoek, "")
     return [func.instr(text, f" {word}") > 0 for word in words]
-
-
-def _first_name_begins(word: str) -> ColumnElement[int]:
-    return case((func.substr(func.lower(persoon.c.roepnaam), 1, len(word)) == word, 0), else_=1)
 
 
 def _rows(rx: Rx, query: Select[Any]) -> tuple[PersoonRegel, ...]:
