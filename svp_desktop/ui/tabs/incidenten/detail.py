@@ -11,7 +11,7 @@ from svp_desktop.domain.incident import Betrokkene, Incident, Mand
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.ui.tabs.incidenten import woorden
 from svp_desktop.ui.widgets.base import ElidedLabel, Icon, Label, card, clear, col, holder, label, row, rule, scroll
-from svp_desktop.ui.widgets.buttons import button, tool
+from svp_desktop.ui.widgets.buttons import button
 from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.page import crumb
 from svp_desktop.ui.widgets.painted import MandBadge, Pill
@@ -75,7 +75,7 @@ class DetailPage(QWidget):
         self.change = button("Wijzigen", "pencil")
         self.casus = button("Casus openen", "footprints")
         self.history = button("Geschiedenis", "history")
-        self.delete = tool("trash-2", "Verwijderen (Delete)", quiet=False)
+        self.delete = button("", "trash-2", tip="Verwijderen (Delete)")
         self.restore = button("Terugzetten", "undo-2")
         self._verbs = Flow(self.change, self.casus, self.history, self.delete, self.restore, gap=8)
         self._when, self._where = _Passage("Wanneer", "label"), _Passage("Waar", "label")

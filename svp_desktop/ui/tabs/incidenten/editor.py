@@ -61,6 +61,7 @@ class IncidentEditor(QWidget):
             "directe_actie": self._ui.directe_actie,
             "vervolg": self._ui.vervolg,
         }
+        self.twijfel.setMinimumHeight(self.bereik.sizeHint().height())
         self._places = QStringListModel(self)
         self.weer = link("", tip="Dezelfde plaats als bij het vorige incident", tight=True)
         self._last_place = ""
@@ -279,7 +280,7 @@ class IncidentEditor(QWidget):
         if self._columns == 3:
             places = ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1))
         elif self._columns == 2:
-            places = ((0, 0, 1, 1), (0, 1, 2, 1), (1, 0, 1, 1))
+            places = ((0, 0, 2, 1), (0, 1, 1, 1), (1, 1, 1, 1))
         else:
             places = ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1))
         for part, place in zip((ui.kolom_wie, ui.kolom_verhaal, ui.kolom_weging), places, strict=True):
