@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from svp_desktop import __version__, resources
 from svp_desktop.ui.context import TabPage
@@ -55,11 +55,12 @@ class HelpPage(TabPage):
         self.text.setOpenLinks(False)
         self.text.setAccessibleName("Tekst")
         self.text.document().setDocumentMargin(20)
-        self.text.setMaximumWidth(scaled(860))
         self.list.currentRowChanged.connect(self._show)
         left = framed(self.list)
         left.setFixedWidth(scaled(294))
-        body = row(left, (framed(self.text), 1), None, spacing=12)
+        text = framed(self.text)
+        text.setMaximumWidth(scaled(864))
+        body = row(left, (text, 9), (QWidget(), 1), spacing=12)
         back = crumb("Terug")
         back.clicked.connect(self.closed)
         back.setVisible(closable)

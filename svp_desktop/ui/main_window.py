@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QSizePolicy, QTabBar, QWidget
 
 from svp_desktop.domain.changes import Changes, Topic
@@ -13,7 +13,7 @@ from svp_desktop.ui.context import Context, TabPage, TabSpec
 from svp_desktop.ui.forms.ui_main_window import Ui_MainWindow
 from svp_desktop.ui.messages import MessageArea, Snackbar
 from svp_desktop.ui.palette import Command, Palette
-from svp_desktop.ui.theme import set_icon
+from svp_desktop.ui.theme import font, set_icon
 from svp_desktop.ui.theme.apply import Choice, Theme
 from svp_desktop.ui.widgets.base import Icon, repolish
 from svp_desktop.ui.widgets.buttons import Kind, button
@@ -32,6 +32,17 @@ _DRAFT_TABS = {
 #: Kind of hit of the search field -> code of the page that shows it.
 _HIT_PAGES = {"incident": "incidenten", "casus": "casussen"}
 _COUNTED = (Topic.CASUSSEN, Topic.INCIDENTEN)
+
+
+class TabBar(QTabBar):
+    """Tabs as wide as their bold text: the chosen one is bold, and nothing may move when another is chosen."""
+
+    def tabSizeHint(self, index: int) -> QSize:
+        wide = QFontMetrics(font(10, 600)).horizontalAdvance(self.tabText(index))
+        return QSize(wide + 31, super().tabSizeHint(index).height())
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return self.tabSizeHint(index)
 
 
 class MainWindow(QWidget):
@@ -79,7 +90,7 @@ class MainWindow(QWidget):
         self.palette_field.setFixedWidth(self.palette_field.maximumWidth())
 
     def _build_tabs(self) -> None:
-        self.tabs = QTabBar()
+        self.tabs = TabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideNone)

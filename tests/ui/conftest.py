@@ -157,6 +157,7 @@ class Running:
         self.programs.append(made)
         made.start()
         made.shell.activateWindow()
+        assert QTest.qWaitForWindowActive(made.shell)
         return made
 
     def unlocked(self) -> Program:

@@ -42,10 +42,13 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        size = QSize()
+        """At least a third of everything on one line: Qt takes a page's lowest height at its narrowest width, and a
+        column of single chips would make every window too tall."""
+        size, line = QSize(), 0
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+            line += item.sizeHint().width() + self._gap
+        return QSize(max(size.width(), line // 3), size.height())
 
     def _arrange(self, box: QRect, *, move: bool) -> int:
         x, y, line = box.x(), box.y(), 0
