@@ -18,10 +18,12 @@ from svp_desktop.ui.tabs.personen.inhoud import NIEUW, inhoud_van, naar_dict, pe
 from svp_desktop.ui.tabs.personen.inlezen import InlezenPage
 from svp_desktop.ui.tabs.personen.lijst import PersonenLijst
 from svp_desktop.ui.tabs.personen.persoon_form import PersoonForm
-from svp_desktop.ui.widgets.base import col, holder
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import col, holder, row
 from svp_desktop.ui.widgets.buttons import button
 from svp_desktop.ui.widgets.suggest import Suggestion
 
+_FORM_WIDTH = 760
 _WORDS = {
     PersoonSoort.LEERLING: "Leerling",
     PersoonSoort.OUDER: "Ouder of verzorger",
@@ -42,7 +44,8 @@ class PersonenTab(TabPage):
         self.lijst = PersonenLijst()
         self.form = PersoonForm(context.today, self._find_pupil, self._name_of)
         self._gone = button("Vertrokken", "user-minus")
-        self.editor = FormPage(self.form, extra=self._gone)
+        self.form.setMaximumWidth(scaled(_FORM_WIDTH))
+        self.editor = FormPage(holder(row((self.form, 1), None)), extra=self._gone)
         self.inlezen: InlezenPage | None = None
         self._overview = holder(col((self.lijst, 1), margins=(16, 6, 16, 12)))
         self.stack = QStackedWidget()
