@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QCompleter, QWidget
 
@@ -22,7 +22,7 @@ from svp_desktop.ui.widgets.dates import DateEdit, TimeEdit
 from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.suggest import Find, PersonPicker
 
-THREE_COLUMNS, TWO_COLUMNS = 1120, 760
+THREE_COLUMNS, TWO_COLUMNS, NARROWEST = 1120, 760, 400
 # From this width the first column takes what scope and doubt need on one line.
 ROOMY, FIRST_COLUMN = 1300, 552
 _GEEN_MAND = "Kies de mand die past bij wat u zag. Bij elke mand staat wat het plan ervan zegt."
@@ -263,6 +263,10 @@ class IncidentEditor(QWidget):
         ]  # fmt: skip
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
+
+    def minimumSizeHint(self) -> QSize:
+        # three columns side by side may not keep the page from becoming narrow: they go below each other then
+        return QSize(scaled(NARROWEST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -62,11 +62,12 @@ class ListPage(QWidget):
         self.left = QStackedWidget()
         for page in (framed(self.table), self.none_yet, self.none_found):
             self.left.addWidget(page)
-        self.detail, self.history = DetailPage(), HistoryPage()
+        self._detail: DetailPage | None = None
+        self._history: HistoryPage | None = None
         self.nothing_chosen = EmptyState("file-text", "Kies een incident om het te lezen.")
         self.several = EmptyState("list", "", button("Naar de prullenbak", "trash-2"))
         self.right = QStackedWidget()
-        for part in (self.nothing_chosen, self.detail, self.history, self.several):
+        for part in (self.nothing_chosen, self.several):
             self.right.addWidget(part)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.left)
@@ -91,14 +92,33 @@ class ListPage(QWidget):
         ):  # fmt: skip
             assert empty.action is not None
             empty.action.clicked.connect(slot)
-        self.detail.change_wanted.connect(self.change_wanted)
-        self.detail.open_casus_wanted.connect(self.open_casus_wanted)
-        self.detail.show_casus_wanted.connect(self.show_casus_wanted)
-        self.detail.history_wanted.connect(self.show_history)
-        self.detail.delete_wanted.connect(self._delete_one)
-        self.detail.restore_wanted.connect(self._restore_one)
-        self.detail.back_wanted.connect(self.back)
-        self.history.back_wanted.connect(self.back)
+        # the first incident is built and read after the list is painted
+        self.table.first_painted.connect(self.show_first)
+
+    @property
+    def detail(self) -> DetailPage:
+        """The reading view, built when the first incident is shown."""
+        if self._detail is None:
+            made = self._detail = DetailPage()
+            self.right.addWidget(made)
+            made.crumb.setVisible(bool(self._stacked))
+            made.change_wanted.connect(self.change_wanted)
+            made.open_casus_wanted.connect(self.open_casus_wanted)
+            made.show_casus_wanted.connect(self.show_casus_wanted)
+            made.history_wanted.connect(self.show_history)
+            made.delete_wanted.connect(self._delete_one)
+            made.restore_wanted.connect(self._restore_one)
+            made.back_wanted.connect(self.back)
+        return self._detail
+
+    @property
+    def history(self) -> HistoryPage:
+        """The versions, built when they are asked for."""
+        if self._history is None:
+            self._history = HistoryPage()
+            self.right.addWidget(self._history)
+            self._history.back_wanted.connect(self.back)
+        return self._history
 
     # -- reading
 
@@ -162,7 +182,7 @@ class ListPage(QWidget):
     # -- choosing
 
     def _chosen_id(self) -> int | None:
-        incident = self.detail.incident()
+        incident = None if self._detail is None else self._detail.incident()
         return incident.id if incident is not None and self.right.currentWidget() is not self.nothing_chosen else None
 
     def _settle(self, chosen: int | None) -> None:
@@ -197,6 +217,7 @@ class ListPage(QWidget):
         self.right.setCurrentWidget(self.detail)
         return True
 
+    @Slot()
     def show_first(self) -> None:
         """Choose the first row, when nothing was chosen yet."""
         if self.model.rowCount() and self.table.current() < 0:
@@ -238,7 +259,7 @@ class ListPage(QWidget):
     @Slot()
     def back(self) -> bool:
         """One step back: from the history to the incident, from the incident to the list; False when at the list."""
-        if self.right.currentWidget() is self.history:
+        if self._history is not None and self.right.currentWidget() is self._history:
             self.right.setCurrentWidget(self.detail)
             return True
         if self._stacked and self.left.isHidden():
@@ -279,7 +300,8 @@ class ListPage(QWidget):
         self.bar.show()
         self.left.show()
         self.right.setVisible(not self._stacked)
-        self.detail.crumb.setVisible(bool(self._stacked))
+        if self._detail is not None:
+            self._detail.crumb.setVisible(bool(self._stacked))
 
     # -- verbs
 

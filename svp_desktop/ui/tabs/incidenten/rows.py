@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from svp_desktop.domain import datums
@@ -89,7 +89,7 @@ class IncidentTable(Table):
 
     sorted_by = Signal(object, bool)
     delete_wanted = Signal()
-    current_moved = Signal()
+    first_painted = Signal()
 
     def __init__(self, model: IncidentModel) -> None:
         super().__init__(model, _KINDS, {MAND: _mand_of}, name="Incidenten")
@@ -100,6 +100,7 @@ class IncidentTable(Table):
         head.setSortIndicator(DATUM, Qt.SortOrder.DescendingOrder)
         head.setSectionsClickable(True)
         head.sortIndicatorChanged.connect(self._sort)
+        self._painted = False
         self._order = (DATUM, Qt.SortOrder.DescendingOrder)
         self.fit_columns()
 
@@ -111,9 +112,11 @@ class IncidentTable(Table):
         """Positions of the selected rows, from top to bottom."""
         return sorted(index.row() for index in self.selectionModel().selectedRows())
 
-    def currentChanged(self, current: _Index, previous: _Index) -> None:
-        super().currentChanged(current, previous)
-        self.current_moved.emit()
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.first_painted.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.selected_positions():

@@ -1,6 +1,6 @@
 """Incidentregistratie: the list page and the form page in one tab."""
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from svp_desktop.domain.changes import Changes, Topic
@@ -31,8 +31,6 @@ class IncidentenTab(TabPage):
         self.list.open_casus_wanted.connect(self.open_casus_requested)
         self.list.show_casus_wanted.connect(self.show_casus_requested)
         self.list.reload()
-        # the first incident is read after the list is painted
-        QTimer.singleShot(0, self.list, self.list.show_first)
 
     @property
     def form(self) -> FormPage:
