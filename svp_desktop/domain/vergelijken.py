@@ -113,11 +113,13 @@ def _eenmalig(keyed: Iterable[tuple[str, date | None, Leerling]]) -> dict[tuple[
 
 
 def _lijkt_op(pupil: InleesLeerling, known: Leerling) -> bool:
-    """True when, with the same number, it can be the same child: name or birth date agrees, or cannot be compared."""
+    """True when, with the same number, it can be the same child: birth date or first name agrees, or cannot be compared.
+
+    A surname alone proves nothing: brothers and sisters share it.
+    """
     if pupil.geboortedatum is None or known.geboortedatum is None or pupil.geboortedatum == known.geboortedatum:
         return True
-    same_first = vouw(pupil.naam.roepnaam) == vouw(known.naam.roepnaam)
-    return same_first or vouw(pupil.naam.achternaam) == vouw(known.naam.achternaam)
+    return vouw(pupil.naam.roepnaam) == vouw(known.naam.roepnaam)
 
 
 def _onleesbaar(item: Onleesbaar) -> InleesRegel:
