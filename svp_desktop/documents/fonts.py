@@ -1,0 +1,156 @@
+"""Faces of the papers: loaded once, shaped with kerning only, embedded in every paper.
+
+Source Sans 3 for adults, Andika for young readers, Noto Sans for a word that holds a letter which these lack.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfbase import pdfmetrics, ttfonts
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import paragraph
+
+from svp_desktop import resources
+
+TEKST, TEKST_VET = "Tekst", "Tekst-Vet"
+KIND, KIND_VET = "Kind", "Kind-Vet"
+RESERVE, RESERVE_VET = "Reserve", "Reserve-Vet"
+
+_FILES = {
+    TEKST: "SourceSans3-Regular.ttf",
+    "Tekst-Cursief": "SourceSans3-Italic.ttf",
+    TEKST_VET: "SourceSans3-SemiBold.ttf",
+    "Tekst-VetCursief": "SourceSans3-SemiBoldItalic.ttf",
+    KIND: "Andika-Regular.ttf",
+    KIND_VET: "Andika-Bold.ttf",
+    RESERVE: "NotoSans-Regular.ttf",
+    RESERVE_VET: "NotoSans-SemiBold.ttf",
+}
+# Joiners and selectors that steer shaping print nothing themselves; line ends are spaces by the time they are set.
+_INVISIBLE = frozenset("\n\t\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
+# U+0149 is deprecated and in none of the faces; it is written as its two signs.
+_REPLACED = str.maketrans({"\u0149": "\u02bcn", "\u202f": "\u00a0", "\u2011": "-"})
+_SHAPED: dict[tuple[Any, ...], Any] = {}
+_MOST_SHAPED = 20_000
+
+
+@cache
+def register() -> None:
+    """Make the faces known to ReportLab; costs a few ms a face, once."""
+    for name in (TEKST, TEKST_VET, "Tekst-Cursief", "Tekst-VetCursief", KIND, KIND_VET):
+        _load(name)
+    pdfmetrics.registerFontFamily(TEKST, TEKST, TEKST_VET, "Tekst-Cursief", "Tekst-VetCursief")
+    pdfmetrics.registerFontFamily(KIND, KIND, KIND_VET, KIND, KIND_VET)
+    # Kerning only: with ligatures "ij" and "st" become private code points and can no longer be searched or copied.
+    features = ttfonts.shapeFragWord.__defaults__[0]
+    features.clear()
+    features.update(kern=True, liga=False, dlig=False, clig=False, calt=False, rlig=False)
+    _keep_shaped_words()
+    # Otherwise Helvetica is named, not embedded, on every page.
+    rl_config.canvas_basefontname = TEKST
+
+
+@cache
+def _register_reserve() -> None:
+    _load(RESERVE)
+    _load(RESERVE_VET)
+    pdfmetrics.registerFontFamily(RESERVE, RESERVE, RESERVE_VET, RESERVE, RESERVE_VET)
+
+
+def _load(name: str) -> None:
+    pdfmetrics.registerFont(TTFont(name, str(resources.path("fonts", _FILES[name]))))
+
+
+def _keep_shaped_words() -> None:
+    """Shape each word once per font and size: the same bytes in half the time."""
+    shape, shaped_word = ttfonts.shapeFragWord, ttfonts.ShapedFragWord
+
+    def kept(word: Any, *args: Any, **kwargs: Any) -> Any:
+        if isinstance(word, shaped_word) or len(word) != 2 or hasattr(word[1][0], "cbDefn"):
+            return shape(word, *args, **kwargs)
+        fragment, text = word[1]
+        key = (fragment.fontName, fragment.fontSize, text, type(word))
+        found = _SHAPED.get(key)
+        if found is None:
+            result = shape(word, *args, **kwargs)
+            if len(_SHAPED) >= _MOST_SHAPED:
+                _SHAPED.clear()
+            if result is word:
+                _SHAPED[key] = (None,)
+            elif len(result) == 2:
+                _SHAPED[key] = (type(result), result[0], result[1][1])
+            return result
+        return word if found[0] is None else found[0]([found[1], (fragment, found[2])])
+
+    kept.__defaults__ = shape.__defaults__
+    ttfonts.shapeFragWord = paragraph.shapeFragWord = kept
+
+
+def forget_shaped() -> None:
+    """Drop the shaped words: they are pieces of letters, and must not outlive an unlocked kluis."""
+    _SHAPED.clear()
+
+
+def normalize(text: str) -> str:
+    """NFC, and signs that no face has written as ones that all have."""
+    return unicodedata.normalize("NFC", text).translate(_REPLACED)
+
+
+@cache
+def _glyphs(font: str) -> frozenset[int]:
+    register()
+    if font.startswith(RESERVE):
+        _register_reserve()
+    return frozenset(pdfmetrics.getFont(font).face.charToGlyph)
+
+
+def lacks(text: str, font: str) -> bool:
+    """True when the face has no glyph for some character of a normalized text."""
+    glyphs = _glyphs(font)
+    return any(ord(char) not in glyphs and char not in _INVISIBLE for char in text)
+
+
+def face_for(word: str, font: str) -> str:
+    """The face for one word: its own, or the reserve when that has letters which its own lacks."""
+    if word.isascii() or not lacks(word, font) or lacks(word, RESERVE):
+        return font
+    return RESERVE_VET if font.endswith("Vet") else RESERVE
+
+
+def missing(texts: Iterable[str], font: str) -> frozenset[str]:
+    """Characters that would print as an empty box: those that neither the face nor the reserve has."""
+    own, reserve = _glyphs(font), _glyphs(RESERVE)
+    # A word is set in one face, so a mix that neither has in full loses the letters that its own face lacks.
+    found: set[str] = set()
+    for text in texts:
+        for word in normalize(text).split():
+            if face_for(word, font) == font:
+                found.update(char for char in word if ord(char) not in own and char not in _INVISIBLE)
+            else:
+                found.update(char for char in word if ord(char) not in reserve and char not in _INVISIBLE)
+    return frozenset(found)
+
+
+def width(text: str, font: str, size: float) -> float:
+    """Width in points of a text on one line, before kerning."""
+    return float(sum(pdfmetrics.stringWidth(piece, face, size) for piece, face in pieces(text, font)))
+
+
+def pieces(text: str, font: str) -> list[tuple[str, str]]:
+    """A line cut into (text, face): nearly always one piece."""
+    register()
+    normal = normalize(text)
+    if normal.isascii() or not lacks(normal, font):
+        return [(normal, font)]
+    cut: list[tuple[str, str]] = []
+    for number, word in enumerate(normal.split(" ")):
+        face = face_for(word, font)
+        lead = " " if number else ""
+        if cut and cut[-1][1] == face:
+            cut[-1] = (cut[-1][0] + lead + word, face)
+        else:
+            cut.append((lead + word, face))
+    return cut

@@ -1,0 +1,142 @@
+"""The furniture of an adult letter: letterhead, window address, date column, subject, later pages, footer, folds."""
+
+from typing import Any
+
+from reportlab.lib.colors import black
+
+from svp_desktop.documents import drawing, fonts, illustrations, logo, style, text
+from svp_desktop.documents.page import Record
+from svp_desktop.documents.style import MM, PAGE_HEIGHT
+from svp_desktop.domain.papier import Briefhoofd, Run, Venster
+from svp_desktop.domain.papier_adres import adresregels
+
+ADDRESS_WIDTH = 70 * MM
+SUBJECT_LINE = 115 * MM
+_LEAST_ADDRESS = 6.0
+
+
+class LetterPages:
+    """Draws what stands around the text of a letter. The subject stands under the fold: no window ever shows it.
+
+    `push` (points) is how much lower subject and text start, when the date column needs the room.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        head: Briefhoofd,
+        window: Venster,
+        address: tuple[str, ...],
+        references: tuple[tuple[str, str], ...],
+        subject: str,
+        later: str,
+    ) -> None:
+        self.record, self.head, self.window = record, head, window
+        self.address, self.subject, self.later = address[:5], subject, later
+        small, loose = style.style("klein"), style.style("los")
+        self.references = [
+            (text.paragraph(label, small), text.paragraph(value, loose)) for label, value in references if value
+        ]
+        self.date_x = style.LEFT if window.rechts else style.DATE_X
+        measure = style.RIGHT - style.DATE_X
+        high = sum(style.LINE + value.wrap(measure, 10_000)[1] for _, value in self.references)
+        self.measure = measure
+        self.push = max(0.0, window.y * MM + high + 4 * MM - SUBJECT_LINE)
+
+    def first(self, canvas: Any, _document: Any) -> None:
+        """Letterhead, address, date column and subject of page one."""
+        canvas.saveState()
+        self._letterhead(canvas)
+        self._address(canvas)
+        self._references(canvas)
+        y = PAGE_HEIGHT - SUBJECT_LINE - self.push
+        text.draw_paragraph(canvas, style.LEFT, y, "Onderwerp", style.style("los"), style.SIDE)
+        height = text.draw_paragraph(canvas, style.TEXT_X, y, self.subject, style.style("zij"), style.MEASURE)
+        self.record.note(canvas, "onderwerp", style.TEXT_X, y + 11 - height, style.MEASURE, height)
+        canvas.restoreState()
+
+    def following(self, canvas: Any, _document: Any) -> None:
+        """Small mark and "Onze brief van ..." on later pages."""
+        canvas.saveState()
+        self._mark(canvas, 11 * MM)
+        text.draw_paragraph(
+            canvas, style.TEXT_X, PAGE_HEIGHT - 19 * MM, self.later, style.style("klein"), style.MEASURE
+        )
+        canvas.restoreState()
+
+    def end(self, canvas: Any, _document: Any) -> None:
+        """Folds and motto, after the text: who copies or listens meets them last."""
+        canvas.saveState()
+        canvas.setStrokeColor(black)
+        canvas.setLineWidth(0.35)
+        for fold in style.FOLDS:
+            canvas.line(5 * MM, PAGE_HEIGHT - fold, 8.5 * MM, PAGE_HEIGHT - fold)
+        if self.head.motto:
+            motto = (Run(self.head.motto, italic=True),)
+            room = style.RIGHT - style.TEXT_X - 25 * MM
+            text.draw_paragraph(
+                canvas, style.TEXT_X, PAGE_HEIGHT - style.FOOTER_LINE, motto, style.style("klein"), room
+            )
+        canvas.restoreState()
+
+    @staticmethod
+    def number(canvas: Any, page: int, total: int) -> None:
+        """ "Pagina x van y" from the second page on."""
+        if page > 1:
+            canvas.setFillColor(black)
+            line = f"Pagina {page} van {total}"
+            text.draw_line(canvas, style.RIGHT, PAGE_HEIGHT - style.FOOTER_LINE, line, fonts.TEKST, 8.5, "right")
+
+    def _mark(self, canvas: Any, width: float) -> None:
+        top = PAGE_HEIGHT - 13 * MM
+        if self.head.logo:
+            logo.draw(canvas, self.head.logo, style.LEFT, top, width)
+            return
+        lighthouse = illustrations.vignette("vuurtoren")
+        if lighthouse:
+            drawing.draw(canvas, lighthouse, style.LEFT, top, width, weight=0.9)
+
+    def _letterhead(self, canvas: Any) -> None:
+        head = self.head
+        self._mark(canvas, 17 * MM)
+        canvas.setFillColor(black)
+        line, size = text.fit(head.naam, fonts.TEKST_VET, 14, style.MEASURE, 9)
+        text.draw_line(canvas, style.TEXT_X, PAGE_HEIGHT - 19 * MM, line, fonts.TEKST_VET, size)
+        contact = "  ·  ".join(part for part in (head.telefoon, head.email) if part)
+        for row, line in enumerate(part for part in (self._sender(), contact) if part):
+            fitted, size = text.fit(line, fonts.TEKST, 8.5, style.MEASURE, 6)
+            text.draw_line(canvas, style.TEXT_X, PAGE_HEIGHT - (25 + 4 * row) * MM, fitted, fonts.TEKST, size)
+
+    def _sender(self) -> str:
+        street, *town = self.head.straat, " ".join(part for part in (self.head.postcode, self.head.plaats) if part)
+        return ", ".join(part for part in (street, *town) if part)
+
+    def _address(self, canvas: Any) -> None:
+        x = self.window.x * MM
+        first = (self.window.y - (3 if len(self.address) > 4 else 0)) * MM
+        canvas.setFillColor(black)
+        if self._sender():
+            retour, size = text.fit(f"Persoonlijk – retour: {self._sender()}", fonts.TEKST, 7, 90 * MM, 5)
+            text.draw_line(canvas, x, PAGE_HEIGHT - (self.window.y - 6.5) * MM, retour, fonts.TEKST, size)
+        for row, line in enumerate(self.address):
+            # A long line gets smaller, never a second line: the post reads one name a line.
+            fitted, size = text.fit(line, fonts.TEKST, 11, ADDRESS_WIDTH, _LEAST_ADDRESS)
+            text.draw_line(canvas, x, PAGE_HEIGHT - first - row * style.LINE, fitted, fonts.TEKST, size)
+        high = len(self.address) * style.LINE
+        self.record.note(canvas, "adres", x, PAGE_HEIGHT - first - high + style.LINE - 3, ADDRESS_WIDTH, high)
+
+    def _references(self, canvas: Any) -> None:
+        base = PAGE_HEIGHT - self.window.y * MM
+        begin = base
+        for label, value in self.references:
+            height = label.wrap(self.measure, 10_000)[1]
+            label.drawOn(canvas, self.date_x, base + 8.5 - height)
+            height = value.wrap(self.measure, 10_000)[1]
+            value.drawOn(canvas, self.date_x, base - style.LINE + 11 - height)
+            base -= style.LINE + height
+        self.record.note(canvas, "datum", self.date_x, base + 11, self.measure, begin - base)
+
+
+def school_lines(head: Briefhoofd) -> tuple[str, ...]:
+    """The school's own address as lines of an envelope."""
+    return (head.naam, *adresregels(head.straat, head.postcode, head.plaats))

@@ -1,0 +1,107 @@
+"""Making a document: templates and a story to bytes, in one pass, with neutral metadata, equal bytes for equal input."""
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Frame
+from reportlab.platypus.doctemplate import LayoutError
+
+from svp_desktop.documents import fonts, style
+from svp_desktop.domain.errors import PapierFout
+from svp_desktop.domain.papier import Opmaak, Plek
+
+PageNumber = Callable[[Any, int, int], None]
+
+
+class Record:
+    """Collects where each block lands while a page is drawn."""
+
+    def __init__(self) -> None:
+        self._boxes: dict[tuple[str, int], tuple[float, float, float, float]] = {}
+
+    def note(self, canvas: Any, code: str, x: float, y: float, width: float, height: float) -> None:
+        """A box that was drawn for a block: lower left corner and size in points, in the canvas as it stands now."""
+        left, bottom = canvas.absolutePosition(x, y)
+        right, top = left + width, bottom + height
+        key = (code, canvas.getPageNumber())
+        if key in self._boxes:
+            old = self._boxes[key]
+            left, bottom = min(left, old[0]), min(bottom, old[1])
+            right, top = max(right, old[2]), max(top, old[3])
+        self._boxes[key] = (left, bottom, right, top)
+
+    def places(self) -> tuple[Plek, ...]:
+        """One place for each block and page, from the top left of the page."""
+        high = style.PAGE_HEIGHT
+        return tuple(
+            Plek(code, page, round(x0, 2), round(high - y1, 2), round(x1, 2), round(high - y0, 2))
+            for (code, page), (x0, y0, x1, y1) in self._boxes.items()
+        )
+
+
+class _CountedCanvas(Canvas):  # type: ignore[misc]
+    """Keeps each page until the end, so that "pagina x van y" is drawn in one pass."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._kept: list[dict[str, Any]] = []
+        self.number: PageNumber | None = None
+        self.total = 0
+
+    def showPage(self) -> None:
+        self._kept.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        kept, number = self._kept, self.number
+        for page, state in enumerate(kept, 1):
+            self.__dict__.update(state)
+            if number:
+                number(self, page, len(kept))
+            super().showPage()
+        self.total = len(kept)
+        super().save()
+
+
+def frame(x: float, top: float, width: float, bottom: float = style.BOTTOM) -> Any:
+    """A frame without padding from `top` (points from the top of the page) to `bottom` (from its bottom)."""
+    # Half a point more: a frame rounds the height of a line away.
+    return Frame(x, bottom, width, style.PAGE_HEIGHT - bottom - top + 0.5, 0, 0, 0, 0)
+
+
+def build(
+    templates: Sequence[Any], story: list[Any], record: Record, title: str, author: str, number: PageNumber
+) -> Opmaak:
+    """The finished paper. Raises PapierFout when a part of it cannot be laid out on any page."""
+    fonts.register()
+    out = BytesIO()
+    made: list[_CountedCanvas] = []
+
+    def canvas(*args: Any, **kwargs: Any) -> _CountedCanvas:
+        made.append(_CountedCanvas(*args, **kwargs))
+        made[0].number = number
+        return made[0]
+
+    document = BaseDocTemplate(
+        out,
+        pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT),
+        pageTemplates=list(templates),
+        title=fonts.normalize(title),
+        author=fonts.normalize(author),
+        subject="",
+        creator="",
+        producer="",
+        lang="nl-NL",
+        displayDocTitle=True,
+        invariant=1,
+        initialFontName=fonts.TEKST,
+        initialFontSize=11,
+    )
+    try:
+        document.build(story, canvasmaker=canvas)
+    except LayoutError:
+        # Not chained: the text of the error quotes the letter.
+        raise PapierFout from None
+    return Opmaak(out.getvalue(), made[0].total, record.places())

@@ -1,0 +1,60 @@
+"""The standard texts of the papers as shipped: editable data, and what *terug naar standaard* returns to."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from svp_desktop import resources
+from svp_desktop.domain.papier import PapierSoort
+from svp_desktop.domain.papier_opslag import blokken_naar_dict, blokken_van_dict
+from svp_desktop.domain.papier_vullen import Brieftekst
+from svp_desktop.domain.school import Bouw
+
+_FILES = {
+    (PapierSoort.AANKONDIGING_KIND, Bouw.ONDERBOUW): "aankondiging_onderbouw",
+    (PapierSoort.AANKONDIGING_KIND, Bouw.MIDDENBOUW): "aankondiging_middenbouw",
+    (PapierSoort.AANKONDIGING_KIND, Bouw.BOVENBOUW): "aankondiging_bovenbouw",
+    (PapierSoort.AANKONDIGING_OUDERS, None): "aankondiging_ouders",
+}
+
+
+@cache
+def standaardteksten() -> dict[tuple[PapierSoort, Bouw | None], Brieftekst]:
+    """Every standard text by paper and bouw (None for papers to adults)."""
+    return {
+        key: brieftekst_van_dict(json.loads(resources.path("letters", f"{name}.json").read_text("utf-8")))
+        for key, name in _FILES.items()
+    }
+
+
+def standaardtekst(soort: PapierSoort, bouw: Bouw) -> Brieftekst:
+    """The standard text of a paper for readers of a bouw."""
+    texts = standaardteksten()
+    return texts.get((soort, bouw)) or texts[(soort, None)]
+
+
+def brieftekst_naar_dict(tekst: Brieftekst) -> dict[str, Any]:
+    """A text as the school edited it, for the kluis."""
+    return {
+        "soort": tekst.soort.value,
+        "bouw": tekst.bouw.value if tekst.bouw else None,
+        "aanhef": tekst.aanhef,
+        "onderwerp": tekst.onderwerp,
+        "bijlage": tekst.bijlage,
+        "slot": tekst.slot,
+        "blokken": blokken_naar_dict(tekst.blokken),
+    }
+
+
+def brieftekst_van_dict(stored: Mapping[str, Any]) -> Brieftekst:
+    """A text from its dict; raises KeyError or ValueError when the dict is not one of `brieftekst_naar_dict`."""
+    return Brieftekst(
+        soort=PapierSoort(stored["soort"]),
+        bouw=Bouw(stored["bouw"]) if stored.get("bouw") else None,
+        aanhef=stored.get("aanhef", ""),
+        blokken=blokken_van_dict(stored["blokken"]),
+        onderwerp=stored.get("onderwerp", ""),
+        bijlage=stored.get("bijlage", ""),
+        slot=stored.get("slot", ""),
+    )

@@ -1,0 +1,338 @@
+"""A paper as blocks of runs, and the values a letter is made from (demands 68, 150).
+
+A block is what the user edits, moves or leaves out; its text is stored as runs, never as markup. Drafts and handed-out
+papers keep `PapierDraft` in the kluis as a plain dict (see papier_opslag); the bytes on paper come from
+`AankondigingKind` and `AankondigingOuders`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, time
+from enum import Enum
+
+from svp_desktop.domain.school import Bouw, School
+
+
+class PapierSoort(Enum):
+    """The papers that exist; the code is stored."""
+
+    AANKONDIGING_KIND = "aankondiging_kind"
+    AANKONDIGING_OUDERS = "aankondiging_ouders"
+
+
+class BlokSoort(Enum):
+    """What a block prints: the text that was typed, or the table with the moment of reading."""
+
+    TEKST = "tekst"
+    MOMENT = "moment"
+
+
+class AlineaSoort(Enum):
+    """How one paragraph of a block stands: running text, dashed item, numbered item."""
+
+    ALINEA = "alinea"
+    OPSOMMING = "opsomming"
+    NUMMERING = "nummering"
+
+
+class Tekening(Enum):
+    """Set of drawings of a child's paper: the plan's own images."""
+
+    HAVEN = "haven"
+    BRUG = "brug"
+    BOOM = "boom"
+
+
+TEKENING_VAN_BOUW = {
+    Bouw.ONDERBOUW: Tekening.HAVEN,
+    Bouw.MIDDENBOUW: Tekening.BOOM,
+    Bouw.BOVENBOUW: Tekening.BRUG,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text with one look."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alinea:
+    """One paragraph or list item."""
+
+    runs: tuple[Run, ...]
+    soort: AlineaSoort = AlineaSoort.ALINEA
+
+    @property
+    def tekst(self) -> str:
+        """The text without looks."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Blok:
+    """A part of a paper that can be edited, moved, left out (`aan` False) or added by the school (`eigen`).
+
+    `beeld` names the vignette beside it on a child's paper ("" for none); `kop` False keeps the title off the paper.
+    """
+
+    code: str
+    titel: str
+    soort: BlokSoort = BlokSoort.TEKST
+    alineas: tuple[Alinea, ...] = ()
+    aan: bool = True
+    beeld: str = ""
+    kop: bool = True
+    eigen: bool = False
+
+    @property
+    def tekst(self) -> str:
+        """The running text, one paragraph a line."""
+        return "\n".join(alinea.tekst for alinea in self.alineas)
+
+    @property
+    def leeg(self) -> bool:
+        """True when it would print nothing."""
+        return self.soort is BlokSoort.TEKST and not self.tekst.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Ondertekenaar:
+    """Someone who signs: the name as the reader knows it ("juf Marit", "Marit Jansen") and a function."""
+
+    naam: str
+    functie: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voorleesmoment:
+    """When and where the paper is read aloud, and who is there."""
+
+    dag: date | None = None
+    tijd: time | None = None
+    plaats: str = ""
+    aanwezig: tuple[str, ...] = ()
+
+
+GEEN_MOMENT = Voorleesmoment()
+
+
+@dataclass(frozen=True, slots=True)
+class Ontvanger:
+    """One envelope: the lines of the address, the salutation, and how others are told about this copy.
+
+    Parents with gezag at one address share an envelope; `ouder_ids` says whose it is, `gekozen` whether it is made.
+    """
+
+    ouder_ids: tuple[int, ...]
+    adresregels: tuple[str, ...]
+    aanhef: str
+    vermelding: str
+    gekozen: bool = True
+    adres_bekend: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Briefhoofd:
+    """What a paper shows of the school; `logo` is a PNG or JPEG, None takes the lighthouse."""
+
+    naam: str
+    straat: str = ""
+    postcode: str = ""
+    plaats: str = ""
+    telefoon: str = ""
+    email: str = ""
+    motto: str = ""
+    logo: bytes | None = None
+
+    @classmethod
+    def van(cls, school: School) -> "Briefhoofd":
+        """The letterhead from the school's settings."""
+        return cls(
+            naam=school.naam,
+            straat=school.straat,
+            postcode=school.postcode,
+            plaats=school.plaats,
+            telefoon=school.telefoon,
+            email=school.email,
+            motto=school.motto,
+            logo=school.logo,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Venster:
+    """Where the address stands for the school's own envelopes: mm from the left and to its first base line."""
+
+    x: float = 25.0
+    y: float = 60.0
+
+    @property
+    def rechts(self) -> bool:
+        """True for an envelope with its window at the right: the date column then moves to the left."""
+        return self.x >= 90.0
+
+
+VENSTER_LINKS = Venster()
+
+
+@dataclass(frozen=True, slots=True)
+class PapierDraft:
+    """Everything that is typed or chosen for one paper; plain values, kept in the kluis as a dict."""
+
+    casus_id: int
+    soort: PapierSoort
+    bouw: Bouw
+    roepnaam: str
+    aanhef: str = ""
+    blokken: tuple[Blok, ...] = ()
+    ondertekenaars: tuple[Ondertekenaar, ...] = ()
+    moment: Voorleesmoment = GEEN_MOMENT
+    datum: date | None = None
+    tekening: Tekening = Tekening.HAVEN
+    groot: bool = False
+    onderwerp: str = ""
+    bijlage: str = ""
+    slot: str = ""
+    ontvangers: tuple[Ontvanger, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AankondigingKind:
+    """Values of the child's paper. `groot` prints it larger, to read aloud."""
+
+    hoofd: Briefhoofd
+    bouw: Bouw
+    roepnaam: str
+    aanhef: str
+    blokken: tuple[Blok, ...]
+    ondertekenaars: tuple[Ondertekenaar, ...] = ()
+    datum: date | None = None
+    tekening: Tekening = Tekening.HAVEN
+    groot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AankondigingOuders:
+    """Values of the letter to the parents that goes with the copy; one letter an envelope."""
+
+    hoofd: Briefhoofd
+    adresregels: tuple[str, ...]
+    aanhef: str
+    roepnaam: str
+    onderwerp: str
+    blokken: tuple[Blok, ...]
+    moment: Voorleesmoment = GEEN_MOMENT
+    datum: date | None = None
+    slot: str = "Met vriendelijke groet,"
+    ondertekenaar: Ondertekenaar | None = None
+    bijlage: str = ""
+    ook_aan: tuple[str, ...] = ()
+    venster: Venster = VENSTER_LINKS
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """Where a block landed: page from 1, and a box in points (1/72 inch) from the top left of the page."""
+
+    blok_code: str
+    pagina: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Opmaak:
+    """A finished paper: the very bytes that are shown, printed and kept, and where each block stands.
+
+    Fixed parts have the codes "aanhef", "ondertekening", and for a letter "adres", "datum" and "onderwerp".
+    """
+
+    pdf: bytes
+    paginas: int
+    plekken: tuple[Plek, ...] = ()
+
+    def blok_op(self, pagina: int, x: float, y: float) -> str | None:
+        """The block under a point of a page, for a click in the preview."""
+        for plek in self.plekken:
+            if plek.pagina == pagina and plek.x0 <= x <= plek.x1 and plek.y0 <= y <= plek.y1:
+                return plek.blok_code
+        return None
+
+
+def alinea(text: str, soort: AlineaSoort = AlineaSoort.ALINEA) -> Alinea:
+    """A paragraph of plain text."""
+    return Alinea((Run(text),), soort)
+
+
+def eigen_blok(blokken: Iterable[Blok], titel: str = "Eigen blok") -> Blok:
+    """A new, empty block of the school, with a code that no other block has."""
+    taken = {blok.code for blok in blokken}
+    number = next(number for number in range(1, len(taken) + 2) if f"eigen{number}" not in taken)
+    return Blok(f"eigen{number}", titel, alineas=(alinea(""),), beeld="schip", eigen=True)
+
+
+def verplaats(blokken: tuple[Blok, ...], code: str, naar: int) -> tuple[Blok, ...]:
+    """The blocks with one of them at another place (0 is first); places past the ends are the ends."""
+    rest = [blok for blok in blokken if blok.code != code]
+    moved = [blok for blok in blokken if blok.code == code]
+    at = max(0, min(naar, len(rest)))
+    return (*rest[:at], *moved, *rest[at:])
+
+
+def vervang(blokken: tuple[Blok, ...], blok: Blok) -> tuple[Blok, ...]:
+    """The blocks with the one of the same code replaced."""
+    return tuple(blok if old.code == blok.code else old for old in blokken)
+
+
+def zet_aan(blokken: tuple[Blok, ...], code: str, aan: bool) -> tuple[Blok, ...]:
+    """The blocks with one of them taken up or left out."""
+    return tuple(replace(blok, aan=aan) if blok.code == code else blok for blok in blokken)
+
+
+def te_drukken(blokken: Iterable[Blok]) -> tuple[Blok, ...]:
+    """The blocks that are printed: taken up and not empty."""
+    return tuple(blok for blok in blokken if blok.aan and not blok.leeg)
+
+
+def brief_kind(draft: PapierDraft, hoofd: Briefhoofd) -> AankondigingKind:
+    """The child's paper of a draft."""
+    return AankondigingKind(
+        hoofd=hoofd,
+        bouw=draft.bouw,
+        roepnaam=draft.roepnaam,
+        aanhef=draft.aanhef,
+        blokken=draft.blokken,
+        ondertekenaars=draft.ondertekenaars,
+        datum=draft.moment.dag or draft.datum,
+        tekening=draft.tekening,
+        groot=draft.groot,
+    )
+
+
+def brieven_ouders(draft: PapierDraft, hoofd: Briefhoofd, venster: Venster) -> tuple[AankondigingOuders, ...]:
+    """One letter for each chosen envelope; each names the others under *Ook gestuurd aan*."""
+    chosen = [ontvanger for ontvanger in draft.ontvangers if ontvanger.gekozen]
+    return tuple(
+        AankondigingOuders(
+            hoofd=hoofd,
+            adresregels=ontvanger.adresregels,
+            aanhef=draft.aanhef or ontvanger.aanhef,
+            roepnaam=draft.roepnaam,
+            onderwerp=draft.onderwerp,
+            blokken=draft.blokken,
+            moment=draft.moment,
+            datum=draft.datum,
+            slot=draft.slot,
+            ondertekenaar=draft.ondertekenaars[0] if draft.ondertekenaars else None,
+            bijlage=draft.bijlage,
+            ook_aan=tuple(other.vermelding for other in chosen if other is not ontvanger),
+            venster=venster,
+        )
+        for ontvanger in chosen
+    )

@@ -1,0 +1,198 @@
+"""From standard text and facts to a filled paper: what is known is filled in, what is not stays visible.
+
+Texts hold placeholders such as {roepnaam}; with a capital ({Leerkracht}) the value starts with one. A fact that is not
+known becomes "[vul in: ...]", which the guards find before printing.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from svp_desktop.domain import datums
+from svp_desktop.domain.papier import GEEN_MOMENT, Alinea, Blok, PapierSoort, Run, Voorleesmoment
+from svp_desktop.domain.school import Bouw
+
+
+@dataclass(frozen=True, slots=True)
+class Brieftekst:
+    """The text of one paper for one bouw, with placeholders; the school's to edit. `bouw` None is for adults."""
+
+    soort: PapierSoort
+    bouw: Bouw | None
+    aanhef: str
+    blokken: tuple[Blok, ...]
+    onderwerp: str = ""
+    bijlage: str = ""
+    slot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Invulveld:
+    """A fact that a paper asks for: the question as it stands in the open place, and why the paper needs it."""
+
+    code: str
+    vraag: str
+    waarom: str
+
+
+@dataclass(frozen=True, slots=True)
+class PapierFeiten:
+    """What the casus knows for a paper; empty is not known.
+
+    `sterke_kanten`, `gedragingen`, `geraakt`, `stappen` and `contact` are whole sentences, in je-form for a child's
+    paper; `grens` names the behaviour that stops ("Slaan en schoppen"); `steunfiguren` are names as a child knows them.
+    """
+
+    roepnaam: str = ""
+    groep: str = ""
+    sterke_kanten: tuple[str, ...] = ()
+    gedragingen: tuple[str, ...] = ()
+    geraakt: tuple[str, ...] = ()
+    grens: str = ""
+    stappen: tuple[str, ...] = ()
+    steunfiguren: tuple[str, ...] = ()
+    leerkracht: str = ""
+    ouderwoorden: tuple[str, ...] = ()
+    contact: tuple[str, ...] = ()
+    moment: Voorleesmoment = GEEN_MOMENT
+    hersteldag: date | None = None
+    school: str = ""
+    telefoon: str = ""
+
+
+INVULVELDEN: dict[str, Invulveld] = {
+    veld.code: veld
+    for veld in (
+        Invulveld("roepnaam", "de roepnaam van het kind", "De brief is aan het kind zelf."),
+        Invulveld("groep", "de groep", "Zo weten de ouders om welke groep het gaat."),
+        Invulveld(
+            "sterke_kanten",
+            "drie dingen die goed gaan, heel precies",
+            "Een kind luistert pas wanneer het zich gezien voelt.",
+        ),
+        Invulveld(
+            "gedragingen",
+            "één tot drie dingen die gebeurden, zoals op een film",
+            "Feiten zonder oordeel: daar hoeft niemand over te twisten.",
+        ),
+        Invulveld(
+            "geraakt",
+            "wat anderen daarvan merkten",
+            "Het kind leest wat het gedrag met anderen deed.",
+        ),
+        Invulveld("grens", "het gedrag dat stopt", "Het kind moet precies weten wat niet langer kan."),
+        Invulveld(
+            "stappen",
+            "wat de volwassenen vanaf nu doen",
+            "De brief zegt wat wíj doen. Dat is te beloven, en te controleren.",
+        ),
+        Invulveld("steunfiguren", "wie het weten en helpen", "Niets is geheim: het kind weet wie ernaast staan."),
+        Invulveld("leerkracht", "de naam van de leerkracht", "Het kind weet naar wie het toe kan."),
+        Invulveld(
+            "ouderwoorden",
+            "wat de ouder in het gesprek zei",
+            "Wat de ouder zei, komt eerst: u doet dit samen.",
+        ),
+        Invulveld("contact", "wie de ouders belt, en wanneer", "Ouders rekenen op een dag, niet op ‘binnenkort’."),
+        Invulveld("leesdatum", "de dag van het voorlezen", "Ouders en steunfiguren willen erbij zijn."),
+        Invulveld("leestijd", "de tijd van het voorlezen", "Ouders en steunfiguren willen erbij zijn."),
+        Invulveld("leesplaats", "de plaats van het voorlezen", "Ouders en steunfiguren willen erbij zijn."),
+        Invulveld(
+            "hersteldatum",
+            "de dag waarop het kind een voorstel doet",
+            "Een kind telt op een dag die u noemt.",
+        ),
+        Invulveld("school", "de naam van de school", "De brief komt van de school."),
+        Invulveld("telefoon", "het telefoonnummer van de school", "Zo kunnen ouders reageren vóór het voorlezen."),
+    )
+}
+
+_PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
+Waarde = str | tuple[str, ...]
+
+
+def vul(tekst: Brieftekst, feiten: PapierFeiten) -> Brieftekst:
+    """The text with every known fact filled in and every unknown one as a visible open place."""
+    values = _values(feiten)
+    line = _filler(values)
+    return replace(
+        tekst,
+        aanhef=line(tekst.aanhef),
+        onderwerp=line(tekst.onderwerp),
+        bijlage=line(tekst.bijlage),
+        slot=line(tekst.slot),
+        blokken=tuple(
+            replace(blok, alineas=tuple(new for old in blok.alineas for new in _fill_alinea(old, values, line)))
+            for blok in tekst.blokken
+        ),
+    )
+
+
+def open_plek(code: str) -> str:
+    """The open place for a fact: "[vul in: ...]"."""
+    veld = INVULVELDEN.get(code)
+    return f"[vul in: {veld.vraag if veld else code}]"
+
+
+def gedraging_plek(dag: date, plaats: str = "") -> str:
+    """The beginning of a factual sentence for an incident, to be finished in the child's own words."""
+    where = f" ({plaats[:1].lower()}{plaats[1:]})" if plaats else ""
+    return f"Op {datums.dag_maand(dag)} [vul in: wat deed je?{where}]."
+
+
+def opsomming_in_zin(namen: tuple[str, ...]) -> str:
+    """Names in a sentence: "mama, oma Riet en juf Marit"."""
+    return " en ".join(part for part in (", ".join(namen[:-1]), namen[-1] if namen else "") if part)
+
+
+def _values(feiten: PapierFeiten) -> dict[str, Waarde]:
+    moment = feiten.moment
+    known: dict[str, Waarde] = {
+        "roepnaam": feiten.roepnaam,
+        "groep": feiten.groep,
+        "sterke_kanten": feiten.sterke_kanten,
+        "gedragingen": feiten.gedragingen,
+        "geraakt": feiten.geraakt,
+        "grens": feiten.grens,
+        "stappen": feiten.stappen,
+        "steunfiguren": opsomming_in_zin(feiten.steunfiguren),
+        "leerkracht": feiten.leerkracht,
+        "ouderwoorden": feiten.ouderwoorden,
+        "contact": feiten.contact,
+        "leesdatum": datums.dag_maand(moment.dag, weekdag=True) if moment.dag else "",
+        "leestijd": f"{datums.tijd_kort(moment.tijd)} uur" if moment.tijd else "",
+        "leesplaats": moment.plaats,
+        "hersteldatum": datums.dag_maand(feiten.hersteldag, weekdag=True) if feiten.hersteldag else "",
+        "school": feiten.school,
+        "telefoon": feiten.telefoon,
+    }
+    return {code: value for code, value in known.items() if value}
+
+
+def _filler(values: dict[str, Waarde]) -> Callable[[str], str]:
+    def one(match: re.Match[str]) -> str:
+        code = match[1].lower()
+        value = values.get(code)
+        if value is None:
+            return open_plek(code)
+        text = " ".join(_sentence(item) for item in value) if isinstance(value, tuple) else value
+        return text[:1].upper() + text[1:] if match[1][0].isupper() else text
+
+    return lambda text: _PLACEHOLDER.sub(one, text)
+
+
+def _fill_alinea(old: Alinea, values: dict[str, Waarde], line: Callable[[str], str]) -> tuple[Alinea, ...]:
+    """A paragraph that is nothing but a list becomes one paragraph an item; any other is filled in its place."""
+    alone = _PLACEHOLDER.fullmatch(old.tekst.strip())
+    value = values.get(alone[1].lower()) if alone else None
+    if isinstance(value, tuple):
+        look = old.runs[0]
+        return tuple(replace(old, runs=(replace(look, text=_sentence(item)),)) for item in value)
+    return (replace(old, runs=tuple(Run(line(run.text), run.bold, run.italic) for run in old.runs)),)
+
+
+def _sentence(text: str) -> str:
+    """Facts are typed with or without a full stop; on paper they end with one."""
+    stripped = text.strip()
+    return stripped if stripped.endswith((".", "!", "?", "’", "”", ":")) else f"{stripped}."
