@@ -35,7 +35,12 @@ PAGES = (
     ("instellingen", "Instellingen", "school", "instellingen.tab", "InstellingenTab", False, ""),
 )
 #: Loaded in a thread after the first window is painted.
-PRELOAD = ("svp_desktop.services.werkplek", "svp_desktop.ui.main_window")
+PRELOAD = (
+    *(f"svp_desktop.kluis.{name}" for name in ("kluis", "state", "drafts")),
+    *(f"svp_desktop.services.{name}" for name in ("werkplek", "school", "instellingen", "personen", "incidenten")),
+    *(f"svp_desktop.services.{name}" for name in ("casussen", "concepten", "zoeken")),
+    *(f"svp_desktop.ui.{name}" for name in ("main_window", "lock", "help")),
+)
 _TABS = "svp_desktop.ui.tabs"
 
 
@@ -95,6 +100,13 @@ def preload() -> None:
             importlib.import_module(module)
 
     threading.Thread(target=load, name="preload", daemon=True).start()
+
+
+def warm_qt() -> None:
+    """Let Qt for Python make the classes that it makes at the first look for a widget's real class (5 ms and more)."""
+    from PySide6.QtWidgets import QScrollArea
+
+    QScrollArea().viewport()
 
 
 def command_line() -> list[str]:
@@ -163,5 +175,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     program.shell.first_painted.connect(gc.enable)
     program.shell.first_painted.connect(theme.load_fonts)
     program.shell.first_painted.connect(preload)
+    program.shell.first_painted.connect(warm_qt)
     program.start()
     return int(app.exec())

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -131,7 +131,8 @@ class Program(QObject):
         if code == IMPORT and window.has_page("personen"):
             window.import_pupils()
         window.offer_drafts(werkplek.concepten.alle())
-        window.count()
+        # numbers in the tabs come after the first paint
+        QTimer.singleShot(0, window, window.count)
 
     def _place(self) -> dict[str, object]:
         return {"tab": self.window.current_code()} if self.window is not None else {}

@@ -128,8 +128,8 @@ class Wizard(Harbour):
             line.setStretch(1, 2)
         form.schoolBack.clicked.connect(self.back_requested)
         form.schoolNext.clicked.connect(self._school_done)
-        for line in (self.naam, self.plaats, self.account):
-            line.returnPressed.connect(self._school_done)
+        for typed in (self.naam, self.plaats, self.account):
+            typed.returnPressed.connect(self._school_done)
 
     def _build_password(self) -> None:
         form = self._form
@@ -145,8 +145,8 @@ class Wizard(Harbour):
         self.strong = RuleLine("Niet makkelijk te raden")
         self.same = RuleLine("Twee keer hetzelfde")
         form.regels.addWidget(label("Het wachtwoord is", "label"))
-        for line in (self.length, self.strong, self.same):
-            form.regels.addWidget(line)
+        for demand in (self.length, self.strong, self.same):
+            form.regels.addWidget(demand)
         form.regels.addStretch(1)
         form.passwordRow.setStretch(0, 3)
         form.passwordRow.setStretch(1, 2)
