@@ -349,7 +349,7 @@ def test_time_is_rounded_down_so_that_it_is_never_in_the_future(desk, clock) -> 
     assert desk.tab.form.editor.tijd.text() == "10.30"
 
 
-@pytest.mark.parametrize(("width", "columns"), [(1366, 3), (1270, 3), (910, 2), (700, 1), (480, 1)])
+@pytest.mark.parametrize(("width", "columns"), [(1366, 3), (1270, 3), (910, 2), (700, 1)])
 def test_the_form_fits_the_width_of_the_window(desk, school, width: int, columns: int) -> None:
     desk.tab.primary_new()
     desk.tab.form.editor.resume(school.draft())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -22,7 +22,7 @@ from svp_desktop.ui.widgets.base import col, framed
 from svp_desktop.ui.widgets.buttons import button
 from svp_desktop.ui.widgets.page import EmptyState
 
-FIRST_PAGE, STACKED_BELOW = 100, 1100
+FIRST_PAGE, STACKED_BELOW, NARROWEST = 100, 1100, 560
 
 
 class ListPage(QWidget):
@@ -288,6 +288,10 @@ class ListPage(QWidget):
         self.history.show_versions(incident.nummer, versions, self._instellingen)
         self.right.setCurrentWidget(self.history)
         self.history.crumb.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def minimumSizeHint(self) -> QSize:
+        # list and page side by side may not keep the window from becoming narrow: they are stacked then
+        return QSize(scaled(NARROWEST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
