@@ -113,7 +113,7 @@ def _eenmalig(keyed: Iterable[tuple[str, date | None, Leerling]]) -> dict[tuple[
 
 
 def _lijkt_op(pupil: InleesLeerling, known: Leerling) -> bool:
-    """True when, with the same number, it can be the same child: birth date or first name agrees, or cannot be compared.
+    """True when, with the same number, it can be the same child: birth date (if known) or first name agrees.
 
     A surname alone proves nothing: brothers and sisters share it.
     """
