@@ -195,6 +195,8 @@ def test_what_was_typed_is_kept_without_asking_and_offered_after_unlocking(
     again.tab.primary_new()
     form = again.tab.form
     assert form.notice.lead() == "U was bezig met een incident van dinsdag 24 november, 10.30."
+    assert "“Er gebeurde iets op de gang.”" in form.notice.text()
+    assert not form.editor.isVisible(), "nothing can be typed over what was kept"
     assert again.focus().text() == "Verder gaan"
     QTest.keyClick(again.focus(), Qt.Key.Key_Space)
     assert form.editor.draft().feiten == "Er gebeurde iets op de gang."

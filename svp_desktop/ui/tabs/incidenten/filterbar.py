@@ -179,10 +179,8 @@ class FilterBar(QWidget):
 
     def widen(self) -> None:
         """Ask for everything, without telling: no words, all years, no chips."""
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
         self._searched = ""
+        self.search.clear()
         self._manden.clear()
         self._soorten.clear()
         for chip in (self.twijfel, self.zonder_casus, self.prullenbak):

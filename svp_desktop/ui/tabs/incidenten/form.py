@@ -34,6 +34,8 @@ _ICONS = {
     PersoonSoort.OUDER: "users",
     PersoonSoort.EXTERN: "user",
 }
+# Signs of the text that are shown of a draft, to know it by.
+PREVIEW = 120
 
 
 def five_minutes(moment: datetime) -> datetime:
@@ -70,9 +72,11 @@ class FormPage(QWidget):
         self.head = TitleRow("Nieuw incident", "", self.state, self.again_button, self.save_button)
         self.notice = Notice(State.INFO, "", compact=True)
         self.notice.hide()
+        self._body, self._room = scroll(self.editor), QWidget()
+        self._room.hide()
         self.setLayout(
             col(
-                row(self.crumb, None), self.head, 2, self.notice, 4, (scroll(self.editor), 1),
+                row(self.crumb, None), self.head, 2, self.notice, 4, (self._body, 1), (self._room, 1),
                 margins=(16, 6, 16, 12), spacing=2,
             )
         )  # fmt: skip
@@ -117,7 +121,7 @@ class FormPage(QWidget):
         self._read_school()
         self.editor.load(draft)
         self.state.show_text("")
-        self.again_button.setVisible(incident is None)
+        self._show_form(True)
         self.head.set_title("Nieuw incident" if incident is None else f"Incident {incident.nummer} wijzigen", "")
         self.crumb.setText("Alle incidenten" if incident is None else "Terug zonder opslaan")
         self.notice.hide()
@@ -146,13 +150,14 @@ class FormPage(QWidget):
 
     def _offer_draft(self, found: concept.Bewaard) -> None:
         self._offer = found
-        self.editor.setEnabled(False)
-        self.save_button.setEnabled(False)
-        self.again_button.setEnabled(False)
+        self._show_form(False)
         on, away = button("Verder gaan", "pencil"), link("Weggooien")
         on.clicked.connect(self.go_on)
         away.clicked.connect(self.throw_away)
         kept = f"Bewaard op {datums.dag_maand(found.op.date())}, {datums.tijd_kort(found.op.time())}."
+        told = " ".join(found.draft.feiten.split())
+        if told:
+            kept += f"\n“{told[:PREVIEW]}{'…' if len(told) > PREVIEW else ''}”"
         self.notice.show_message(State.INFO, concept_zin(found.draft, self._day_words), kept, (on, away))
         self.notice.show()
         on.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -195,9 +200,14 @@ class FormPage(QWidget):
     def _ready(self) -> None:
         self._offer = None
         self.notice.hide()
-        self.editor.setEnabled(True)
-        self.save_button.setEnabled(True)
-        self.again_button.setEnabled(True)
+        self._show_form(True)
+
+    def _show_form(self, on: bool) -> None:
+        """While a draft is offered there is nothing else to do here, and so nothing that could be overwritten."""
+        self._body.setVisible(on)
+        self._room.setVisible(not on)
+        self.save_button.setVisible(on)
+        self.again_button.setVisible(on and self._incident is None)
 
     # -- while typing
 

@@ -55,5 +55,5 @@ def _card(version: "VersieRegel", changes: tuple[Verschil, ...], *, first: bool)
         items.append(label("Opnieuw opgeslagen, niets veranderd.", "muted"))
     for change in changes:
         words = row((Icon("arrow-right", "muted", 14, "werd"), TOP), (Label(change.werd, wrap=True), 1), spacing=6)
-        items += [2, label(change.veld, "label"), Label(change.was, "muted", wrap=True), words]
+        items += [6, label(change.veld, "label"), Label(change.was, "muted", wrap=True), words]
     return card(*items, margins=(16, 11, 16, 13), spacing=4)

@@ -178,6 +178,9 @@ class ListPage(QWidget):
                 "De prullenbak is leeg." if asked.prullenbak and not asked.zoek else "Geen incidenten met deze filters."
             )
             self.left.setCurrentWidget(self.none_found)
+        if not self._stacked:
+            # beside an empty list there is nothing to choose
+            self.right.setVisible(bool(shown))
 
     # -- choosing
 
@@ -253,7 +256,7 @@ class ListPage(QWidget):
         if self._stacked:
             self.left.hide()
             self.bar.hide()
-            self.right.show()
+        self.right.show()
         self.detail.change.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -303,7 +306,7 @@ class ListPage(QWidget):
     def _show_stack(self) -> None:
         self.bar.show()
         self.left.show()
-        self.right.setVisible(not self._stacked)
+        self.right.setVisible(not self._stacked and self.model.rowCount() > 0)
         if self._detail is not None:
             self._detail.crumb.setVisible(bool(self._stacked))
 
