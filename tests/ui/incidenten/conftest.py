@@ -131,10 +131,10 @@ class Desk:
 
 
 @pytest.fixture
-def open_desk(qtbot: QtBot, clock: Clock) -> Callable[[Werkplek], Desk]:
+def open_desk(qtbot: QtBot, clock: Clock) -> Callable[..., Desk]:
     """Show the tab over a workplace."""
 
-    def show(werkplek: Werkplek) -> Desk:
+    def show(werkplek: Werkplek, before_painting: Callable[[IncidentenTab], None] = lambda tab: None) -> Desk:
         context = Context(werkplek, Hub(), Scripted(), Immediately(), clock)
         tab, seen = IncidentenTab(context), Seen()
         context.hub.changed.connect(tab.refresh)
@@ -146,6 +146,7 @@ def open_desk(qtbot: QtBot, clock: Clock) -> Callable[[Werkplek], Desk]:
         qtbot.addWidget(tab)
         tab.resize(1366, 690)
         tab.show()
+        before_painting(tab)
         tab.activateWindow()
         qtbot.waitUntil(tab.isActiveWindow)
         desk = Desk(tab, seen)
@@ -156,5 +157,5 @@ def open_desk(qtbot: QtBot, clock: Clock) -> Callable[[Werkplek], Desk]:
 
 
 @pytest.fixture
-def desk(open_desk: Callable[[Werkplek], Desk], school: School) -> Desk:
+def desk(open_desk: Callable[..., Desk], school: School) -> Desk:
     return open_desk(school.werkplek)

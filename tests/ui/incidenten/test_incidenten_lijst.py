@@ -46,6 +46,13 @@ def test_the_newest_stand_on_top_and_the_first_is_shown(school, open_desk) -> No
     assert "De tweede." in desk.tab.list.detail.text()
 
 
+def test_the_first_is_shown_also_when_the_table_had_the_keyboard_first(school, open_desk) -> None:
+    school.record("De enige.")
+    desk = open_desk(school.werkplek, before_painting=lambda tab: tab.shown())
+    assert desk.tab.list.table.hasFocus()
+    assert "De enige." in desk.tab.list.detail.text()
+
+
 def test_search_works_while_typing_from_two_letters(school, open_desk) -> None:
     school.record("Duwde iemand bij het klimrek.")
     school.record("Schold in de gang.")
@@ -108,6 +115,20 @@ def test_delete_moves_to_the_prullenbak_and_undo_brings_back(school, open_desk) 
     undo()
     desk.settle()
     assert len(cells(desk, DATUM)) == 3
+
+
+def test_after_a_delete_the_next_row_is_chosen(school, open_desk) -> None:
+    for number in range(3):
+        school.record(f"Nummer {number}.")
+    desk = open_desk(school.werkplek)
+    table = desk.tab.list.table
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    desk.settle()
+    assert cells(desk, OMSCHRIJVING) == ["Nummer 2.", "Nummer 0."]
+    assert table.selected_positions() == [1]
+    assert "Nummer 0." in desk.tab.list.detail.text()
 
 
 def test_the_prullenbak_shows_what_was_deleted_and_puts_it_back(school, open_desk) -> None:

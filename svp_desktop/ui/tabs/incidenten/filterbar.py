@@ -19,7 +19,7 @@ from svp_desktop.ui.widgets.buttons import Chip, primary
 from svp_desktop.ui.widgets.fields import SearchEdit
 from svp_desktop.ui.widgets.flow import Flow
 
-LEAST_LETTERS, ONE_LINE = 2, 1180
+LEAST_LETTERS, ONE_LINE, SEARCH = 2, 1180, 250
 ALLE_JAREN = "Alle schooljaren"
 E = TypeVar("E", bound=Enum)
 
@@ -111,7 +111,7 @@ class FilterBar(QWidget):
     def __init__(self, today: date, soort_label: Callable[[Soort], str]) -> None:
         super().__init__()
         self.search = SearchEdit("Zoek in incidenten…")
-        self.search.setFixedWidth(scaled(250))
+        self.search.setFixedWidth(scaled(SEARCH))
         self._years = self._year_chip(today)
         self._manden = _Picks("Mand", tuple(Mand), label)
         self._soorten = _Picks("Soort", tuple(Soort), soort_label)
@@ -230,6 +230,7 @@ class FilterBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.search.setFixedWidth(scaled(SEARCH))
         self._arrange(one_line=self.width() >= scaled(ONE_LINE))
 
     def _arrange(self, *, one_line: bool) -> None:

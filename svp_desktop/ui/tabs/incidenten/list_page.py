@@ -161,7 +161,7 @@ class ListPage(QWidget):
         self.model.extend(ids)
         self.bar.show_count(matching, total)
         chosen = self._chosen_id()
-        if chosen is not None and self.table.current() < 0:
+        if chosen is not None and not self.table.selected_positions():
             self._settle(chosen)
 
     def _count(self, asked: IncidentFilter, matching: int) -> None:
@@ -223,7 +223,8 @@ class ListPage(QWidget):
     @Slot()
     def show_first(self) -> None:
         """Choose the first row, when nothing was chosen yet."""
-        if self.model.rowCount() and self.table.current() < 0:
+        # a table that gets the keyboard makes its first row current, but chooses nothing
+        if self.model.rowCount() and not self.table.selected_positions():
             self.table.select(0)
 
     def show_incident(self, incident_id: int) -> None:
@@ -325,14 +326,24 @@ class ListPage(QWidget):
 
     @Slot()
     def _delete_selected(self) -> None:
-        ids = [self.model.id_at(position) for position in self.table.selected_positions()]
+        positions = self.table.selected_positions()
+        ids = [self.model.id_at(position) for position in positions]
         (self._restore if self.bar.filter().prullenbak else self._delete).run(ids)
+        self._choose_next(positions[0])
 
     @Slot(int)
     def _delete_one(self, incident_id: int) -> None:
+        position = self.model.position_of(incident_id)
         self._delete.run([incident_id])
         if self._stacked:
             self.back()
+        else:
+            self._choose_next(position)
+
+    def _choose_next(self, position: int) -> None:
+        """What came in the place of a row that went away, so that a next one can be deleted with the same key."""
+        if not self.table.selected_positions():
+            self.table.select(min(max(0, position), self.model.rowCount() - 1))
 
     @Slot(int)
     def _restore_one(self, incident_id: int) -> None:

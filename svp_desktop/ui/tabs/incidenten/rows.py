@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.incident import IncidentRegel, IncidentVolgorde, Soort
 from svp_desktop.domain.labels import label
-from svp_desktop.ui.theme import color, draw_icon
-from svp_desktop.ui.widgets.table import CellKind, Cells, Table
+from svp_desktop.ui.theme import LOOK, color, draw_icon, scaled
+from svp_desktop.ui.widgets.table import ROW, CellKind, Cells, Table
 from svp_desktop.ui.widgets.windowed import Column, WindowedModel
 
 DATUM, MAND, SOORT, LEERLING, GROEP, OMSCHRIJVING = range(6)
@@ -92,6 +92,7 @@ class IncidentTable(Table):
     first_painted = Signal()
 
     def __init__(self, model: IncidentModel) -> None:
+        self._scale = LOOK.scale
         super().__init__(model, _KINDS, {MAND: _mand_of}, name="Incidenten")
         self.setItemDelegate(_IncidentCells(_KINDS, {MAND: _mand_of}, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -105,8 +106,16 @@ class IncidentTable(Table):
         self.fit_columns()
 
     def fit_columns(self) -> None:
-        """Widths from the font in force: the whole date is always in view."""
+        """Widths and heights from the font in force: the whole date is always in view."""
+        self._scale = LOOK.scale
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW))
+        self.horizontalHeader().setFixedHeight(scaled(32))
         self.set_widths(("wo 24-11-2026", 104, 124, 148, 92))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and LOOK.scale != self._scale:
+            self.fit_columns()
 
     def selected_positions(self) -> list[int]:
         """Positions of the selected rows, from top to bottom."""
