@@ -204,22 +204,6 @@ class InleesVoorstel:
 
 
 @dataclass(frozen=True, slots=True)
-class InleesVerslag:
-    """What was taken over and what was not; `stappen` lets `maak_ongedaan` bring back the earlier state."""
-
-    bestand: str
-    op: datetime
-    overgenomen: tuple[InleesRegel, ...]
-    overgeslagen: tuple[InleesRegel, ...]
-    nieuwe_groepen: tuple[str, ...] = ()
-    stappen: tuple["OngedaanStap", ...] = field(default=(), repr=False)
-
-    def aantal(self, wat: Wat) -> int:
-        """How many lines of this kind were taken over."""
-        return sum(regel.wat is wat for regel in self.overgenomen)
-
-
-@dataclass(frozen=True, slots=True)
 class OngedaanStap:
     """One person that the import wrote: `voor` is the earlier value, None when the import made the person.
 
@@ -230,6 +214,31 @@ class OngedaanStap:
     voor: Leerling | Medewerker | None
     versie: int
     verwijderd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InleesVerslag:
+    """What was taken over and what was not; `stappen` and `groep_ids` let it be undone."""
+
+    bestand: str
+    op: datetime
+    overgenomen: tuple[InleesRegel, ...]
+    overgeslagen: tuple[InleesRegel, ...]
+    nieuwe_groepen: tuple[str, ...] = ()
+    stappen: tuple[OngedaanStap, ...] = field(default=(), repr=False)
+    groep_ids: tuple[int, ...] = ()
+
+    def aantal(self, wat: Wat) -> int:
+        """How many lines of this kind were taken over."""
+        return sum(regel.wat is wat for regel in self.overgenomen)
+
+
+@dataclass(frozen=True, slots=True)
+class Teruggezet:
+    """What an undo did: how many persons are as before, and how many were left because they are in use or changed."""
+
+    personen: int
+    gelaten: int
 
 
 def sleutel(nummer: str) -> str:
