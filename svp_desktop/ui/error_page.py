@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from svp_desktop.domain.errors import AlGeopend, BestandBeschadigd, BestandNieuwer, MapNietSchrijfbaar, UserFacing
-from svp_desktop.ui.harbour import Harbour
+from svp_desktop.ui.harbour import Harbour, quay
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import TOP, Icon, card, col, label, row, rule
 from svp_desktop.ui.widgets.buttons import Kind, button, primary
@@ -59,7 +59,7 @@ class ErrorPage(Harbour):
                 10,
                 row(None, other, None),
                 None,
-                margins=(24, 12, 24, 116),
+                margins=(24, 12, 24, quay()),
                 spacing=0,
             )
         )

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from svp_desktop.ui.theme import color
+from svp_desktop.ui.theme import LOOK, color
 
 _Point = tuple[float, float]
 
@@ -56,6 +56,11 @@ def _draw_wave(painter: QPainter, y: float, height: float, shift: float, width: 
     path.lineTo(QPointF(x, bottom + 10))
     path.lineTo(QPointF(-90, bottom + 10))
     painter.drawPath(path)
+
+
+def quay() -> int:
+    """Height of the foot of a page that its content leaves to the harbour; large letters need the room themselves."""
+    return 116 if LOOK.scale <= 1.1 else 12
 
 
 class Harbour(QWidget):

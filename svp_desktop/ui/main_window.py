@@ -68,6 +68,10 @@ class MainWindow(QWidget):
         self.messages = MessageArea()
         self._form.messages.addWidget(self.messages)
         self.snackbar = Snackbar(self)
+        # a child, so that it ends with the window: a loose single shot may come after the window is gone
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.timeout.connect(self.count)
         self._build_keys()
         self._connect()
 
@@ -388,9 +392,17 @@ class MainWindow(QWidget):
         for page in self.built_pages():
             page.refresh(changes)
         if changes.touches(*_COUNTED):
-            QTimer.singleShot(0, self.count)
+            self.count_soon()
         if changes.touches(Topic.SCHOOL):
             self._form.school.setText(self.context.werkplek.school.lees().naam)
+
+    def count_soon(self) -> None:
+        """Read the numbers in the tabs when what is on the screen now was painted."""
+        self._counting.start()
+
+    def stop(self) -> None:
+        """Ask the kluis nothing more: it is being locked."""
+        self._counting.stop()
 
     @Slot()
     def count(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -118,6 +118,7 @@ class Program(QObject):
         outside = self._outside
         self.locker = Locker(self.shell, werkplek, window.built_pages, outside.tasks, self._restart)
         self.locker.place = self._place
+        self.locker.locked.connect(window.stop)
         self._idle = IdleWatch(self._app, werkplek.instellingen.lees().getal("vergrendel_minuten"))
         self._idle.idle.connect(self.lock)
         window.context.hub.changed.connect(self._settings_changed)
@@ -131,8 +132,7 @@ class Program(QObject):
         if code == IMPORT and window.has_page("personen"):
             window.import_pupils()
         window.offer_drafts(werkplek.concepten.alle())
-        # numbers in the tabs come after the first paint
-        QTimer.singleShot(0, window, window.count)
+        window.count_soon()
 
     def _place(self) -> dict[str, object]:
         return {"tab": self.window.current_code()} if self.window is not None else {}
@@ -192,6 +192,8 @@ class Program(QObject):
         if self._werkplek is None or self.locker is None:
             return
         self._outside.tasks.cancel_all()
+        if self.window is not None:
+            self.window.stop()
         self._werkplek.vergrendel()
         self._outside.toegang.verwijder_voorbeeldschool()
         self._restart()
@@ -208,6 +210,8 @@ class Program(QObject):
                 assert self.window is not None
                 self.window.messages.show_error(error)
                 return
+            if self.window is not None:
+                self.window.stop()
             self._werkplek.vergrendel()
         if self._idle is not None:
             self._idle.stop()

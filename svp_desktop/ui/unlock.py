@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit, QWidget
 from svp_desktop.domain.errors import UserFacing, WachtwoordOnjuist
 from svp_desktop.domain.rolnamen import ROLNAMEN
 from svp_desktop.ui.forms.ui_unlock import Ui_Unlock
-from svp_desktop.ui.harbour import Harbour
+from svp_desktop.ui.harbour import Harbour, quay
 from svp_desktop.ui.theme import color, font, scaled, set_icon
 from svp_desktop.ui.widgets.base import LEFT_MIDDLE, TOP, Icon, set_state
 
@@ -136,6 +136,7 @@ class UnlockPage(Harbour):
         form.who.setFixedWidth(scaled(288))
         form.capsRow.setFixedHeight(scaled(22))
         form.errorRow.setFixedHeight(scaled(76))
+        form.page.setContentsMargins(24, 12, 24, quay())
 
     def _connect(self) -> None:
         form = self._form

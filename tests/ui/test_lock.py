@@ -220,3 +220,12 @@ def test_an_error_in_the_work_is_delivered(qtbot) -> None:
 
     Immediately().run(work, pytest.fail, caught.append)
     assert isinstance(caught[0], SchijfVol)
+
+
+def test_closing_right_after_opening_asks_the_kluis_nothing_more(program: Program, monkeypatch, qtbot) -> None:
+    counted: list[int] = []
+    monkeypatch.setattr(type(program.window), "_show_counter", lambda window, code, number: counted.append(number))
+    program.window.count_soon()
+    program.quit()
+    qtbot.wait(20)
+    assert counted == []

@@ -15,6 +15,7 @@ from svp_desktop.domain import errors
 from svp_desktop.domain.school import Rol
 from svp_desktop.ui.error_page import ErrorPage
 from svp_desktop.ui.first_run.begin import BeginPage
+from svp_desktop.ui.first_run.wizard import Wizard
 from svp_desktop.ui.help import HelpPage
 from svp_desktop.ui.main_window import MainWindow
 from svp_desktop.ui.program import Program
@@ -221,6 +222,19 @@ def test_every_page_says_what_is_safe_and_what_now(error, shown: Callable[[QWidg
     assert page.minimumSizeHint().height() <= 560
     with qtbot.waitSignal(page.quit_requested):
         next(found for found in page.findChildren(QPushButton) if found.text() == "Programma sluiten").click()
+
+
+@pytest.mark.parametrize("steps", [0, 4], ids=["normal", "largest letters"])
+def test_the_pages_before_the_workplace_fit_a_small_laptop(running, theme, qtbot, steps: int) -> None:
+    running.make_school()
+    for _ in range(steps):
+        theme.zoom(1)
+    school = running.toegang().scholen()[0]
+    for page in (UnlockPage(school), BeginPage((school,)), Wizard(), ErrorPage(errors.BestandBeschadigd(), "School")):
+        qtbot.addWidget(page)
+        page.show()
+        hint = page.minimumSizeHint()
+        assert (hint.width() <= 1270, hint.height() <= 690) == (True, True), (type(page).__name__, hint.toTuple())
 
 
 # -- nothing but Qt before the first window

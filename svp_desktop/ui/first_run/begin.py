@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QProgressBar, QSizePolicy, QWidget
 
 from svp_desktop.domain.errors import UserFacing
-from svp_desktop.ui.harbour import Harbour
+from svp_desktop.ui.harbour import Harbour, quay
 from svp_desktop.ui.theme import color, draw_icon, font, scaled
 from svp_desktop.ui.widgets.base import LEFT_MIDDLE, Item, Label, col, label, row, rule
 from svp_desktop.ui.widgets.buttons import link
@@ -111,7 +111,7 @@ class BeginPage(Harbour):
         middle.setFixedWidth(scaled(560))
         # progress has a fixed place, so that nothing jumps while the voorbeeldschool is made
         self._working.setFixedSize(scaled(560), scaled(44))
-        body = col(None, row(None, middle, None), row(None, self._working, None), None, margins=(24, 12, 24, 116))
+        body = col(None, row(None, middle, None), row(None, self._working, None), None, margins=(24, 12, 24, quay()))
         self.setLayout(body)
         self.setFocusProxy(self.new)
 

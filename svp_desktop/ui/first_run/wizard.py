@@ -12,7 +12,7 @@ from svp_desktop.domain.school import Rol
 from svp_desktop.domain.wachtwoord import MINIMUM, check_wachtwoord, normal
 from svp_desktop.ui.first_run.begin import BigChoice
 from svp_desktop.ui.forms.ui_first_run import Ui_FirstRun
-from svp_desktop.ui.harbour import Harbour
+from svp_desktop.ui.harbour import Harbour, quay
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import TOP, Icon, Label, card, col, label, row
 from svp_desktop.ui.widgets.buttons import set_primary
@@ -90,8 +90,8 @@ class Wizard(Harbour):
         middle = QWidget()
         middle.setLayout(col(self._stages, frame, self.notice, spacing=10))
         middle.setFixedWidth(scaled(800))
-        frame.setMinimumHeight(scaled(392))
-        self.setLayout(col(None, row(None, middle, None), None, margins=(24, 12, 24, 60), spacing=0))
+        frame.setMinimumHeight(392)
+        self.setLayout(col(None, row(None, middle, None), None, margins=(24, 12, 24, quay() // 2), spacing=0))
         self._go(0)
 
     def _steps(self, now: int) -> list[Step]:

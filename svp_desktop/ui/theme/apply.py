@@ -10,7 +10,7 @@ from svp_desktop import resources
 from svp_desktop.ui.theme import icons, style, tokens
 from svp_desktop.ui.theme.look import LOOK, font
 
-SCALES = (0.9, 1.0, 1.1, 1.25, 1.4, 1.6)
+SCALES = (0.9, 1.0, 1.1, 1.25, 1.4)
 _FACES = ("Inter-Regular", "Inter-SemiBold", "Inter-Medium", "Inter-Bold")
 
 
