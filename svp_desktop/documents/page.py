@@ -1,4 +1,4 @@
-"""Making a document: templates and a story to bytes, in one pass, with neutral metadata, equal bytes for equal input."""
+"""Making a document: templates and a story to bytes, in one pass, neutral metadata, equal bytes for equal input."""
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
