@@ -334,6 +334,8 @@ class IncidentEditor(QWidget):
         self.zoeker.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and watched is self.plaats:
-            self.left.emit("plaats")
+        if event.type() == QEvent.Type.FocusOut:
+            for name in ("datum", "tijd", "plaats"):
+                if watched is getattr(self, name):
+                    self.left.emit(name)
         return super().eventFilter(watched, event)

@@ -57,6 +57,7 @@ class FormPage(QWidget):
         self._incident: Incident | None = None
         self._versie = 0
         self._tried = False
+        self._left_fields: set[str] = set()
         self._offer: concept.Bewaard | None = None
         self._thrown: IncidentDraft | None = None
         self.editor = IncidentEditor(context.today, self._find, self._person)
@@ -117,6 +118,7 @@ class FormPage(QWidget):
     def _open(self, incident: Incident | None, draft: IncidentDraft) -> None:
         self._incident, self._versie = incident, incident.versie if incident else 0
         self._tried, self._offer, self._thrown = False, None, None
+        self._left_fields.clear()
         self.keeper.rest()
         self._read_school()
         self.editor.load(draft)
@@ -219,8 +221,10 @@ class FormPage(QWidget):
     @Slot(str)
     def _left(self, name: str) -> None:
         """A field was left: say what asks for attention there, not yet what is missing elsewhere."""
+        self._left_fields.add(name)
         if not self._tried:
-            self._say(finding for finding in self._service.check(self.editor.draft()) if finding.field == name)
+            findings = self._service.check(self.editor.draft())
+            self._say(finding for finding in findings if finding.field in self._left_fields)
 
     def _say(self, findings: Iterable[Finding], *, focus: bool = False) -> None:
         self.editor.show_findings(tuple(findings), focus=focus)
