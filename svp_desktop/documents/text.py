@@ -6,8 +6,8 @@ Names never break: a non-breaking space ties what belongs on one line. A piece t
 import re
 from collections.abc import Iterable
 from functools import cache
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
@@ -107,7 +107,7 @@ def _bound(runs: tuple[Run, ...]) -> list[Run]:
 
 def _markup(run: Run, font: str) -> str:
     marked = "".join(
-        escape(piece) if face == font else f'<font face="{face}">{escape(piece)}</font>'
+        escape(piece, quote=False) if face == font else f'<font face="{face}">{escape(piece, quote=False)}</font>'
         for piece, face in fonts.pieces(run.text, font)
     ).replace("\n", "<br/>")
     if run.italic:
