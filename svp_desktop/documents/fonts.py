@@ -30,7 +30,7 @@ _FILES = {
     RESERVE_VET: "NotoSans-SemiBold.ttf",
 }
 # Joiners and selectors that steer shaping print nothing themselves; line ends are spaces by the time they are set.
-_INVISIBLE = frozenset("\n\t\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
+_INVISIBLE = frozenset(map(chr, (0x09, 0x0A, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFE0E, 0xFE0F)))
 # U+0149 is deprecated and in none of the faces; it is written as its two signs.
 _REPLACED = str.maketrans({"\u0149": "\u02bcn", "\u202f": "\u00a0", "\u2011": "-"})
 _SHAPED: dict[tuple[Any, ...], Any] = {}

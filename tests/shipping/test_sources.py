@@ -13,6 +13,9 @@ VAGUE = {"utils", "util", "helpers", "helper", "common", "misc"}
 # Words of the law that name a crime, not a reaction of the school.
 LAW_WORDS = {"strafbaar", "strafbare", "strafrecht", "strafrechtelijk", "strafrechtelijke", "strafvordering"}
 
+# The check that keeps the word off paper has to know it.
+GUARD = "svp_desktop/domain/papier_controle.py"
+
 # Pictures in a font: they turn into boxes where the font lacks them. Arrows are in every font that the program ships.
 SYMBOLS = re.compile("[\u2300-\u23ff\u2500-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]")
 
@@ -81,7 +84,7 @@ def test_nobody_is_punished(words: list[tuple[str, str]]) -> None:
         f"{place} {word}"
         for place, text in words
         for word in re.findall(r"\w*straf\w*", text.lower())
-        if word not in LAW_WORDS
+        if word not in LAW_WORDS and not place.startswith(GUARD)
     ]
     assert found == []
 
