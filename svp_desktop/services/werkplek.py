@@ -180,6 +180,10 @@ class Werkplek:
         with self._kluis.school.transaction() as tx:
             state.put(tx, _PLACE, plek)
 
+    def met_klok(self, clock: Callable[[], datetime]) -> "Werkplek":
+        """The same workplace at another moment, to record what belongs to an earlier day."""
+        return Werkplek(self._kluis, clock)
+
     def vergrendel(self) -> None:
         """Close the kluis and overwrite its keys. A second call does nothing."""
         self._kluis.lock()

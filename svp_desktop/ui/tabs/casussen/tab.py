@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from svp_desktop.domain.acties import Pijler
-from svp_desktop.domain.casus import TijdlijnRegel, TijdlijnSoort, ZorgNiveau
+from svp_desktop.domain.casus import CasusStatus, TijdlijnRegel, TijdlijnSoort, ZorgNiveau
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.ui.context import Context, TabPage
@@ -86,7 +86,10 @@ class CasussenTab(TabPage):
         """Read the list again, and the casus that is shown."""
         try:
             counts = self._service.aantallen()
-            rows = self._service.lijst(self.lijst.filter())
+            wanted = self.lijst.filter()
+            rows = self._service.lijst(wanted)
+            if wanted.afgesloten:
+                rows = tuple(row for row in rows if row.status is CasusStatus.AFGESLOTEN)
             self.lijst.show_rows(rows, counts, self._current, self._context.today())
             self.counter_changed.emit(counts.alle)
             if self._current is None and rows and not self._stacked():

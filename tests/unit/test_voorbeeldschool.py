@@ -1,0 +1,85 @@
+"""The voorbeeldschool: the same every time, alive on every screen, and made in a moment."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from svp_desktop.domain.acties import Pijler
+from svp_desktop.domain.casus import CasusFilter, CasusStatus
+from svp_desktop.domain.incident import IncidentFilter, Mand, Partijen, Soort, partijen
+from svp_desktop.domain.school import Ouder, PersoonSoort, Rol
+from svp_desktop.kluis.keyring import KdfPolicy
+from svp_desktop.paths import Paths
+from svp_desktop.services.toegang import Toegang
+from svp_desktop.services.werkplek import Werkplek
+
+
+def _make(root: Path, clock: Callable[[], object]) -> Werkplek:
+    return Toegang(Paths.under(root), clock, KdfPolicy.for_tests()).voorbeeldschool()
+
+
+@pytest.fixture(scope="module")
+def school(tmp_path_factory: pytest.TempPathFactory) -> Werkplek:
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    moment = datetime(2026, 11, 24, 10, 31, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    made = _make(tmp_path_factory.mktemp("voorbeeld"), lambda: moment)
+    yield made
+    made.vergrendel()
+
+
+def _incidents(school: Werkplek):
+    return [school.incidenten.lees(number) for number in school.incidenten.ids(IncidentFilter())]
+
+
+def test_it_has_the_size_of_a_real_school(school: Werkplek) -> None:
+    assert len(school.personen.lijst(PersoonSoort.LEERLING)) == 180
+    assert len(school.personen.lijst(PersoonSoort.OUDER)) > 280
+    assert 55 <= school.incidenten.aantal(IncidentFilter())[0] <= 65
+    statuses = [row.status for row in school.casussen.lijst(CasusFilter(afgesloten=True))]
+    assert len(statuses) == 8
+    assert set(statuses) == set(CasusStatus)
+
+
+def test_the_register_has_the_spread_of_real_years(school: Werkplek) -> None:
+    found = [item.inhoud for item in _incidents(school)]
+    assert {item.mand for item in found} == set(Mand)
+    assert {keuze.soort for item in found for keuze in item.soorten} == set(Soort)
+    assert {pair for item in found for pair in partijen(item.betrokkenen)} >= {
+        Partijen.LEERLINGEN,
+        Partijen.LEERLING_PERSONEEL,
+        Partijen.OUDER_PERSONEEL,
+    }
+    assert any(item.twijfel for item in found)
+    last_year = school.incidenten.aantal(IncidentFilter(schooljaar="2025-2026"))[0]
+    assert last_year >= 15
+    assert all(item.datum <= school.today() for item in found)
+
+
+def test_there_is_work_that_waits_and_work_that_is_late(school: Werkplek) -> None:
+    tasks = school.vandaag()
+    assert any(task.te_laat for task in tasks)
+    assert any(task.datum > school.today() for task in tasks)
+    pijlers = {row.titel: row.pijlers for row in school.casussen.lijst(CasusFilter())}
+    assert pijlers["Quinten Peeters"][list(Pijler).index(Pijler.RELATIE)] == 0
+
+
+def test_letters_have_addresses_and_roles_have_holders(school: Werkplek) -> None:
+    parents = [school.personen.lees(line.id) for line in school.personen.lijst(PersoonSoort.OUDER)[:40]]
+    assert all(isinstance(parent, Ouder) and parent.straat and parent.postcode for parent in parents)
+    assert school.school.houder(Rol.DIRECTEUR, school.today()) is not None
+    vacant = [line for line in school.school.rollen() if line.persoon_id is None]
+    assert [line.rol for line in vacant] == [Rol.INTERNE_VERTROUWENSPERSOON]
+
+
+def test_it_is_the_same_every_time(school: Werkplek, tmp_path: Path) -> None:
+    again = _make(tmp_path, school.clock)
+    try:
+        for kind in PersoonSoort:
+            assert again.personen.lijst(kind) == school.personen.lijst(kind)
+        assert [item.inhoud for item in _incidents(again)] == [item.inhoud for item in _incidents(school)]
+        assert again.casussen.lijst(CasusFilter()) == school.casussen.lijst(CasusFilter())
+    finally:
+        again.vergrendel()
