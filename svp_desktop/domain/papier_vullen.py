@@ -5,12 +5,12 @@ known becomes "[vul in: ...]", which the guards find before printing.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from svp_desktop.domain import datums
-from svp_desktop.domain.papier import GEEN_MOMENT, Alinea, Blok, PapierSoort, Run, Voorleesmoment
+from svp_desktop.domain.papier import GEEN_MOMENT, Alinea, AlineaSoort, Blok, PapierSoort, Run, Voorleesmoment
 from svp_desktop.domain.school import Bouw
 
 
@@ -127,6 +127,19 @@ def vul(tekst: Brieftekst, feiten: PapierFeiten) -> Brieftekst:
             for blok in tekst.blokken
         ),
     )
+
+
+def met_woorden(tekst: Brieftekst, eigen: Mapping[str, str]) -> Brieftekst:
+    """The text with the school's own words for some blocks, by block code; a paragraph a line, in the old looks."""
+
+    def own(blok: Blok) -> Blok:
+        lines = [line.strip() for line in eigen.get(blok.code, "").splitlines() if line.strip()]
+        looks = [item.soort for item in blok.alineas] or [AlineaSoort.ALINEA]
+        kinds = looks + [looks[-1]] * max(0, len(lines) - len(looks))
+        made = tuple(Alinea((Run(line),), kind) for line, kind in zip(lines, kinds, strict=False))
+        return replace(blok, alineas=made) if made else blok
+
+    return replace(tekst, blokken=tuple(map(own, tekst.blokken)))
 
 
 def open_plek(code: str) -> str:

@@ -1,0 +1,272 @@
+"""Papers of a casus: begun with all that is known, checked, laid out, handed out and kept (demands 18, 68)."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from svp_desktop.documents import fonts, lettergrepen, raster, teksten
+from svp_desktop.documents.letters import aankondiging_kind, aankondiging_ouders
+from svp_desktop.domain import datums, papier_controle, papier_opslag
+from svp_desktop.domain import papier_vragen as vragen
+from svp_desktop.domain.casus import ActieInhoud, CasusIsAfgesloten, CasusStatus, GedeeldMet
+from svp_desktop.domain.changes import Changes, Outcome, Topic
+from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden, PapierFout
+from svp_desktop.domain.findings import Finding, blocking
+from svp_desktop.domain.instellingen import Instellingen
+from svp_desktop.domain.invoer import schoon
+from svp_desktop.domain.papier import (
+    Briefhoofd,
+    Ontvanger,
+    Opmaak,
+    PapierDraft,
+    PapierSoort,
+    Venster,
+    brief_kind,
+    brieven_ouders,
+)
+from svp_desktop.domain.papier_controle import Nazicht, PapierBevinding
+from svp_desktop.domain.papier_vragen import Ontbrekend
+from svp_desktop.domain.papier_vullen import Brieftekst, met_woorden
+from svp_desktop.domain.school import Bouw
+from svp_desktop.domain.uitreiken import PapierRegel, UitreikDraft, check_uitreiken
+from svp_desktop.kluis import drafts
+from svp_desktop.kluis.stores import casus_acties, casussen
+from svp_desktop.kluis.stores import instellingen as instellingen_store
+from svp_desktop.kluis.stores import papieren as store
+from svp_desktop.kluis.stores import school as school_store
+from svp_desktop.services.papier_begin import andere_kinderen, lees_bekend, vul_draft
+
+if TYPE_CHECKING:
+    from svp_desktop.kluis.kluis import Kluis
+    from svp_desktop.kluis.transaction import Rx
+
+TITELS = {
+    PapierSoort.AANKONDIGING_KIND: "Aankondiging",
+    PapierSoort.AANKONDIGING_OUDERS: "Brief aan de ouders bij de aankondiging",
+}
+_ACTIE = "aankondiging"
+_KEPT = Changes.of(Topic.PAPIEREN, Topic.CASUSSEN, Topic.CONCEPTEN)
+_FACES = {
+    PapierSoort.AANKONDIGING_KIND: fonts.KIND,
+    PapierSoort.AANKONDIGING_OUDERS: fonts.TEKST,
+}
+
+
+def concept_sleutel(casus_id: int, soort: PapierSoort) -> str:
+    """The key under which a paper that is being made is kept."""
+    return f"papier:{casus_id}:{soort.value}"
+
+
+def tekst_code(soort: PapierSoort, bouw: Bouw | None, blok: str) -> str:
+    """The code of one block of a letter text among the school's own settings."""
+    return f"brief.{soort.value}.{bouw.value if bouw else 'volwassenen'}.{blok}"
+
+
+class PapierenService:
+    """Everything that the window asks about papers."""
+
+    def __init__(self, kluis: "Kluis", clock: Callable[[], datetime]) -> None:
+        self._kluis, self._clock = kluis, clock
+
+    # Making
+
+    def begin(self, casus_id: int, soort: PapierSoort) -> PapierDraft:
+        """A paper of this casus with everything known filled in; what is not known is a visible open place.
+
+        Raises NietGevonden, CasusIsAfgesloten, PapierFout (the casus is about a group).
+        """
+        with self._kluis.school.reading() as rx:
+            casus = casussen.lees(rx, casus_id)
+            if casus.status is CasusStatus.AFGESLOTEN:
+                raise CasusIsAfgesloten
+            today = self._clock().date()
+            known = lees_bekend(rx, casus_id, today)
+            return vul_draft(known, soort, self._tekst(rx, soort, known.bouw), today)
+
+    def enveloppen(self, draft: PapierDraft) -> tuple[Ontvanger, ...]:
+        """The envelopes that are made, in order; empty for a paper without an address."""
+        return tuple(item for item in draft.ontvangers if item.gekozen)
+
+    def opmaken(self, draft: PapierDraft, envelop: int = 0) -> Opmaak:
+        """The very bytes of the paper, for one of its envelopes (from 0). Raises PapierFout."""
+        with self._kluis.school.reading() as rx:
+            head = Briefhoofd.van(school_store.lees(rx))
+            settings = Instellingen(instellingen_store.lees(rx))
+        if draft.soort is PapierSoort.AANKONDIGING_KIND:
+            return aankondiging_kind.make(brief_kind(draft, head))
+        window = Venster(float(settings.getal("venster_x")), float(settings.getal("venster_y")))
+        letters = brieven_ouders(draft, head, window)
+        if not letters:
+            raise PapierFout("Er is nog geen ouder gekozen.", now="Kies ten minste één ouder om aan te schrijven.")
+        return aankondiging_ouders.make(letters[min(envelop, len(letters) - 1)])
+
+    def pagina(self, pdf: bytes, nummer: int, dpi: float) -> tuple[bytes, int, int, int]:
+        """A page (from 1) as pixels: bytes, width, height, bytes a row. Raises PapierFout."""
+        image = raster.render(pdf, nummer, dpi)
+        return image.data, image.width, image.height, image.stride
+
+    def controleer(self, draft: PapierDraft) -> tuple[PapierBevinding, ...]:
+        """What stops the paper, what asks for attention, and what is in order."""
+        with self._kluis.school.reading() as rx:
+            others = andere_kinderen(rx, draft.casus_id)
+        names = {str(item) for item in others} | {item.roepnaam for item in others}
+        lacking = fonts.missing(papier_controle.teksten_van(draft), _FACES[draft.soort])
+        return papier_controle.controleer(draft, Nazicht(frozenset(names), lacking, lettergrepen.tel))
+
+    def ontbreekt(self, draft: PapierDraft) -> tuple[Ontbrekend, ...]:
+        """What the paper still asks, field by field with the reason."""
+        return vragen.ontbreekt(draft)
+
+    def vul_in(self, draft: PapierDraft, code: str, antwoord: str) -> PapierDraft | Finding:
+        """The draft with the answer to one of those questions; a Finding when it is no day or time."""
+        return vragen.vul_in(draft, code, antwoord, self._clock().date())
+
+    def bestandsnaam(self, draft: PapierDraft, envelop: int = 0) -> str:
+        """A neutral name for *PDF opslaan*: no child's name."""
+        count = len(self.enveloppen(draft))
+        number = f" {envelop + 1}" if count > 1 else ""
+        return f"{TITELS[draft.soort]} {self._clock():%Y-%m-%d}{number}.pdf"
+
+    # Drafts as plain values
+
+    def naar_dict(self, draft: PapierDraft) -> dict[str, Any]:
+        """The draft as JSON values, to keep as a concept."""
+        return papier_opslag.naar_dict(draft)
+
+    def van_dict(self, stored: dict[str, Any]) -> PapierDraft:
+        """A draft from a concept."""
+        return papier_opslag.van_dict(stored)
+
+    # Handing out
+
+    def uitreiken(
+        self, draft: PapierDraft, opmaak: Opmaak, uitreik: UitreikDraft, titel: str | None = None
+    ) -> Outcome[int]:
+        """Keep the paper as it was handed out: its bytes, the text, to whom, when and how; returns its id.
+
+        Raises InvoerOnjuist, NietGevonden, CasusIsAfgesloten.
+        """
+        today = self._clock().date()
+        uitreik = schoon(uitreik)
+        findings = blocking(check_uitreiken(uitreik, today))
+        if findings:
+            raise InvoerOnjuist(findings)
+        day = datums.parse_datum(uitreik.datum, today)
+        assert isinstance(day, date)
+        with self._kluis.school.transaction() as tx:
+            casus = casussen.lees(tx, draft.casus_id)
+            if casus.status is CasusStatus.AFGESLOTEN:
+                raise CasusIsAfgesloten
+            action = None
+            if uitreik.met_actie:
+                action = casus_acties.voeg_toe(tx, casus.id, _actie(draft, uitreik, day, casus.eigenaar))
+                tx.log("actie.nieuw", action)
+            new = store.NieuwPapier(
+                casus_id=casus.id,
+                soort=draft.soort.value,
+                titel=titel or TITELS[draft.soort],
+                vorige_id=uitreik.vorige_id,
+                actie_id=action,
+                uitgereikt_op=day,
+                wijze=uitreik.wijze,
+                aan=uitreik.aan.strip(),
+                paginas=opmaak.paginas,
+                inhoud=papier_opslag.naar_dict(draft),
+            )
+            paper = store.voeg_toe(tx, new, opmaak.pdf)
+            tx.log("papier.uitgereikt", paper)
+            drafts.drop(tx, concept_sleutel(casus.id, draft.soort))
+        return Outcome(paper, _KEPT)
+
+    def opgeslagen(self, draft: PapierDraft) -> None:
+        """Note in the trail that a PDF of this casus went to the disk."""
+        self._log("papier.pdf_opgeslagen", draft.casus_id)
+
+    def afgedrukt(self, draft: PapierDraft) -> None:
+        """Note in the trail that a paper of this casus was printed."""
+        self._log("papier.afgedrukt", draft.casus_id)
+
+    def _log(self, action: str, casus_id: int) -> None:
+        with self._kluis.school.transaction() as tx:
+            tx.log(action, casus_id)
+
+    def lijst(self, casus_id: int) -> tuple[PapierRegel, ...]:
+        """The papers of a casus as they were handed out, newest first."""
+        with self._kluis.school.reading() as rx:
+            return tuple(reversed(store.van_casus(rx, casus_id)))
+
+    def regel(self, papier_id: int) -> PapierRegel:
+        """One kept paper without its bytes. Raises NietGevonden."""
+        with self._kluis.school.reading() as rx:
+            return store.lees(rx, papier_id)
+
+    def lees(self, papier_id: int) -> tuple[PapierDraft, bytes]:
+        """The text and the very bytes of a kept paper. Raises NietGevonden, BestandBeschadigd."""
+        with self._kluis.school.reading() as rx:
+            content, pdf = store.inhoud(rx, papier_id)
+        return papier_opslag.van_dict(content), pdf
+
+    # The school's own letter texts
+
+    def standaardteksten(self) -> tuple[Brieftekst, ...]:
+        """Every letter text as it is in force for this school."""
+        with self._kluis.school.reading() as rx:
+            return tuple(self._eigen(rx, text) for text in teksten.standaardteksten().values())
+
+    def eigen_codes(self) -> frozenset[str]:
+        """The codes of the blocks that the school changed."""
+        codes = [
+            tekst_code(text.soort, text.bouw, blok.code)
+            for text in teksten.standaardteksten().values()
+            for blok in text.blokken
+        ]
+        with self._kluis.school.reading() as rx:
+            return frozenset(codes) & frozenset(instellingen_store.lees(rx))
+
+    def zet_tekst(self, code: str, tekst: str) -> Outcome[str]:
+        """The school's own words for one block, a paragraph a line. Raises InvoerOnjuist, NietGevonden."""
+        value = schoon(tekst).strip()
+        if not value:
+            raise InvoerOnjuist((Finding(code, "Laat dit niet leeg. Met Terug naar standaard krijgt u onze tekst."),))
+        if value == _words(code):
+            return self.standaard_terug(code)
+        with self._kluis.school.transaction() as tx:
+            instellingen_store.zet(tx, code, value)
+            tx.log("brieftekst.zet", code)
+        return Outcome(value, Changes.of(Topic.INSTELLINGEN))
+
+    def standaard_terug(self, code: str) -> Outcome[str]:
+        """Back to the shipped words of a block. Raises NietGevonden."""
+        words = _words(code)
+        with self._kluis.school.transaction() as tx:
+            if not instellingen_store.wis(tx, code):
+                return Outcome(words)
+            tx.log("brieftekst.standaard", code)
+        return Outcome(words, Changes.of(Topic.INSTELLINGEN))
+
+    def _tekst(self, rx: "Rx", soort: PapierSoort, bouw: Bouw) -> Brieftekst:
+        return self._eigen(rx, teksten.standaardtekst(soort, bouw))
+
+    @staticmethod
+    def _eigen(rx: "Rx", text: Brieftekst) -> Brieftekst:
+        codes = {tekst_code(text.soort, text.bouw, blok.code): blok.code for blok in text.blokken}
+        values = instellingen_store.lees(rx)
+        own = {blok: value for code, blok in codes.items() if isinstance(value := values.get(code), str)}
+        return met_woorden(text, own)
+
+
+def _words(code: str) -> str:
+    """The shipped words of a block, a paragraph a line. Raises NietGevonden for an unknown code."""
+    for text in teksten.standaardteksten().values():
+        for blok in text.blokken:
+            if tekst_code(text.soort, text.bouw, blok.code) == code:
+                return blok.tekst
+    raise NietGevonden
+
+
+def _actie(draft: PapierDraft, uitreik: UitreikDraft, day: date, owner: str) -> ActieInhoud:
+    """The action *aankondiging* of the catalogue, done on the day of handing out."""
+    names = ", ".join(item.naam for item in draft.ondertekenaars)
+    shared = frozenset({GedeeldMet.KIND, GedeeldMet.OUDERS})
+    told = f"Uitgereikt aan {uitreik.aan.strip()}."
+    return ActieInhoud(_ACTIE, day, None, names or owner, shared, told, "", "", True)
