@@ -27,7 +27,7 @@ def controleer_omvang(data: bytes) -> None:
         raise InleesFout("Dit bestand is leeg.")
     if len(data) > MAX_BYTES:
         raise InleesFout(
-            f"Dit bestand is te groot: {len(data) // (1024 * 1024)} MB. Het programma leest tot 20 MB.",
+            "Dit bestand is te groot. Het programma leest bestanden tot 20 MB.",
             now="Kies het bestand uit uw leerlingsysteem. Dat is bijna altijd kleiner dan 1 MB.",
         )
     for start, sentence in _ANDER_BESTAND:

@@ -1,259 +1,258 @@
-"""Reading pupils from a file: choose, check the columns, look at what would change, take over, and back if need be."""
+"""The import of pupils and teachers: choose a file, check the columns, look, take over; and back if need be."""
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from svp_desktop.domain.changes import Outcome
 from svp_desktop.domain.errors import InleesFout, UserFacing
-from svp_desktop.domain.inlezen import InleesVerslag, InleesVoorstel, Kolommen, Wat
+from svp_desktop.domain.inlezen import InleesVerslag, InleesVoorstel, Kolommen, Teruggezet
 from svp_desktop.ui.context import Context
-from svp_desktop.ui.tabs.personen.inlezen_kolommen import KolommenStap
 from svp_desktop.ui.tabs.personen.inlezen_nakijken import NakijkenStap
-from svp_desktop.ui.tasks import Progress
-from svp_desktop.ui.widgets.base import card, col, row
-from svp_desktop.ui.widgets.buttons import button, primary
+from svp_desktop.ui.tabs.personen.inlezen_stappen import BestandStap, KlaarStap, KolommenStap
+from svp_desktop.ui.widgets.base import col
 from svp_desktop.ui.widgets.notice import Notice, State
-from svp_desktop.ui.widgets.page import EmptyState, TitleRow, crumb
-from svp_desktop.ui.widgets.stage import StageBar, StageState, Step
+from svp_desktop.ui.widgets.page import crumb, title_row
+from svp_desktop.ui.widgets.stage import StageState, Step, stage_bar
 
-_FILTERS = (("Leerlingen (EDEXML, CSV)", "*.xml *.csv *.txt"),)
-_LARGEST = 40 * 1024 * 1024
-_EMPTY = (
-    "Kies het bestand dat u in uw leerlingsysteem maakte: EDEXML of CSV. U mag het ook hierheen slepen. "
-    "Er verandert pas iets nadat u alles hebt nagekeken."
-)
+if TYPE_CHECKING:
+    from svp_desktop.services.inlezen import InleesService
+    from svp_desktop.ui.tasks import Progress
+
+_FILTERS = (("Leerlingen (EDEXML of CSV)", "*.xml *.csv *.txt"), ("Alle bestanden", "*"))
+# One byte past what is read at all: enough to know that a file is too large, without taking it all in.
+_READ_AT_MOST = 20 * 1024 * 1024 + 1
+BESTAND, KOLOMMEN, NAKIJKEN, KLAAR = range(4)
 _TITLES = ("Bestand", "Kolommen", "Nakijken", "Klaar")
-_TOO_LARGE = "Dit bestand is te groot. Het mag ten hoogste 40 MB zijn."
+_SENTENCES = ("Kies een bestand", "Welke kolom is wat", "Nakijken wat er verandert", "Het verslag")
+
+
+@dataclass(frozen=True, slots=True)
+class _Gelezen:
+    """A file that was read: its bytes, its columns (CSV), and the voorstel when the columns are complete."""
+
+    naam: str
+    data: bytes
+    kolommen: Kolommen | None
+    voorstel: InleesVoorstel | None
 
 
 class InlezenPage(QWidget):
-    """Four steps. `klaar` when the user goes back to the register."""
+    """The page with its four steps. `klaar` when the user goes back to the register."""
 
     klaar = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._service = context.werkplek.inlezen
-        self._data, self._name = b"", ""
-        self._columns: Kolommen | None = None
+        self._bestand: _Gelezen | None = None
         self._voorstel: InleesVoorstel | None = None
         self._verslag: InleesVerslag | None = None
-        self.setAcceptDrops(True)
-        back = crumb("Leerlingen en medewerkers")
-        back.clicked.connect(self.klaar)
-        self.title = TitleRow("Leerlingen inlezen", "")
-        self.stages = StageBar([Step(title) for title in _TITLES])
-        self.notice = Notice(State.INFO, "")
-        self.choose = primary("Bestand kiezen…", "upload")
-        self.choose.clicked.connect(self.choose_file)
-        self.kolommen = KolommenStap()
-        self.nakijken = NakijkenStap()
+        self._busy = False
+        self._crumb = crumb("Leerlingen en medewerkers")
+        self._title = title_row("Leerlingen inlezen")
+        self.stappen = stage_bar(*(Step(title) for title in _TITLES))
+        self.melding = Notice(State.BLOK, "")
+        self.bestand, self.kolommen = BestandStap(), KolommenStap()
+        self.nakijken, self.einde = NakijkenStap(), KlaarStap()
         self.stack = QStackedWidget()
-        self.stack.addWidget(card(EmptyState("file-text", _EMPTY, self.choose)))
-        self.stack.addWidget(self.kolommen)
-        self.stack.addWidget(self.nakijken)
-        self.stack.addWidget(self._build_ready())
-        self.setLayout(
-            col(
-                row(back, None),
-                self.title,
-                self.stages,
-                self.notice,
-                (self.stack, 1),
-                margins=(16, 6, 16, 12),
-                spacing=8,
-            )
-        )
+        for page in (self.bestand, self.kolommen, self.nakijken, self.einde):
+            self.stack.addWidget(page)
+        parts = (self._crumb, self._title, self.stappen, self.melding, (self.stack, 1))
+        self.setLayout(col(*parts, margins=(16, 6, 16, 12), spacing=8))
         self._connect()
-        self._go(0)
-
-    def _build_ready(self) -> QWidget:
-        self.ready = Notice(State.OK, "")
-        self.undo = button("Ongedaan maken", "undo-2")
-        self.report = button("Verslag bewaren…", "download")
-        self.finish = primary("Naar het register", "check")
-        self.undo.clicked.connect(self._undo)
-        self.report.clicked.connect(self._save_report)
-        self.finish.clicked.connect(self.klaar)
-        return card(self.ready, row(self.undo, self.report, None, self.finish), None, spacing=14)
+        self.begin()
 
     def _connect(self) -> None:
-        self.kolommen.back.connect(self.begin)
-        self.kolommen.done.connect(self._columns_chosen)
-        self.nakijken.back.connect(self._back_from_check)
-        self.nakijken.take.connect(self._take)
+        self._crumb.clicked.connect(self._leave)
+        self.stappen.chosen.connect(self._go_to)
+        self.bestand.wanted.connect(self._choose_file)
+        self.bestand.dropped.connect(self._read_text)
+        self.kolommen.ready.connect(self._look)
+        self.nakijken.back.connect(self.begin)
+        self.nakijken.take_over.connect(self._take_over)
+        self.einde.bewaar.clicked.connect(self._save_report)
+        self.einde.ongedaan.clicked.connect(self._undo)
+        self.einde.verder.clicked.connect(self._leave)
 
-    # -- steps
+    @property
+    def _service(self) -> "InleesService":
+        return self._context.werkplek.inlezen
 
     @Slot()
     def begin(self) -> None:
-        """From the start, with another file."""
-        self._columns = self._voorstel = self._verslag = None
-        self.notice.hide()
-        self._go(0)
+        """Start anew with choosing a file."""
+        self._bestand, self._voorstel, self._verslag = None, None, None
+        self._show(BESTAND)
 
-    def _go(self, step: int) -> None:
-        self.stack.setCurrentIndex(step)
-        subs = [self._name or "EDEXML of CSV", "", "er is nog niets gewijzigd", "met verslag"]
-        if step > 1:
-            subs[1] = "alles herkend" if self._columns is None else "gekozen"
-        states = [StageState.DONE] * step + [StageState.NOW] + [StageState.LATER] * (3 - step)
-        self.stages.set_steps(
-            [Step(title, sub, state) for title, sub, state in zip(_TITLES, subs, states, strict=True)]
+    def _show(self, stap: int) -> None:
+        self.melding.hide()
+        self.stack.setCurrentIndex(stap)
+        self._title.set_title("Leerlingen inlezen", _SENTENCES[stap])
+        self.stappen.set_steps([self._step(number, stap) for number in range(len(_TITLES))])
+
+    def _step(self, number: int, now: int) -> Step:
+        state = StageState.DONE if number < now else StageState.NOW if number == now else StageState.LATER
+        if now == KLAAR and number == KLAAR:
+            state = StageState.DONE
+        subs = (
+            self._bestand.naam if self._bestand else "uit uw leerlingsysteem",
+            "alles herkend" if number < now else "welke kolom is wat",
+            "er is nog niets gewijzigd" if now <= NAKIJKEN else "nagekeken",
+            "met verslag",
         )
-        texts = ("Kies een bestand", "Welke kolom is wat?", "Nakijken wat er verandert", "Klaar")
-        self.title.set_title("Leerlingen inlezen", texts[step])
-        if step == 0:
-            self.notice.hide()
-            self.choose.setFocus()
+        return Step(_TITLES[number], subs[number], state)
+
+    @Slot(int)
+    def _go_to(self, stap: int) -> None:
+        """Back to an earlier step; forward only by its own button."""
+        now = self.stack.currentIndex()
+        if stap >= now or now == KLAAR or self._busy:
+            return
+        if stap == BESTAND:
+            self.begin()
+        elif stap == KOLOMMEN and self._bestand is not None and self._bestand.kolommen is not None:
+            self._show(KOLOMMEN)
 
     @Slot()
-    def choose_file(self) -> None:
-        """Ask for a file and read it."""
-        path = self._context.ask.open_file(self, "Bestand met leerlingen", _FILTERS)
+    def _choose_file(self) -> None:
+        path = self._context.ask.open_file(self, "Bestand met leerlingen kiezen", _FILTERS)
         if path is not None:
             self.read(path)
 
+    @Slot(str)
+    def _read_text(self, path: str) -> None:
+        self.read(Path(path))
+
     def read(self, path: Path) -> None:
-        """Read this file and go to the columns or to the check."""
-        try:
-            if path.stat().st_size > _LARGEST:
-                raise InleesFout(_TOO_LARGE)
-            data = path.read_bytes()
-        except OSError:
-            self._show_error(InleesFout("Dit bestand kan niet worden geopend.", now="Kijk of het bestand er nog is."))
-            return
-        except InleesFout as error:
-            self._show_error(error)
-            return
-        self._data, self._name = data, path.name
+        """Read a file and show what it would change."""
+        service = self._service
 
-        def look(progress: Progress) -> Kolommen | None:
-            return self._service.kolommen(data)
+        def work(progress: "Progress") -> _Gelezen:
+            data = _bytes_of(path)
+            columns = service.kolommen(data)
+            complete = columns is None or not columns.ontbreekt
+            return _Gelezen(path.name, data, columns, service.bekijk(data, path.name) if complete else None)
 
-        self._context.tasks.run(look, self._columns_known, self._show_error, self)
+        self._start()
+        self._context.tasks.run(work, self._read_done, self._failed, self)
 
-    def _columns_known(self, columns: Kolommen | None) -> None:
-        self._columns = columns
-        if columns is None:
-            self._compare(None)
-            return
-        self.notice.hide()
-        self.kolommen.show_columns(columns)
-        self._go(1)
-        self.kolommen.go.setFocus()
+    def _read_done(self, gelezen: _Gelezen) -> None:
+        self._end()
+        self._bestand = gelezen
+        if gelezen.kolommen is not None:
+            self.kolommen.load(gelezen.kolommen)
+        if gelezen.voorstel is None:
+            self._show(KOLOMMEN)
+        else:
+            self._show_voorstel(gelezen.voorstel)
 
     @Slot(object)
-    def _columns_chosen(self, columns: Kolommen) -> None:
-        self._columns = columns
-        self._compare(columns)
+    def _look(self, kolommen: Kolommen) -> None:
+        bestand, service = self._bestand, self._service
+        if bestand is None:
+            return
 
-    def _compare(self, columns: Kolommen | None) -> None:
-        data, name = self._data, self._name
+        def work(progress: "Progress") -> InleesVoorstel:
+            return service.bekijk(bestand.data, bestand.naam, kolommen)
 
-        def work(progress: Progress) -> InleesVoorstel:
-            return self._service.bekijk(data, name, columns)
+        self._start()
+        self._context.tasks.run(work, self._show_voorstel, self._failed, self)
 
-        self._context.tasks.run(work, self._compared, self._show_error, self)
-
-    def _compared(self, voorstel: InleesVoorstel) -> None:
+    def _show_voorstel(self, voorstel: InleesVoorstel) -> None:
+        self._end()
         self._voorstel = voorstel
-        self.notice.hide()
-        if voorstel.waarschuwing:
-            self.notice.show_message(State.LET_OP, voorstel.waarschuwing)
-            self.notice.show()
-        self.nakijken.show_voorstel(voorstel)
-        self._go(2)
-        self.nakijken.focus()
+        self.nakijken.load(voorstel)
+        self._show(NAKIJKEN)
 
     @Slot()
-    def _back_from_check(self) -> None:
-        if self._columns is None:
-            self.begin()
-        else:
-            self._go(1)
-
-    @Slot()
-    def _take(self) -> None:
-        voorstel, chosen = self._voorstel, self.nakijken.rows.chosen()
+    def _take_over(self) -> None:
+        voorstel, chosen, service = self._voorstel, self.nakijken.gekozen(), self._service
         if voorstel is None:
             return
-        try:
-            outcome = self._service.neem_over(voorstel, chosen)
-        except UserFacing as error:
-            self._show_error(error)
-            self._compare(self._columns)
-            return
-        self._verslag = outcome.value
-        self._context.hub.publish(outcome.changes)
-        self._show_ready(outcome.value)
-        self._go(3)
-        self.finish.setFocus()
 
-    def _show_ready(self, verslag: InleesVerslag) -> None:
-        count = len(verslag.overgenomen)
-        lead = (
-            "Er is niets veranderd." if not count else f"{count} {'persoon' if count == 1 else 'personen'} overgenomen."
-        )
-        parts = [
-            f"{verslag.aantal(wat)} {word}"
-            for wat, word in ((Wat.NIEUW, "nieuw"), (Wat.GEWIJZIGD, "gewijzigd"), (Wat.VERTROKKEN, "vertrokken"))
-            if verslag.aantal(wat)
-        ]
-        if verslag.overgeslagen:
-            parts.append(f"{len(verslag.overgeslagen)} overgeslagen")
-        self.ready.show_message(State.OK, lead, ", ".join(parts) + "." if parts else "")
-        self.undo.setEnabled(bool(verslag.stappen))
+        def work(progress: "Progress") -> Outcome[InleesVerslag]:
+            return service.neem_over(voorstel, chosen)
+
+        self._start()
+        self._context.tasks.run(work, self._taken_over, self._failed, self)
+
+    def _taken_over(self, outcome: Outcome[InleesVerslag]) -> None:
+        self._end()
+        self._verslag = outcome.value
+        self.einde.show_verslag(outcome.value)
+        self._show(KLAAR)
+        self._context.hub.publish(outcome.changes)
 
     @Slot()
     def _undo(self) -> None:
-        if self._verslag is None:
+        verslag, service = self._verslag, self._service
+        if verslag is None:
             return
-        try:
-            outcome = self._service.maak_ongedaan(self._verslag)
-        except UserFacing as error:
-            self._show_error(error)
-            return
+
+        def work(progress: "Progress") -> Outcome[Teruggezet]:
+            return service.maak_ongedaan(verslag)
+
+        self._start()
+        self._context.tasks.run(work, self._undone, self._failed, self)
+
+    def _undone(self, outcome: Outcome[Teruggezet]) -> None:
+        self._end()
+        self._verslag = None
+        self.einde.show_teruggezet(outcome.value)
         self._context.hub.publish(outcome.changes)
-        left = outcome.value.gelaten
-        text = f"{left} personen zijn intussen gebruikt of veranderd. Die zijn gebleven." if left else ""
-        self.ready.show_message(State.OK, f"Ongedaan gemaakt voor {outcome.value.personen} personen.", text)
-        self.undo.setEnabled(False)
 
     @Slot()
     def _save_report(self) -> None:
         if self._verslag is None:
             return
-        name = f"Verslag inlezen {self._context.today():%Y-%m-%d}.csv"
-        path = self._context.ask.save_file(self, "Verslag bewaren", name, (("CSV voor Excel", "*.csv"),))
+        path = self._context.ask.save_file(self, "Verslag bewaren", "verslag-inlezen.csv", (("CSV", "*.csv"),))
         if path is None:
             return
         try:
             path.write_bytes(self._service.verslag_csv(self._verslag))
         except OSError:
-            self._show_error(UserFacing("Het verslag kon niet worden bewaard.", now="Kies een andere map."))
+            self.melding.show_message(
+                State.BLOK, "Het verslag is niet bewaard.", "Kies een andere map. De leerlingen zijn wel overgenomen."
+            )
+            self.melding.show()
             return
-        self.notice.show_message(
-            State.LET_OP, "Het verslag is bewaard.", "Dit bestand is niet versleuteld. Verwijder het als u klaar bent."
-        )
-        self.notice.show()
+        self._context.bar.say("Het verslag is bewaard.")
 
-    def _show_error(self, error: Exception) -> None:
-        shown = error if isinstance(error, UserFacing) else UserFacing()
-        self.notice.show_error(shown)
-        self.notice.show()
+    def _start(self) -> None:
+        self._busy = True
+        self.stack.setEnabled(False)
+        self.melding.hide()
+
+    def _end(self) -> None:
+        self._busy = False
+        self.stack.setEnabled(True)
+
+    def _failed(self, error: Exception) -> None:
+        """The sentence of the error stands above the step where the user is; anything else is the window's."""
+        self._end()
         if not isinstance(error, UserFacing):
-            raise error
+            self._context.bar.show_error(error)
+            return
+        self.melding.show_error(error)
+        self.melding.show()
 
-    # -- a file that is dropped
+    @Slot()
+    def _leave(self) -> None:
+        if not self._busy:
+            self.begin()
+            self.klaar.emit()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
-            event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.begin()
-        self.read(Path(event.mimeData().urls()[0].toLocalFile()))
+def _bytes_of(path: Path) -> bytes:
+    """The content of a file, but never more than the cap. Raises InleesFout when it cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(_READ_AT_MOST)
+    except OSError:
+        raise InleesFout(
+            "Dit bestand kan niet worden geopend.", now="Sluit het in andere programma’s en kies het opnieuw."
+        ) from None

@@ -1,137 +1,158 @@
-"""Looking at what an import would change, line by line, before anything is written."""
+"""The third step of an import: five counts that are filters, the lines with their ticks, and what each one means."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
-from svp_desktop.domain.inlezen import WAT_WOORD, InleesRegel, InleesVoorstel, Wat
-from svp_desktop.ui.tabs.personen.inlezen_rijen import WAT_ICOON, InleesRijen, InleesTabel
-from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import Icon, Label, card, clear, col, framed, row, scroll
+from svp_desktop.domain.inlezen import WAT_WOORD, InleesVoorstel, Wat
+from svp_desktop.domain.school import PersoonSoort
+from svp_desktop.domain.vergelijken import HEEFT_CASUS
+from svp_desktop.ui.tabs.personen.inlezen_rows import ICONEN, RegelModel, RegelTable
+from svp_desktop.ui.tabs.personen.inlezen_stappen import in_woorden
+from svp_desktop.ui.tabs.personen.inlezen_uitleg import Uitleg
+from svp_desktop.ui.widgets.base import Icon, Label, col, framed, row
 from svp_desktop.ui.widgets.buttons import Chip, Tile, button, primary
 from svp_desktop.ui.widgets.fields import SearchEdit
 from svp_desktop.ui.widgets.notice import Notice, State
-from svp_desktop.ui.widgets.page import EmptyState
-from svp_desktop.ui.widgets.painted import Pill
 
-_TILES = (
-    (Wat.NIEUW, "komen erbij"),
-    (Wat.GEWIJZIGD, "naam, groep of jaar"),
-    (Wat.VERTROKKEN, "niet in het bestand"),
-    (Wat.ONLEESBAAR, "worden overgeslagen"),
-    (Wat.GELIJK, "blijft zoals het is"),
-)
-_DIFFERENT = frozenset({Wat.NIEUW, Wat.GEWIJZIGD, Wat.VERTROKKEN, Wat.ONLEESBAAR})
-_EXPLAIN = {
-    Wat.NIEUW: "Deze persoon staat nog niet in het register en komt erbij.",
-    Wat.GEWIJZIGD: "Deze persoon is bekend. Alleen wat anders is, verandert.",
-    Wat.VERTROKKEN: "Deze persoon staat niet meer in het bestand. Incidenten en casussen blijven bewaard.",
-    Wat.ONLEESBAAR: "Deze regel wordt overgeslagen. De andere regels kunt u gewoon overnemen.",
-    Wat.GELIJK: "Er verandert niets.",
+_ONDER = {
+    Wat.NIEUW: "komen erbij",
+    Wat.GEWIJZIGD: "naam, groep of jaar",
+    Wat.VERTROKKEN: "niet in het bestand",
+    Wat.ONLEESBAAR: "worden overgeslagen",
+    Wat.GELIJK: "blijft zoals het is",
 }
+_VOLGORDE = (Wat.NIEUW, Wat.GEWIJZIGD, Wat.VERTROKKEN, Wat.ONLEESBAAR, Wat.GELIJK)
 
 
 class NakijkenStap(QWidget):
-    """`take` to take over the ticked lines, `back` for the step before."""
+    """Look at every line before anything is written. `take_over` and `back` for the two buttons."""
 
+    take_over = Signal()
     back = Signal()
-    take = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows = InleesRijen()
-        self.table = InleesTabel(self.rows)
-        self.tiles = {wat: Tile(0, WAT_WOORD[wat], sub, *WAT_ICOON[wat][:1]) for wat, sub in _TILES}
+        self._voorstel: InleesVoorstel | None = None
+        self._wat: Wat | None = None
+        self.model = RegelModel(self)
+        self.table = RegelTable(self.model)
+        self.uitleg = Uitleg()
+        self.waarschuwing = Notice(State.LET_OP, "", compact=True)
+        self.tegels = {
+            wat: Tile(0, WAT_WOORD[wat], _ONDER[wat], ICONEN[wat], token="danger" if wat is Wat.ONLEESBAAR else "ink")
+            for wat in _VOLGORDE
+        }
         self.zoek = SearchEdit("Zoek in deze lijst")
-        self.zoek.setFixedWidth(scaled(240))
+        self.zoek.setFixedWidth(240)
         self.alles = Chip("Alles met verschil", 0, on=True)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
-        self._group.addButton(self.alles)
-        for tile in self.tiles.values():
-            self._group.addButton(tile)
-        self._count = Label("", "muted")
-        self._nothing = EmptyState("circle-check", "Alles is gelijk. Er valt niets over te nemen.")
-        self._stack = QStackedWidget()
-        self._stack.addWidget(framed(self.table))
-        self._stack.addWidget(framed(self._nothing))
-        self._side = col(spacing=8)
-        side = card(scroll(col(self._side, None)), margins=(16, 12, 8, 12))
-        side.setFixedWidth(scaled(312))
-        self.overnemen = primary("Overnemen", "check")
-        back = button("Terug", "chevron-left")
-        safe = row(Icon("shield-check", "ok", 16), Label("Daarna kunt u alles nog ongedaan maken.", "muted"), spacing=6)
-        left = col(row(self.zoek, self.alles, None, self._count), (self._stack, 1), spacing=8)
-        self.setLayout(
-            col(
-                row(*[(tile, 1) for tile in self.tiles.values()], spacing=12),
-                (row((left, 1), side, spacing=12), 1),
-                row(back, None, safe, 8, self.overnemen),
-                spacing=10,
-            )
-        )
-        back.clicked.connect(self.back)
-        self.overnemen.clicked.connect(self.take)
-        self._group.buttonClicked.connect(self._refilter)
-        self.zoek.textChanged.connect(self._refilter)
-        self.rows.ticked.connect(self._ticked)
-        self.table.selectionModel().currentChanged.connect(self._current)
+        self.let_op = Chip("Alleen let op", 0)
+        self._gekozen = Label("", "muted")
+        self.terug = button("Terug", "chevron-left")
+        self.overnemen = primary("", "check")
+        self._lay_out()
+        self._connect()
 
-    def show_voorstel(self, voorstel: InleesVoorstel) -> None:
-        """Show what would change."""
-        for wat, tile in self.tiles.items():
-            tile.set_number(voorstel.aantal(wat))
-        self.alles.set_count(sum(voorstel.aantal(wat) for wat in _DIFFERENT))
+    def _lay_out(self) -> None:
+        filters = row(self.zoek, self.alles, self.let_op, None, self._gekozen)
+        left = col(filters, (framed(self.table), 1), spacing=8)
+        safe = Label("Er is nog niets gewijzigd. Na het overnemen kunt u alles ongedaan maken.", "muted")
+        foot = row(self.terug, None, Icon("shield-check", "ok", 16), safe, 6, self.overnemen)
+        tiles = row(*((tile, 1) for tile in self.tegels.values()), spacing=12)
+        middle = row((left, 1), self.uitleg, spacing=12)
+        self.setLayout(col(tiles, self.waarschuwing, (middle, 1), foot, spacing=10))
+
+    def _connect(self) -> None:
+        for tile in self.tegels.values():
+            tile.clicked.connect(self._tile)
+        self.alles.clicked.connect(self._everything)
+        self.let_op.clicked.connect(self._filter)
+        self.zoek.textChanged.connect(self._filter)
+        self.model.chosen_changed.connect(self._show_chosen)
+        self.table.selectionModel().currentRowChanged.connect(self._show_line)
+        self.uitleg.chosen.connect(self._choose)
+        self.terug.clicked.connect(self.back)
+        self.overnemen.clicked.connect(self.take_over)
+
+    def load(self, voorstel: InleesVoorstel) -> None:
+        """Another file to look at."""
+        self._voorstel, self._wat = voorstel, None
+        self.waarschuwing.setVisible(bool(voorstel.waarschuwing))
+        self.waarschuwing.show_message(State.LET_OP, "Kijk dit eerst na", voorstel.waarschuwing)
+        for wat, tile in self.tegels.items():
+            tile.setChecked(False)
+            sub = None
+            if wat is Wat.VERTROKKEN:
+                casus = sum(line.let_op == HEEFT_CASUS for line in voorstel.regels)
+                sub = f"{casus} met lopende casus" if casus else _ONDER[wat]
+            tile.set_number(voorstel.aantal(wat), sub)
+        self.alles.set_count(sum(line.wat is not Wat.GELIJK for line in voorstel.regels))
+        self.let_op.set_count(sum(bool(line.let_op) for line in voorstel.regels))
         self.alles.setChecked(True)
+        self.let_op.setChecked(False)
         self.zoek.clear()
-        self._total = sum(line.te_kiezen for line in voorstel.regels)
-        self.rows.show(voorstel.regels, voorstel.standaard)
-        self._refilter()
-        self._ticked()
+        self.model.load(voorstel)
+        self._after_filter()
+        self._show_chosen()
 
-    def focus(self) -> None:
-        """Put the keyboard in the table."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.table.select(0)
+    def gekozen(self) -> frozenset[int]:
+        """The numbers of the ticked lines."""
+        return frozenset(self.model.gekozen)
 
     @Slot()
-    def _refilter(self) -> None:
-        kinds = next((frozenset({wat}) for wat, tile in self.tiles.items() if tile.isChecked()), _DIFFERENT)
-        self.rows.set_filter(kinds, self.zoek.text())
-        self._stack.setCurrentIndex(0 if self.rows.rowCount() else 1)
-        filtered = kinds != _DIFFERENT or bool(self.zoek.text().strip())
-        self._nothing.set_sentence(
-            "Geen regels gevonden." if filtered else "Alles is gelijk. Er valt niets over te nemen."
-        )
-        self._explain(None)
+    def _tile(self) -> None:
+        sender = self.sender()
+        for wat, tile in self.tegels.items():
+            if tile is sender:
+                self._wat = wat if tile.isChecked() else None
+            else:
+                tile.setChecked(False)
+        self.let_op.setChecked(False)
+        self._filter()
 
     @Slot()
-    def _ticked(self) -> None:
-        count = len(self.rows.chosen())
-        self._count.setText(f"{count} van {self._total} gekozen")
-        self.overnemen.setText(f"{count} {'persoon' if count == 1 else 'personen'} overnemen")
-        self.overnemen.setEnabled(bool(count))
-        if self.table.current() >= 0:
-            self._explain(self.rows.line(self.table.current()))
+    def _everything(self) -> None:
+        self._wat = None
+        self.let_op.setChecked(False)
+        for tile in self.tegels.values():
+            tile.setChecked(False)
+        self._filter()
+
+    @Slot()
+    def _filter(self) -> None:
+        self.alles.setChecked(self._wat is None and not self.let_op.isChecked())
+        self.model.filter(self._wat, self.zoek.text(), self.let_op.isChecked())
+        self._after_filter()
+
+    def _after_filter(self) -> None:
+        if self.model.rowCount():
+            self.table.select(0)
+        else:
+            self.uitleg.show_regel(None, False)
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        if self._voorstel is None:
+            return
+        lines = [line for line in self._voorstel.regels if line.nummer in self.model.gekozen]
+        possible = sum(line.te_kiezen for line in self._voorstel.regels)
+        pupils = sum(line.soort is PersoonSoort.LEERLING for line in lines)
+        self._gekozen.setText(f"{len(lines)} van {possible} gekozen")
+        text = f"{in_woorden(pupils, len(lines) - pupils)} overnemen" if lines else "Niets om over te nemen"
+        self.overnemen.setText(text)
+        self.overnemen.setAccessibleName(text)
+        self.overnemen.setEnabled(bool(lines))
+        self._explain()
 
     @Slot(QModelIndex, QModelIndex)
-    def _current(self, current: QModelIndex, previous: QModelIndex) -> None:
-        self._explain(self.rows.line(current.row()) if current.isValid() else None)
+    def _show_line(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self._explain()
 
-    def _explain(self, line: InleesRegel | None) -> None:
-        clear(self._side)
-        if line is None:
-            self._side.addWidget(Label("Kies een regel om te zien wat er verandert.", "muted", wrap=True))
-            return
-        name = Label(line.naam or f"Regel {line.bestandsregel}", "h2", wrap=True)
-        self._side.addLayout(row((name, 1), Pill(WAT_WOORD[line.wat], WAT_ICOON[line.wat][0])))
-        if line.bestandsregel:
-            self._side.addWidget(Label(f"Regel {line.bestandsregel} in het bestand", "small"))
-        self._side.addWidget(Label(_EXPLAIN[line.wat], wrap=True))
-        if line.reden:
-            state = State.BLOK if line.wat is Wat.ONLEESBAAR else State.INFO
-            self._side.addWidget(Notice(state, line.reden, line.let_op, compact=True))
-        elif line.let_op:
-            self._side.addWidget(Notice(State.LET_OP, line.let_op, compact=True))
-        for item in line.verschillen:
-            text = f"{item.oud or 'leeg'} → {item.nieuw}"
-            self._side.addLayout(col(Label(item.veld, "label"), Label(text, wrap=True), spacing=1))
+    def _explain(self) -> None:
+        line = self.model.regel(self.table.current())
+        self.uitleg.show_regel(line, line is not None and line.nummer in self.model.gekozen)
+
+    @Slot(bool)
+    def _choose(self, on: bool) -> None:
+        line = self.model.regel(self.table.current())
+        if line is not None:
+            self.model.kies((line.nummer,), on)
