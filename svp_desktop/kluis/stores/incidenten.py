@@ -127,14 +127,17 @@ def laatste_plaats(rx: Rx) -> str:
 def _reindex(tx: Tx, incident_id: int, words: str) -> None:
     """Let the index follow a change by the words that went and came only.
 
-    Taking a whole text out is slow with `secure-delete` (every common word of every text is looked up), and each word
-    stands once in `zoektekst`. Both statements run each time, because the index counts its texts by them.
+    Taking a whole text out is slow with `secure-delete`: every common word of the register is looked up. Words that
+    begin with the same two letters go and come together, because the index keeps one entry for the beginnings that
+    they share. Both statements run each time: the index counts its texts by them.
     """
     query = select(incident_tekst.c.zoektekst).where(incident_tekst.c.incident_id == incident_id)
     before, after = set(tx.connection.execute(query).scalar_one().split()), set(words.split())
-    if before != after:
-        tx.connection.execute(_UNINDEX, {"id": incident_id, "woorden": " ".join(sorted(before - after))})
-        tx.connection.execute(_INDEX, {"id": incident_id, "woorden": " ".join(sorted(after - before))})
+    touched = {word[:2] for word in before ^ after}
+    if touched:
+        for statement, side in ((_UNINDEX, before), (_INDEX, after)):
+            moved = " ".join(sorted(word for word in side if word[:2] in touched))
+            tx.connection.execute(statement, {"id": incident_id, "woorden": moved})
 
 
 def _row(inhoud: IncidentInhoud) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from typing import Any
 from svp_desktop.domain.incident import IncidentFilter, IncidentRegel, IncidentVolgorde, Soort
 from svp_desktop.domain.school import schooljaar_grenzen
 from svp_desktop.domain.zoekwoorden import gezocht
-from svp_desktop.kluis.stores.incidenten import MANDEN, SOORTEN, nummer
+from svp_desktop.kluis.stores.incidenten import MANDEN, SOORTEN
 from svp_desktop.kluis.transaction import Rx
 
 # A search that is being typed looks at the newest so many hits and shows the first of those in the asked order.
@@ -23,8 +23,8 @@ PIECE = 10_000
 
 _IN_CASUS = "EXISTS (SELECT 1 FROM casus_incident k WHERE k.incident_id = i.id)"
 _COLUMNS = (
-    "i.id, i.jaar, i.volgnummer, i.datum, i.tijd, i.mand_rang, i.soort_bits, i.leerlingen, i.groepen, i.omschrijving,"
-    f" i.twijfel, {_IN_CASUS}"
+    "i.id, printf('%04d-%04d', i.jaar, i.volgnummer), i.datum, i.tijd, i.mand_rang, i.soort_bits, i.leerlingen,"
+    f" i.groepen, i.omschrijving, i.twijfel, {_IN_CASUS}"
 )
 _CONDITIONS = {
     "zoek": "incident_zoek MATCH :zoek",
@@ -48,6 +48,12 @@ _ORDERS = {
 }
 # The index is asked first and in its own order; the planner would otherwise try every incident against it.
 _FOUND = "incident_zoek CROSS JOIN incident i ON i.id = incident_zoek.rowid"
+# Of a school year only that stretch of the search index is read: ids follow the days, more or less.
+_STRETCH = (
+    " AND incident_zoek.rowid BETWEEN"
+    " (SELECT min(y.id) FROM incident y WHERE y.datum BETWEEN :van AND :tot_en_met AND y.verwijderd_op IS NULL)"
+    " AND (SELECT max(y.id) FROM incident y WHERE y.datum BETWEEN :van AND :tot_en_met AND y.verwijderd_op IS NULL)"
+)
 _WINDOW = f"SELECT {_COLUMNS} FROM json_each(:ids) j CROSS JOIN incident i ON i.id = j.value"
 
 Asked = tuple[frozenset[str], Mapping[str, Any]]
@@ -100,13 +106,13 @@ def first_rows(rx: Rx, question: Asked, volgorde: IncidentVolgorde, omgekeerd: b
     bound = {**values, "n": limit}
     if "zoek" in names:
         return rows(rx, [row[0] for row in _fetch(rx, hits_statement(names, volgorde, omgekeerd), bound)])
-    return [_regel(row) for row in _fetch(rx, rows_statement(names, volgorde, omgekeerd), bound)]
+    return _regels(_fetch(rx, rows_statement(names, volgorde, omgekeerd), bound))
 
 
 def rows(rx: Rx, wanted: Sequence[int]) -> list[IncidentRegel]:
     """The rows of a window, in the order of the ids; ids that are gone are left out."""
     found = {row[0]: row for row in _fetch(rx, _WINDOW, {"ids": f"[{','.join(map(str, wanted))}]"})}
-    return [_regel(found[id_]) for id_ in wanted if id_ in found]
+    return _regels([found[id_] for id_ in wanted if id_ in found])
 
 
 def count(rx: Rx, question: Asked) -> int:
@@ -159,7 +165,8 @@ def _source(names: frozenset[str]) -> str:
 
 
 def _where(names: frozenset[str]) -> str:
-    return " AND ".join(_CONDITIONS[name] for name in sorted(names))
+    stretch = _STRETCH if names >= {"zoek", "levend", "van"} else ""
+    return " AND ".join(_CONDITIONS[name] for name in sorted(names)) + stretch
 
 
 def _order(columns: Sequence[str], omgekeerd: bool) -> str:
@@ -176,18 +183,22 @@ def _soorten(bits: int) -> tuple[Soort, ...]:
     return tuple(soort for place, soort in enumerate(SOORTEN) if bits >> place & 1)
 
 
-def _regel(row: Sequence[Any]) -> IncidentRegel:
-    id_, year, number, day, moment, mand, bits, pupils, groups, line, doubt, linked = row
-    return IncidentRegel(
-        id_,
-        nummer(year, number),
-        date.fromisoformat(day),
-        time.fromisoformat(moment) if moment else None,
-        MANDEN[mand],
-        _soorten(bits),
-        pupils,
-        groups,
-        line,
-        doubt == 1,
-        linked == 1,
-    )
+@cache
+def _dag(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+@cache
+def _tijd(text: str) -> time | None:
+    return time.fromisoformat(text) if text else None
+
+
+def _regels(rows: Sequence[Sequence[Any]]) -> list[IncidentRegel]:
+    """Rows as NamedTuples; days, times and kinds come from a cache, because a list repeats them."""
+    return [
+        IncidentRegel(
+            id_, number, _dag(day), _tijd(moment), MANDEN[mand], _soorten(bits), pupils, groups, line, doubt == 1,
+            linked == 1,
+        )
+        for id_, number, day, moment, mand, bits, pupils, groups, line, doubt, linked in rows
+    ]  # fmt: skip

@@ -10,8 +10,9 @@ from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String
 from svp_desktop.kluis.tables.base import Moment, school_metadata
 
 _LIVE = text("verwijderd_op IS NULL")
-# What a filter asks, in every index of an order: ids are found, ordered and filtered without touching the table.
-_FILTERED = ("soort_bits", "mand_rang", "twijfel")
+# What a filter asks, in every index of an order: ids are found, ordered and filtered without touching the table
+# (`verwijderd_op` too: SQLite looks it up again although the index holds no others).
+_FILTERED = ("soort_bits", "mand_rang", "twijfel", "verwijderd_op")
 
 incident = Table(
     "incident",
@@ -40,7 +41,17 @@ incident = Table(
     Column("verwijderd_op", Moment),
     UniqueConstraint("jaar", "volgnummer"),
     Index("ix_incident_datum", "datum", "tijd", "id", *_FILTERED, sqlite_where=_LIVE),
-    Index("ix_incident_mand", "mand_rang", "datum", "tijd", "id", "soort_bits", "twijfel", sqlite_where=_LIVE),
+    Index(
+        "ix_incident_mand",
+        "mand_rang",
+        "datum",
+        "tijd",
+        "id",
+        "soort_bits",
+        "twijfel",
+        "verwijderd_op",
+        sqlite_where=_LIVE,
+    ),
     Index("ix_incident_soort", "soort_rang", "datum", "tijd", "id", *_FILTERED, sqlite_where=_LIVE),
     Index("ix_incident_leerling", "leerling_sleutel", "datum", "tijd", "id", *_FILTERED, sqlite_where=_LIVE),
     Index("ix_incident_groep", "groep_sleutel", "datum", "tijd", "id", *_FILTERED, sqlite_where=_LIVE),

@@ -142,10 +142,15 @@ def _incident() -> None:
         sa.UniqueConstraint("jaar", "volgnummer", name=op.f("uq_incident_jaar_volgnummer")),
         sqlite_autoincrement=True,
     )
-    filtered = ["soort_bits", "mand_rang", "twijfel"]
+    filtered = ["soort_bits", "mand_rang", "twijfel", "verwijderd_op"]
     moment = ["datum", "tijd", "id"]
     op.create_index("ix_incident_datum", "incident", [*moment, *filtered], sqlite_where=_LIVE)
-    op.create_index("ix_incident_mand", "incident", ["mand_rang", *moment, "soort_bits", "twijfel"], sqlite_where=_LIVE)
+    op.create_index(
+        "ix_incident_mand",
+        "incident",
+        ["mand_rang", *moment, "soort_bits", "twijfel", "verwijderd_op"],
+        sqlite_where=_LIVE,
+    )
     op.create_index("ix_incident_soort", "incident", ["soort_rang", *moment, *filtered], sqlite_where=_LIVE)
     op.create_index("ix_incident_leerling", "incident", ["leerling_sleutel", *moment, *filtered], sqlite_where=_LIVE)
     op.create_index("ix_incident_groep", "incident", ["groep_sleutel", *moment, *filtered], sqlite_where=_LIVE)
@@ -193,11 +198,11 @@ def _search_index() -> None:
     """Words of `incident_tekst.zoektekst`, which are folded and taken apart before they come here.
 
     Tokenizer `ascii` because of that: it only splits at the spaces. No positions (detail) and no sizes: nothing here
-    asks for phrases or rank. `prefix`: two to five typed letters are one lookup, also when they begin 80,000 texts.
+    asks for phrases or rank. `prefix`: two to seven typed letters are one lookup, also when they begin 80,000 texts.
     Its own `secure-delete`, or the index would keep the words of what was changed or deleted.
     """
     op.execute(
         "CREATE VIRTUAL TABLE incident_zoek USING fts5(zoektekst, content='incident_tekst',"
-        " content_rowid='incident_id', tokenize='ascii', detail='none', columnsize=0, prefix='2 3 4 5')"
+        " content_rowid='incident_id', tokenize='ascii', detail='none', columnsize=0, prefix='2 3 4 5 6 7')"
     )
     op.execute("INSERT INTO incident_zoek(incident_zoek, rank) VALUES ('secure-delete', 1)")
