@@ -13,7 +13,7 @@ from svp_desktop.domain.inlezen import InleesVerslag, InleesVoorstel, Kolommen, 
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.personen.inlezen_nakijken import NakijkenStap
 from svp_desktop.ui.tabs.personen.inlezen_stappen import BestandStap, KlaarStap, KolommenStap
-from svp_desktop.ui.widgets.base import col
+from svp_desktop.ui.widgets.base import col, row
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import crumb, title_row
 from svp_desktop.ui.widgets.stage import StageState, Step, stage_bar
@@ -61,7 +61,7 @@ class InlezenPage(QWidget):
         self.stack = QStackedWidget()
         for page in (self.bestand, self.kolommen, self.nakijken, self.einde):
             self.stack.addWidget(page)
-        parts = (self._crumb, self._title, self.stappen, self.melding, (self.stack, 1))
+        parts = (row(self._crumb, None), self._title, self.stappen, self.melding, (self.stack, 1))
         self.setLayout(col(*parts, margins=(16, 6, 16, 12), spacing=8))
         self._connect()
         self.begin()
