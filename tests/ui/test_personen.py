@@ -137,7 +137,7 @@ def _start(tab: PersonenTab, ask: Scripted, file: Path) -> None:
     tab.open_import()
     assert tab.inlezen is not None
     ask.add("open_file", file)
-    tab.inlezen.choose.click()
+    tab.inlezen.bestand.kies.click()
 
 
 def test_an_edexml_file_is_looked_at_before_anything_is_written(
@@ -148,12 +148,12 @@ def test_an_edexml_file_is_looked_at_before_anything_is_written(
     assert page is not None
     assert page.stack.currentWidget() is page.nakijken
     assert werkplek.personen.lijst(PersoonSoort.LEERLING) == ()
-    assert page.nakijken.tiles[Wat.NIEUW].accessibleName().startswith("188 ")
+    assert page.nakijken.tegels[Wat.NIEUW].accessibleName().startswith("188 ")
 
     page.nakijken.overnemen.click()
-    assert page.ready.lead() == "188 personen overgenomen."
+    assert page.einde.melding.lead() == "182 leerlingen en 6 leerkrachten overgenomen."
     assert len(werkplek.personen.lijst(PersoonSoort.LEERLING)) == 182
-    page.undo.click()
+    page.einde.ongedaan.click()
     assert werkplek.personen.lijst(PersoonSoort.LEERLING) == ()
 
 
@@ -164,11 +164,11 @@ def test_the_same_pupils_from_excel_change_nothing(tab: PersonenTab, werkplek: W
     page.nakijken.overnemen.click()
     page.begin()
     ask.add("open_file", resources.path("demo", "leerlingen-excel.csv"))
-    page.choose.click()
-    assert page.stack.currentWidget() is page.kolommen
-    page.kolommen.go.click()
-    assert page.nakijken.tiles[Wat.NIEUW].accessibleName() == "0 Nieuw"
-    assert page.nakijken.tiles[Wat.GEWIJZIGD].accessibleName() == "0 Gewijzigd"
+    page.bestand.kies.click()
+    if page.stack.currentWidget() is page.kolommen:
+        page.kolommen.verder.click()
+    assert page.nakijken.tegels[Wat.NIEUW].accessibleName() == "0 Nieuw"
+    assert page.nakijken.tegels[Wat.GEWIJZIGD].accessibleName() == "0 Gewijzigd"
     assert not page.nakijken.overnemen.isEnabled()
 
 
@@ -178,13 +178,14 @@ def test_a_line_is_unticked_by_space_and_the_button_counts(tab: PersonenTab, ask
     _start(tab, ask, file)
     page = tab.inlezen
     assert page is not None
-    page.kolommen.go.click()
+    if page.stack.currentWidget() is page.kolommen:
+        page.kolommen.verder.click()
     check = page.nakijken
-    assert check.overnemen.text() == "2 personen overnemen"
-    assert check.rows.line(0).wat is Wat.ONLEESBAAR
+    assert check.overnemen.text() == "2 leerlingen overnemen"
+    assert check.model.regel(0).wat is Wat.ONLEESBAAR
     check.table.select(1)
     QTest.keyClick(check.table, Qt.Key.Key_Space)
-    assert check.overnemen.text() == "1 persoon overnemen"
+    assert check.overnemen.text() == "1 leerling overnemen"
 
 
 @pytest.mark.parametrize(
@@ -205,10 +206,10 @@ def test_a_bad_file_gets_a_sentence_and_changes_nothing(
     _start(tab, ask, file)
     page = tab.inlezen
     assert page is not None
-    assert page.notice.isVisible()
-    assert said in page.notice.lead()
-    assert page.notice.lead().endswith((".", "?"))
-    assert "niet veranderd" in page.notice.text()
+    assert page.melding.isVisible()
+    assert said in page.melding.lead()
+    assert page.melding.lead().endswith((".", "?"))
+    assert "niet veranderd" in page.melding.text()
     assert werkplek.personen.lijst(PersoonSoort.LEERLING) == ()
 
 
