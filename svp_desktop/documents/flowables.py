@@ -42,7 +42,7 @@ class Paragraphs(Piece):
     def split(self, avail_width: float, avail_height: float) -> list[Any]:
         """A first part that fits and the rest, or nothing when not even a beginning fits."""
         first, rest = split_parts(self.parts, avail_width, avail_height)
-        if not first:
+        if not first or not rest:
             return []
         return [
             Paragraphs(self.record, self.code, first),
@@ -286,8 +286,13 @@ class Strophe(Piece):
         """Nothing for a block that fits on a page of its own; else what fits here, with the picture, and the rest."""
         if self.height <= self.full:
             return []
-        first, rest = split_parts(self.parts, avail_width, avail_height)
-        if len(first) < 2 and (not first or len(rest) == len(self.parts) - 1):
+        return self.halves(avail_width, avail_height)
+
+    def halves(self, avail_width: float, room: float) -> list[Any]:
+        """What fits in the room, with the picture, and the rest; a heading does not stay behind alone."""
+        first, rest = split_parts(self.parts, avail_width, room)
+        alone = len(first) == 1 and len(rest) == len(self.parts) - 1
+        if not first or not rest or alone:
             return []
         begin = Strophe(self.record, self.code, "", first, 0.0, self.full)
         begin.picture = self.picture
@@ -305,6 +310,40 @@ class Strophe(Piece):
             y -= part.height
             part.drawOn(self.canv, 0, y)
         self.note(left, 0, self.width - left, self.height)
+
+
+class Closing(Piece):
+    """The last block with what signs it: stays whole, and when longer than a page takes at least two lines along."""
+
+    def __init__(self, record: Record, body: Any, tail: Sequence[Any], full: float) -> None:
+        super().__init__(record, body.code)
+        self.body, self.tail, self.full = body, list(tail), full
+
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
+        """The heights of all parts together."""
+        self.width = avail_width
+        self.heights = [piece.wrap(avail_width, 10_000)[1] for piece in (self.body, *self.tail)]
+        self.height = sum(self.heights)
+        return avail_width, self.height
+
+    def split(self, avail_width: float, avail_height: float) -> list[Any]:
+        """Nothing when one page can hold it all; else the beginning of the block, and the rest with the tail."""
+        if self.height <= self.full or not isinstance(self.body, Paragraphs | Strophe) or not self.body.parts:
+            return []
+        kept = 2.5 * self.body.parts[-1].style.leading
+        room = min(avail_height, self.heights[0] - kept)
+        cut = (
+            self.body.halves(avail_width, room)
+            if isinstance(self.body, Strophe)
+            else self.body.split(avail_width, room)
+        )
+        return [cut[0], Closing(self.record, cut[1], self.tail, self.full)] if cut else []
+
+    def draw(self) -> None:
+        y = self.height
+        for piece, height in zip((self.body, *self.tail), self.heights, strict=True):
+            y -= height
+            piece.drawOn(self.canv, 0, y)
 
 
 class Greeting(Piece):

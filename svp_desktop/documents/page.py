@@ -23,6 +23,8 @@ class Record:
 
     def note(self, canvas: Any, code: str, x: float, y: float, width: float, height: float) -> None:
         """A box that was drawn for a block: lower left corner and size in points, in the canvas as it stands now."""
+        if not code:
+            return
         left, bottom = canvas.absolutePosition(x, y)
         right, top = left + width, bottom + height
         key = (code, canvas.getPageNumber())

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportlab.lib.colors import black
-from reportlab.platypus import KeepTogether, PageTemplate, Spacer
+from reportlab.platypus import PageTemplate, Spacer
 
 from svp_desktop.documents import drawing, fonts, illustrations, page, style, text
-from svp_desktop.documents.flowables import Greeting, People, Signatures, Strophe, paragraphs
+from svp_desktop.documents.flowables import Closing, Greeting, People, Signatures, Strophe, paragraphs
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import MM, PAGE_HEIGHT
 from svp_desktop.domain import datums
@@ -35,6 +35,7 @@ _LOOKS = {
 }
 _ALOUD = _Look(20, 11 * MM, ((10, 20), (7, 14)), people=False)
 _LATER_TOP = 18 * MM
+_FULL = PAGE_HEIGHT - style.BOTTOM - _LATER_TOP
 _SPARSE = 125 * MM
 
 
@@ -99,10 +100,10 @@ def _story(values: AankondigingKind, look: _Look, gap: float, room: float, recor
     if not signers:
         return story
     sign = People(record, signers, room) if look.people else Signatures(record, signers, room=room)
-    last = story.pop() if story else Spacer(1, 1)
-    last.spaceAfter = 0
+    last = story.pop() if story else Strophe(record, "", "", (), 0.0, _FULL)
+    tail = (Spacer(1, gap if look.people else 4 * MM), sign)
     # Who signs never stands alone on a page.
-    return [*story, KeepTogether([last, Spacer(1, gap if look.people else 4 * MM), sign])]
+    return [*story, Closing(record, last, tail, _FULL)]
 
 
 def _strophe(blok: Blok, look: _Look, gap: float, record: Record) -> Strophe:
@@ -111,5 +112,4 @@ def _strophe(blok: Blok, look: _Look, gap: float, record: Record) -> Strophe:
     parts = paragraphs(blok.alineas, normal, item)
     if blok.kop:
         parts.insert(0, text.paragraph(blok.titel, style.child_style(look.size, look.leading, bold=True)))
-    full = PAGE_HEIGHT - style.BOTTOM - _LATER_TOP
-    return Strophe(record, blok.code, blok.beeld, parts, gap, full)
+    return Strophe(record, blok.code, blok.beeld, parts, gap, _FULL)

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, KeepTogether, PageTemplate, Spacer
+from reportlab.platypus import CondPageBreak, PageTemplate, Spacer
 
 from svp_desktop.documents import fonts, page, style, text
-from svp_desktop.documents.flowables import FactTable, Paragraphs, SideHeading, paragraphs
+from svp_desktop.documents.flowables import Closing, FactTable, Paragraphs, SideHeading, paragraphs
 from svp_desktop.documents.letterhead import LetterPages
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import HALF, LINE, MM
@@ -16,6 +16,7 @@ from svp_desktop.domain.papier_vullen import open_plek, opsomming_in_zin
 # (room to sign, space between blocks), from roomy to tight.
 _SPACING = ((15 * MM, HALF), (12 * MM, HALF), (12 * MM, 2 * MM))
 _CLOSING = 60 * MM
+_FULL = style.PAGE_HEIGHT - style.BOTTOM - style.LATER_LINE
 
 
 def make(values: AankondigingOuders) -> Opmaak:
@@ -74,16 +75,16 @@ def _story(values: AankondigingOuders, record: Record, room: float, half: float)
     for blok in blokken[:-1]:
         story += _block(blok, values.moment, record, half)
     last = _block(blokken[-1], values.moment, record, half) if blokken else []
-    *before, final = last or [Spacer(1, 1)]
+    *before, final = last or [Paragraphs(record, "", ())]
     if blokken and not blokken[-1].kop:
         story.append(Spacer(1, half))
-    return [*story, *before, KeepTogether([final, *_closing(values, record, room, half)])]
+    return [*story, *before, Closing(record, final, _closing(values, record, room, half), _FULL)]
 
 
 def _closing(values: AankondigingOuders, record: Record, room: float, half: float) -> list[Any]:
     """Greeting, room to sign, name and function: kept with the last paragraph, never alone on a page."""
     loose = style.style("los")
-    pieces: list[Any] = [Spacer(1, half), Paragraphs(record, "ondertekening", [text.paragraph(values.slot, loose)])]
+    pieces: list[Any] = [Spacer(1, 2 * half), Paragraphs(record, "ondertekening", [text.paragraph(values.slot, loose)])]
     signer = values.ondertekenaar
     if signer:
         lines = [text.paragraph(text.name(signer.naam), loose)]
