@@ -1,0 +1,194 @@
+"""What the register and a casus know for a paper: school, child, signers, parents, behaviour and plans."""
+
+from datetime import date
+from typing import NamedTuple
+
+from svp_desktop.domain.andere_namen import Vervanging
+from svp_desktop.domain.casus import Casus, CasusActie
+from svp_desktop.domain.errors import NietGevonden, PapierFout
+from svp_desktop.domain.incident import IncidentInhoud
+from svp_desktop.domain.papier import (
+    TEKENING_VAN_BOUW,
+    Ondertekenaar,
+    Ontvanger,
+    PapierDraft,
+    PapierSoort,
+    Voorleesmoment,
+)
+from svp_desktop.domain.papier_adres import ontvangers
+from svp_desktop.domain.papier_feiten import gedragingen, grens, stappen, sterke_kanten
+from svp_desktop.domain.papier_vullen import Brieftekst, PapierFeiten, open_plek, vul
+from svp_desktop.domain.school import (
+    Bouw,
+    Groep,
+    Leerling,
+    Medewerker,
+    Naam,
+    Persoon,
+    PersoonSoort,
+    Rol,
+    School,
+    bouwen_van,
+)
+from svp_desktop.kluis.stores import casus_acties, casussen, incidenten, personen
+from svp_desktop.kluis.stores import school as school_store
+from svp_desktop.kluis.transaction import Rx
+
+_GROUP_ONLY = "Deze brief is voor één kind. Deze casus gaat over een groep."
+_HERSTEL = ("oplossingsverzoek", "herstelactie")
+
+
+class Bekend(NamedTuple):
+    """Everything that is known for a paper of one casus."""
+
+    casus: Casus
+    kind: Leerling
+    bouw: Bouw
+    groep: str
+    school: School
+    leerkracht: Persoon | None
+    directeur: Persoon | None
+    klasgenoten: tuple[Naam, ...]
+    anderen: tuple[Naam, ...]
+    incidenten: tuple[IncidentInhoud, ...]
+    acties: tuple[CasusActie, ...]
+    ontvangers: tuple[Ontvanger, ...]
+
+
+def lees_bekend(rx: Rx, casus_id: int, today: date) -> Bekend:
+    """Read it all. Raises NietGevonden, and PapierFout for the casus of a group."""
+    casus = casussen.lees(rx, casus_id)
+    if casus.leerling_id is None:
+        raise PapierFout(_GROUP_ONLY, safe="Er is niets veranderd.", now="Kies een casus van een kind.")
+    kind = personen.lees(rx, casus.leerling_id)
+    if not isinstance(kind, Leerling):
+        raise NietGevonden
+    groep = next((item for item in school_store.groepen(rx) if item.id == kind.groep_id), None)
+    pupils = [item for item in personen.alle(rx, PersoonSoort.LEERLING) if item.id != kind.id]
+    mates = {item.id for item in pupils if groep and isinstance(item, Leerling) and item.groep_id == groep.id}
+    holders = school_store.houders(rx, Rol.DIRECTEUR, today)
+    return Bekend(
+        casus=casus,
+        kind=kind,
+        bouw=bouw_van_kind(kind, groep),
+        groep=groep.naam if groep else "",
+        school=school_store.lees(rx),
+        leerkracht=personen.lees(rx, casus.eigenaar_id) if casus.eigenaar_id is not None else None,
+        directeur=personen.lees(rx, holders[0]) if holders else None,
+        klasgenoten=tuple(item.naam for item in pupils if item.id in mates),
+        anderen=tuple(item.naam for item in pupils if item.id not in mates),
+        incidenten=_incidenten(rx, casus_id, kind.id),
+        acties=casus_acties.van_casus(rx, casus_id),
+        ontvangers=ontvangers(personen.ouders_van(rx, kind.id), kind.id) or (_nobody(),),
+    )
+
+
+def andere_kinderen(rx: Rx, casus_id: int) -> tuple[Naam, ...]:
+    """The children whose names may not stand in a paper of this casus: in its incidents, or in the child's group."""
+    casus = casussen.lees(rx, casus_id)
+    kind = personen.lees(rx, casus.leerling_id) if casus.leerling_id is not None else None
+    ids = {
+        person.persoon_id
+        for incident_id in casussen.incident_ids(rx, casus_id)
+        if (found := incidenten.lees(rx, incident_id)) is not None
+        for person in found.inhoud.betrokkenen
+        if person.categorie is PersoonSoort.LEERLING
+    }
+    if isinstance(kind, Leerling) and kind.groep_id is not None:
+        ids |= {mate.id for mate in personen.leerlingen_van_groep(rx, kind.groep_id)}
+    return tuple(item.naam for item in personen.lees_meer(rx, sorted(ids - {casus.leerling_id or 0})))
+
+
+def bouw_van_kind(kind: Leerling, groep: Groep | None) -> Bouw:
+    """The bouw that a paper speaks to: of the group (so groep 6 follows its group), else of the jaargroep."""
+    if groep is not None:
+        return groep.bouw
+    return bouwen_van(kind.jaargroep)[0] if kind.jaargroep is not None else Bouw.MIDDENBOUW
+
+
+def vul_draft(bekend: Bekend, soort: PapierSoort, tekst: Brieftekst, today: date) -> PapierDraft:
+    """The paper with everything known in its place; the rest stays an open place that the guards find."""
+    moment = _moment(bekend)
+    filled = vul(tekst, _feiten(bekend, moment))
+    to_parents = soort is PapierSoort.AANKONDIGING_OUDERS
+    return PapierDraft(
+        casus_id=bekend.casus.id,
+        soort=soort,
+        bouw=bekend.bouw,
+        roepnaam=bekend.kind.naam.roepnaam,
+        aanhef=filled.aanhef,
+        blokken=filled.blokken,
+        ondertekenaars=_ondertekenaars(bekend, to_parents),
+        moment=moment,
+        datum=today,
+        tekening=TEKENING_VAN_BOUW[bekend.bouw],
+        onderwerp=filled.onderwerp,
+        bijlage=filled.bijlage,
+        slot=filled.slot,
+        ontvangers=bekend.ontvangers if to_parents else (),
+    )
+
+
+def noemnaam(persoon: Persoon | None) -> str:
+    """How the child calls an adult: "juf Marit"; the full name when that is not known."""
+    if persoon is None:
+        return ""
+    return (persoon.noemnaam if isinstance(persoon, Medewerker) else "") or str(persoon.naam)
+
+
+def _incidenten(rx: Rx, casus_id: int, leerling_id: int) -> tuple[IncidentInhoud, ...]:
+    """The content of the coupled incidents in which the child took part."""
+    found = (incidenten.lees(rx, incident_id) for incident_id in casussen.incident_ids(rx, casus_id))
+    contents = (item.inhoud for item in found if item is not None)
+    return tuple(item for item in contents if any(person.persoon_id == leerling_id for person in item.betrokkenen))
+
+
+def _feiten(bekend: Bekend, moment: Voorleesmoment) -> PapierFeiten:
+    kind = bekend.kind.naam
+    others = (
+        *(Vervanging(naam, "een klasgenoot") for naam in bekend.klasgenoten),
+        *(Vervanging(naam, "een ander kind") for naam in bekend.anderen),
+    )
+    herstel = [item.datum for item in bekend.acties if not item.gedaan and item.actie in _HERSTEL]
+    return PapierFeiten(
+        roepnaam=kind.roepnaam,
+        groep=bekend.groep,
+        sterke_kanten=sterke_kanten(bekend.incidenten, kind, others),
+        gedragingen=gedragingen(bekend.incidenten, kind, others),
+        grens=grens(bekend.incidenten),
+        stappen=stappen(bekend.acties),
+        leerkracht=noemnaam(bekend.leerkracht),
+        moment=moment,
+        hersteldag=min(herstel, default=None),
+        school=bekend.school.naam,
+        telefoon=bekend.school.telefoon,
+    )
+
+
+def _moment(bekend: Bekend) -> Voorleesmoment:
+    """The day of a planned aankondiging; who will be there as far as it goes without saying."""
+    days = [item.datum for item in bekend.acties if not item.gedaan and item.actie == "aankondiging"]
+    there = ("u", bekend.kind.naam.roepnaam, noemnaam(bekend.leerkracht))
+    return Voorleesmoment(dag=min(days, default=None), aanwezig=tuple(name for name in there if name))
+
+
+def _ondertekenaars(bekend: Bekend, to_parents: bool) -> tuple[Ondertekenaar, ...]:
+    """The one who leads the casus, then the directeur; as the reader knows them."""
+    signers: list[tuple[Persoon, str]] = []
+    for persoon, function in ((bekend.leerkracht, "leerkracht"), (bekend.directeur, "directeur")):
+        if persoon is None or persoon.id in [item.id for item, _function in signers]:
+            continue
+        own = persoon.functie if isinstance(persoon, Medewerker) and function != "directeur" else ""
+        signers.append((persoon, own or function))
+    known = tuple(
+        Ondertekenaar(str(persoon.naam) if to_parents else noemnaam(persoon), function if to_parents else "")
+        for persoon, function in signers
+    )
+    return known or (Ondertekenaar(open_plek("leerkracht")),)
+
+
+def _nobody() -> Ontvanger:
+    """No parent with gezag is known: the letter can be seen, and asks for whom it is."""
+    return Ontvanger(
+        (), ("[vul in: de naam van de ouder]",), "Beste [vul in: de naam van de ouder],", "", adres_bekend=False
+    )
