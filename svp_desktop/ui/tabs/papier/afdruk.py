@@ -1,0 +1,143 @@
+"""The card with the button: copies, large type, keeping, printing, PDF; and the panel that records a handing out."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QSpinBox, QStackedWidget, QWidget
+
+from svp_desktop.domain.findings import Finding
+from svp_desktop.domain.uitreiken import UitreikDraft, Wijze
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import Label, card, col, holder, row
+from svp_desktop.ui.widgets.buttons import Kind, Segmented, button, primary
+from svp_desktop.ui.widgets.dates import DateEdit, guard_wheel
+from svp_desktop.ui.widgets.fields import Field, edit, show_findings
+
+
+class AfdrukPaneel(QWidget):
+    """Copies, large type, keep, print, PDF, hand out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.exemplaren = QSpinBox()
+        self.exemplaren.setRange(1, 99)
+        self.exemplaren.setFixedWidth(scaled(48))
+        self.exemplaren.setAccessibleName("Aantal exemplaren")
+        guard_wheel(self.exemplaren)
+        self.groot = QCheckBox("Grote letters")
+        self.groot.setToolTip("Om voor te lezen")
+        self.bewaren = QCheckBox("Bewaren in het dossier, zoals uitgereikt")
+        self.bewaren.setChecked(True)
+        self.afdrukken = primary("Afdrukken", "printer", big=True, tip="Afdrukken (Ctrl+P)")
+        self.pdf = button("PDF opslaan…", "download")
+        self.uitreiken = button("Uitreiken…", "send")
+        words = Label("exemplaren")
+        words.setBuddy(self.exemplaren)
+        self.setLayout(
+            col(
+                row(self.exemplaren, words, None, self.groot, spacing=8),
+                self.bewaren,
+                self.afdrukken,
+                row((self.pdf, 1), (self.uitreiken, 1), spacing=8),
+                spacing=9,
+            )
+        )
+
+
+class UitreikPaneel(QWidget):
+    """Day, to whom, how, and whether the action is recorded in the casus too."""
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        self._vorige_id: int | None = None
+        self.datum = DateEdit(today, name="Dag van uitreiken")
+        self.aan = edit(name="Aan wie?")
+        self.wijze = Segmented(
+            [(Wijze.OP_PAPIER, "op papier"), (Wijze.ANDERS, "anders")], Wijze.OP_PAPIER, small=True, name="Hoe?"
+        )
+        self.met_actie = QCheckBox("Leg de actie aankondiging vast in de casus")
+        self.vastleggen = primary("Uitreiken vastleggen", "check")
+        self.terug = button("Terug", kind=Kind.FLAT)
+        self.fields = {
+            "datum": Field("Dag", self.datum),
+            "aan": Field("Aan wie?", self.aan),
+        }
+        self.setLayout(
+            col(
+                row((self.fields["datum"], 1), Field("Hoe?", self.wijze), spacing=10),
+                self.fields["aan"],
+                self.met_actie,
+                row(self.terug, None, self.vastleggen),
+                spacing=7,
+            )
+        )
+
+    def begin(self, draft: UitreikDraft) -> None:
+        """Show what is proposed."""
+        self._vorige_id = draft.vorige_id
+        self.datum.setText(draft.datum)
+        self.datum.finish()
+        self.aan.setText(draft.aan)
+        self.wijze.set_value(draft.wijze)
+        self.met_actie.setChecked(draft.met_actie)
+        show_findings(self.fields, ())
+
+    def draft(self) -> UitreikDraft:
+        """What is typed."""
+        wijze = self.wijze.value()
+        return UitreikDraft(
+            datum=self.datum.text(),
+            aan=self.aan.text(),
+            wijze=wijze if isinstance(wijze, Wijze) else Wijze.OP_PAPIER,
+            met_actie=self.met_actie.isChecked(),
+            vorige_id=self._vorige_id,
+        )
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Each sentence under its field."""
+        show_findings(self.fields, findings)
+
+
+class AfdrukKaart(QWidget):
+    """One of the two panels in one card, so that button and guards stay one glance apart."""
+
+    print_wanted = Signal()
+    pdf_wanted = Signal()
+    hand_out_wanted = Signal()
+    record_wanted = Signal()
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.paneel = AfdrukPaneel()
+        self.uitreik = UitreikPaneel(today)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.paneel)
+        self._stack.addWidget(holder(col(self.uitreik, None)))
+        self._title = Label("Uitreiken", "h2")
+        self._title.hide()
+        self.setLayout(col(card(self._title, self._stack, margins=(16, 12, 16, 14), spacing=6)))
+        self.paneel.afdrukken.clicked.connect(self.print_wanted)
+        self.paneel.pdf.clicked.connect(self.pdf_wanted)
+        self.paneel.uitreiken.clicked.connect(self.hand_out_wanted)
+        self.uitreik.terug.clicked.connect(self.show_print)
+        self.uitreik.vastleggen.clicked.connect(self.record_wanted)
+
+    def in_hand_out(self) -> bool:
+        """True while the panel of the handing out is shown."""
+        return self._stack.currentIndex() == 1
+
+    @Slot()
+    def show_print(self) -> None:
+        """The buttons."""
+        self._stack.setCurrentIndex(0)
+        self._title.hide()
+        self.paneel.afdrukken.setFocus()
+
+    def show_hand_out(self, draft: UitreikDraft) -> None:
+        """The fields of the handing out."""
+        self.uitreik.begin(draft)
+        self._stack.setCurrentIndex(1)
+        self._title.show()
+        self.uitreik.aan.setFocus()
+        self.uitreik.aan.selectAll()

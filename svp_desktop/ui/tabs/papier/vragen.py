@@ -1,0 +1,85 @@
+"""What the paper still asks: one question at a time under each other, with the reason, and an answer that fills it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from svp_desktop.domain.papier_vragen import Ontbrekend
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import clear, col, row
+from svp_desktop.ui.widgets.buttons import button, link
+from svp_desktop.ui.widgets.fields import Area, Field, edit
+
+#: Questions that are answered with one short line; the others may have several sentences.
+_SHORT = ("roepnaam", "groep", "grens", "leerkracht", "leesdatum", "leestijd", "leesplaats", "hersteldatum", "telefoon")
+
+
+class Vraag(QWidget):
+    """One question. `answered(code, text)` fills the place, `place_wanted(code)` goes to where it stands."""
+
+    answered = Signal(str, str)
+    place_wanted = Signal(str)
+
+    def __init__(self, item: Ontbrekend) -> None:
+        super().__init__()
+        self.item = item
+        short = item.code in _SHORT
+        self.answer: QLineEdit | Area = edit(name=item.vraag) if short else Area(height=scaled(52), name=item.vraag)
+        question = item.vraag[:1].upper() + item.vraag[1:]
+        self.field = Field(question, self.answer, hint=item.reden)
+        self.fill: QPushButton = button("Invullen", "check", small=True)
+        self.fill.clicked.connect(self._fill)
+        if isinstance(self.answer, QLineEdit):
+            self.answer.returnPressed.connect(self._fill)
+        where = link("Naar de plek", tight=True)
+        where.clicked.connect(self._where)
+        self.setLayout(col(self.field, row(self.fill, where, None, spacing=10), spacing=4))
+
+    @Slot()
+    def _fill(self) -> None:
+        self.answered.emit(self.item.code, self.answer.text())
+
+    @Slot()
+    def _where(self) -> None:
+        self.place_wanted.emit(self.item.code)
+
+
+class VragenVelden(QWidget):
+    """All questions; a typed answer that was not filled in yet is kept when the others change."""
+
+    answered = Signal(str, str)
+    place_wanted = Signal(str)
+
+    def __init__(self, items: Sequence[Ontbrekend]) -> None:
+        super().__init__()
+        self._list = col(spacing=12)
+        self.setLayout(self._list)
+        self.lines: dict[str, Vraag] = {}
+        self.show_items(items)
+
+    def show_items(self, items: Sequence[Ontbrekend]) -> None:
+        """These questions now."""
+        if [item.code for item in items] == list(self.lines):
+            return
+        typed = {code: line.answer.text() for code, line in self.lines.items()}
+        clear(self._list)
+        self.lines = {}
+        for item in items:
+            line = self.lines[item.code] = Vraag(item)
+            line.answer.setText(typed.get(item.code, ""))
+            line.answered.connect(self.answered)
+            line.place_wanted.connect(self.place_wanted)
+            self._list.addWidget(line)
+
+    def show_error(self, code: str, message: str) -> None:
+        """The answer to this question does not fit."""
+        if code in self.lines:
+            self.lines[code].field.set_error(message)
+            self.lines[code].answer.setFocus()
+
+    def focus_first(self) -> None:
+        """Put the keyboard at the first question."""
+        for line in self.lines.values():
+            line.answer.setFocus()
+            break
