@@ -127,23 +127,22 @@ class FactTable(Piece):
 class Signatures(Piece):
     """Lines to sign on in columns, with the name and function under each."""
 
-    def __init__(
-        self, record: Record, people: Sequence[Ondertekenaar], columns: int = 3, room: float = 15 * MM
-    ) -> None:
+    def __init__(self, record: Record, people: Sequence[Ondertekenaar], columns: int = 3) -> None:
         super().__init__(record, "ondertekening")
         small = style.style("kind_klein")
         self.people = [
             [text.paragraph(text.name(line), small) for line in (person.naam, person.functie) if line.strip()]
             for person in people
         ]
-        self.columns, self.room, self.gutter = columns, room, 8 * MM
+        self.columns, self.gutter = columns, 8 * MM
+        self.room_to_sign = 15 * MM
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         """Rows as high as their longest name needs."""
         self.width = avail_width
         self.column = (avail_width - (self.columns - 1) * self.gutter) / self.columns
         heights = [sum(part.wrap(self.column, 10_000)[1] for part in parts) for parts in self.people]
-        self.row = self.room + 1.5 * MM + max(heights, default=0.0)
+        self.row = self.room_to_sign + 1.5 * MM + max(heights, default=0.0)
         rows = -(-len(self.people) // self.columns)
         self.height = rows * self.row + max(0, rows - 1) * 2 * MM
         return avail_width, self.height
@@ -154,7 +153,7 @@ class Signatures(Piece):
         canvas.setLineWidth(style.THIN)
         for index, parts in enumerate(self.people):
             x = index % self.columns * (self.column + self.gutter)
-            y = self.height - index // self.columns * (self.row + 2 * MM) - self.room
+            y = self.height - index // self.columns * (self.row + 2 * MM) - self.room_to_sign
             canvas.line(x, y, x + self.column, y)
             y -= 1.5 * MM
             for part in parts:
@@ -193,9 +192,9 @@ class People(Piece):
 
     BAND, FOOT = 26 * MM, 5 * MM
 
-    def __init__(self, record: Record, people: Sequence[Ondertekenaar], sign: float) -> None:
+    def __init__(self, record: Record, people: Sequence[Ondertekenaar]) -> None:
         super().__init__(record, "ondertekening")
-        self.sign = sign
+        self.room_to_sign = 20 * MM
         names = [" ".join(person.naam.split()) for person in people]
         rows = max(1, -(-len(names) // 6))
         each = -(-len(names) // rows)
@@ -216,7 +215,7 @@ class People(Piece):
         """Rows of figure, name and room to sign."""
         self.name_heights = [max(part.wrap(self.room, 10_000)[1] for part in row) if row else 0.0 for row in self.parts]
         extra = [max(0.0, height - self.size * 1.3) for height in self.name_heights]
-        self.heights = [7 * MM + self.BAND + self.sign + self.FOOT + more for more in extra]
+        self.heights = [7 * MM + self.BAND + self.room_to_sign + self.FOOT + more for more in extra]
         self.height = sum(self.heights)
         return avail_width, self.height
 
@@ -230,8 +229,8 @@ class People(Piece):
 
     def _row(self, row: Sequence[Text], names: Sequence[str], bottom: float, high: float, first: int) -> None:
         canvas, left = self.canv, style.CHILD_LEFT - style.CHILD_TEXT_X
-        under = bottom + self.sign + self.FOOT
-        band = high - 7 * MM - self.sign - self.FOOT
+        under = bottom + self.room_to_sign + self.FOOT
+        band = high - 7 * MM - self.room_to_sign - self.FOOT
         floor = under + band - 17 * MM
         tints = illustrations.colours()
         canvas.setFillColor(style.colour(tints["licht"]))

@@ -45,9 +45,9 @@ class NamePlace:
     size: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Drawing:
-    """A drawing with its size in mm and, for a scene, the place of the name."""
+    """A drawing with its size in mm and, for a scene, the place of the name. Read once, so identity is equality."""
 
     title: str
     width: float

@@ -5,7 +5,7 @@ Names never break: a non-breaking space ties what belongs on one line. A piece t
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import Any
 
@@ -43,13 +43,19 @@ class Text(Paragraph):  # type: ignore[misc]
     """A paragraph that never runs out of its column: a wider piece may break, at spaces first, then in words."""
 
     style: Any
+    frags: list[Any]
+    # Width and height of the last measuring: layout asks several times. A split forgets the lines.
+    _measured: tuple[float, float] | None = None
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         """Size in points for a column of this width."""
+        if self._measured and self._measured[0] == avail_width and hasattr(self, "blPara"):
+            return avail_width, self._measured[1]
         room = avail_width - self.style.leftIndent - self.style.rightIndent
         if not self.style.splitLongWords and self._too_wide(room):
             self._loosen()
         wrapped: tuple[float, float] = Paragraph.wrap(self, avail_width, avail_height)
+        self._measured = (avail_width, wrapped[1])
         return wrapped
 
     def _too_wide(self, room: float) -> bool:
@@ -61,9 +67,10 @@ class Text(Paragraph):  # type: ignore[misc]
 
     def _loosen(self) -> None:
         self.style = _loose(self.style)
-        for fragment in self.frags:
-            if hasattr(fragment, "text"):
-                fragment.text = fragment.text.replace(NB, " ")
+        self.frags = [
+            fragment.clone(text=fragment.text.replace(NB, " ")) if hasattr(fragment, "text") else fragment
+            for fragment in self.frags
+        ]
 
 
 @cache
@@ -87,7 +94,19 @@ def name(text: str) -> str:
 def paragraph(content: str | Iterable[Run], style: Any, bullet: str | None = None) -> Text:
     """Plain text or runs as a paragraph; nothing in them is ever read as markup."""
     runs = (Run(content),) if isinstance(content, str) else tuple(content)
-    return Text("".join(_markup(run, style.fontName) for run in _bound(runs)), style, bulletText=bullet)
+    return Text(None, style, bulletText=bullet, frags=list(_fragments(runs, style)))
+
+
+@lru_cache(maxsize=1024)
+def _fragments(runs: tuple[Run, ...], style: Any) -> tuple[Any, ...]:
+    """What ReportLab reads from the markup of runs; kept, because a preview changes one block at a time."""
+    return tuple(Paragraph("".join(_markup(run, style.fontName) for run in _bound(runs)), style).frags)
+
+
+def forget() -> None:
+    """Drop every piece of a letter that was kept for speed: nothing of it may outlive an unlocked kluis."""
+    _fragments.cache_clear()
+    fonts.forget_shaped()
 
 
 def _bound(runs: tuple[Run, ...]) -> list[Run]:

@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 from pypdf import PdfReader
 
-from svp_desktop.documents import fonts
+from svp_desktop.documents import fonts, text
 from svp_desktop.documents.letters import aankondiging_kind, aankondiging_ouders
 from svp_desktop.domain.errors import PapierFout
 from svp_desktop.domain.papier import (
@@ -38,17 +38,17 @@ def make(papers: ModuleType, variant: str) -> Opmaak:
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_text_is_the_golden_text(papers: ModuleType, variant: str) -> None:
-    text = papers.text_of(make(papers, variant).pdf).replace("\f", "\n----\n")
+    printed = papers.text_of(make(papers, variant).pdf).replace("\f", "\n----\n")
     file = GOLDEN / f"aankondiging_{variant}.txt"
     if os.environ.get("SVP_GOLDEN") == "write":
-        file.write_text(text + "\n", "utf-8")
-    assert text == file.read_text("utf-8").removesuffix("\n")
+        file.write_text(printed + "\n", "utf-8")
+    assert printed == file.read_text("utf-8").removesuffix("\n")
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_same_values_make_the_same_bytes(papers: ModuleType, variant: str) -> None:
     first = make(papers, variant).pdf
-    fonts.forget_shaped()
+    text.forget()
     assert make(papers, variant).pdf == first
 
 

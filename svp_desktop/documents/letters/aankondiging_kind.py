@@ -1,5 +1,6 @@
 """The aankondiging for the child itself: a picture, a greeting, blocks with vignettes, and the people who sign."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from svp_desktop.documents.flowables import Closing, Greeting, People, Signature
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import MM, PAGE_HEIGHT
 from svp_desktop.domain import datums
-from svp_desktop.domain.papier import AankondigingKind, Blok, Opmaak, te_drukken
+from svp_desktop.domain.papier import AankondigingKind, Blok, Ondertekenaar, Opmaak, te_drukken
 from svp_desktop.domain.school import Bouw
 
 
@@ -36,31 +37,15 @@ _LOOKS = {
 _ALOUD = _Look(20, 11 * MM, ((10, 20), (7, 14)), people=False)
 _LATER_TOP = 18 * MM
 _FULL = PAGE_HEIGHT - style.BOTTOM - _LATER_TOP
-_SPARSE = 125 * MM
 
 
 def make(values: AankondigingKind) -> Opmaak:
     """The paper as PDF bytes, with the place of every block. Raises PapierFout when it cannot be laid out.
 
-    When only a little spills over to a last page, the blocks move closer together; the type never gets smaller.
+    When that saves a page, the blocks move closer together; the type never gets smaller.
     """
-    look = _ALOUD if values.groot else _LOOKS[values.bouw]
-    made = _make(values, look, *look.spacings[0])
-    if made.paginas > 1 and _spill(made) < _SPARSE:
-        for gap, room in look.spacings[1:]:
-            closer = _make(values, look, gap, room)
-            if closer.paginas < made.paginas:
-                return closer
-    return made
-
-
-def _spill(made: Opmaak) -> float:
-    """How far down the last page is printed, in points."""
-    return max((place.y1 for place in made.plekken if place.pagina == made.paginas), default=0.0) - _LATER_TOP
-
-
-def _make(values: AankondigingKind, look: _Look, gap: float, room: float) -> Opmaak:
     fonts.register()
+    look = _ALOUD if values.groot else _LOOKS[values.bouw]
     record = Record()
     scene = illustrations.scene(values.tekening.value)
     high = scene.height / scene.width * style.CHILD_WIDTH
@@ -75,7 +60,11 @@ def _make(values: AankondigingKind, look: _Look, gap: float, room: float) -> Opm
         PageTemplate("een", [_frame(top)], first, autoNextPageTemplate="later"),
         PageTemplate("later", [_frame(_LATER_TOP)]),
     ]
-    story = [Greeting(record, values.aanhef, 7 * MM), *_story(values, look, gap * MM, room * MM, record)]
+    greeting = Greeting(record, values.aanhef, 7 * MM)
+    blocks = [_strophe(blok, look, record) for blok in te_drukken(values.blokken)]
+    signers = [person for person in values.ondertekenaars if person.naam.strip()]
+    room = PAGE_HEIGHT - style.BOTTOM - top - greeting.wrap(style.CHILD_MEASURE, PAGE_HEIGHT)[1] - greeting.spaceAfter
+    story = [greeting, *_spaced(_story(blocks, signers, look, record), look, room)]
     school = values.hoofd.naam
     day = f", {datums.in_woorden(values.datum, weekdag=False)}" if values.datum else ""
 
@@ -94,22 +83,53 @@ def _frame(top: float) -> Any:
     return page.frame(style.CHILD_TEXT_X, top, style.CHILD_MEASURE)
 
 
-def _story(values: AankondigingKind, look: _Look, gap: float, room: float, record: Record) -> list[Any]:
-    story: list[Any] = [_strophe(blok, look, gap, record) for blok in te_drukken(values.blokken)]
-    signers = [person for person in values.ondertekenaars if person.naam.strip()]
+def _story(blocks: Sequence[Strophe], signers: Sequence[Ondertekenaar], look: _Look, record: Record) -> list[Any]:
     if not signers:
-        return story
-    sign = People(record, signers, room) if look.people else Signatures(record, signers, room=room)
-    last = story.pop() if story else Strophe(record, "", "", (), 0.0, _FULL)
-    tail = (Spacer(1, gap if look.people else 4 * MM), sign)
+        return list(blocks)
+    *before, last = blocks or [Strophe(record, "", "", (), 0.0, _FULL)]
+    sign = People(record, signers) if look.people else Signatures(record, signers)
     # Who signs never stands alone on a page.
-    return [*story, Closing(record, last, tail, _FULL)]
+    return [*before, Closing(record, last, (Spacer(1, 4 * MM), sign), _FULL)]
 
 
-def _strophe(blok: Blok, look: _Look, gap: float, record: Record) -> Strophe:
+def _spaced(story: list[Any], look: _Look, first_room: float) -> list[Any]:
+    """The story with the roomiest spacing that takes no more pages than the tightest."""
+    _space(story, look, look.spacings[-1])
+    fewest = _pages(story, first_room)
+    for spacing in look.spacings:
+        _space(story, look, spacing)
+        if _pages(story, first_room) <= fewest:
+            break
+    return story
+
+
+def _space(story: Sequence[Any], look: _Look, spacing: tuple[float, float]) -> None:
+    """Give every piece its room, in place: lines are broken once."""
+    gap, room = spacing[0] * MM, spacing[1] * MM
+    for piece in story:
+        if isinstance(piece, Closing):
+            between, sign = piece.tail
+            between.height = gap if look.people else 4 * MM
+            sign.room_to_sign = room
+        else:
+            piece.spaceAfter = gap
+
+
+def _pages(story: Sequence[Any], first_room: float) -> int:
+    """How many pages blocks that do not split will take."""
+    pages, left = 1, first_room
+    for piece in story:
+        height = piece.wrap(style.CHILD_MEASURE, PAGE_HEIGHT)[1]
+        if height > left:
+            pages, left = pages + 1, _FULL
+        left -= height + piece.getSpaceAfter()
+    return pages
+
+
+def _strophe(blok: Blok, look: _Look, record: Record) -> Strophe:
     normal = style.child_style(look.size, look.leading)
     item = style.child_style(look.size, look.leading, item=True)
     parts = paragraphs(blok.alineas, normal, item)
     if blok.kop:
         parts.insert(0, text.paragraph(blok.titel, style.child_style(look.size, look.leading, bold=True)))
-    return Strophe(record, blok.code, blok.beeld, parts, gap, _FULL)
+    return Strophe(record, blok.code, blok.beeld, parts, 0.0, _FULL)

@@ -15,26 +15,14 @@ from svp_desktop.domain.papier_vullen import open_plek, opsomming_in_zin
 
 # (room to sign, space between blocks), from roomy to tight.
 _SPACING = ((15 * MM, HALF), (12 * MM, HALF), (12 * MM, 2 * MM))
-_CLOSING = 60 * MM
 _FULL = style.PAGE_HEIGHT - style.BOTTOM - style.LATER_LINE
 
 
 def make(values: AankondigingOuders) -> Opmaak:
     """The letter as PDF bytes, with the place of every block. Raises PapierFout when it cannot be laid out.
 
-    When only the closing spills over, the room to sign shrinks to 12 mm and then the space between blocks to 2 mm.
+    When that keeps it on one page, the room to sign shrinks to 12 mm and then the space between blocks to 2 mm.
     """
-    made = _make(values, *_SPACING[0])
-    bottom = max((place.y1 for place in made.plekken if place.pagina == made.paginas), default=0.0)
-    if made.paginas > 1 and bottom - style.LATER_LINE < _CLOSING:
-        for room, half in _SPACING[1:]:
-            closer = _make(values, room, half)
-            if closer.paginas < made.paginas:
-                return closer
-    return made
-
-
-def _make(values: AankondigingOuders, room: float, half: float) -> Opmaak:
     fonts.register()
     record = Record()
     school = values.hoofd.naam
@@ -65,47 +53,82 @@ def _make(values: AankondigingOuders, room: float, half: float) -> Opmaak:
             furniture.end,
         ),
     ]
-    story = _story(values, record, room, half)
+    room = style.PAGE_HEIGHT - style.BOTTOM - style.FIRST_LINE - furniture.push + size
+    story = _spaced(_story(values, record), room)
     return page.build(templates, story, record, f"Brief van {school}", school, furniture.number)
 
 
-def _story(values: AankondigingOuders, record: Record, room: float, half: float) -> list[Any]:
-    story: list[Any] = [Paragraphs(record, "aanhef", [text.paragraph(values.aanhef, style.style("los"))], half)]
+def _story(values: AankondigingOuders, record: Record) -> list[Any]:
+    story: list[Any] = [Paragraphs(record, "aanhef", [text.paragraph(values.aanhef, style.style("los"))], HALF)]
     blokken = te_drukken(values.blokken)
     for blok in blokken[:-1]:
-        story += _block(blok, values.moment, record, half)
-    last = _block(blokken[-1], values.moment, record, half) if blokken else []
+        story += _block(blok, values.moment, record)
+    last = _block(blokken[-1], values.moment, record) if blokken else []
     *before, final = last or [Paragraphs(record, "", ())]
     if blokken and not blokken[-1].kop:
-        story.append(Spacer(1, half))
-    return [*story, *before, Closing(record, final, _closing(values, record, room, half), _FULL)]
+        story.append(Spacer(1, HALF))
+    return [*story, *before, Closing(record, final, _closing(values, record), _FULL)]
 
 
-def _closing(values: AankondigingOuders, record: Record, room: float, half: float) -> list[Any]:
+def _closing(values: AankondigingOuders, record: Record) -> list[Any]:
     """Greeting, room to sign, name and function: kept with the last paragraph, never alone on a page."""
     loose = style.style("los")
-    pieces: list[Any] = [Spacer(1, 2 * half), Paragraphs(record, "ondertekening", [text.paragraph(values.slot, loose)])]
+    pieces: list[Any] = [Spacer(1, 2 * HALF), Paragraphs(record, "ondertekening", [text.paragraph(values.slot, loose)])]
     signer = values.ondertekenaar
     if signer:
         lines = [text.paragraph(text.name(signer.naam), loose)]
         if signer.functie.strip():
             lines.append(text.paragraph(signer.functie, loose))
-        pieces += [Spacer(1, room), Paragraphs(record, "ondertekening", lines)]
+        pieces += [Spacer(1, 0), Paragraphs(record, "ondertekening", lines)]
     return pieces
 
 
-def _block(blok: Blok, moment: Voorleesmoment, record: Record, half: float) -> list[Any]:
+def _block(blok: Blok, moment: Voorleesmoment, record: Record) -> list[Any]:
     """A heading in the margin and what follows; the page breaks before the heading unless three lines fit under it."""
     if blok.soort is BlokSoort.MOMENT:
-        content: list[Any] = [FactTable(record, blok.code, moment_rows(moment), half)]
+        content: list[Any] = [FactTable(record, blok.code, moment_rows(moment), HALF)]
         lower = 1 * MM
     else:
-        parts = paragraphs(blok.alineas, style.style("los"), style.style("punt"), half)
-        content = [Paragraphs(record, blok.code, parts, half)]
+        parts = paragraphs(blok.alineas, style.style("los"), style.style("punt"), HALF)
+        content = [Paragraphs(record, blok.code, parts, HALF)]
         lower = 0.0
     if not blok.kop:
         return content
-    return [CondPageBreak(half + 3 * LINE), SideHeading(record, blok.code, blok.titel, half, lower), *content]
+    return [CondPageBreak(HALF + 3 * LINE), SideHeading(record, blok.code, blok.titel, HALF, lower), *content]
+
+
+def _spaced(story: list[Any], room: float) -> list[Any]:
+    """The story with the roomiest spacing that keeps it on the first page; with the roomiest when none does."""
+    for sign, half in (*_SPACING, _SPACING[0]):
+        _space(story, sign, half)
+        if _height(story) <= room:
+            break
+    return story
+
+
+def _space(story: list[Any], sign: float, half: float) -> None:
+    """Give every piece its room, in place: lines are broken once."""
+    for piece in story:
+        if isinstance(piece, SideHeading):
+            piece.spaceBefore = half
+        elif isinstance(piece, Spacer):
+            piece.height = half
+        elif isinstance(piece, Paragraphs | FactTable):
+            piece.spaceAfter = half
+        elif isinstance(piece, Closing):
+            gaps = [part for part in piece.tail if isinstance(part, Spacer)]
+            for part, high in zip(gaps, (2 * half, sign), strict=False):
+                part.height = high
+        body = piece.body if isinstance(piece, Closing) else piece
+        for part in body.parts if isinstance(body, Paragraphs) else ():
+            part.spaceAfter = half if part.getSpaceAfter() else 0.0
+
+
+def _height(story: list[Any]) -> float:
+    """How high the story is in one column, in points."""
+    pieces = [piece for piece in story if not isinstance(piece, CondPageBreak)]
+    high = sum(piece.wrap(style.MEASURE, style.PAGE_HEIGHT)[1] for piece in pieces)
+    return float(high + sum(piece.getSpaceAfter() + piece.getSpaceBefore() for piece in pieces))
 
 
 def moment_rows(moment: Voorleesmoment) -> list[tuple[str, str]]:
