@@ -10,6 +10,8 @@ _FOLDS = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "
 
 def vouw(text: str) -> str:
     """Fold for searching and sorting: lower case, no diacritics, also for letters that Unicode does not take apart."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.casefold().translate(_FOLDS))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

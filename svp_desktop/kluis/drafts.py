@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from svp_desktop.kluis.tables.kern import concept
 from svp_desktop.kluis.transaction import Rx, Tx
+
+# Built once: every save drops a draft.
+_DROP = delete(concept).where(concept.c.account_id == bindparam("account"), concept.c.sleutel == bindparam("key"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def load(rx: Rx, key: str) -> Draft | None:
 
 def drop(tx: Tx, key: str) -> None:
     """Forget this account's draft under `key`; nothing happens when there is none."""
-    tx.connection.execute(delete(concept).where(concept.c.account_id == tx.account_id, concept.c.sleutel == key))
+    tx.connection.execute(_DROP, {"account": tx.account_id, "key": key})
 
 
 def all(rx: Rx) -> tuple[Draft, ...]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _ACTION = re.compile(r"[a-z][a-z0-9_.-]{0,63}")
 _OBJECT = re.compile(r"[A-Za-z0-9_:./-]{0,64}")
 _WINDOW = 1000
+# Built once: every write adds a line.
+_LAST = select(spoor.c.volgnummer, spoor.c.keten).order_by(spoor.c.volgnummer.desc()).limit(1)
+_INSERT = insert(spoor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +38,18 @@ def append(connection: Connection, *, at: datetime, account_id: str, action: str
     """Add the next line. Raises ValueError when action or id is not a code: the trail holds no names, no free text."""
     if not _ACTION.fullmatch(action) or not _OBJECT.fullmatch(object_id):
         raise ValueError("the trail holds codes and ids only")
-    last = connection.execute(
-        select(spoor.c.volgnummer, spoor.c.keten).order_by(spoor.c.volgnummer.desc()).limit(1)
-    ).first()
+    last = connection.execute(_LAST).first()
     sequence, before = (1, _genesis(connection)) if last is None else (last.volgnummer + 1, last.keten)
     line = TrailLine(sequence, at.astimezone(UTC), account_id, action, object_id)
-    connection.execute(
-        insert(spoor).values(
-            volgnummer=sequence,
-            op=line.at,
-            account_id=account_id,
-            actie=action,
-            object_id=object_id,
-            keten=_link(before, line),
-        )
-    )
+    values = {
+        "volgnummer": sequence,
+        "op": line.at,
+        "account_id": account_id,
+        "actie": action,
+        "object_id": object_id,
+        "keten": _link(before, line),
+    }
+    connection.execute(_INSERT, values)
 
 
 def read(rx: "Rx", limit: int = 200, before: int | None = None) -> tuple[TrailLine, ...]:
@@ -73,9 +73,7 @@ def verify(rx: "Rx") -> bool:
 
 def head(rx: "Rx") -> tuple[int, bytes]:
     """The last sequence number and its link, for a witness outside the compartment; (0, start) when empty."""
-    row = rx.connection.execute(
-        select(spoor.c.volgnummer, spoor.c.keten).order_by(spoor.c.volgnummer.desc()).limit(1)
-    ).first()
+    row = rx.connection.execute(_LAST).first()
     return (0, _genesis(rx.connection)) if row is None else (row.volgnummer, row.keten)
 
 

@@ -4,10 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 from svp_desktop.kluis.tables.kern import versie
 from svp_desktop.kluis.transaction import Rx, Tx
+
+# Built once: every save keeps a version.
+_INSERT = insert(versie)
+_HIGHEST = select(func.coalesce(func.max(versie.c.nummer), 0)).where(
+    versie.c.soort == bindparam("kind"), versie.c.object_id == bindparam("object")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,19 +28,17 @@ class Version:
 
 def keep(tx: Tx, kind: str, object_id: int, content: dict[str, Any]) -> int:
     """Keep `content` (JSON values) as the next version of this record and return its number."""
-    highest = select(func.coalesce(func.max(versie.c.nummer), 0)).where(
-        versie.c.soort == kind, versie.c.object_id == object_id
-    )
-    number = int(tx.connection.execute(highest).scalar_one()) + 1
+    number = int(tx.connection.execute(_HIGHEST, {"kind": kind, "object": object_id}).scalar_one()) + 1
     tx.connection.execute(
-        insert(versie).values(
-            soort=kind,
-            object_id=object_id,
-            nummer=number,
-            op=tx.now,
-            account_id=tx.account_id,
-            inhoud=content,
-        )
+        _INSERT,
+        {
+            "soort": kind,
+            "object_id": object_id,
+            "nummer": number,
+            "op": tx.now,
+            "account_id": tx.account_id,
+            "inhoud": content,
+        },
     )
     return number
 

@@ -105,7 +105,7 @@ HEAVY = re.compile(r"SCAN (?:incident|i)(?: |$)(?!USING (?:COVERING )?INDEX)")
 
 
 def plan(rx, statement: str, question) -> list[str]:
-    values = {name: 1 for name in re.findall(r":(\w+)", statement)} | dict(question[1])
+    values = dict.fromkeys(re.findall(r":(\w+)", statement), 1) | dict(question[1])
     rows = rx.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all()
     return [row[3] for row in rows]
 

@@ -5,7 +5,8 @@ from datetime import datetime, time
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import Row, Table, delete, insert, select, update
+from sqlalchemy.dialects import sqlite
 
 from svp_desktop.domain.datums import tijd_kort
 from svp_desktop.domain.incident import (
@@ -24,6 +25,7 @@ from svp_desktop.domain.labels import label
 from svp_desktop.domain.namen import vouw
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.domain.zoekwoorden import zoektekst
+from svp_desktop.kluis.tables.base import Moment
 from svp_desktop.kluis.tables.casussen import casus_incident
 from svp_desktop.kluis.tables.incidenten import incident, incident_persoon, incident_soort, incident_tekst
 from svp_desktop.kluis.transaction import Rx, Tx
@@ -33,12 +35,25 @@ SOORTEN = tuple(Soort)
 _LONGEST_LINE = 160
 _TEXTS = ("feiten", "kindwoorden", "directe_actie", "ouders_toelichting", "vervolg")
 
-# Built once: saving is a hot path.
-_HIGHEST = select(func.coalesce(func.max(incident.c.volgnummer), 0)).where(incident.c.jaar == bindparam("jaar"))
-_INSERT, _INSERT_TEXT = insert(incident), insert(incident_tekst)
-_INSERT_KIND, _INSERT_PERSON = insert(incident_soort), insert(incident_persoon)
-_INDEX = text("INSERT INTO incident_zoek(rowid, zoektekst) VALUES (:id, :woorden)")
-_UNINDEX = text("INSERT INTO incident_zoek(incident_zoek, rowid, zoektekst) VALUES ('delete', :id, :woorden)")
+_DIALECT = sqlite.dialect(paramstyle="named")
+
+
+def _insertion(table: Table, *columns: str) -> str:
+    """The INSERT of these columns (all of them when none are named) as text with named parameters.
+
+    Recording an incident is a hot path: compiled once, and run without the types' own conversion of values.
+    """
+    return str(
+        insert(table).compile(dialect=_DIALECT, column_keys=columns or [column.name for column in table.columns])
+    )
+
+
+_ROW = tuple(column.name for column in incident.columns if column.name not in ("id", "verwijderd_op"))
+_INSERT, _INSERT_TEXT = _insertion(incident, *_ROW), _insertion(incident_tekst)
+_INSERT_KIND, _INSERT_PERSON = _insertion(incident_soort), _insertion(incident_persoon)
+_HIGHEST = "SELECT coalesce(max(volgnummer), 0) FROM incident WHERE jaar = :jaar"
+_INDEX = "INSERT INTO incident_zoek(rowid, zoektekst) VALUES (:id, :woorden)"
+_UNINDEX = "INSERT INTO incident_zoek(incident_zoek, rowid, zoektekst) VALUES ('delete', :id, :woorden)"
 
 
 def nummer(jaar: int, volgnummer: int) -> str:
@@ -71,19 +86,21 @@ def lees(rx: Rx, incident_id: int) -> Incident | None:
 
 def voeg_toe(tx: Tx, inhoud: IncidentInhoud) -> int:
     """Record a new incident under the next number of its calendar year; returns the id."""
-    year = inhoud.datum.year
-    number = int(tx.connection.execute(_HIGHEST, {"jaar": year}).scalar_one()) + 1
+    year, now = inhoud.datum.year, Moment().process_bind_param(tx.now, _DIALECT)
+    number = int(tx.connection.exec_driver_sql(_HIGHEST, {"jaar": year}).scalar_one()) + 1
     values = _row(inhoud) | {
+        "datum": inhoud.datum.isoformat(),
         "jaar": year,
         "volgnummer": number,
         "versie": 1,
-        "gemaakt_op": tx.now,
-        "gewijzigd_op": tx.now,
+        "gemaakt_op": now,
+        "gewijzigd_op": now,
     }
-    incident_id = tx.connection.execute(_INSERT, values).lastrowid
+    incident_id = tx.connection.exec_driver_sql(_INSERT, values).lastrowid
     words = _words(inhoud, nummer(year, number))
-    tx.connection.execute(_INSERT_TEXT, _texts(inhoud) | {"incident_id": incident_id, "zoektekst": words})
-    tx.connection.execute(_INDEX, {"id": incident_id, "woorden": words})
+    texts = _texts(inhoud) | {"incident_id": incident_id, "zoektekst": words}
+    tx.connection.exec_driver_sql(_INSERT_TEXT, texts)
+    tx.connection.exec_driver_sql(_INDEX, {"id": incident_id, "woorden": words})
     _write_parts(tx, incident_id, inhoud)
     return incident_id
 
@@ -137,7 +154,7 @@ def _reindex(tx: Tx, incident_id: int, words: str) -> None:
     if touched:
         for statement, side in ((_UNINDEX, before), (_INDEX, after)):
             moved = " ".join(sorted(word for word in side if word[:2] in touched))
-            tx.connection.execute(statement, {"id": incident_id, "woorden": moved})
+            tx.connection.exec_driver_sql(statement, {"id": incident_id, "woorden": moved})
 
 
 def _row(inhoud: IncidentInhoud) -> dict[str, Any]:
@@ -196,9 +213,9 @@ def _write_parts(tx: Tx, incident_id: int, inhoud: IncidentInhoud) -> None:
         for place, person in enumerate(inhoud.betrokkenen)
     ]
     if kinds:
-        tx.connection.execute(_INSERT_KIND, kinds)
+        tx.connection.exec_driver_sql(_INSERT_KIND, kinds)
     if people:
-        tx.connection.execute(_INSERT_PERSON, people)
+        tx.connection.exec_driver_sql(_INSERT_PERSON, people)
 
 
 def _codes(values: Iterable[Enum]) -> str:

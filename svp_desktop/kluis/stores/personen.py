@@ -45,7 +45,11 @@ def lees_meer(rx: Rx, ids: Sequence[int]) -> tuple[Persoon, ...]:
 
 def bekend(rx: Rx, ids: Sequence[int]) -> frozenset[int]:
     """Those of these ids that belong to a person."""
-    return frozenset(rx.connection.execute(select(persoon.c.id).where(persoon.c.id.in_(ids))).scalars())
+    asked = f"[{','.join(map(str, ids))}]"
+    rows = rx.connection.exec_driver_sql(
+        "SELECT id FROM persoon WHERE id IN (SELECT value FROM json_each(:ids))", {"ids": asked}
+    )
+    return frozenset(rows.scalars())
 
 
 def alle(rx: Rx, soort: PersoonSoort) -> tuple[Persoon, ...]:
