@@ -73,7 +73,7 @@ class BlokEdit(QTextEdit):
             at = self.document().find(word)
             while not at.isNull():
                 place = QTextEdit.ExtraSelection()
-                place.cursor, place.format = at, look  # type: ignore[attr-defined]  # members are not in the stubs
+                place.cursor, place.format = at, look
                 marks.append(place)
                 at = self.document().find(word, at)
         self.setExtraSelections(marks)

@@ -3,13 +3,23 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QPointF, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from svp_desktop.domain.findings import Finding
-from svp_desktop.domain.papier import Blok, BlokSoort, PapierDraft, eigen_blok, verplaats, vervang, zet_aan
+from svp_desktop.domain.papier import (
+    Blok,
+    BlokSoort,
+    Ontvanger,
+    PapierDraft,
+    eigen_blok,
+    verplaats,
+    vervang,
+    zet_aan,
+)
 from svp_desktop.domain.papier_controle import Ernst, PapierBevinding
 from svp_desktop.domain.papier_vragen import Ontbrekend, ontbreekt, vul_in
 from svp_desktop.ui.tabs.papier import rijen
@@ -37,6 +47,7 @@ class PapierForm(QWidget):
         self._vragen: tuple[Ontbrekend, ...] = ()
         self._bevindingen: tuple[PapierBevinding, ...] = ()
         self.rows: dict[str, Sectie] = {}
+        self._order: tuple[str, ...] = ()
         self.body: Body | None = None
         self.open_code = ""
         self._list = col(spacing=0)
@@ -55,6 +66,7 @@ class PapierForm(QWidget):
         self._draft, self._standaard, self._bevindingen = draft, standaard, ()
         for code in list(self.rows):
             self._drop(code)
+        self._order = ()
         self._vragen = ontbreekt(draft)
         self._arrange()
 
@@ -67,6 +79,15 @@ class PapierForm(QWidget):
         """Another value that was chosen outside the rows (drawing, large type)."""
         self._draft = draft
         self._after_change()
+
+    def replace_envelopes(self, ontvangers: tuple[Ontvanger, ...]) -> None:
+        """Other envelopes, read again from the register."""
+        here = self.open_code
+        if here in (rijen.ADRES, rijen.VRAGEN):
+            self._close()
+        self.change(replace(self.draft(), ontvangers=ontvangers))
+        if here in self.rows and not self.open_code:
+            self.open(here, focus=False)
 
     def questions(self) -> tuple[Ontbrekend, ...]:
         """What the paper still asks."""
@@ -96,8 +117,15 @@ class PapierForm(QWidget):
             if self._list.indexOf(row) != place:
                 self._list.removeWidget(row)
                 self._list.insertWidget(place, row)
-        for before, after in zip(wanted, wanted[1:], strict=False):
-            QWidget.setTabOrder(self.rows[before], self.rows[after])
+        if wanted != self._order:
+            self._order = wanted
+            self._set_tab_order()
+
+    def _set_tab_order(self) -> None:
+        """Tab follows the rows, also after they moved or one was opened."""
+        stops = [part for code in self._order for part in self.rows[code].stops()]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _add(self, code: str, movable: bool) -> Sectie:
         row = self.rows[code] = Sectie(code, "", movable=movable)
@@ -134,6 +162,7 @@ class PapierForm(QWidget):
         self.open_code = code
         self.body = body = self._make_body(code)
         self.rows[code].open_with(body, body.tools if isinstance(body, BlokVelden) else None)
+        self._set_tab_order()
         self._show_remarks()
         self._content.adjustSize()
         self.area.ensureWidgetVisible(self.rows[code], 0, 4)
@@ -284,10 +313,7 @@ class PapierForm(QWidget):
     def _dragged(self, code: str, place: QPointF) -> None:
         at = self._place_at(place)
         order = [blok.code for blok in self.draft().blokken]
-        if at < len(order):
-            y = self.rows[order[at]].y()
-        else:
-            y = self.rows[order[-1]].geometry().bottom()
+        y = self.rows[order[at]].y() if at < len(order) else self.rows[order[-1]].geometry().bottom()
         self._line.setGeometry(0, y - 1, self._content.width(), 2)
         self._line.raise_()
         self._line.show()

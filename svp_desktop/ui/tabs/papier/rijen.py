@@ -3,7 +3,8 @@
 from svp_desktop.domain import datums
 from svp_desktop.domain.papier import Blok, BlokSoort, PapierDraft, PapierSoort, Voorleesmoment
 
-VRAGEN, ADRES, AANHEF, VOORLEZEN, ONDERTEKENING = "vragen", "adres", "aanhef", "voorlezen", "ondertekening"
+# The hash keeps them apart from the codes of blocks; the others are the codes of places on the page.
+VRAGEN, ADRES, AANHEF, VOORLEZEN, ONDERTEKENING = "#vragen", "adres", "aanhef", "#voorlezen", "ondertekening"
 #: Places on the page and codes of findings that belong to another row.
 _ELDERS = {"onderwerp": AANHEF, "datum": AANHEF}
 

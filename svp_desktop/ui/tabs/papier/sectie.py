@@ -180,6 +180,15 @@ class Sectie(QWidget):
         self.kop.update()
         self.update()
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in this row, in order."""
+        found: list[QWidget] = [part for part in (self.vinkje, self.kop) if part is not None]
+        for part in (self._tools, self.body):
+            if part is not None:
+                inner = part.findChildren(QWidget)
+                found += [item for item in inner if item.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        return found
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         width, height = self.width(), self.height()

@@ -36,7 +36,7 @@ _NOT_TEXT = {ord(sign): None for sign in "\N{OBJECT REPLACEMENT CHARACTER}\ufdd0
 class LooseDocument(QTextDocument):
     """A document for pasted markup that never reads a file or picture from outside."""
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         return None
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from datetime import date, time
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from svp_desktop.domain.papier import Ondertekenaar, Ontvanger, PapierDraft, PapierSoort
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import TOP, Icon, Item, Label, clear, col, holder, row
+from svp_desktop.ui.widgets.base import TOP, Icon, Label, clear, col, holder, row
 from svp_desktop.ui.widgets.buttons import link, tool
 from svp_desktop.ui.widgets.dates import DateEdit, TimeEdit
 from svp_desktop.ui.widgets.fields import Area, Field, edit
@@ -203,7 +203,7 @@ class EnvelopVelden(Velden):
         """One tick an envelope, in order."""
         return self._ticks
 
-    def _envelope(self, envelope: Ontvanger) -> Item:
+    def _envelope(self, envelope: Ontvanger) -> QHBoxLayout:
         tick = QCheckBox()
         tick.setFixedWidth(18)
         tick.setChecked(envelope.gekozen)

@@ -1,0 +1,281 @@
+"""The composer as a page: blocks, the page itself, guards and the button. It shows; the tab asks the services."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+from PySide6.QtCore import QPointF, QRectF, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
+
+from svp_desktop.domain import datums
+from svp_desktop.domain.papier import Blok, Opmaak, PapierDraft, PapierSoort, Tekening
+from svp_desktop.domain.papier_controle import PapierBevinding
+from svp_desktop.domain.uitreiken import PapierRegel
+from svp_desktop.ui.preview import PaperView, Render
+from svp_desktop.ui.tabs.papier import rijen
+from svp_desktop.ui.tabs.papier.afdruk import AfdrukKaart
+from svp_desktop.ui.tabs.papier.blok_velden import plek_van
+from svp_desktop.ui.tabs.papier.form import PapierForm
+from svp_desktop.ui.tabs.papier.maker import Gemaakt
+from svp_desktop.ui.tabs.papier.nazicht import NazichtKaart
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import Label, card, col, holder, row, rule
+from svp_desktop.ui.widgets.buttons import Segmented, button, link
+from svp_desktop.ui.widgets.dates import guard_wheel
+from svp_desktop.ui.widgets.fields import Field
+from svp_desktop.ui.widgets.notice import Notice, State
+from svp_desktop.ui.widgets.page import Saved, TitleRow, crumb
+
+_TEKENINGEN = ((Tekening.HAVEN, "Haven"), (Tekening.BOOM, "Boom"), (Tekening.BRUG, "Brug"))
+#: Fixed places on the page that belong to a row.
+_PLEKKEN = {rijen.AANHEF: ("aanhef", "onderwerp", "datum"), rijen.ADRES: ("adres",)}
+
+
+class Opsteller(QWidget):
+    """Shows a draft and its page. `edited` after every change by the user."""
+
+    back = Signal()
+    edited = Signal()
+    kind_wanted = Signal(object)
+    version_wanted = Signal(int)
+    restart_wanted = Signal()
+
+    def __init__(self, today: Callable[[], date], render: Render) -> None:
+        super().__init__()
+        self._opmaken: tuple[Opmaak, ...] = ()
+        self.crumb = crumb("Casus")
+        self.saved = Saved()
+        self._menu = QMenu()
+        self.versies = button("Versies", menu=self._menu)
+        self.title = TitleRow("Papier", "", self.saved, self.versies)
+        self.notice = Notice(State.INFO, "")
+        self.form = PapierForm(today)
+        self.voorbeeld = PaperView(render)
+        self.nazicht = NazichtKaart()
+        self.afdruk = AfdrukKaart(today)
+        self.soort = Segmented(
+            [(PapierSoort.AANKONDIGING_KIND, "Kind"), (PapierSoort.AANKONDIGING_OUDERS, "Ouders")],
+            PapierSoort.AANKONDIGING_KIND,
+            name="Voor",
+        )
+        self.tekening = self._combo([text for _, text in _TEKENINGEN], "Tekening")
+        self.envelop = self._combo([], "Brief die u ziet")
+        self._drawing_field = Field("Tekening", self.tekening)
+        self._envelope_row = holder(row(Label("Brief aan", "muted"), (self.envelop, 1), margins=(4, 0, 0, 0)))
+        body = row(
+            (self._left(), 5), (holder(col(self._envelope_row, (self.voorbeeld, 1), spacing=4)), 4), self._right()
+        )
+        body.setSpacing(12)
+        self.setLayout(
+            col(row(self.crumb, None), self.title, self.notice, (body, 1), margins=(16, 6, 16, 12), spacing=4)
+        )
+        self.notice.hide()
+        self._connect()
+
+    def _left(self) -> QWidget:
+        self.eigen = link("Eigen blok", "plus")
+        tip = Label("Slepen of Alt+pijl verandert de volgorde", "small")
+        left = card(
+            row(Field("Voor", self.soort), (self._drawing_field, 1), spacing=12),
+            5,
+            rule(),
+            (self.form, 1),
+            rule(),
+            row(self.eigen, None, tip),
+            margins=(16, 12, 12, 6),
+            spacing=0,
+        )
+        left.setMinimumWidth(min(scaled(400), 500))
+        left.setMaximumWidth(scaled(560))
+        return left
+
+    def _right(self) -> QWidget:
+        right = holder(col((self.nazicht, 1), self.afdruk, spacing=12))
+        right.setFixedWidth(min(scaled(316), 420))
+        return right
+
+    @staticmethod
+    def _combo(items: list[str], name: str) -> QComboBox:
+        made = QComboBox()
+        made.addItems(items)
+        made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        made.setMinimumContentsLength(6)
+        made.setAccessibleName(name)
+        guard_wheel(made)
+        return made
+
+    def _connect(self) -> None:
+        self.crumb.clicked.connect(self.back)
+        self._menu.triggered.connect(self._chose_version)
+        self.soort.changed.connect(self.kind_wanted)
+        self.tekening.activated.connect(self._chose_drawing)
+        self.envelop.activated.connect(self._show_envelope)
+        self.eigen.clicked.connect(self.form.add_own)
+        self.form.edited.connect(self._form_edited)
+        self.form.opened.connect(self._mark)
+        self.voorbeeld.page_clicked.connect(self._page_clicked)
+        self.nazicht.wanted.connect(self.go_to)
+        self.afdruk.paneel.groot.clicked.connect(self._chose_large)
+
+    # -- draft
+
+    def load(self, draft: PapierDraft, casus_titel: str, standaard: dict[str, Blok]) -> None:
+        """Show this draft of a casus."""
+        letter = draft.soort is PapierSoort.AANKONDIGING_OUDERS
+        self.crumb.setText(f"Casus {casus_titel}".replace("&", "&&"))
+        who = f"de ouders van {draft.roepnaam}" if letter else draft.roepnaam
+        self.title.set_title("Papier", f"Aankondiging aan {who}")
+        self.soort.set_value(draft.soort)
+        self._drawing_field.setVisible(not letter)
+        self.afdruk.paneel.groot.setVisible(not letter)
+        self.afdruk.show_print()
+        self.notice.hide()
+        self.saved.show_text("")
+        self.form.load(draft, standaard)
+        self._show_choices()
+        self.envelop.clear()
+        self.show_envelopes()
+        if self.form.questions():
+            self.form.open(rijen.VRAGEN)
+
+    def draft(self) -> PapierDraft:
+        """What is typed and chosen."""
+        return self.form.draft()
+
+    def _show_choices(self) -> None:
+        draft = self.draft()
+        self.tekening.setCurrentIndex([value for value, _ in _TEKENINGEN].index(draft.tekening))
+        self.afdruk.paneel.groot.setChecked(draft.groot)
+
+    def show_envelopes(self) -> None:
+        """The envelopes that are made, to choose which one is seen."""
+        names = [item.vermelding or "zonder naam" for item in self.draft().ontvangers if item.gekozen]
+        if [self.envelop.itemText(number) for number in range(self.envelop.count())] != names:
+            here = self.envelop.currentText()
+            self.envelop.clear()
+            self.envelop.addItems(names)
+            self.envelop.setCurrentIndex(max(0, names.index(here) if here in names else 0))
+        self._envelope_row.setVisible(len(names) > 1)
+
+    @Slot()
+    def _form_edited(self) -> None:
+        self.show_envelopes()
+        self.edited.emit()
+
+    @Slot(int)
+    def _chose_drawing(self, number: int) -> None:
+        self.form.change(replace(self.draft(), tekening=_TEKENINGEN[number][0]))
+
+    @Slot(bool)
+    def _chose_large(self, on: bool) -> None:
+        self.form.change(replace(self.draft(), groot=on))
+
+    # -- the page
+
+    def show_made(self, made: Gemaakt) -> None:
+        """The page and the guards of the draft; without a page the old one stays and the error stands above."""
+        self.nazicht.show_findings(made.bevindingen)
+        self.form.show_findings(made.bevindingen)
+        if made.fout is not None:
+            self.notice.show_error(made.fout)
+            self.notice.setProperty("opmaak", True)
+            self.notice.show()
+            return
+        if self.notice.property("opmaak"):
+            self.notice.setProperty("opmaak", False)
+            self.notice.hide()
+        self._opmaken = made.opmaken
+        self._show_page()
+
+    def clear_page(self) -> None:
+        """Nothing of the paper that was shown before stays."""
+        self._opmaken = ()
+        self.voorbeeld.set_marks({})
+        self.voorbeeld.set_pdf(b"", 0)
+        self.nazicht.show_findings(())
+
+    def shown_page(self) -> Opmaak | None:
+        """The paper that is seen."""
+        number = max(0, self.envelop.currentIndex())
+        return self._opmaken[min(number, len(self._opmaken) - 1)] if self._opmaken else None
+
+    def all_pages(self) -> tuple[Opmaak, ...]:
+        """One paper an envelope."""
+        return self._opmaken
+
+    @Slot()
+    def _show_envelope(self) -> None:
+        self._show_page()
+
+    def _show_page(self) -> None:
+        shown = self.shown_page()
+        if shown is not None:
+            self.voorbeeld.set_pdf(shown.pdf, shown.paginas)
+        self._mark_open(scroll=False)
+
+    @Slot(str)
+    def _mark(self, code: str) -> None:
+        self._mark_open(scroll=True)
+
+    def _mark_open(self, *, scroll: bool) -> None:
+        shown, code = self.shown_page(), self.form.open_code
+        if shown is None:
+            return
+        wanted = _PLEKKEN.get(code, (code,))
+        marks: dict[int, QRectF] = {}
+        for plek in shown.plekken:
+            if plek.blok_code in wanted:
+                box = QRectF(QPointF(plek.x0, plek.y0), QPointF(plek.x1, plek.y1))
+                marks[plek.pagina] = marks[plek.pagina].united(box) if plek.pagina in marks else box
+        self.voorbeeld.set_marks(marks)
+        if scroll and marks:
+            page = min(marks)
+            self.voorbeeld.show_place(page, marks[page])
+
+    @Slot(int, QPointF)
+    def _page_clicked(self, page: int, place: QPointF) -> None:
+        shown = self.shown_page()
+        code = shown.blok_op(page, place.x(), place.y()) if shown else None
+        if code:
+            self.form.open(code)
+
+    @Slot(object)
+    def go_to(self, finding: PapierBevinding) -> None:
+        """Where a finding can be put right, with its words selected."""
+        fixed = {"voorlezen": rijen.VOORLEZEN, "adres": rijen.ADRES, "ondertekening": rijen.ONDERTEKENING}
+        self.form.open(finding.blok_code or fixed.get(finding.code, ""), plek_van(finding))
+
+    # -- messages
+
+    @Slot(object)
+    def show_kept(self, moment: datetime) -> None:
+        """The draft was kept."""
+        self.saved.show_saved(moment, "Concept bewaard")
+
+    def say(self, state: State, lead: str, text: str = "", actions: Sequence[QWidget] = ()) -> None:
+        """A message above the page."""
+        self.notice.setProperty("opmaak", False)
+        self.notice.show_message(state, lead, text, actions)
+        self.notice.show()
+
+    def say_continued(self, moment: datetime) -> None:
+        """The draft of earlier is shown."""
+        again = link("Opnieuw beginnen")
+        again.clicked.connect(self.restart_wanted)
+        when = f"{datums.dag_maand(moment.date())} om {datums.tijd_kort(moment.time())}"
+        self.say(State.INFO, f"U gaat verder met uw concept van {when}.", "", [again])
+
+    def show_versions(self, rows: Sequence[PapierRegel]) -> None:
+        """The papers of this casus that were handed out."""
+        self._menu.clear()
+        for item in rows:
+            words = f"{item.titel}, {datums.dag_maand(item.uitgereikt_op)}, aan {item.aan}"
+            number = f", versie {item.nummer}" if item.nummer > 1 else ""
+            self._menu.addAction(f"{words}{number}".replace("&", "&&")).setData(item.id)
+        if not rows:
+            self._menu.addAction("Er is nog niets uitgereikt").setEnabled(False)
+
+    @Slot(QAction)
+    def _chose_version(self, action: QAction) -> None:
+        self.version_wanted.emit(int(action.data()))

@@ -1,0 +1,447 @@
+"""Papier: from a casus to a paper. Puts composer and kept papers together and asks the services."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPushButton, QStackedWidget
+
+from svp_desktop.domain.changes import Changes, Topic
+from svp_desktop.domain.errors import InvoerOnjuist, PapierFout, UserFacing
+from svp_desktop.domain.papier import Opmaak, PapierDraft, PapierSoort
+from svp_desktop.domain.papier_controle import Ernst, PapierBevinding
+from svp_desktop.domain.uitreiken import UitreikDraft
+from svp_desktop.ui.concept import ConceptKeeper
+from svp_desktop.ui.context import Context, TabPage
+from svp_desktop.ui.tabs.papier.bewaard import BewaardPapier
+from svp_desktop.ui.tabs.papier.maker import Gemaakt, Maker
+from svp_desktop.ui.tabs.papier.opsteller import Opsteller
+from svp_desktop.ui.tabs.papier.uitgang import Vel, bewaar_pdf, druk_af
+from svp_desktop.ui.widgets.base import col
+from svp_desktop.ui.widgets.buttons import link
+from svp_desktop.ui.widgets.notice import State
+from svp_desktop.ui.widgets.page import EmptyState
+
+_TITEL = {
+    PapierSoort.AANKONDIGING_KIND: "een aankondiging",
+    PapierSoort.AANKONDIGING_OUDERS: "een brief aan ouders",
+}
+_VORIGE = "vorige_id"
+_NIET_VERSLEUTELD = (
+    "Dit bestand is niet versleuteld. Zet het op een veilige plek en gooi het weg als u het niet meer nodig hebt."
+)
+
+
+class PapierTab(TabPage):
+    """The page. Its stack holds a sentence when nothing is open, the composer, and a kept paper."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._service = context.werkplek.papieren
+        self._casus_id = 0
+        self._fresh: PapierDraft | None = None  # what the casus gave, to see whether something was typed
+        self._vorige_id: int | None = None
+        self._handed_out: PapierDraft | None = None
+        self._kept: tuple[PapierDraft, Vel, int] | None = None
+        self._made: Gemaakt | None = None
+        self.opsteller = Opsteller(context.today, self._service.pagina)
+        self.bewaard = BewaardPapier(self._service.pagina)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(EmptyState("file-text", "Een papier begint bij een casus: kies daar Brief."))
+        self.stack.addWidget(self.opsteller)
+        self.stack.addWidget(self.bewaard)
+        self.setLayout(col((self.stack, 1), spacing=0))
+        self.maker = Maker(self, context.tasks, self._make)
+        self.keeper = ConceptKeeper(self, context.werkplek.concepten, context.clock, self._content, self._concept_title)
+        self._connect()
+
+    def _connect(self) -> None:
+        page = self.opsteller
+        page.back.connect(self._leave)
+        page.edited.connect(self._edited)
+        page.kind_wanted.connect(self._other_kind)
+        page.version_wanted.connect(self.show_record)
+        page.restart_wanted.connect(self._restart)
+        page.form.parent_wanted.connect(self._to_parent)
+        page.afdruk.print_wanted.connect(self._print)
+        page.afdruk.pdf_wanted.connect(self._save_pdf)
+        page.afdruk.hand_out_wanted.connect(self._begin_hand_out)
+        page.afdruk.record_wanted.connect(self._hand_out)
+        self.bewaard.back.connect(self._leave_kept)
+        self.bewaard.print_wanted.connect(self._print_kept)
+        self.bewaard.pdf_wanted.connect(self._save_kept)
+        self.bewaard.correct_wanted.connect(self._correct)
+        self.maker.made.connect(self._show_made)
+        self.maker.broke.connect(self._show_error)
+        self.keeper.kept.connect(page.show_kept)
+        self.keeper.failed.connect(self._show_error)
+
+    # -- TabPage
+
+    def start_from(self, record: int, kind: str = "") -> None:
+        """A paper of this casus: `aankondiging_kind`, `aankondiging_ouders`, or `papier:<id>` for a kept one."""
+        kept = kind.removeprefix("papier:")
+        if kept != kind:
+            self._casus_id = record
+            self.show_record(int(kept))
+        else:
+            self._begin(record, PapierSoort(kind))
+
+    def show_record(self, record: int) -> None:
+        """A kept paper."""
+        try:
+            self.flush_draft()
+            item = self._service.regel(record)
+            draft, pdf = self._service.lees(record)
+            name = self._context.werkplek.casussen.lees(item.casus_id).titel
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        self._casus_id = item.casus_id
+        self._kept = (draft, Vel(pdf, item.paginas), item.id)
+        self.bewaard.show_paper(item, pdf, name, draft.roepnaam)
+        self.stack.setCurrentWidget(self.bewaard)
+
+    def resume(self, sleutel: str) -> None:
+        _, casus_id, soort = sleutel.split(":")
+        self._begin(int(casus_id), PapierSoort(soort))
+
+    def flush_draft(self) -> None:
+        self.keeper.flush()
+
+    def print_current(self) -> None:
+        if self.stack.currentWidget() is self.opsteller:
+            self._print()
+        elif self.stack.currentWidget() is self.bewaard:
+            self._print_kept()
+
+    def go_back(self) -> bool:
+        here = self.stack.currentWidget()
+        if here is self.bewaard:
+            self._leave_kept()
+        elif here is not self.opsteller:
+            return False
+        elif self.opsteller.afdruk.in_hand_out():
+            self.opsteller.afdruk.show_print()
+        else:
+            self._leave()
+        return True
+
+    def refresh(self, changes: Changes) -> None:
+        if self._fresh is None:
+            return
+        try:
+            if changes.touches(Topic.PAPIEREN):
+                self._show_versions()
+            if changes.touches(Topic.PERSONEN, Topic.SCHOOL, Topic.INSTELLINGEN):
+                self._read_envelopes()
+        except UserFacing as error:
+            self._show_error(error)
+
+    # -- begin
+
+    def _begin(self, casus_id: int, soort: PapierSoort) -> None:
+        """Show the concept of this paper when there is one, else what the casus gives."""
+        try:
+            self.flush_draft()
+            fresh = self._service.begin(casus_id, soort)
+            name = self._context.werkplek.casussen.lees(casus_id).titel
+            concept = self._context.werkplek.concepten.lees(_sleutel(casus_id, soort))
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            self.show_casus_requested.emit(casus_id)
+            return
+        draft = self._service.van_dict(concept.inhoud) if concept else fresh
+        self._vorige_id = concept.inhoud.get(_VORIGE) if concept else None
+        self._casus_id, self._fresh, self._handed_out = casus_id, fresh, None
+        self._load(draft, name)
+        if concept:
+            self.opsteller.say_continued(concept.bewaard_op)
+            self.opsteller.show_kept(concept.bewaard_op)
+
+    def _load(self, draft: PapierDraft, casus_titel: str) -> None:
+        assert self._fresh is not None
+        self._made = None
+        self.maker.forget()
+        self.opsteller.clear_page()
+        self.opsteller.load(draft, casus_titel, {blok.code: blok for blok in self._fresh.blokken})
+        self._show_versions()
+        self.keeper.watch(_sleutel(draft.casus_id, draft.soort))
+        self.stack.setCurrentWidget(self.opsteller)
+        self.maker.want(draft, at_once=True)
+
+    def _show_versions(self) -> None:
+        self.opsteller.show_versions(self._service.lijst(self._casus_id))
+
+    def _read_envelopes(self) -> None:
+        """Addresses may have been added in the register; what was typed or left out here stays."""
+        assert self._fresh is not None
+        draft = self.opsteller.draft()
+        if draft.soort is not PapierSoort.AANKONDIGING_OUDERS:
+            self.maker.want(draft, at_once=True)
+            return
+        new = self._service.begin(draft.casus_id, draft.soort).ontvangers
+        old = {item.ouder_ids: item for item in draft.ontvangers}
+        merged = tuple(
+            old[item.ouder_ids]
+            if item.ouder_ids in old and not item.adres_bekend
+            else replace(item, gekozen=old[item.ouder_ids].gekozen if item.ouder_ids in old else item.gekozen)
+            for item in new
+        )
+        if merged != draft.ontvangers:
+            self.opsteller.form.replace_envelopes(merged)
+
+    @Slot()
+    def _restart(self) -> None:
+        """Begin anew; the typed draft can be put back."""
+        typed = self.opsteller.draft()
+        self.keeper.throw_away()
+        self._begin(typed.casus_id, typed.soort)
+
+        def put_back() -> None:
+            self._load(typed, self._context.werkplek.casussen.lees(typed.casus_id).titel)
+            self.keeper.edited()
+
+        self._context.bar.offer_undo("Uw concept is weggegooid.", put_back)
+
+    @Slot(object)
+    def _other_kind(self, soort: PapierSoort) -> None:
+        self._begin(self._casus_id, soort)
+
+    @Slot()
+    def _correct(self) -> None:
+        """A new version of a kept paper, from its text."""
+        assert self._kept is not None
+        draft, _paper, paper_id = self._kept
+        try:
+            self._fresh = self._service.begin(draft.casus_id, draft.soort)
+            name = self._context.werkplek.casussen.lees(draft.casus_id).titel
+        except UserFacing as error:
+            self.bewaard.say(State.BLOK, error.what, f"{error.safe} {error.now}")
+            return
+        self._casus_id, self._vorige_id, self._handed_out = draft.casus_id, paper_id, draft
+        self._load(draft, name)
+        self.keeper.edited()
+        self.opsteller.say(
+            State.INFO,
+            "U verbetert een papier dat al is uitgereikt.",
+            "Het oude blijft bewaard. Dit wordt een nieuwe versie.",
+        )
+
+    # -- concept
+
+    def _content(self) -> dict[str, Any] | None:
+        draft = self.opsteller.draft()
+        if draft in (self._fresh, self._handed_out):
+            return None
+        return self._service.naar_dict(draft) | {_VORIGE: self._vorige_id}
+
+    def _concept_title(self) -> str:
+        return _TITEL[self.opsteller.draft().soort]
+
+    @Slot()
+    def _edited(self) -> None:
+        self.keeper.edited()
+        self.maker.want(self.opsteller.draft())
+
+    # -- the page
+
+    def _make(self, draft: PapierDraft) -> Gemaakt:
+        """Runs in a worker: pages and guards of this draft."""
+        findings = self._service.controleer(draft)
+        try:
+            count = max(1, len(self._service.enveloppen(draft)))
+            pages = tuple(self._service.opmaken(draft, number) for number in range(count))
+        except PapierFout as error:
+            return Gemaakt(draft, (), findings, error)
+        return Gemaakt(draft, pages, findings)
+
+    @Slot(object)
+    def _show_made(self, made: Gemaakt) -> None:
+        self._made = made
+        self.opsteller.show_made(made)
+
+    @Slot(object)
+    def _show_error(self, error: Exception) -> None:
+        if isinstance(error, UserFacing):
+            self.opsteller.say(State.BLOK, error.what, f"{error.safe} {error.now}")
+        else:
+            self._context.bar.show_error(error)
+
+    def _ready(self) -> tuple[Opmaak, ...]:
+        """The papers of what stands in the fields now, shown before they go out; empty when something holds them."""
+        draft = self.opsteller.draft()
+        if self._made is None or self._made.draft != draft:
+            self.maker.forget()
+            self._show_made(self._make(draft))
+        assert self._made is not None
+        held = [item for item in self._made.bevindingen if item.ernst is Ernst.BLOKKEREND]
+        if held:
+            self._explain(held)
+            return ()
+        return () if self._made.fout else self._made.opmaken
+
+    def _explain(self, held: Sequence[PapierBevinding]) -> None:
+        first = held[0]
+        more = f" En nog {len(held) - 1}: kijk rechts." if len(held) > 1 else ""
+        there: QPushButton = link("Ga erheen")
+        there.clicked.connect(self._to_first)
+        self.opsteller.say(State.BLOK, f"Dit papier is nog niet klaar. {first.lead}.", f"{first.zin}{more}", [there])
+
+    @Slot()
+    def _to_first(self) -> None:
+        held = [item for item in self.opsteller.nazicht.findings() if item.ernst is Ernst.BLOKKEREND]
+        if held:
+            self.opsteller.go_to(held[0])
+
+    # -- out
+
+    @Slot()
+    def _print(self) -> None:
+        panel = self.opsteller.afdruk.paneel
+        papers = self._ready()
+        if not papers:
+            return
+        draft = self.opsteller.draft()
+        try:
+            sheets = [Vel(paper.pdf, paper.paginas) for paper in papers]
+            if not druk_af(self._context, self, sheets, panel.exemplaren.value()):
+                return
+            self._service.afgedrukt(draft)
+            if panel.bewaren.isChecked():
+                self._keep_all(draft, papers)
+            else:
+                self.opsteller.say(State.OK, "Het papier is naar de printer gestuurd.")
+        except UserFacing as error:
+            self._show_error(error)
+
+    def _keep_all(self, draft: PapierDraft, papers: Sequence[Opmaak]) -> None:
+        """Each envelope is kept with its own bytes and its own reader."""
+        envelopes = self._service.enveloppen(draft)
+        previous = self._previous(draft)
+        for number, paper in enumerate(papers):
+            to = envelopes[number].vermelding if number < len(envelopes) else draft.roepnaam
+            hand_out = UitreikDraft(aan=to or draft.roepnaam, vorige_id=previous if not number else None)
+            self._keep(draft, paper, hand_out)
+        self._say_kept(draft, "Afgedrukt, en bewaard in het dossier zoals uitgereikt.")
+
+    def _keep(self, draft: PapierDraft, paper: Opmaak, hand_out: UitreikDraft) -> None:
+        outcome = self._service.uitreiken(draft, paper, hand_out)
+        self._vorige_id, self._handed_out = outcome.value, draft
+        self.keeper.throw_away()
+        self.keeper.watch(_sleutel(draft.casus_id, draft.soort))
+        self._context.hub.publish(outcome.changes)
+        self._show_versions()
+
+    def _previous(self, draft: PapierDraft) -> int | None:
+        """The paper that this one corrects: none when the same text is handed out once more."""
+        return None if draft == self._handed_out else self._vorige_id
+
+    def _say_kept(self, draft: PapierDraft, sentence: str) -> None:
+        back = link("Terug naar de casus")
+        back.clicked.connect(self._leave)
+        self.opsteller.saved.show_text("Bewaard in het dossier")
+        self.opsteller.say(State.OK, sentence, "U vindt het papier terug bij Versies en in de tijdlijn.", [back])
+
+    @Slot()
+    def _save_pdf(self) -> None:
+        if not self._ready():
+            return
+        paper, draft = self.opsteller.shown_page(), self.opsteller.draft()
+        assert paper is not None
+        name = self._service.bestandsnaam(draft, max(0, self.opsteller.envelop.currentIndex()))
+        try:
+            path = bewaar_pdf(self._context, self, paper.pdf, name)
+            if path is not None:
+                self._service.opgeslagen(draft)
+                self.opsteller.say(State.LET_OP, "De PDF is opgeslagen.", _NIET_VERSLEUTELD)
+        except UserFacing as error:
+            self._show_error(error)
+
+    @Slot()
+    def _begin_hand_out(self) -> None:
+        if not self._ready():
+            return
+        draft, shown = self.opsteller.draft(), max(0, self.opsteller.envelop.currentIndex())
+        envelopes = self._service.enveloppen(draft)
+        to = envelopes[shown].vermelding if envelopes else draft.roepnaam
+        child = draft.soort is PapierSoort.AANKONDIGING_KIND
+        self.opsteller.afdruk.show_hand_out(UitreikDraft(aan=to, met_actie=child, vorige_id=self._previous(draft)))
+
+    @Slot()
+    def _hand_out(self) -> None:
+        """Keep the paper that is seen: its very bytes."""
+        card, draft = self.opsteller.afdruk, self.opsteller.draft()
+        if not self._ready():
+            card.show_print()
+            return
+        paper = self.opsteller.shown_page()
+        assert paper is not None
+        try:
+            hand_out = replace(card.uitreik.draft(), vorige_id=self._previous(draft))
+            self._keep(draft, paper, hand_out)
+        except InvoerOnjuist as error:
+            card.uitreik.show_findings(error.findings)
+            return
+        except UserFacing as error:
+            self._show_error(error)
+            return
+        card.show_print()
+        also = " De actie staat in de casus." if hand_out.met_actie else ""
+        self._say_kept(draft, f"Uitgereikt en bewaard.{also}")
+
+    # -- a kept paper
+
+    @Slot()
+    def _print_kept(self) -> None:
+        if self._kept is None:
+            return
+        try:
+            if druk_af(self._context, self, [self._kept[1]], 1):
+                self._service.afgedrukt(self._kept[0])
+                self.bewaard.say(State.OK, "Het papier is naar de printer gestuurd.")
+        except UserFacing as error:
+            self.bewaard.say(State.BLOK, error.what, f"{error.safe} {error.now}")
+
+    @Slot()
+    def _save_kept(self) -> None:
+        if self._kept is None:
+            return
+        draft, paper, _ = self._kept
+        try:
+            if bewaar_pdf(self._context, self, paper.pdf, self._service.bestandsnaam(draft)) is not None:
+                self._service.opgeslagen(draft)
+                self.bewaard.say(State.LET_OP, "De PDF is opgeslagen.", _NIET_VERSLEUTELD)
+        except UserFacing as error:
+            self.bewaard.say(State.BLOK, error.what, f"{error.safe} {error.now}")
+
+    # -- leave
+
+    @Slot()
+    def _leave_kept(self) -> None:
+        """Back to what was being made of the same casus, else to the casus."""
+        if self._fresh is not None and self._fresh.casus_id == self._casus_id:
+            self.stack.setCurrentWidget(self.opsteller)
+        else:
+            self.show_casus_requested.emit(self._casus_id)
+
+    @Slot()
+    def _leave(self) -> None:
+        """Back to the casus; what was typed stays as a concept."""
+        try:
+            self.flush_draft()
+        except UserFacing as error:
+            self._show_error(error)
+            return
+        self.show_casus_requested.emit(self._casus_id)
+
+    @Slot(int)
+    def _to_parent(self, person_id: int) -> None:
+        if person_id:
+            self.show_person_requested.emit(person_id)
+
+
+def _sleutel(casus_id: int, soort: PapierSoort) -> str:
+    return f"papier:{casus_id}:{soort.value}"

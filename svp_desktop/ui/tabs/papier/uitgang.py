@@ -1,0 +1,68 @@
+"""The ways out of the program: to the printer in one job, or to a file that the user chooses."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from svp_desktop.domain.errors import UserFacing
+from svp_desktop.ui.context import Context
+from svp_desktop.ui.preview import Render
+
+#: Stands in the print queue: no name, no kind of paper.
+_QUEUE = "Brief van de school"
+
+
+class PdfNietOpgeslagen(UserFacing):
+    """The chosen place cannot be written."""
+
+    what = "De PDF is niet opgeslagen."
+    safe = "De brief staat nog op het scherm en is bewaard als concept."
+    now = "Kies een andere map, of kijk of de schijf vol is."
+
+
+class Vel(NamedTuple):
+    """One finished paper and its number of pages."""
+
+    pdf: bytes
+    paginas: int
+
+
+def druk_af(context: Context, parent: QWidget, papieren: Sequence[Vel], exemplaren: int) -> bool:
+    """Print these papers as one job; False when the user cancelled. Raises AfdrukkenMislukt."""
+    from svp_desktop.ui.printing import print_pdf
+
+    pages = sum(papier.paginas for papier in papieren)
+    printer = context.ask.printer(parent, _QUEUE, pages, exemplaren)
+    if printer is None:
+        return False
+    print_pdf(printer, b"", pages, achter_elkaar(context.werkplek.papieren.pagina, papieren))
+    return True
+
+
+def achter_elkaar(render: Render, papieren: Sequence[Vel]) -> Render:
+    """Draws the pages of several papers as if they were one."""
+
+    def draw(_pdf: bytes, page: int, dpi: float) -> tuple[bytes, int, int, int]:
+        for papier in papieren:
+            if page <= papier.paginas:
+                return render(papier.pdf, page, dpi)
+            page -= papier.paginas
+        raise IndexError(page)
+
+    return draw
+
+
+def bewaar_pdf(context: Context, parent: QWidget, pdf: bytes, naam: str) -> Path | None:
+    """Write the very bytes where the user chooses; None when it was cancelled. Raises PdfNietOpgeslagen."""
+    path = context.ask.save_file(parent, "PDF opslaan", naam, (("PDF", "*.pdf"),))
+    if path is None:
+        return None
+    if path.suffix.lower() != ".pdf":
+        path = path.with_name(f"{path.name}.pdf")
+    try:
+        path.write_bytes(pdf)
+    except OSError as error:
+        raise PdfNietOpgeslagen from error
+    return path
