@@ -5,7 +5,7 @@ Source Sans 3 for adults, Andika for young readers, Noto Sans for a word that ho
 
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reportlab import rl_config
@@ -34,7 +34,27 @@ _INVISIBLE = frozenset(map(chr, (0x09, 0x0A, 0xAD, 0x200B, 0x200C, 0x200D, 0x206
 # U+0149 is deprecated and in none of the faces; it is written as its two signs.
 _REPLACED = str.maketrans({"\u0149": "\u02bcn", "\u202f": "\u00a0", "\u2011": "-"})
 _SHAPED: dict[tuple[Any, ...], Any] = {}
-_MOST_SHAPED = 20_000
+_WIDTHS: dict[tuple[str, str, float], float] = {}
+_MOST_KEPT = 20_000
+
+
+class _Face(TTFont):  # type: ignore[misc]
+    """A face that remembers how wide a word is and what it embedded: a preview asks the same after every key."""
+
+    def __init__(self, name: str, filename: str) -> None:
+        super().__init__(name, filename)
+        embed = lru_cache(maxsize=8)(self.face.makeSubset)
+        self.face.makeSubset = lambda characters: embed(tuple(characters))
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:
+        """Width in points, as ReportLab asks it."""
+        key = (self.fontName, text, size)
+        found = _WIDTHS.get(key)
+        if found is None:
+            if len(_WIDTHS) >= _MOST_KEPT:
+                _WIDTHS.clear()
+            found = _WIDTHS[key] = float(TTFont.stringWidth(self, text, size, encoding))
+        return found
 
 
 @cache
@@ -63,7 +83,7 @@ def _register_reserve() -> None:
 
 
 def _load(name: str) -> None:
-    pdfmetrics.registerFont(TTFont(name, str(resources.path("fonts", _FILES[name]))))
+    pdfmetrics.registerFont(_Face(name, str(resources.path("fonts", _FILES[name]))))
 
 
 def _keep_shaped_words() -> None:
@@ -78,7 +98,7 @@ def _keep_shaped_words() -> None:
         found = _SHAPED.get(key)
         if found is None:
             result = shape(word, *args, **kwargs)
-            if len(_SHAPED) >= _MOST_SHAPED:
+            if len(_SHAPED) >= _MOST_KEPT:
                 _SHAPED.clear()
             if result is word:
                 _SHAPED[key] = (None,)
@@ -92,8 +112,9 @@ def _keep_shaped_words() -> None:
 
 
 def forget_shaped() -> None:
-    """Drop the shaped words: they are pieces of letters, and must not outlive an unlocked kluis."""
+    """Drop the shaped and measured words: they are pieces of letters, and must not outlive an unlocked kluis."""
     _SHAPED.clear()
+    _WIDTHS.clear()
 
 
 def normalize(text: str) -> str:
