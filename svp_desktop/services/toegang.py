@@ -121,12 +121,12 @@ class Toegang:
             with contextlib.suppress(BestandBeschadigd, BestandNieuwer, WachtwoordOnjuist):
                 return self.ontgrendel(ready.folder, ready.accounts[0].id, VOORBEELD_WACHTWOORD)
         self.verwijder_voorbeeldschool()
-        from svp_desktop.services import voorbeeldschool
+        import svp_desktop.services.voorbeeldschool as voorbeeldschool
 
         school = School(_EXAMPLE_SCHOOL)
         werkplek = self._make(self._example, school, _EXAMPLE_DIRECTOR, Rol.DIRECTEUR, VOORBEELD_WACHTWOORD, demo=True)
         try:
-            voorbeeldschool.vul(werkplek, progress)
+            vul(werkplek, progress)
             files.write_small(self._example / _EXAMPLE_MARK, _mark())
         except BaseException:
             werkplek.vergrendel()
