@@ -4,6 +4,7 @@ import argparse
 import compileall
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -52,7 +53,9 @@ def main() -> None:
     if 11 in chosen:
         import paper
 
-        rows.append(paper.preview(place))
+        rows.append(paper.preview(data.copied(place, KEPT / "run-paper")))
+    for used in KEPT.glob("run-*"):
+        shutil.rmtree(used)
     rows.sort(key=lambda row: row.number)
     print("\nrij  wat" + " " * 47 + "gemeten /     bodem      = verhouding")
     for row in rows:
