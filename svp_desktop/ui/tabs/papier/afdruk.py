@@ -4,15 +4,25 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QStackedWidget, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.uitreiken import UitreikDraft, Wijze
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import Label, card, col, holder, row
+from svp_desktop.ui.widgets.base import TOP, Label, card, col, row
 from svp_desktop.ui.widgets.buttons import Kind, Segmented, button, primary
-from svp_desktop.ui.widgets.dates import DateEdit, guard_wheel
+from svp_desktop.ui.widgets.dates import DateEdit
 from svp_desktop.ui.widgets.fields import Field, edit, show_findings
+
+
+def _tick(box: QCheckBox, words: str) -> QHBoxLayout:
+    """A tick whose words may wrap: the card is narrow and the type may be large."""
+    box.setFixedWidth(18)
+    box.setAccessibleName(words)
+    said = Label(words, wrap=True)
+    said.setBuddy(box)
+    return row((box, TOP), (said, 1), spacing=8)
 
 
 class AfdrukPaneel(QWidget):
@@ -20,14 +30,11 @@ class AfdrukPaneel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.exemplaren = QSpinBox()
-        self.exemplaren.setRange(1, 99)
-        self.exemplaren.setFixedWidth(scaled(48))
-        self.exemplaren.setAccessibleName("Aantal exemplaren")
-        guard_wheel(self.exemplaren)
+        self.exemplaren = edit("1", width=scaled(48), name="Aantal exemplaren")
+        self.exemplaren.setValidator(QIntValidator(1, 99, self.exemplaren))
         self.groot = QCheckBox("Grote letters")
         self.groot.setToolTip("Om voor te lezen")
-        self.bewaren = QCheckBox("Bewaren in het dossier, zoals uitgereikt")
+        self.bewaren = QCheckBox()
         self.bewaren.setChecked(True)
         self.afdrukken = primary("Afdrukken", "printer", big=True, tip="Afdrukken (Ctrl+P)")
         self.pdf = button("PDF opslaan…", "download")
@@ -37,12 +44,16 @@ class AfdrukPaneel(QWidget):
         self.setLayout(
             col(
                 row(self.exemplaren, words, None, self.groot, spacing=8),
-                self.bewaren,
+                _tick(self.bewaren, "Bewaren in het dossier, zoals uitgereikt"),
                 self.afdrukken,
                 row((self.pdf, 1), (self.uitreiken, 1), spacing=8),
                 spacing=9,
             )
         )
+
+    def copies(self) -> int:
+        """How many times each page is printed."""
+        return int(self.exemplaren.text() or "1")
 
 
 class UitreikPaneel(QWidget):
@@ -56,7 +67,7 @@ class UitreikPaneel(QWidget):
         self.wijze = Segmented(
             [(Wijze.OP_PAPIER, "op papier"), (Wijze.ANDERS, "anders")], Wijze.OP_PAPIER, small=True, name="Hoe?"
         )
-        self.met_actie = QCheckBox("Leg de actie aankondiging vast in de casus")
+        self.met_actie = QCheckBox()
         self.vastleggen = primary("Uitreiken vastleggen", "check")
         self.terug = button("Terug", kind=Kind.FLAT)
         self.fields = {
@@ -65,9 +76,11 @@ class UitreikPaneel(QWidget):
         }
         self.setLayout(
             col(
-                row((self.fields["datum"], 1), Field("Hoe?", self.wijze), spacing=10),
+                self.fields["datum"],
                 self.fields["aan"],
-                self.met_actie,
+                Field("Hoe?", self.wijze),
+                2,
+                _tick(self.met_actie, "Leg de actie aankondiging vast in de casus"),
                 row(self.terug, None, self.vastleggen),
                 spacing=7,
             )
@@ -111,12 +124,11 @@ class AfdrukKaart(QWidget):
         super().__init__()
         self.paneel = AfdrukPaneel()
         self.uitreik = UitreikPaneel(today)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.paneel)
-        self._stack.addWidget(holder(col(self.uitreik, None)))
         self._title = Label("Uitreiken", "h2")
+        # two widgets and not a stack: the card is as high as what it shows, the guards get the rest
+        self.setLayout(col(card(self._title, self.paneel, self.uitreik, margins=(16, 12, 16, 14), spacing=6)))
         self._title.hide()
-        self.setLayout(col(card(self._title, self._stack, margins=(16, 12, 16, 14), spacing=6)))
+        self.uitreik.hide()
         self.paneel.afdrukken.clicked.connect(self.print_wanted)
         self.paneel.pdf.clicked.connect(self.pdf_wanted)
         self.paneel.uitreiken.clicked.connect(self.hand_out_wanted)
@@ -125,19 +137,23 @@ class AfdrukKaart(QWidget):
 
     def in_hand_out(self) -> bool:
         """True while the panel of the handing out is shown."""
-        return self._stack.currentIndex() == 1
+        return self.paneel.isHidden()
 
     @Slot()
     def show_print(self) -> None:
         """The buttons."""
-        self._stack.setCurrentIndex(0)
+        had_keyboard = self.uitreik.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._title.hide()
-        self.paneel.afdrukken.setFocus()
+        self.uitreik.hide()
+        self.paneel.show()
+        if had_keyboard:
+            self.paneel.afdrukken.setFocus()
 
     def show_hand_out(self, draft: UitreikDraft) -> None:
         """The fields of the handing out."""
         self.uitreik.begin(draft)
-        self._stack.setCurrentIndex(1)
+        self.paneel.hide()
         self._title.show()
+        self.uitreik.show()
         self.uitreik.aan.setFocus()
         self.uitreik.aan.selectAll()

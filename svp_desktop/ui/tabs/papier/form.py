@@ -128,7 +128,8 @@ class PapierForm(QWidget):
             QWidget.setTabOrder(before, after)
 
     def _add(self, code: str, movable: bool) -> Sectie:
-        row = self.rows[code] = Sectie(code, "", movable=movable)
+        icon, token = rijen.beeld(code)
+        row = self.rows[code] = Sectie(code, "", movable=movable, icon=icon, token=token)
         row.open_wanted.connect(self._pressed)
         row.ticked.connect(self._ticked)
         row.move_wanted.connect(self._step)

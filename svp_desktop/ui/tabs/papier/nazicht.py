@@ -24,9 +24,9 @@ class NazichtKaart(QWidget):
         self._shown: tuple[PapierBevinding, ...] = ()
         self._count = Label("")
         self._lines = col(spacing=8)
-        area = scroll(holder(col(self._lines, None, margins=(0, 0, 8, 0))))
+        area = scroll(holder(col(self._lines, None, margins=(0, 0, 4, 0))))
         area.setMinimumHeight(80)
-        frame = card((area, 1), title="Voor u afdrukt", right=(self._count,), margins=(16, 10, 10, 8), spacing=6)
+        frame = card((area, 1), title="Voor u afdrukt", right=(self._count,), margins=(16, 10, 14, 8), spacing=6)
         self.setLayout(col(frame))
 
     def show_findings(self, bevindingen: Sequence[PapierBevinding]) -> None:

@@ -29,7 +29,7 @@ from svp_desktop.ui.widgets.page import Saved, TitleRow, crumb
 
 _TEKENINGEN = ((Tekening.HAVEN, "Haven"), (Tekening.BOOM, "Boom"), (Tekening.BRUG, "Brug"))
 #: Fixed places on the page that belong to a row.
-_PLEKKEN = {rijen.AANHEF: ("aanhef", "onderwerp", "datum"), rijen.ADRES: ("adres",)}
+_PLEKKEN = {rijen.AANHEF: ("aanhef", "onderwerp"), rijen.ADRES: ("adres",)}
 
 
 class Opsteller(QWidget):
@@ -86,13 +86,13 @@ class Opsteller(QWidget):
             margins=(16, 12, 12, 6),
             spacing=0,
         )
-        left.setMinimumWidth(min(scaled(400), 500))
-        left.setMaximumWidth(scaled(560))
+        left.setMinimumWidth(min(scaled(400), 460))
+        left.setMaximumWidth(scaled(506))
         return left
 
     def _right(self) -> QWidget:
         right = holder(col((self.nazicht, 1), self.afdruk, spacing=12))
-        right.setFixedWidth(min(scaled(316), 420))
+        right.setFixedWidth(min(scaled(316), 400))
         return right
 
     @staticmethod
@@ -212,13 +212,14 @@ class Opsteller(QWidget):
         shown = self.shown_page()
         if shown is not None:
             self.voorbeeld.set_pdf(shown.pdf, shown.paginas)
-        self._mark_open(scroll=False)
+        self._mark_open()
 
     @Slot(str)
     def _mark(self, code: str) -> None:
-        self._mark_open(scroll=True)
+        self._mark_open()
 
-    def _mark_open(self, *, scroll: bool) -> None:
+    def _mark_open(self) -> None:
+        """Mark what is being edited, and keep it in view while it moves with the typing."""
         shown, code = self.shown_page(), self.form.open_code
         if shown is None:
             return
@@ -229,7 +230,7 @@ class Opsteller(QWidget):
                 box = QRectF(QPointF(plek.x0, plek.y0), QPointF(plek.x1, plek.y1))
                 marks[plek.pagina] = marks[plek.pagina].united(box) if plek.pagina in marks else box
         self.voorbeeld.set_marks(marks)
-        if scroll and marks:
+        if marks:
             page = min(marks)
             self.voorbeeld.show_place(page, marks[page])
 

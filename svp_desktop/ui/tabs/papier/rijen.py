@@ -9,6 +9,20 @@ VRAGEN, ADRES, AANHEF, VOORLEZEN, ONDERTEKENING = "#vragen", "adres", "aanhef", 
 _ELDERS = {"onderwerp": AANHEF, "datum": AANHEF}
 
 
+_BEELDEN = {
+    VRAGEN: ("circle-question-mark", "warn"),
+    ADRES: ("contact", "muted"),
+    AANHEF: ("mail", "muted"),
+    VOORLEZEN: ("calendar", "muted"),
+    ONDERTEKENING: ("pencil", "muted"),
+}
+
+
+def beeld(code: str) -> tuple[str, str]:
+    """Icon and colour of a row that is no block."""
+    return _BEELDEN.get(code, ("", "muted"))
+
+
 def codes(draft: PapierDraft, open_questions: int) -> tuple[str, ...]:
     """The rows from top to bottom."""
     blocks = tuple(blok.code for blok in draft.blokken)

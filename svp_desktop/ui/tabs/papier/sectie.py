@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QSizePolicy, QWidget
 
 from svp_desktop.ui.theme import color, draw_icon, font, scaled
-from svp_desktop.ui.widgets.base import LEFT_MIDDLE, col, holder, row
+from svp_desktop.ui.widgets.base import LEFT_MIDDLE, Icon, col, holder, row
 
 _HIGH = 33
 
@@ -121,7 +121,7 @@ class Sectie(QWidget):
     dragged = Signal(str, QPointF)
     dropped = Signal(str, QPointF)
 
-    def __init__(self, code: str, titel: str, *, movable: bool = False) -> None:
+    def __init__(self, code: str, titel: str, *, movable: bool = False, icon: str = "", token: str = "muted") -> None:
         super().__init__()
         self.code = code
         self.kop = Kop(titel, movable)
@@ -140,7 +140,8 @@ class Sectie(QWidget):
             self._head.addSpacing(2)
             self._head.addWidget(self.vinkje)
         else:
-            self._head.addSpacing(42)
+            self._head.addSpacing(23)
+            self._head.addWidget(Icon(icon, token, 16))
         self._head.addWidget(self.kop, 1)
         self._body = col(self._head, spacing=0, margins=(0, 0, 0, 1))
         self.setLayout(self._body)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from threading import Lock
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -46,6 +47,7 @@ class PapierTab(TabPage):
         self._handed_out: PapierDraft | None = None
         self._kept: tuple[PapierDraft, Vel, int] | None = None
         self._made: Gemaakt | None = None
+        self._making = Lock()
         self.opsteller = Opsteller(context.today, self._service.pagina)
         self.bewaard = BewaardPapier(self._service.pagina)
         self.stack = QStackedWidget()
@@ -249,7 +251,11 @@ class PapierTab(TabPage):
     # -- the page
 
     def _make(self, draft: PapierDraft) -> Gemaakt:
-        """Runs in a worker: pages and guards of this draft."""
+        """Pages and guards of this draft; runs in a worker, and here when the paper goes out before it is shown."""
+        with self._making:
+            return self._make_now(draft)
+
+    def _make_now(self, draft: PapierDraft) -> Gemaakt:
         findings = self._service.controleer(draft)
         try:
             count = max(1, len(self._service.enveloppen(draft)))
@@ -307,7 +313,7 @@ class PapierTab(TabPage):
         draft = self.opsteller.draft()
         try:
             sheets = [Vel(paper.pdf, paper.paginas) for paper in papers]
-            if not druk_af(self._context, self, sheets, panel.exemplaren.value()):
+            if not druk_af(self._context, self, sheets, panel.copies()):
                 return
             self._service.afgedrukt(draft)
             if panel.bewaren.isChecked():
@@ -364,6 +370,7 @@ class PapierTab(TabPage):
     def _begin_hand_out(self) -> None:
         if not self._ready():
             return
+        self.opsteller.notice.hide()
         draft, shown = self.opsteller.draft(), max(0, self.opsteller.envelop.currentIndex())
         envelopes = self._service.enveloppen(draft)
         to = envelopes[shown].vermelding if envelopes else draft.roepnaam
