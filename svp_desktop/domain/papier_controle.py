@@ -116,7 +116,7 @@ def _printed(draft: PapierDraft) -> list[tuple[str, str]]:
 
 
 def _title(draft: PapierDraft, code: str) -> str:
-    fixed = {"aanhef": "Aanhef", "onderwerp": "Onderwerp"}
+    fixed = {"aanhef": "Aanhef", "onderwerp": "Onderwerp", "adres": "Adres"}
     return fixed.get(code) or next((blok.titel for blok in draft.blokken if blok.code == code), code)
 
 
@@ -135,7 +135,9 @@ def _matches(
 
 def _open_places(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevinding]:
     whys = {veld.vraag: veld.waarom for veld in INVULVELDEN.values()}
-    for code, text in _printed(draft):
+    envelopes = [item for item in draft.ontvangers if item.gekozen]
+    lines = [("adres", line) for item in envelopes for line in (*item.adresregels, item.aanhef)]
+    for code, text in (*_printed(draft), *lines):
         for match in _OPEN_PLACE.finditer(text):
             question = match[0].strip("[]").removeprefix("vul in:").strip()
             why = whys.get(question, "Vul dit in, of haal het weg.")

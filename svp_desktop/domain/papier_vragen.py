@@ -73,6 +73,7 @@ def _texts(draft: PapierDraft) -> Iterator[str]:
     yield draft.onderwerp
     for ontvanger in draft.ontvangers:
         if ontvanger.gekozen:
+            yield from ontvanger.adresregels
             yield ontvanger.aanhef
     for blok in draft.blokken:
         if blok.aan:
@@ -102,8 +103,10 @@ def _vraag(asked: str, before: str) -> Ontbrekend:
 
 
 def _als_zinnen(answer: str) -> str:
+    """Every line with a capital and a full stop."""
     lines = [line.strip() for line in answer.splitlines() if line.strip()]
-    return " ".join(line if line.endswith((".", "!", "?")) else f"{line}." for line in lines)
+    ended = (line if line.endswith((".", "!", "?")) else f"{line}." for line in lines)
+    return " ".join(line[:1].upper() + line[1:] for line in ended)
 
 
 def _met_moment(draft: PapierDraft, code: str, answer: str, today: date) -> PapierDraft | Finding:
@@ -129,7 +132,7 @@ def _met_adres(draft: PapierDraft, number: int, answer: str) -> PapierDraft:
 
     def known(ontvanger: Ontvanger) -> Ontvanger:
         lines = tuple(line.strip() for line in answer.splitlines() if line.strip())
-        names = len(ontvanger.ouder_ids) or 0
+        names = max(1, len(ontvanger.ouder_ids))
         return replace(ontvanger, adresregels=(*ontvanger.adresregels[:names], *lines), adres_bekend=True)
 
     return replace(
@@ -159,7 +162,10 @@ def _vervang(draft: PapierDraft, fill: Callable[[str], str]) -> PapierDraft:
         aanhef=fill(draft.aanhef),
         onderwerp=fill(draft.onderwerp),
         slot=fill(draft.slot),
-        ontvangers=tuple(replace(item, aanhef=fill(item.aanhef)) for item in draft.ontvangers),
+        ontvangers=tuple(
+            replace(item, aanhef=fill(item.aanhef), adresregels=tuple(map(fill, item.adresregels)))
+            for item in draft.ontvangers
+        ),
         ondertekenaars=tuple(replace(item, naam=fill(item.naam)) for item in draft.ondertekenaars),
         blokken=tuple(_blok(blok, fill) for blok in draft.blokken),
     )

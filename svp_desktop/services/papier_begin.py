@@ -35,6 +35,7 @@ from svp_desktop.kluis.stores import school as school_store
 from svp_desktop.kluis.transaction import Rx
 
 _GROUP_ONLY = "Deze brief is voor één kind. Deze casus gaat over een groep."
+_WIE = "[vul in: de naam van de ouder]"
 _HERSTEL = ("oplossingsverzoek", "herstelactie")
 
 
@@ -189,6 +190,4 @@ def _ondertekenaars(bekend: Bekend, to_parents: bool) -> tuple[Ondertekenaar, ..
 
 def _nobody() -> Ontvanger:
     """No parent with gezag is known: the letter can be seen, and asks for whom it is."""
-    return Ontvanger(
-        (), ("[vul in: de naam van de ouder]",), "Beste [vul in: de naam van de ouder],", "", adres_bekend=False
-    )
+    return Ontvanger((), (_WIE,), f"Beste {_WIE},", "de ouder", adres_bekend=False)

@@ -1,6 +1,7 @@
 """Papers of a casus: begun with all that is known, checked, laid out, handed out and kept (demands 18, 68)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -8,13 +9,21 @@ from svp_desktop.documents import fonts, lettergrepen, raster, teksten
 from svp_desktop.documents.letters import aankondiging_kind, aankondiging_ouders
 from svp_desktop.domain import datums, papier_controle, papier_opslag
 from svp_desktop.domain import papier_vragen as vragen
-from svp_desktop.domain.casus import ActieInhoud, CasusIsAfgesloten, CasusStatus, GedeeldMet
+from svp_desktop.domain.casus import (
+    ActieInhoud,
+    CasusIsAfgesloten,
+    CasusStatus,
+    GedeeldMet,
+    actie_draft_of,
+    parse_actie,
+)
 from svp_desktop.domain.changes import Changes, Outcome, Topic
 from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden, PapierFout
 from svp_desktop.domain.findings import Finding, blocking
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.invoer import schoon
 from svp_desktop.domain.papier import (
+    BlokSoort,
     Briefhoofd,
     Ontvanger,
     Opmaak,
@@ -38,7 +47,7 @@ from svp_desktop.services.papier_begin import andere_kinderen, lees_bekend, vul_
 
 if TYPE_CHECKING:
     from svp_desktop.kluis.kluis import Kluis
-    from svp_desktop.kluis.transaction import Rx
+    from svp_desktop.kluis.transaction import Rx, Tx
 
 TITELS = {
     PapierSoort.AANKONDIGING_KIND: "Aankondiging",
@@ -157,10 +166,7 @@ class PapierenService:
             casus = casussen.lees(tx, draft.casus_id)
             if casus.status is CasusStatus.AFGESLOTEN:
                 raise CasusIsAfgesloten
-            action = None
-            if uitreik.met_actie:
-                action = casus_acties.voeg_toe(tx, casus.id, _actie(draft, uitreik, day, casus.eigenaar))
-                tx.log("actie.nieuw", action)
+            action = _leg_actie_vast(tx, draft, uitreik, day, casus.eigenaar) if uitreik.met_actie else None
             new = store.NieuwPapier(
                 casus_id=casus.id,
                 soort=draft.soort.value,
@@ -215,13 +221,9 @@ class PapierenService:
 
     def eigen_codes(self) -> frozenset[str]:
         """The codes of the blocks that the school changed."""
-        codes = [
-            tekst_code(text.soort, text.bouw, blok.code)
-            for text in teksten.standaardteksten().values()
-            for blok in text.blokken
-        ]
+        codes = [code for text in teksten.standaardteksten().values() for code in _codes(text)]
         with self._kluis.school.reading() as rx:
-            return frozenset(codes) & frozenset(instellingen_store.lees(rx))
+            return frozenset(store.eigen_teksten(rx, codes))
 
     def zet_tekst(self, code: str, tekst: str) -> Outcome[str]:
         """The school's own words for one block, a paragraph a line. Raises InvoerOnjuist, NietGevonden."""
@@ -249,24 +251,43 @@ class PapierenService:
 
     @staticmethod
     def _eigen(rx: "Rx", text: Brieftekst) -> Brieftekst:
-        codes = {tekst_code(text.soort, text.bouw, blok.code): blok.code for blok in text.blokken}
-        values = instellingen_store.lees(rx)
-        own = {blok: value for code, blok in codes.items() if isinstance(value := values.get(code), str)}
-        return met_woorden(text, own)
+        codes = _codes(text)
+        return met_woorden(text, {codes[code]: own for code, own in store.eigen_teksten(rx, codes).items()})
+
+
+def _codes(text: Brieftekst) -> dict[str, str]:
+    """The blocks of a text whose words a school may change: code of the setting to code of the block."""
+    return {
+        tekst_code(text.soort, text.bouw, blok.code): blok.code
+        for blok in text.blokken
+        if blok.soort is BlokSoort.TEKST
+    }
 
 
 def _words(code: str) -> str:
     """The shipped words of a block, a paragraph a line. Raises NietGevonden for an unknown code."""
     for text in teksten.standaardteksten().values():
-        for blok in text.blokken:
-            if tekst_code(text.soort, text.bouw, blok.code) == code:
-                return blok.tekst
+        block = _codes(text).get(code)
+        if block is not None:
+            return next(blok.tekst for blok in text.blokken if blok.code == block)
     raise NietGevonden
 
 
-def _actie(draft: PapierDraft, uitreik: UitreikDraft, day: date, owner: str) -> ActieInhoud:
-    """The action *aankondiging* of the catalogue, done on the day of handing out."""
+def _leg_actie_vast(tx: "Tx", draft: PapierDraft, uitreik: UitreikDraft, day: date, owner: str) -> int:
+    """The action *aankondiging*, done on the day of handing out: the one that was planned, or a new one."""
+    acties = casus_acties.van_casus(tx, draft.casus_id)
+    planned = next((item for item in acties if item.actie == _ACTIE and not item.gedaan), None)
+    told = f"Uitgereikt aan {uitreik.aan.strip()}."
+    if planned is not None:
+        note = "\n".join(part for part in (planned.toelichting, told) if part)
+        done = replace(actie_draft_of(planned), datum=datums.kort(day), tot="", gedaan=True, toelichting=note)
+        casus_acties.wijzig(tx, planned.id, parse_actie(done, day), planned.versie)
+        tx.log("actie.gedaan", planned.id)
+        return planned.id
     names = ", ".join(item.naam for item in draft.ondertekenaars)
     shared = frozenset({GedeeldMet.KIND, GedeeldMet.OUDERS})
-    told = f"Uitgereikt aan {uitreik.aan.strip()}."
-    return ActieInhoud(_ACTIE, day, None, names or owner, shared, told, "", "", True)
+    new = casus_acties.voeg_toe(
+        tx, draft.casus_id, ActieInhoud(_ACTIE, day, None, names or owner, shared, told, "", "", True)
+    )
+    tx.log("actie.nieuw", new)
+    return new
