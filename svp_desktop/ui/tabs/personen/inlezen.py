@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from svp_desktop.domain.changes import Outcome
 from svp_desktop.domain.errors import InleesFout, UserFacing
-from svp_desktop.domain.inlezen import InleesVerslag, InleesVoorstel, Kolommen, Teruggezet
+from svp_desktop.domain.inlezen import InleesVerslag, InleesVoorstel, Kolommen, Teruggezet, Veld
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.personen.inlezen_nakijken import NakijkenStap
 from svp_desktop.ui.tabs.personen.inlezen_stappen import BestandStap, KlaarStap, KolommenStap
@@ -91,6 +91,8 @@ class InlezenPage(QWidget):
     def _show(self, stap: int) -> None:
         self.melding.hide()
         self.stack.setCurrentIndex(stap)
+        first = (self.bestand.kies, self.kolommen.keuzes[Veld.NUMMER], self.nakijken.table, self.einde.verder)
+        first[stap].setFocus(Qt.FocusReason.OtherFocusReason)
         self._title.set_title("Leerlingen inlezen", _SENTENCES[stap])
         self.stappen.set_steps([self._step(number, stap) for number in range(len(_TITLES))])
 

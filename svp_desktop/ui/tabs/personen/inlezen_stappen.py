@@ -80,7 +80,7 @@ class KolommenStap(QWidget):
         self.verder.clicked.connect(self._go)
         body = card(
             label("Klopt dit?", "h2"),
-            label("Het programma herkende deze kolommen. Kies zelf een andere kolom als er iets niet klopt.", "muted"),
+            label("Wat het programma herkende, is al gekozen. Kies een andere kolom als er iets niet klopt.", "muted"),
             holder(grid),
         )
         foot = row((self._missing, 1), self.verder, spacing=12)
@@ -103,7 +103,7 @@ class KolommenStap(QWidget):
             known = number is not None and number < len(kolommen.voorbeelden)
             self._voorbeelden[veld].setText(kolommen.voorbeelden[number] if known and number is not None else "")
         missing = " en ".join(VELD_WOORD[veld].lower() for veld in kolommen.ontbreekt)
-        self._missing.setText(f"Kies nog in welke kolom de {missing} staat." if missing else "")
+        self._missing.setText(f"Kies nog een kolom voor: {missing}." if missing else "")
 
     @Slot()
     def _chosen(self) -> None:
