@@ -121,7 +121,7 @@ class Toegang:
             with contextlib.suppress(BestandBeschadigd, BestandNieuwer, WachtwoordOnjuist):
                 return self.ontgrendel(ready.folder, ready.accounts[0].id, VOORBEELD_WACHTWOORD)
         self.verwijder_voorbeeldschool()
-        import svp_desktop.services.voorbeeldschool as voorbeeldschool
+        from svp_desktop.services.voorbeeldschool import vul
 
         school = School(_EXAMPLE_SCHOOL)
         werkplek = self._make(self._example, school, _EXAMPLE_DIRECTOR, Rol.DIRECTEUR, VOORBEELD_WACHTWOORD, demo=True)
