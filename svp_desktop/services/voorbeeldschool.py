@@ -104,11 +104,24 @@ class _Maker:
         chosen = {line.nummer for line in (*pupils[:room], *staff)}
         self._work.inlezen.neem_over(plan, chosen)
         self._groups = {group.naam: group.id for group in self._work.school.groepen()}
+        self._older_facts()
         for item in self._data["leerlingen"]:
             born, group = date.fromisoformat(item["geboren"]), self._groups[item["groep"]]
             pupil = Leerling(0, "", Naam(*item["naam"]), item["nummer"], born, item["jaargroep"], group)
             self._work.personen.bewaar(pupil)
         self._remember(PersoonSoort.LEERLING)
+
+    def _older_facts(self) -> None:
+        """Some facts are of last year, so that reading the example export again has something to change."""
+        people = self._work.personen
+        for line in people.lijst(PersoonSoort.LEERLING):
+            known = people.lees(line.id)
+            older = dict(self._data["eerder"].get(known.nummer, {})) if isinstance(known, Leerling) else {}
+            if not older or not isinstance(known, Leerling):
+                continue
+            group = self._groups[older.pop("groep")] if "groep" in older else known.groep_id
+            year = older.pop("jaargroep", known.jaargroep)
+            people.bewaar(replace(known, naam=replace(known.naam, **older), jaargroep=year, groep_id=group))
 
     def _staff(self) -> None:
         people = self._work.personen

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from svp_desktop import resources
 from svp_desktop.domain.acties import Pijler
 from svp_desktop.domain.casus import CasusFilter, CasusStatus
 from svp_desktop.domain.incident import IncidentFilter, Mand, Partijen, Soort, partijen
+from svp_desktop.domain.inlezen import Wat
 from svp_desktop.domain.school import Ouder, PersoonSoort, Rol
+from svp_desktop.domain.vergelijken import HEEFT_CASUS
 from svp_desktop.kluis.keyring import KdfPolicy
 from svp_desktop.paths import Paths
 from svp_desktop.services.toegang import Toegang
@@ -83,3 +86,12 @@ def test_it_is_the_same_every_time(school: Werkplek, tmp_path: Path) -> None:
         assert again.casussen.lijst(CasusFilter()) == school.casussen.lijst(CasusFilter())
     finally:
         again.vergrendel()
+
+
+def test_reading_the_shipped_export_into_it_shows_every_kind_of_change(school: Werkplek) -> None:
+    data = Path(resources.path("demo", "leerlingen-edex.xml")).read_bytes()
+    voorstel = school.inlezen.bekijk(data, "leerlingen-edex.xml")
+    assert not voorstel.waarschuwing
+    assert voorstel.aantal(Wat.GEWIJZIGD) == 9
+    assert all(voorstel.aantal(wat) for wat in (Wat.NIEUW, Wat.VERTROKKEN, Wat.GELIJK))
+    assert any(line.let_op == HEEFT_CASUS and not line.standaard_gekozen for line in voorstel.regels)
