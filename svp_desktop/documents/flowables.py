@@ -190,7 +190,7 @@ _OLD = ("oma", "opa")
 class People(Piece):
     """The people who stand beside the child: a figure, the name, and a line to sign on; at most six in a row."""
 
-    BAND, FOOT = 26 * MM, 5 * MM
+    BAND, FOOT, BETWEEN = 26 * MM, 5 * MM, 7 * MM
 
     def __init__(self, record: Record, people: Sequence[Ondertekenaar]) -> None:
         super().__init__(record, "ondertekening")
@@ -216,14 +216,14 @@ class People(Piece):
         self.name_heights = [max(part.wrap(self.room, 10_000)[1] for part in row) if row else 0.0 for row in self.parts]
         extra = [max(0.0, height - self.size * 1.3) for height in self.name_heights]
         self.heights = [7 * MM + self.BAND + self.room_to_sign + self.FOOT + more for more in extra]
-        self.height = sum(self.heights)
+        self.height = sum(self.heights) + self.BETWEEN * (len(self.heights) - 1)
         return avail_width, self.height
 
     def draw(self) -> None:
         top, index = self.height, 0
         for row, high, names in zip(self.parts, self.heights, self.rows, strict=True):
             self._row(row, names, top - high, high, index)
-            top -= high
+            top -= high + self.BETWEEN
             index += len(names)
         self.note(style.CHILD_LEFT - style.CHILD_TEXT_X, 0, style.CHILD_WIDTH, self.height)
 

@@ -4,7 +4,7 @@ Names never break: a non-breaking space ties what belongs on one line. A piece t
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from html import escape
 from typing import Any
@@ -35,7 +35,8 @@ _TIES: tuple[tuple[re.Pattern[str], Any], ...] = (
     (re.compile(r" ([–—]) "), rf"{NB}\1 "),
 )  # fmt: skip
 _LAST_WORD = re.compile(r" (?=\S{1,9}$)")
-_LONG = 24
+_LONG = 14
+_LEAST_SMALLER = 0.75
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -52,24 +53,36 @@ class Text(Paragraph):  # type: ignore[misc]
         if self._measured and self._measured[0] == avail_width and hasattr(self, "blPara"):
             return avail_width, self._measured[1]
         room = avail_width - self.style.leftIndent - self.style.rightIndent
-        if not self.style.splitLongWords and self._too_wide(room):
-            self._loosen()
+        if not self.style.splitLongWords and self._widest() > room:
+            self._loosen(room)
         wrapped: tuple[float, float] = Paragraph.wrap(self, avail_width, avail_height)
         self._measured = (avail_width, wrapped[1])
         return wrapped
 
-    def _too_wide(self, room: float) -> bool:
-        return any(
-            len(word) > _LONG and fonts.width(word, fragment.fontName, fragment.fontSize) > room
-            for fragment in self.frags
-            for word in re.split(r"[ \t\n]+", getattr(fragment, "text", ""))
+    def _widest(self) -> float:
+        """Width of the widest piece that does not break, looking at long ones only."""
+        return max(
+            (
+                fonts.width(word, fragment.fontName, fragment.fontSize)
+                for fragment in self.frags
+                for word in re.split(r"[ \t\n]+", getattr(fragment, "text", ""))
+                if len(word) > _LONG
+            ),
+            default=0.0,
         )
 
-    def _loosen(self) -> None:
-        self.style = _loose(self.style)
+    def _loosen(self, room: float) -> None:
+        """Break at spaces that were tied; a single name that is still too wide gets a little smaller, or breaks."""
+        self._change(lambda fragment: {"text": fragment.text.replace(NB, " ")})
+        smaller = room / max(self._widest(), 1.0) * 0.995
+        if smaller < _LEAST_SMALLER:
+            self.style = _loose(self.style)
+        elif smaller < 1:
+            self._change(lambda fragment: {"fontSize": fragment.fontSize * smaller})
+
+    def _change(self, change: Callable[[Any], dict[str, Any]]) -> None:
         self.frags = [
-            fragment.clone(text=fragment.text.replace(NB, " ")) if hasattr(fragment, "text") else fragment
-            for fragment in self.frags
+            fragment.clone(**change(fragment)) if hasattr(fragment, "text") else fragment for fragment in self.frags
         ]
 
 

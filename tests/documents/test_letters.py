@@ -171,6 +171,12 @@ def test_names_and_dates_do_not_break(papers: ModuleType) -> None:
             assert any(whole in line for line in made.splitlines()), (whole, made)
 
 
+def test_a_name_wider_than_its_column_breaks_at_a_space_only(papers: ModuleType) -> None:
+    name = "mevrouw W.A.M. van Oudheusden-Schimmelpenninck"
+    made = papers.text_of(aankondiging_ouders.make(papers.ouders(ook_aan=(name,))).pdf)
+    assert "Oudheusden-Schimmelpenninck" in made.splitlines()
+
+
 def test_signature_never_stands_alone(papers: ModuleType) -> None:
     base = papers.ouders()
     for lines in range(0, 30, 2):
