@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QPointF, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -165,9 +165,17 @@ class PapierForm(QWidget):
         self.rows[code].open_with(body, body.tools if isinstance(body, BlokVelden) else None)
         self._set_tab_order()
         self._show_remarks()
-        self._content.adjustSize()
-        self.area.ensureWidgetVisible(self.rows[code], 0, 4)
+        # the row gets its height when the layout has had its turn
+        QTimer.singleShot(0, self._reveal)
         self.opened.emit(code)
+
+    @Slot()
+    def _reveal(self) -> None:
+        """Bring the open row into view; of a tall one its beginning."""
+        row = self.rows.get(self.open_code)
+        if row is not None:
+            self.area.ensureVisible(0, row.geometry().bottom(), 0, 4)
+            self.area.ensureVisible(0, row.y(), 0, 4)
 
     def _close(self) -> None:
         if self.open_code in self.rows:

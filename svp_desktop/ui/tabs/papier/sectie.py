@@ -164,7 +164,9 @@ class Sectie(QWidget):
         self.body, self._tools = holder(col(body, margins=(12, 0, 8, 9))), tools
         if tools is not None:
             self._head.addWidget(tools)
+            tools.show()
         self._body.addWidget(self.body)
+        self.body.show()
         self.kop.open = True
         self.kop.update()
         self.update()

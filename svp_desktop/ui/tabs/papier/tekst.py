@@ -59,7 +59,7 @@ def uit_html(html: str) -> tuple[Alinea, ...]:
 
 def uit_tekst(text: str) -> tuple[Alinea, ...]:
     """Plain text from elsewhere: a paragraph a line, lines without text are left out."""
-    return tuple(Alinea((Run(line.translate(_NOT_TEXT).strip()),)) for line in text.splitlines() if line.strip())
+    return tuple(Alinea((Run(line.translate(_NOT_TEXT)),)) for line in text.splitlines() if line.strip())
 
 
 def schrijf(document: QTextDocument, alineas: Iterable[Alinea]) -> None:
