@@ -81,6 +81,10 @@ def hold(program: object) -> object:
         QTimer.singleShot(1500, visit)
 
     def visit() -> None:
+        # what the page before still reads in the background is not part of this visit
+        if program._outside.tasks._running:
+            QTimer.singleShot(50, visit)
+            return
         left = [code for code in program.window._specs if code not in program.window._pages]
         if not left:
             finish()
