@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from enum import Enum
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from svp_desktop.ui.theme import color
@@ -206,6 +206,7 @@ class PaperView(QWidget):
         """The next smaller step."""
         self.set_zoom(next((step for step in reversed(_ZOOMS) if step < self.zoom() - 0.01), _ZOOMS[0]))
 
+    @Slot()
     def _apply_fit(self) -> None:
         if self._fit is Fit.FREE:
             return
@@ -235,6 +236,11 @@ class PaperView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._apply_fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # a page of a stack gets its size only when it is shown
+        QTimer.singleShot(0, self._apply_fit)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -148,8 +148,10 @@ def test_a_correction_is_a_new_version_and_a_second_reader_is_not(tafel: Schrijf
     hand_out("het kind")
     hand_out("oma")
     assert [row.nummer for row in kept(tafel)] == [1, 1]
+    assert tafel.page.notice.isVisible()
     tafel.page.form.open("grens")
     QTest.keyClicks(tafel.page.form.body.tekst, "Verbeterd. ")
+    assert not tafel.page.notice.isVisible(), "it was said about the text before this change"
     hand_out("het kind")
     assert sorted(row.nummer for row in kept(tafel)) == [1, 1, 2]
 

@@ -56,6 +56,8 @@ class PapierForm(QWidget):
         self._line = rule()
         self._line.setParent(self._content)
         self._line.hide()
+        self._reveal_wanted = False
+        self.area.verticalScrollBar().rangeChanged.connect(self._reveal)
         self.setLayout(col((self.area, 1)))
 
     # -- draft
@@ -165,15 +167,16 @@ class PapierForm(QWidget):
         self.rows[code].open_with(body, body.tools if isinstance(body, BlokVelden) else None)
         self._set_tab_order()
         self._show_remarks()
-        # the row gets its height when the layout has had its turn
+        self._reveal_wanted = True
         QTimer.singleShot(0, self._reveal)
         self.opened.emit(code)
 
     @Slot()
     def _reveal(self) -> None:
-        """Bring the open row into view; of a tall one its beginning."""
+        """Bring the row that was just opened into view, also while the layout gives it its height; of a tall one its
+        beginning."""
         row = self.rows.get(self.open_code)
-        if row is not None:
+        if row is not None and self._reveal_wanted:
             self.area.ensureVisible(0, row.geometry().bottom(), 0, 4)
             self.area.ensureVisible(0, row.y(), 0, 4)
 
@@ -240,6 +243,7 @@ class PapierForm(QWidget):
 
     @Slot()
     def _typed(self) -> None:
+        self._reveal_wanted = False
         draft, body = self.draft(), self.body
         if isinstance(body, BlokVelden):
             blok = next(item for item in draft.blokken if item.code == self.open_code)

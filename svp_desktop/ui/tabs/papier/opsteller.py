@@ -160,6 +160,9 @@ class Opsteller(QWidget):
 
     @Slot()
     def _form_edited(self) -> None:
+        if self.notice.state is not State.INFO and not self.notice.property("opmaak"):
+            # what was said about printing or keeping is about the text before this change
+            self.notice.hide()
         self.show_envelopes()
         self.edited.emit()
 

@@ -148,6 +148,12 @@ class PapierTab(TabPage):
         """Show the concept of this paper when there is one, else what the casus gives."""
         try:
             self.flush_draft()
+        except UserFacing as error:
+            # what is typed is not safe yet: stay with it
+            self._show_error(error)
+            self.opsteller.soort.set_value(self.opsteller.draft().soort)
+            return
+        try:
             fresh = self._service.begin(casus_id, soort)
             name = self._context.werkplek.casussen.lees(casus_id).titel
             concept = self._context.werkplek.concepten.lees(_sleutel(casus_id, soort))
