@@ -185,7 +185,9 @@ class Werkplek:
         return Werkplek(self._kluis, clock)
 
     def vergrendel(self) -> None:
-        """Close the kluis and overwrite its keys. A second call does nothing."""
+        """Close the kluis, overwrite its keys and forget what was kept of letters. A second call does nothing."""
+        if "papieren" in self.__dict__:
+            self.papieren.vergeet()
         self._kluis.lock()
 
 

@@ -131,8 +131,10 @@ class CasusPage(QWidget):
         self._status.setText(self._status_words(casus))
         step = volgende_stap(beeld.acties)
         self._show_next(step, closed)
-        for part in (self.nieuw, self.brief):
-            part.setEnabled(not closed)
+        about_group = casus.leerling_id is None
+        self.nieuw.setEnabled(not closed)
+        self.brief.setEnabled(not closed and not about_group)
+        self.brief.setToolTip("Een brief is voor één kind. Deze casus gaat over een groep." if about_group else "")
         self.gesloten.setVisible(closed)
         if closed:
             self._show_closed(casus)

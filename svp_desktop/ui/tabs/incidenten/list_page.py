@@ -43,6 +43,9 @@ class ListPage(QWidget):
         self._order, self._descending = IncidentVolgorde.DATUM, True
         self._asked = 0
         self._stacked: bool | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._read_ids)
         self._build()
         self._connect()
 
@@ -142,7 +145,7 @@ class ListPage(QWidget):
             self._show_left(asked, len(ids))
         else:
             self._show_left(asked, len(ids))
-            QTimer.singleShot(0, self, self._read_ids)
+            self._soon.start()
 
     @Slot()
     def _read_ids(self) -> None:

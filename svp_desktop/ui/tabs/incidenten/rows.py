@@ -102,6 +102,9 @@ class IncidentTable(Table):
         head.setSectionsClickable(True)
         head.sortIndicatorChanged.connect(self._sort)
         self._painted = False
+        self._after_paint = QTimer(self)
+        self._after_paint.setSingleShot(True)
+        self._after_paint.timeout.connect(self.first_painted)
         self._order = (DATUM, Qt.SortOrder.DescendingOrder)
         self.fit_columns()
 
@@ -125,7 +128,7 @@ class IncidentTable(Table):
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self, self.first_painted.emit)
+            self._after_paint.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.selected_positions():
