@@ -63,6 +63,11 @@ class CasussenService:
         empty = sum(map(casus_lijst.heeft_lege_pijler, found))
         return CasusAantallen(len(found), sum(item.te_laat for item in found), empty)
 
+    def aantal_lopend(self) -> int:
+        """How many casussen run or are in nazorg: the number in the tab."""
+        with self._school.reading() as rx:
+            return casussen.aantal(rx, LOPENDE)
+
     def lees(self, casus_id: int) -> Casus:
         """One casus with the names of today. Raises NietGevonden."""
         with self._school.reading() as rx:

@@ -155,7 +155,7 @@ class Werkplek:
         sunday = today + timedelta(days=6 - today.weekday())
         return Tellingen(
             incidenten=self.incidenten.aantal(IncidentFilter(schooljaar=schooljaar(today)))[0],
-            casussen=self.casussen.aantallen().alle,
+            casussen=self.casussen.aantal_lopend(),
             te_laat=sum(task.te_laat for task in tasks),
             vandaag=sum(not task.te_laat and task.datum <= today for task in tasks),
             deze_week=sum(today < task.datum <= sunday for task in tasks),

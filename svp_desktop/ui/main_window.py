@@ -407,7 +407,7 @@ class MainWindow(QWidget):
     @Slot()
     def count(self) -> None:
         """Read the numbers in the tabs."""
-        self._show_counter("casussen", self.context.werkplek.tellingen().casussen)
+        self._show_counter("casussen", self.context.werkplek.casussen.aantal_lopend())
 
     def _show_counter(self, code: str, number: int) -> None:
         self._counters[code] = number

@@ -21,6 +21,13 @@ from svp_desktop.kluis.transaction import Rx, Tx
 
 LOPENDE = (CasusStatus.LOPEND, CasusStatus.NAZORG)
 _VERSION_KIND = "casus"
+# From the few couplings to their incidents; the planner would otherwise walk through the whole register.
+_LAATSTE = (
+    "SELECT casus_id, mand FROM (SELECT k.casus_id, i.mand, row_number() OVER"
+    " (PARTITION BY k.casus_id ORDER BY i.datum DESC, i.tijd DESC, i.id DESC) AS rang"
+    " FROM casus_incident k CROSS JOIN incident i ON i.id = k.incident_id WHERE i.verwijderd_op IS NULL)"
+    " WHERE rang = 1"
+)
 
 
 def voeg_toe(tx: Tx, draft: CasusDraft, today: date) -> int:
@@ -140,16 +147,13 @@ def incidenten(rx: Rx, casus_id: int) -> tuple[GekoppeldIncident, ...]:
 
 def laatste_manden(rx: Rx) -> dict[int, Mand]:
     """The mand of the last incident of each casus that has one."""
-    order = (incident.c.datum.desc(), incident.c.tijd.desc(), incident.c.id.desc())
-    rank = func.row_number().over(partition_by=casus_incident.c.casus_id, order_by=order)
-    ranked = (
-        select(casus_incident.c.casus_id, incident.c.mand, rank.label("rang"))
-        .join(incident, incident.c.id == casus_incident.c.incident_id)
-        .where(incident.c.verwijderd_op.is_(None))
-        .subquery()
-    )
-    query = select(ranked.c.casus_id, ranked.c.mand).where(ranked.c.rang == 1)
-    return {casus_id: Mand(mand) for casus_id, mand in rx.connection.execute(query)}
+    return {casus_id: Mand(mand) for casus_id, mand in rx.connection.exec_driver_sql(_LAATSTE)}
+
+
+def aantal(rx: Rx, statussen: Collection[CasusStatus]) -> int:
+    """How many casussen have one of these statuses."""
+    query = select(func.count()).where(casus.c.status.in_([status.value for status in statussen]))
+    return int(rx.connection.execute(query).scalar_one())
 
 
 def voeg_verloop_toe(tx: Tx, casus_id: int, op: date, soort: Verloop, waarde: str = "", toelichting: str = "") -> None:

@@ -1,8 +1,10 @@
 """One page of settings of one heading, with a field to find a setting by a word."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from svp_desktop.domain.findings import Finding
@@ -21,22 +23,42 @@ class RubriekPage(QWidget):
 
     def __init__(self, settings: Sequence[Instelling]) -> None:
         super().__init__()
-        self.lines = {setting.code: InstellingRegel(setting) for setting in settings}
-        self._rules = {code: rule() for code in self.lines}
+        self._settings, self._values = settings, Instellingen()
+        self._rules: dict[str, QWidget] = {}
         self._find = SearchEdit("Zoek een instelling")
         self._find.textChanged.connect(self._search)
-        body = col(spacing=0)
-        for code, line in self.lines.items():
-            body.addWidget(line)
-            body.addWidget(self._rules[code])
+        self._body = col(spacing=0)
+        self.setLayout(col(card(self._find, (scroll(self._body), 1), margins=(16, 12, 10, 10), spacing=10)))
+
+    @cached_property
+    def lines(self) -> dict[str, InstellingRegel]:
+        """One line a setting, by its code; made when the page is first looked at, for there are many."""
+        made = {setting.code: InstellingRegel(setting) for setting in self._settings}
+        for code, line in made.items():
+            self._rules[code] = rule()
+            self._body.addWidget(line)
+            self._body.addWidget(self._rules[code])
             line.changed.connect(self.changed)
             line.reset.connect(self.reset)
-        body.addStretch(1)
-        self.setLayout(col(card(self._find, (scroll(body), 1), margins=(16, 12, 10, 10), spacing=10)))
+            line.show_value(self._values.waarde(code), self._values.eigen(code))
+        self._body.addStretch(1)
+        return made
+
+    def _made(self) -> dict[str, InstellingRegel]:
+        return self.lines if "lines" in self.__dict__ else {}
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._search(self._find.text())
+
+    def holds(self, code: str) -> bool:
+        """Whether this setting is on this page."""
+        return any(setting.code == code for setting in self._settings)
 
     def show_values(self, values: Instellingen) -> None:
         """Show the values in force; what is being typed in a field that has the keyboard stays."""
-        for code, line in self.lines.items():
+        self._values = values
+        for code, line in self._made().items():
             if not line.editor.hasFocus():
                 line.show_value(values.waarde(code), values.eigen(code))
 
@@ -52,7 +74,7 @@ class RubriekPage(QWidget):
 
     def commit(self) -> None:
         """Hand on what is still being typed."""
-        for line in self.lines.values():
+        for line in self._made().values():
             if line.editor.hasFocus():
                 line.commit()
 

@@ -181,7 +181,7 @@ class InstellingenTab(TabPage):
 
     @Slot(str, object)
     def _set(self, code: str, value: Waarde) -> None:
-        page = next(page for page in self.rubrieken.values() if code in page.lines)
+        page = next(page for page in self.rubrieken.values() if page.holds(code))
         service = self._context.werkplek.instellingen
         try:
             outcome = service.zet(code, value)
@@ -197,7 +197,7 @@ class InstellingenTab(TabPage):
 
     @Slot(str)
     def _default(self, code: str) -> None:
-        page = next(page for page in self.rubrieken.values() if code in page.lines)
+        page = next(page for page in self.rubrieken.values() if page.holds(code))
         service = self._context.werkplek.instellingen
         before = service.lees().waarde(code)
         try:

@@ -24,7 +24,7 @@ class VandaagTab(TabPage):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._fresh = context, True
         self.nieuw = primary("Nieuw incident", "plus", tip="Nieuw incident (Ctrl+N)")
         self.nieuw.clicked.connect(self.new_incident_requested)
         self._title = TitleRow("Vandaag", "", self.nieuw)
@@ -124,7 +124,9 @@ class VandaagTab(TabPage):
             self.reload()
 
     def shown(self) -> None:
-        self.reload()
+        if not self._fresh:
+            self.reload()
+        self._fresh = False
 
     # -- what the user did
 
