@@ -128,6 +128,7 @@ class Rondgang:
         tour.picture(self.program.shell, "incident-nieuw")
         page.form.save_button.click()
         tour.settle()
+        self.window.snackbar.hide()
         newest = self.work.incidenten.ids(IncidentFilter())[0]
         after = self.work.incidenten.aantal(IncidentFilter())[1]
         tour.say(f"Incident vastgelegd: het register ging van {before} naar {after}.")
@@ -175,9 +176,8 @@ class Rondgang:
             made = papers.opmaken(draft)
             (tour.out / f"{name}.pdf").write_bytes(made.pdf)
             papers.opgeslagen(draft)
-            papers.uitreiken(
-                draft, made, UitreikDraft(aan="het kind en de ouders", met_actie=soort is next(iter(names)))
-            )
+            handed = UitreikDraft(aan="het kind en de ouders", met_actie=soort is next(iter(names)))
+            self.window.context.hub.publish(papers.uitreiken(draft, made, handed).changes)
             tour.say(f"{name}.pdf: {made.paginas} bladzijden, {len(held)} dingen die het afdrukken tegenhouden.")
 
     def _answered(self, draft: "PapierDraft") -> "PapierDraft":
