@@ -1,5 +1,8 @@
 """Lopende casussen: puts list, page, forms and composer together and asks the services."""
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget
@@ -21,6 +24,7 @@ from svp_desktop.ui.widgets.page import EmptyState
 
 _PICK = "Kies links een casus, of begin een nieuwe."
 _STACKED_UNDER = 1100
+_Editor = TypeVar("_Editor", CasusEditor, ActieEditor, VerloopEditor)
 
 
 class CasussenTab(TabPage):
@@ -47,13 +51,9 @@ class CasussenTab(TabPage):
         self.splitter.addWidget(self._right)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([scaled(312), 1020])
-        self.casus_editor = CasusEditor(context)
-        self.actie_editor = ActieEditor(context)
-        self.verloop_editor = VerloopEditor(context)
         self.stack = QStackedWidget()
         self._overview = holder(col((self.splitter, 1), margins=(16, 10, 16, 10)))
-        for part in (self._overview, self.casus_editor, self.actie_editor, self.verloop_editor):
-            self.stack.addWidget(part)
+        self.stack.addWidget(self._overview)
         self.setLayout(col((self.stack, 1), spacing=0))
         self.back.hide()
         self._connect()
@@ -75,9 +75,29 @@ class CasussenTab(TabPage):
         page.close_casus.connect(self._close)
         page.reopen_casus.connect(self._reopen)
         page.care_chosen.connect(self._care)
-        for editor in (self.casus_editor, self.actie_editor, self.verloop_editor):
-            editor.left.connect(self._leave)
-            editor.recorded.connect(self._recorded)
+
+    # -- the forms, each made when it is first needed
+
+    @cached_property
+    def casus_editor(self) -> CasusEditor:
+        """Open or change a casus."""
+        return self._placed(CasusEditor(self._context))
+
+    @cached_property
+    def actie_editor(self) -> ActieEditor:
+        """Record or plan an action."""
+        return self._placed(ActieEditor(self._context))
+
+    @cached_property
+    def verloop_editor(self) -> VerloopEditor:
+        """Close or reopen a casus."""
+        return self._placed(VerloopEditor(self._context))
+
+    def _placed(self, editor: _Editor) -> _Editor:
+        editor.left.connect(self._leave)
+        editor.recorded.connect(self._recorded)
+        self.stack.addWidget(editor)
+        return editor
 
     # -- read
 
@@ -173,8 +193,9 @@ class CasussenTab(TabPage):
         self.lijst.zoek.selectAll()
 
     def flush_draft(self) -> None:
-        for editor in (self.casus_editor, self.actie_editor):
-            editor.flush()
+        for name in ("casus_editor", "actie_editor"):
+            if name in self.__dict__:
+                getattr(self, name).flush()
 
     def go_back(self) -> bool:
         if self.stack.currentWidget() is not self._overview:
