@@ -300,6 +300,8 @@ class CasussenTab(TabPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._current is None and not self._stacked() and self.lijst.rows():
+            self.reload()
         self._arrange()
 
     def _arrange(self) -> None:
