@@ -191,7 +191,7 @@ class RegelTable(Table):
         super().__init__(model, name="Regels van het bestand")
         self._regels = model
         self.setItemDelegate(RegelCells(self))
-        self.set_widths((40, "Onleesbaar Mmm", "Lieke van de Wiel-Jacobs", "Middenbouw Rivier 6", 255))
+        self.set_widths((40, "Onleesbaar Mmm", "Lieke van de Wiel-Jacobs", "Bovenbouw Kompas 88", 245))
         self.clicked.connect(self._clicked)
 
     def _clicked(self, index: QModelIndex) -> None:
