@@ -216,6 +216,10 @@ class MainWindow(QWidget):
         """The pages that were visited."""
         return list(self._pages.values())
 
+    def own_code(self) -> str:
+        """Code of the page that stands by itself: for a page that is reached from another (a paper), that other one."""
+        return self._specs[self._code].under or self._code
+
     def current_code(self) -> str:
         """Code of the page that is shown."""
         return self._code

@@ -135,7 +135,7 @@ class Program(QObject):
         window.count_soon()
 
     def _place(self) -> dict[str, object]:
-        return {"tab": self.window.current_code()} if self.window is not None else {}
+        return {"tab": self.window.own_code()} if self.window is not None else {}
 
     @Slot(object)
     def _settings_changed(self, changes: "Changes") -> None:

@@ -251,6 +251,15 @@ def test_a_blank_screen_hides_everything_and_comes_back(running, qtbot) -> None:
     assert running.restarts == 0
 
 
+def test_after_a_paper_the_tab_that_it_belongs_to_is_shown(running) -> None:
+    """A paper begins at a casus: without one its page is empty."""
+    running.make_school()
+    first = running.unlocked()
+    first.window.show_page("papier")
+    first.quit()
+    assert running.unlocked().window.current_code() == "casussen"
+
+
 def test_where_the_user_was_is_remembered(running) -> None:
     running.make_school()
     first = running.unlocked()
