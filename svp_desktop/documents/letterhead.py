@@ -8,7 +8,6 @@ from svp_desktop.documents import drawing, fonts, illustrations, logo, style, te
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import MM, PAGE_HEIGHT
 from svp_desktop.domain.papier import Briefhoofd, Run, Venster
-from svp_desktop.domain.papier_adres import adresregels
 
 ADDRESS_WIDTH = 70 * MM
 SUBJECT_LINE = 115 * MM
@@ -135,8 +134,3 @@ class LetterPages:
             value.drawOn(canvas, self.date_x, base - style.LINE + 11 - height)
             base -= style.LINE + height
         self.record.note(canvas, "datum", self.date_x, base + 11, self.measure, begin - base)
-
-
-def school_lines(head: Briefhoofd) -> tuple[str, ...]:
-    """The school's own address as lines of an envelope."""
-    return (head.naam, *adresregels(head.straat, head.postcode, head.plaats))

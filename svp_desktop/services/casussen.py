@@ -26,7 +26,7 @@ from svp_desktop.domain.changes import Changes, Outcome, Topic
 from svp_desktop.domain.datums import in_woorden, kort
 from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden
 from svp_desktop.domain.findings import Finding, Severity, blocking
-from svp_desktop.domain.incident import Betrokkenheid, Incident, Mand
+from svp_desktop.domain.incident import Betrokkenheid, Incident
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.invoer import schone_tekst, schoon
 from svp_desktop.domain.school import PersoonSoort
@@ -115,11 +115,6 @@ class CasussenService:
                 casussen.verloop(rx, casus_id),
                 _instellingen(rx).soort_label,
             )
-
-    def incident_manden(self, casus_id: int) -> tuple[tuple[date, Mand, int], ...]:
-        """Day, mand and id of each coupled incident, oldest first: what the ladder draws."""
-        with self._school.reading() as rx:
-            return tuple((item.datum, item.mand, item.id) for item in casussen.incidenten(rx, casus_id))
 
     def zorgverloop(self, casus_id: int) -> tuple[tuple[date, ZorgNiveau], ...]:
         """From which day each level of waakzame zorg held, oldest first."""

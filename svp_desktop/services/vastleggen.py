@@ -13,7 +13,7 @@ from datetime import date, datetime, time
 from enum import Enum
 from typing import Any, TypeVar
 
-from svp_desktop.domain.casus import ActieDraft, AfsluitDraft, CasusDraft
+from svp_desktop.domain.casus import ActieDraft, CasusDraft
 from svp_desktop.domain.incident import IncidentDraft, IncidentInhoud
 from svp_desktop.domain.school import Extern, Leerling, Medewerker, Ouder, Persoon, PersoonSoort, soort_van
 
@@ -81,16 +81,6 @@ def actie_draft_naar_dict(draft: ActieDraft) -> Json:
 def actie_draft_van_dict(content: Json) -> ActieDraft:
     """The form of an action again. Raises ValueError."""
     return van_dict(ActieDraft, content)
-
-
-def afsluit_draft_naar_dict(draft: AfsluitDraft) -> Json:
-    """What the form that closes a casus holds."""
-    return naar_dict(draft)
-
-
-def afsluit_draft_van_dict(content: Json) -> AfsluitDraft:
-    """The form that closes a casus again. Raises ValueError."""
-    return van_dict(AfsluitDraft, content)
 
 
 def persoon_naar_dict(persoon: Persoon) -> Json:

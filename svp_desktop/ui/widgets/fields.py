@@ -118,11 +118,6 @@ class Field(QWidget):
         if checked is not None and hasattr(checked, "connect"):
             checked.connect(self.set_error)
 
-    def set_label(self, text: str) -> None:
-        """Another label."""
-        self._label.setText(text)
-        self.widget.setAccessibleName(text)
-
     @Slot(str)
     def set_error(self, message: str) -> None:
         """A blocking sentence under the field, or none with an empty text."""

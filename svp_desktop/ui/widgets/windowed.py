@@ -75,13 +75,6 @@ class WindowedModel(QAbstractTableModel, Generic[R]):
             self._windows.pop(shown // self.WINDOW, None)
             self.endInsertRows()
 
-    def forget_rows(self) -> None:
-        """Read the rows again when they are painted: their content changed, their order did not."""
-        self._windows.clear()
-        if self._ids:
-            last = self.index(len(self._ids) - 1, len(self._columns) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-
     def ids(self) -> Sequence[int]:
         """All ids, in order."""
         return self._ids

@@ -10,7 +10,6 @@ from svp_desktop.domain.incident import (
     Betrokkenheid,
     IncidentDraft,
     IncidentInhoud,
-    OudersIngelicht,
     SoortKeuze,
 )
 from svp_desktop.domain.instellingen import Instellingen
@@ -119,8 +118,3 @@ def verschillen(oud: IncidentInhoud, nieuw: IncidentInhoud, instellingen: Instel
         if was != became:
             found.append(Verschil(name, was or LEEG, became or LEEG))
     return tuple(found)
-
-
-def ouders_open(inhoud: IncidentInhoud) -> bool:
-    """True while the parents still have to be told."""
-    return inhoud.ouders is OudersIngelicht.NOG_NIET

@@ -35,10 +35,6 @@ class Kop(QAbstractButton):
         self.setAccessibleDescription(eerste if on else "wordt weggelaten")
         self.update()
 
-    def first_words(self) -> str:
-        """What stands behind the title."""
-        return self._eerste
-
     def sizeHint(self) -> QSize:
         return QSize(180, scaled(_HIGH) - 1)
 
