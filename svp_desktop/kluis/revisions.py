@@ -29,7 +29,10 @@ class Schema:
         return self.known[-1]
 
 
-SCHOOL = Schema("school", Path(__file__).parent / "migrations" / "school")
+_MIGRATIONS = Path(__file__).parent / "migrations"
+SCHOOL = Schema("school", _MIGRATIONS / "school")
+MELDCODE = Schema("meldcode", _MIGRATIONS / "meldcode")
+EIGEN = Schema("eigen", _MIGRATIONS / "eigen")
 
 
 @cache

@@ -16,11 +16,12 @@ from svp_desktop.domain.errors import BestandBeschadigd, BestandNieuwer
 from svp_desktop.kluis import checks, engine, maintenance, pragmas, revisions, state, trail
 from svp_desktop.kluis.checks import Identity
 from svp_desktop.kluis.compartment import Compartment
-from svp_desktop.kluis.revisions import SCHOOL, Schema
-from svp_desktop.kluis.tables.base import school_metadata
+from svp_desktop.kluis.revisions import EIGEN, MELDCODE, SCHOOL, Schema
+from svp_desktop.kluis.tables.base import eigen_metadata, meldcode_metadata, school_metadata
 
 IDENTITY = Identity("11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222", "school")
 KEY = bytes(range(32))
+METADATA = {"school": school_metadata, "meldcode": meldcode_metadata, "eigen": eigen_metadata}
 FIRST = (SCHOOL.folder / "versions" / "0001_kern.py").read_text(encoding="utf-8")
 SECOND = """
 from alembic import op
@@ -169,12 +170,15 @@ def test_every_earlier_revision_of_school_comes_to_the_head(tmp_path, clock, ope
         new.close()
 
 
-def test_models_equal_the_migrated_schema(tmp_path, clock):
-    assert {"identiteit", "spoor", "versie", "concept", "staat"} <= set(school_metadata.tables)
+@pytest.mark.parametrize("wanted", [SCHOOL, MELDCODE, EIGEN], ids=lambda wanted: wanted.kind)
+def test_models_equal_the_migrated_schema(tmp_path, clock, wanted):
+    metadata = METADATA[wanted.kind]
+    assert {"identiteit", "spoor", "versie", "concept", "staat", "vertrouwd"} <= set(metadata.tables)
     for module in Path(tables.__file__).parent.glob("*.py"):
         __import__(f"{tables.__name__}.{module.stem}".removesuffix(".__init__"))
-    path = tmp_path / "school.db"
-    maintenance.create(path, bytearray(KEY), IDENTITY, SCHOOL, clock())
+    path = tmp_path / f"{wanted.kind}.db"
+    identity = Identity(IDENTITY.kluis_id, IDENTITY.compartment_id, wanted.kind)
+    maintenance.create(path, bytearray(KEY), identity, wanted, clock())
     opener = engine.build(path, bytearray(KEY), pragmas.for_maintenance(), check=lambda _raw: None, guarded=False)
     with opener.connect() as connection:
         listed = connection.exec_driver_sql("PRAGMA table_list").all()
@@ -184,17 +188,34 @@ def test_models_equal_the_migrated_schema(tmp_path, clock):
             return not (kind == "table" and (name in search or (name or "").startswith("sqlite_")))
 
         context = MigrationContext.configure(connection, opts={"include_object": ours})
-        assert compare_metadata(context, school_metadata) == []
+        assert compare_metadata(context, metadata) == []
     opener.dispose()
 
 
-def test_file_names_tell_the_revisions_that_alembic_knows():
+@pytest.mark.parametrize("wanted", [SCHOOL, MELDCODE, EIGEN], ids=lambda wanted: wanted.kind)
+def test_file_names_tell_the_revisions_that_alembic_knows(wanted):
     config = Config()
-    config.set_main_option("script_location", str(SCHOOL.folder))
+    config.set_main_option("script_location", str(wanted.folder))
     script = ScriptDirectory.from_config(config)
-    assert script.get_heads() == [SCHOOL.head]
-    assert sorted(revision.revision for revision in script.walk_revisions()) == list(SCHOOL.known)
+    assert script.get_heads() == [wanted.head]
+    assert sorted(revision.revision for revision in script.walk_revisions()) == list(wanted.known)
     assert all(len(revision.nextrev) <= 1 for revision in script.walk_revisions())
+
+
+@pytest.mark.parametrize("wanted", [MELDCODE, EIGEN], ids=lambda wanted: wanted.kind)
+def test_the_trail_of_every_kind_only_grows(tmp_path, clock, wanted):
+    path = tmp_path / f"{wanted.kind}.db"
+    identity = Identity(IDENTITY.kluis_id, IDENTITY.compartment_id, wanted.kind)
+    maintenance.create(path, bytearray(KEY), identity, wanted, clock())
+    compartment = Compartment.open(path, bytearray(KEY), identity, wanted, account_id="ik", clock=clock)
+    with compartment.transaction() as tx:
+        tx.log("proef.opslaan", 1)
+    for statement in ("UPDATE spoor SET actie = 'proef.anders'", "DELETE FROM spoor"):
+        with pytest.raises(Exception, match="only grows"), compartment.transaction() as tx:
+            tx.connection.exec_driver_sql(statement)
+    with compartment.reading() as rx:
+        assert trail.verify(rx)
+    compartment.close()
 
 
 def test_opening_a_file_of_today_does_not_need_alembic(kluis, password):

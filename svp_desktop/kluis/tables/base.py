@@ -16,6 +16,8 @@ NAMING = {
 }
 
 school_metadata = MetaData(naming_convention=NAMING)
+meldcode_metadata = MetaData(naming_convention=NAMING)
+eigen_metadata = MetaData(naming_convention=NAMING)
 
 
 class Moment(TypeDecorator[datetime]):

@@ -1,4 +1,7 @@
-"""The tables that every compartment has: who it is, what was done, earlier versions, drafts and where a user was."""
+"""The tables that every compartment has: who it is, what was done, earlier versions, drafts and where a user was.
+
+They are the same in each kind, so these Table objects serve on the connection of any compartment.
+"""
 
 from sqlalchemy import (
     JSON,
@@ -12,7 +15,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from svp_desktop.kluis.tables.base import Moment, school_metadata
+from svp_desktop.kluis.tables.base import Moment, eigen_metadata, meldcode_metadata, school_metadata
 
 # One row: ties the file to its kluis and its place in the keyring; `volgnummer` goes up with every commit.
 identiteit = Table(
@@ -72,3 +75,16 @@ staat = Table(
     Column("sleutel", String(200), primary_key=True),
     Column("waarde", JSON, nullable=False),
 )
+
+# The fingerprint of each account's public key, as it was when a key of this compartment was first given to it.
+vertrouwd = Table(
+    "vertrouwd",
+    school_metadata,
+    Column("account_id", String(36), primary_key=True),
+    Column("vingerafdruk", LargeBinary(32), nullable=False),
+    Column("sinds", Moment, nullable=False),
+)
+
+for _metadata in (meldcode_metadata, eigen_metadata):
+    for _table in (identiteit, spoor, versie, concept, staat, vertrouwd):
+        _table.to_metadata(_metadata)
