@@ -30,6 +30,9 @@ def create_kern() -> None:
         sa.Column("keten", sa.LargeBinary(32), nullable=False),
         sa.PrimaryKeyConstraint("volgnummer", name=op.f("pk_spoor")),
     )
+    op.create_index(
+        "ix_spoor_gecontroleerd", "spoor", ["volgnummer"], sqlite_where=sa.text("actie = 'spoor.gecontroleerd'")
+    )
     for verb in ("UPDATE", "DELETE"):
         op.execute(
             f"CREATE TRIGGER spoor_geen_{verb.lower()} BEFORE {verb} ON spoor"

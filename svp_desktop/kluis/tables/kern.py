@@ -13,6 +13,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    text,
 )
 
 from svp_desktop.kluis.tables.base import Moment, eigen_metadata, meldcode_metadata, school_metadata
@@ -31,7 +32,8 @@ identiteit = Table(
     CheckConstraint("id = 1", name="een_rij"),
 )
 
-# The trail: no names and no free text. Triggers of the migration refuse a change of an old line.
+# The trail: no names and no free text. Triggers of the migration refuse a change of an old line. The one index holds
+# the few lines of a review, which is asked for at every unlock; a list is read along the sequence, a piece at a time.
 spoor = Table(
     "spoor",
     school_metadata,
@@ -41,6 +43,7 @@ spoor = Table(
     Column("actie", String(64), nullable=False),
     Column("object_id", String(64), nullable=False),
     Column("keten", LargeBinary(32), nullable=False),
+    Index("ix_spoor_gecontroleerd", "volgnummer", sqlite_where=text("actie = 'spoor.gecontroleerd'")),
 )
 
 versie = Table(
