@@ -9,9 +9,10 @@ import errno
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from svp_desktop import paths
 from svp_desktop.domain.errors import AlGeopend, BestandBeschadigd, MapNietSchrijfbaar, SchijfVol
@@ -33,6 +34,7 @@ _REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.ENOTDIR}
 _OPEN_FLAGS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 _claimed: set[Path] = set()
+_giving_way: dict[Path, Callable[[], None]] = {}
 _claims = threading.Lock()
 
 
@@ -63,16 +65,36 @@ def release(path: Path) -> None:
         _claimed.discard(path.resolve())
 
 
-def _refuse_claimed(path: Path) -> None:
+def is_claimed(path: Path) -> bool:
+    """Whether a compartment is connected in this process."""
     with _claims:
-        if path.resolve() in _claimed:
-            raise RuntimeError("a compartment file may not be opened while it is connected")
+        return path.resolve() in _claimed
+
+
+def _refuse_claimed(path: Path) -> None:
+    if is_claimed(path):
+        raise RuntimeError("a compartment file may not be opened while it is connected")
 
 
 def create_compartment_file(path: Path) -> None:
     """Make the empty 0600 file of a new compartment, so that it never exists with wider rights. Raises as `told`."""
     with told():
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _OPEN_FLAGS, paths.FILE_MODE))
+
+
+def discard_compartment_file(path: Path) -> None:
+    """Take a closed compartment file that is not needed (any more) away, and its journal. Raises as `told`."""
+    _refuse_claimed(path)
+    with told():
+        path.with_name(path.name + "-journal").unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+
+
+def sync(path: Path) -> None:
+    """Let a closed file reach the disk. Raises as `told`."""
+    _refuse_claimed(path)
+    with told(), path.open("rb+") as stream:
+        os.fsync(stream.fileno())
 
 
 def check_closed_file(path: Path) -> None:
@@ -107,14 +129,26 @@ def has_room(folder: Path, size: int) -> bool:
     return state.f_bavail * state.f_frsize >= size
 
 
+def has_work_in_journal(path: Path) -> bool:
+    """Whether a crash left work beside this compartment: alone it is then not what was saved."""
+    journal = path.with_name(path.name + "-journal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def open_closed(path: Path) -> BinaryIO:
+    """A compartment or keyring to be read as bytes. Raises RuntimeError while it is connected, and as `told`."""
+    _refuse_claimed(path)
+    with told():
+        return path.open("rb")
+
+
 def copy_closed(source: Path, target: Path) -> None:
     """Copy a closed compartment byte for byte to `target`, 0600, synced and put in place at the end.
 
     Raises RuntimeError while the source is connected, ValueError when its journal still holds work, and as `told`.
     """
     _refuse_claimed(source)
-    journal = source.with_name(source.name + "-journal")
-    if journal.exists() and journal.stat().st_size:
+    if has_work_in_journal(source):
         raise ValueError("the journal is not empty")
     part = target.with_name(target.name + ".part")
     with told():
@@ -194,8 +228,16 @@ class InstanceLock:
         self._descriptor: int | None = descriptor
 
     @classmethod
-    def acquire(cls, folder: Path) -> "InstanceLock":
-        """Lock `folder` for this process. Raises AlGeopend when another has it, and as `told`."""
+    def acquire(cls, folder: Path, gives_way: Callable[[], None] | None = None) -> "InstanceLock":
+        """Lock `folder` for this process. Raises AlGeopend when another has it, and as `told`.
+
+        A holder with `gives_way` (a backup) is called when something else in this process wants the folder: it closes
+        what it reads, releases the lock and returns at once.
+        """
+        with _claims:
+            yields = _giving_way.pop(folder.resolve(), None)
+        if yields is not None:
+            yields()
         with told():
             flags = os.O_RDWR | os.O_CREAT | _OPEN_FLAGS
             descriptor = os.open(folder / LOCK_NAME, flags, paths.FILE_MODE)
@@ -204,6 +246,9 @@ class InstanceLock:
         except OSError:
             os.close(descriptor)
             raise AlGeopend from None
+        if gives_way is not None:
+            with _claims:
+                _giving_way[folder.resolve()] = gives_way
         return cls(descriptor)
 
     def release(self) -> None:
