@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,11 @@ _WINDOW = 1000
 # Built once: every write adds a line.
 _LAST = select(spoor.c.volgnummer, spoor.c.keten).order_by(spoor.c.volgnummer.desc()).limit(1)
 _INSERT = insert(spoor)
+# As bytes: what someone may have put there with another tool need not be text.
+_SAID = ("op", "account_id", "actie", "object_id", "keten")
+_STORED = f"SELECT volgnummer, {', '.join(f'CAST({name} AS BLOB)' for name in _SAID)} FROM spoor"
+_FIRST_STORED = f"{_STORED} ORDER BY volgnummer LIMIT {_WINDOW}"
+_NEXT_STORED = f"{_STORED} WHERE volgnummer > ? ORDER BY volgnummer LIMIT {_WINDOW}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +67,41 @@ def read(rx: "Rx", limit: int = 200, before: int | None = None) -> tuple[TrailLi
 
 def verify(rx: "Rx") -> bool:
     """True when every line follows from the one before it and none is missing in between."""
-    chain, expected = _genesis(rx.connection), 1
-    for line, link in _walk(rx.connection):
-        chain = _link(chain, line)
-        if line.sequence != expected or link != chain:
-            return False
-        expected += 1
-    return True
+    check = ChainCheck()
+    while check.step(rx):
+        pass
+    return check.broken_from is None
+
+
+class ChainCheck:
+    """A walk along the whole chain, a window at a time, so that nothing else has to wait for it.
+
+    Call `step` in a reading of its own until it returns False. Then `lines` is how many hold, and `broken_from` the
+    sequence number from which the chain no longer does, None when it holds to the end. What a line says is compared as
+    it is stored: a value that the program could never have written is a break too, not an error.
+    """
+
+    def __init__(self) -> None:
+        self.lines = 0
+        self.broken_from: int | None = None
+        self._last: int | None = None
+        self._chain = b""
+
+    def step(self, rx: "Rx") -> bool:
+        """Check the next lines; False when there are none left or the chain is broken."""
+        if self._last is None:
+            self._chain = _genesis(rx.connection)
+            rows = rx.connection.exec_driver_sql(_FIRST_STORED).all()
+        else:
+            rows = rx.connection.exec_driver_sql(_NEXT_STORED, (self._last,)).all()
+        for sequence, *said, link in rows:
+            expected = self.lines + 1
+            self._chain = _link_of(self._chain, sequence, [part.decode("utf-8", "replace") for part in said])
+            if sequence != expected or link != self._chain:
+                self.broken_from = expected
+                return False
+            self.lines = self._last = expected
+        return len(rows) == _WINDOW
 
 
 def head(rx: "Rx") -> tuple[int, bytes]:
@@ -77,17 +110,28 @@ def head(rx: "Rx") -> tuple[int, bytes]:
     return (0, _genesis(rx.connection)) if row is None else (row.volgnummer, row.keten)
 
 
-def _walk(connection: Connection) -> Iterator[tuple[TrailLine, bytes]]:
-    """Every line with its link, oldest first, in windows so that memory stays flat."""
-    last = 0
-    while True:
-        query = select(spoor).where(spoor.c.volgnummer > last).order_by(spoor.c.volgnummer).limit(_WINDOW)
-        rows = connection.execute(query).all()
+def link_at(rx: "Rx", sequence: int) -> bytes | None:
+    """The link of this line (of the start, for 0), or None when the trail is not that long."""
+    if sequence == 0:
+        return _genesis(rx.connection)
+    found: bytes | None = rx.connection.execute(
+        select(spoor.c.keten).where(spoor.c.volgnummer == sequence)
+    ).scalar_one_or_none()
+    return found
+
+
+def links(rx: "Rx") -> Iterator[tuple[int, bytes]]:
+    """Every line's number and link, newest first, the start of the chain last; in windows, so memory stays flat."""
+    before = head(rx)[0] + 1
+    while before > 1:
+        query = select(spoor.c.volgnummer, spoor.c.keten).where(spoor.c.volgnummer < before)
+        rows = rx.connection.execute(query.order_by(spoor.c.volgnummer.desc()).limit(_WINDOW)).all()
         if not rows:
-            return
+            break
         for row in rows:
-            yield _line(row), row.keten
-        last = rows[-1].volgnummer
+            yield row.volgnummer, row.keten
+        before = rows[-1].volgnummer
+    yield 0, _genesis(rx.connection)
 
 
 def _line(row: Row[Any]) -> TrailLine:
@@ -101,11 +145,10 @@ def _genesis(connection: Connection) -> bytes:
 
 
 def _link(before: bytes, line: TrailLine) -> bytes:
-    content = [
-        line.sequence,
-        line.at.isoformat(timespec="microseconds"),
-        line.account_id,
-        line.action,
-        line.object_id,
-    ]
-    return hashlib.sha256(before + json.dumps(content, separators=(",", ":")).encode()).digest()
+    said = [line.at.isoformat(timespec="microseconds"), line.account_id, line.action, line.object_id]
+    return _link_of(before, line.sequence, said)
+
+
+def _link_of(before: bytes, sequence: int, said: Sequence[str]) -> bytes:
+    """The link of a line from what is stored of it."""
+    return hashlib.sha256(before + json.dumps([sequence, *said], separators=(",", ":")).encode()).digest()

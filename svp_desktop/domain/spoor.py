@@ -1,0 +1,178 @@
+"""Who did what: a Dutch sentence for every code in the trail, and the values of the page *Wie deed wat*.
+
+The trail itself holds codes and ids only; the words stand here, so that they can change without touching a line.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import NamedTuple
+
+
+class SpoorGroep(Enum):
+    """What an action belongs to: the filter of the page."""
+
+    REGISTER = "register"
+    CASUSSEN = "casussen"
+    PAPIEREN = "papieren"
+    PERSONEN = "personen"
+    INSTELLINGEN = "instellingen"
+    TOEGANG = "toegang"
+    RESERVEKOPIEEN = "reservekopieen"
+    DOSSIERS = "dossiers"
+
+
+class Onderwerp(Enum):
+    """What the id of a line is the id of."""
+
+    INCIDENT = "incident"
+    CASUS = "casus"
+    ACTIE = "actie"
+    PAPIER = "papier"
+    PERSOON = "persoon"
+    GROEP = "groep"
+    INSTELLING = "instelling"
+    ACCOUNT = "account"
+    LEERLINGEN = "leerlingen"  # how many
+    REGEL = "regel"  # a sequence number of the trail itself
+    NIETS = ""
+
+
+class Handeling(NamedTuple):
+    """What a code means: the sentence, its group, and what the id beside it stands for."""
+
+    zin: str
+    groep: SpoorGroep
+    onderwerp: Onderwerp = Onderwerp.NIETS
+
+
+_R, _C, _P, _I = SpoorGroep.REGISTER, SpoorGroep.CASUSSEN, SpoorGroep.PERSONEN, SpoorGroep.INSTELLINGEN
+
+HANDELINGEN: dict[str, Handeling] = {
+    "incident.registreer": Handeling("Incident vastgelegd", _R, Onderwerp.INCIDENT),
+    "incident.wijzig": Handeling("Incident gewijzigd", _R, Onderwerp.INCIDENT),
+    "incident.verwijder": Handeling("Incident naar de prullenbak", _R, Onderwerp.INCIDENT),
+    "incident.herstel": Handeling("Incident teruggezet", _R, Onderwerp.INCIDENT),
+    "casus.nieuw": Handeling("Casus geopend", _C, Onderwerp.CASUS),
+    "casus.gewijzigd": Handeling("Casus gewijzigd", _C, Onderwerp.CASUS),
+    "casus.zorg": Handeling("Waakzame zorg gewijzigd", _C, Onderwerp.CASUS),
+    "casus.gekoppeld": Handeling("Incident aan casus gekoppeld", _C, Onderwerp.CASUS),
+    "casus.ontkoppeld": Handeling("Incident van casus losgemaakt", _C, Onderwerp.CASUS),
+    "casus.nazorg": Handeling("Nazorg begonnen", _C, Onderwerp.CASUS),
+    "casus.afgesloten": Handeling("Casus afgesloten", _C, Onderwerp.CASUS),
+    "casus.heropend": Handeling("Casus heropend", _C, Onderwerp.CASUS),
+    "actie.nieuw": Handeling("Actie vastgelegd", _C, Onderwerp.ACTIE),
+    "actie.gewijzigd": Handeling("Actie gewijzigd", _C, Onderwerp.ACTIE),
+    "actie.gedaan": Handeling("Actie afgerond", _C, Onderwerp.ACTIE),
+    "actie.verwijderd": Handeling("Actie verwijderd", _C, Onderwerp.ACTIE),
+    "actie.hersteld": Handeling("Actie teruggezet", _C, Onderwerp.ACTIE),
+    "papier.uitgereikt": Handeling("Papier uitgereikt", SpoorGroep.PAPIEREN, Onderwerp.PAPIER),
+    "papier.afgedrukt": Handeling("Papier afgedrukt", SpoorGroep.PAPIEREN, Onderwerp.CASUS),
+    "papier.pdf_opgeslagen": Handeling("Papier opgeslagen als PDF", SpoorGroep.PAPIEREN, Onderwerp.CASUS),
+    "persoon.nieuw": Handeling("Persoon toegevoegd", _P, Onderwerp.PERSOON),
+    "persoon.wijzig": Handeling("Persoon gewijzigd", _P, Onderwerp.PERSOON),
+    "persoon.verwijder": Handeling("Persoon verwijderd", _P, Onderwerp.PERSOON),
+    "persoon.herstel": Handeling("Persoon teruggezet", _P, Onderwerp.PERSOON),
+    "leerlingen.inlezen": Handeling("Leerlingen ingelezen", _P, Onderwerp.LEERLINGEN),
+    "leerlingen.inlezen.ongedaan": Handeling("Inlezen ongedaan gemaakt", _P, Onderwerp.LEERLINGEN),
+    "school.wijzig": Handeling("Gegevens van de school gewijzigd", _I),
+    "groep.nieuw": Handeling("Groep toegevoegd", _I, Onderwerp.GROEP),
+    "groep.wijzig": Handeling("Groep gewijzigd", _I, Onderwerp.GROEP),
+    "rol.zet": Handeling("Rol ingevuld", _I),
+    "rol.verwijder": Handeling("Rol leeggemaakt", _I),
+    "instelling.zet": Handeling("Instelling gewijzigd", _I, Onderwerp.INSTELLING),
+    "instelling.standaard": Handeling("Instelling terug naar standaard", _I, Onderwerp.INSTELLING),
+    "brieftekst.zet": Handeling("Brieftekst gewijzigd", _I),
+    "brieftekst.standaard": Handeling("Brieftekst terug naar standaard", _I),
+    "spoor.gecontroleerd": Handeling("Lijst gecontroleerd", SpoorGroep.TOEGANG, Onderwerp.REGEL),
+    "spoor.controleblad": Handeling("Controleblad afgedrukt", SpoorGroep.TOEGANG),
+}
+
+#: The code of a monthly review; its id is the sequence number that was looked at.
+GECONTROLEERD = "spoor.gecontroleerd"
+CONTROLEBLAD = "spoor.controleblad"
+
+
+def zin(code: str) -> str:
+    """The sentence of a code; one of a later version of the program is shown as it is."""
+    known = HANDELINGEN.get(code)
+    return known.zin if known else f"{code} (onbekende handeling)"
+
+
+def onderwerp(code: str) -> Onderwerp:
+    """What the id beside this code stands for."""
+    known = HANDELINGEN.get(code)
+    return known.onderwerp if known else Onderwerp.NIETS
+
+
+def codes(groepen: frozenset[SpoorGroep]) -> frozenset[str]:
+    """The codes of these groups."""
+    return frozenset(code for code, known in HANDELINGEN.items() if known.groep in groepen)
+
+
+def codes_over(soort: Onderwerp) -> frozenset[str]:
+    """The codes whose id stands for a record of this kind."""
+    return frozenset(code for code, known in HANDELINGEN.items() if known.onderwerp is soort)
+
+
+class Waarover(NamedTuple):
+    """What a line is about, by its name of today; `pagina` and `record` say where it is still found ("" when not)."""
+
+    titel: str = ""
+    pagina: str = ""
+    record: int = 0
+
+
+class SpoorRegel(NamedTuple):
+    """One line: `id` is its sequence number, `op` the local moment (None when what is stored is not a moment)."""
+
+    id: int
+    op: datetime | None
+    door: str
+    actie: str
+    object_id: str
+    over: Waarover
+
+    @property
+    def zin(self) -> str:
+        """What was done."""
+        return zin(self.actie)
+
+    @property
+    def onderwerp(self) -> Onderwerp:
+        """What kind of record `object_id` is the id of."""
+        return onderwerp(self.actie)
+
+
+class SpoorAccount(NamedTuple):
+    """Someone who may stand in a line."""
+
+    id: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpoorFilter:
+    """What the page shows. Days are local and may be open; no account or group means all; `over` is one record."""
+
+    van: date | None = None
+    tot_en_met: date | None = None
+    account_id: str = ""
+    groepen: frozenset[SpoorGroep] = frozenset()
+    over: tuple[Onderwerp, str] | None = None
+
+
+class KetenStand(NamedTuple):
+    """How far the chain of lines holds: `mis_vanaf` is the first line that does not follow, None when all do."""
+
+    regels: int
+    mis_vanaf: int | None = None
+
+
+class Controle(NamedTuple):
+    """The last monthly review: when, by whom, up to which line (0: never), and whether the next one is due."""
+
+    op: datetime | None
+    door: str
+    tot: int
+    te_laat: bool
