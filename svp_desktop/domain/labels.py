@@ -2,6 +2,7 @@
 
 from enum import Enum
 
+from svp_desktop.domain.aantekeningen import Aard
 from svp_desktop.domain.acties import Frequentie, Pijler
 from svp_desktop.domain.casus import CasusStatus, GedeeldMet, TijdlijnSoort, ZorgNiveau
 from svp_desktop.domain.incident import (
@@ -106,6 +107,9 @@ LABELS: dict[Enum, str] = {
     Aanspreekvorm.MEVROUW: "mevrouw",
     Aanspreekvorm.HEER: "meneer",
     Aanspreekvorm.NEUTRAAL: "alleen de naam",
+    Aard.FEIT: "Feit",
+    Aard.MENING: "Mening",
+    Aard.VERMOEDEN: "Vermoeden",
     **ROLNAMEN,
 }
 

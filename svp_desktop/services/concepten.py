@@ -1,4 +1,4 @@
-"""What is being typed, kept in the kluis of the account that types it."""
+"""What is being typed, kept in the compartment that it belongs to, for the account that types it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from svp_desktop.kluis import drafts
 
 if TYPE_CHECKING:
+    from svp_desktop.kluis.compartment import Compartment
     from svp_desktop.kluis.drafts import Draft
-    from svp_desktop.kluis.kluis import Kluis
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +23,20 @@ class Concept:
 
 
 class ConceptenService:
-    """Keeps, finds and forgets what is being typed. A lock loses nothing of it."""
+    """Keeps, finds and forgets what is being typed in one compartment. A lock loses nothing of it."""
 
-    def __init__(self, kluis: "Kluis", clock: Callable[[], datetime]) -> None:
-        self._kluis = kluis
+    def __init__(self, compartment: "Compartment", clock: Callable[[], datetime]) -> None:
+        self._compartment = compartment
         self._clock = clock
 
     def bewaar(self, sleutel: str, inhoud: dict[str, Any], titel: str) -> None:
         """Keep `inhoud` (JSON values) under this key in place of what stood there. `titel` holds no names."""
-        with self._kluis.school.transaction() as tx:
+        with self._compartment.transaction() as tx:
             drafts.save(tx, sleutel, {"titel": titel, "inhoud": inhoud})
 
     def lees(self, sleutel: str) -> Concept | None:
         """What this account was typing under this key, or None."""
-        with self._kluis.school.reading() as rx:
+        with self._compartment.reading() as rx:
             found = drafts.load(rx, sleutel)
         return None if found is None else self._concept(found)
 
@@ -44,12 +44,12 @@ class ConceptenService:
         """Forget what stands under this key, if anything does."""
         if self.lees(sleutel) is None:
             return
-        with self._kluis.school.transaction() as tx:
+        with self._compartment.transaction() as tx:
             drafts.drop(tx, sleutel)
 
     def alle(self) -> tuple[Concept, ...]:
         """Everything that this account has not finished, newest first."""
-        with self._kluis.school.reading() as rx:
+        with self._compartment.reading() as rx:
             found = drafts.all(rx)
         return tuple(map(self._concept, found))
 

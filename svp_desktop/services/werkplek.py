@@ -137,7 +137,7 @@ class Werkplek:
         """What is being typed."""
         from svp_desktop.services.concepten import ConceptenService
 
-        return ConceptenService(self._kluis, self.clock)
+        return ConceptenService(self._kluis.school, self.clock)
 
     def today(self) -> date:
         """The day of now."""
