@@ -15,7 +15,7 @@ from svp_desktop.domain.aantekeningen import (
     check_aantekening,
     check_dossier,
 )
-from svp_desktop.domain.errors import InvoerOnjuist, IntussenVeranderd, NietGevonden
+from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, NietGevonden
 from svp_desktop.kluis import maintenance, trail
 from svp_desktop.kluis.checks import Identity
 from svp_desktop.kluis.compartment import Compartment
