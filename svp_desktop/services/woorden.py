@@ -1,0 +1,12 @@
+"""The shipped list of words, read once; what is said with it is in `domain.woordcode`."""
+
+from functools import cache
+
+from svp_desktop import resources
+from svp_desktop.domain.woordcode import Woordenlijst
+
+
+@cache
+def lijst() -> Woordenlijst:
+    """The list of 2,048 words with which codes are made and read."""
+    return Woordenlijst(resources.path("woorden", "woorden.txt").read_text(encoding="ascii").split())
