@@ -11,7 +11,7 @@ from svp_desktop.domain.wachtwoord import check_wachtwoord
 from svp_desktop.domain.woordcode import Woordenlijst
 from svp_desktop.services.woorden import lijst
 
-LIST_SHA256 = "9e5357208edee2717dcc7af1e041e15463339db3cbf12eab6c50c92527fe6cd9"
+LIST_SHA256 = "e87ae99aa33633c1f6756341ed7ec593ca04aafd6efcda67f34c21f2dae10e55"
 
 
 def sound(word: str) -> str:
