@@ -19,6 +19,9 @@ from svp_desktop.kluis.pragmas import Pragma
 BEGIN_OPTION = "svp_begin"
 _HEX = frozenset("0123456789abcdef")
 _BUSY_SECONDS = 0.25
+_WRITE = "mode=rw"
+READ = "mode=ro"
+COPY = "mode=ro&immutable=1"
 
 # The connection of the driver, which carries no types.
 Raw = Any
@@ -46,10 +49,21 @@ def build(path: Path, key: bytearray, settings: tuple[Pragma, ...], *, check: Ch
     return engine
 
 
-def connect(path: Path, key: bytearray, settings: tuple[Pragma, ...], *, check: Check, guarded: bool = True) -> Raw:
-    """Open the file and prove it. Raises the driver's errors, BestandBeschadigd, or what `check` raises."""
+def connect(
+    path: Path,
+    key: bytearray,
+    settings: tuple[Pragma, ...],
+    *,
+    check: Check,
+    guarded: bool = True,
+    access: str = _WRITE,
+) -> Raw:
+    """Open the file and prove it. Raises the driver's errors, BestandBeschadigd, or what `check` raises.
+
+    `access` READ is for a closed file that is only looked at, COPY for one that nobody ever changes.
+    """
     connection = sqlcipher.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
+        f"{path.absolute().as_uri()}?{access}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
@@ -59,9 +73,10 @@ def connect(path: Path, key: bytearray, settings: tuple[Pragma, ...], *, check: 
         _unlock(connection, key)
         for setting in settings:
             _apply(connection, setting)
-        # Takes the EXCLUSIVE lock for good, and rolls back what a crash left in the journal.
-        connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("COMMIT")
+        if access == _WRITE:
+            # Takes the EXCLUSIVE lock for good, and rolls back what a crash left in the journal.
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")
         if single(connection, "PRAGMA page_count") * files.PAGE != files.size_of(path):
             raise BestandBeschadigd
         check(connection)

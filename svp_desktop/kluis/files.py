@@ -218,6 +218,12 @@ def discard_folder(folder: Path) -> None:
     folder.rmdir()
 
 
+def move_folder(source: Path, target: Path) -> None:
+    """Rename a folder on the same disk, for good. Raises OSError when the target is there and not empty."""
+    source.rename(target)
+    paths.sync_folder(target.parent)
+
+
 class InstanceLock:
     """The lock of one kluis folder that the kernel releases when the process ends, however it ends.
 

@@ -159,7 +159,7 @@ def read_all(folder: Path) -> list[Manifest]:
     except OSError:
         # a folder that is not there (any more) holds no backups
         return []
-    return sorted((manifest for manifest in found if manifest), key=lambda manifest: -manifest.number)
+    return sorted((made for made in found if made), key=lambda made: (made.number, made.made_at), reverse=True)
 
 
 def is_complete(folder: Path, manifest: Manifest) -> bool:

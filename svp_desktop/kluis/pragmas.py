@@ -49,3 +49,8 @@ def for_maintenance() -> tuple[Pragma, ...]:
         replace(line, value=off[line.name][0], answer=off[line.name][1]) if line.name in off else line
         for line in CONNECTION
     )
+
+
+def for_reading() -> tuple[Pragma, ...]:
+    """The same settings for a file that is only looked at: a write is refused by SQLite itself as well."""
+    return (*CONNECTION, Pragma("query_only", "ON", 1))

@@ -14,23 +14,23 @@ _BUCKETS: tuple[tuple[int, Callable[[Manifest], object]], ...] = (
 )
 
 
-def kept(found: Sequence[Manifest], checks: dict[str, Check]) -> set[int]:
-    """Numbers of the manifests that stay; `found` is newest first.
+def kept(found: Sequence[Manifest], checks: dict[str, Check]) -> set[str]:
+    """Names of the manifests that stay; `found` is newest first.
 
     Counted in days, weeks and months in which a backup was made, so that a holiday of six weeks takes none away. A copy
     of a compartment that proved bad does not take the place of a good one.
     """
     if not found:
         return set()
-    keep = {found[0].number}
+    keep = {found[0].name}
     for name in {line.name for made in found for line in made.lines}:
         holding = [made for made in found if (line := made.line(name)) and not _is(checks, line.blob.sha256, False)]
         proven = [made for made in holding if (line := made.line(name)) and _is(checks, line.blob.sha256, True)]
-        keep |= {made.number for made in proven[:1]}
+        keep |= {made.name for made in proven[:1]}
         for most, bucket in _BUCKETS:
-            newest: dict[object, int] = {}
+            newest: dict[object, str] = {}
             for made in holding:
-                newest.setdefault(bucket(made), made.number)
+                newest.setdefault(bucket(made), made.name)
             keep |= set(list(newest.values())[:most])
     return keep
 
@@ -44,8 +44,8 @@ def apply(folder: Path, *, private: bool = True) -> None:
     """Take away what need not stay: the lists first, and last of all the copies that no list names. Raises OSError."""
     found, checks = manifest.read_all(folder), manifest.read_checks(folder)
     keep = kept(found, checks)
-    left = [made for made in found if made.number in keep]
-    blobs.remove([folder / made.name for made in found if made.number not in keep], folder, private=private)
+    left = [made for made in found if made.name in keep]
+    blobs.remove([folder / made.name for made in found if made.name not in keep], folder, private=private)
     blobs.remove(_unnamed(folder, left), folder, private=private)
 
 

@@ -134,14 +134,18 @@ def links(rx: "Rx") -> Iterator[tuple[int, bytes]]:
     yield 0, _genesis(rx.connection)
 
 
+def start(kluis_id: str, compartment_id: str) -> bytes:
+    """The link before the first line of a compartment."""
+    return hashlib.sha256("\n".join(["spoor 1", kluis_id, compartment_id]).encode()).digest()
+
+
 def _line(row: Row[Any]) -> TrailLine:
     return TrailLine(row.volgnummer, row.op, row.account_id, row.actie, row.object_id)
 
 
 def _genesis(connection: Connection) -> bytes:
     """The start of the chain: another for every compartment, so that lines cannot be moved between files."""
-    compartment = connection.execute(select(identiteit.c.kluis_id, identiteit.c.compartiment_id)).one()
-    return hashlib.sha256("\n".join(["spoor 1", *compartment]).encode()).digest()
+    return start(*connection.execute(select(identiteit.c.kluis_id, identiteit.c.compartiment_id)).one())
 
 
 def _link(before: bytes, line: TrailLine) -> bytes:
