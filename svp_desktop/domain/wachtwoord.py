@@ -1,4 +1,8 @@
-"""What a password must be: long. No rules about kinds of characters, only a list of what everyone tries first."""
+"""What a password must be: long. No rules about kinds of characters, only a list of what everyone tries first.
+
+The rule is "at least 15 characters or six words of the list": a word of the list has four letters or more, so six of
+them always are 15 characters, and only the length is looked at. How strong a password is, is in `sterkte`.
+"""
 
 import unicodedata
 
@@ -7,7 +11,7 @@ from svp_desktop.domain.findings import Finding
 MINIMUM = 15
 MAXIMUM = 1024
 _FIELD = "wachtwoord"
-_KEYBOARD_ROWS = (
+KEYBOARD_ROWS = (
     "abcdefghijklmnopqrstuvwxyz",
     "zyxwvutsrqponmlkjihgfedcba",
     "01234567890123456789",
@@ -16,7 +20,7 @@ _KEYBOARD_ROWS = (
     "1q2w3e4r5t6y7u8i9o0p",
     "azertyuiopqsdfghjklmwxcvbn",
 )
-_WELL_KNOWN = (
+WELL_KNOWN = (
     "wachtwoord",
     "geheim",
     "welkom",
@@ -55,7 +59,9 @@ def check_wachtwoord(text: str) -> tuple[Finding, ...]:
     if any(unicodedata.category(sign) in ("Cs", "Cc") for sign in password):
         return (Finding(_FIELD, "In dit wachtwoord staat een teken dat niet kan. Typ het opnieuw."),)
     if len(password) < MINIMUM:
-        return (Finding(_FIELD, f"Kies een wachtwoord van ten minste {MINIMUM} tekens, bijvoorbeeld vier woorden."),)
+        return (
+            Finding(_FIELD, f"Kies een wachtwoord van ten minste {MINIMUM} tekens, bijvoorbeeld zes losse woorden."),
+        )
     if len(password) > MAXIMUM:
         return (Finding(_FIELD, f"Dit wachtwoord is te lang. Kies er een van ten hoogste {MAXIMUM} tekens."),)
     if _is_guessable(password):
@@ -74,12 +80,12 @@ def _repeats(plain: str) -> bool:
 
 
 def _is_run(plain: str) -> bool:
-    return any(plain in row + row for row in _KEYBOARD_ROWS)
+    return any(plain in row + row for row in KEYBOARD_ROWS)
 
 
 def _only_well_known(plain: str) -> bool:
     rest = "".join(sign for sign in plain if sign.isalnum())
-    for word in sorted(_WELL_KNOWN, key=len, reverse=True):
+    for word in sorted(WELL_KNOWN, key=len, reverse=True):
         rest = rest.replace(word, "")
     letters = [sign for sign in rest if not sign.isdigit()]
     return not letters or len(letters) < 3
