@@ -14,6 +14,42 @@ SUBJECT_LINE = 115 * MM
 _LEAST_ADDRESS = 6.0
 
 
+def draw_mark(canvas: Any, head: Briefhoofd, width: float) -> None:
+    """The school's logo, or the lighthouse, so wide (points), at the top left."""
+    top = PAGE_HEIGHT - 13 * MM
+    if head.logo:
+        logo.draw(canvas, head.logo, style.LEFT, top, width)
+        return
+    lighthouse = illustrations.vignette("vuurtoren")
+    if lighthouse:
+        drawing.draw(canvas, lighthouse, style.LEFT, top, width, weight=0.9)
+
+
+def draw_head(canvas: Any, head: Briefhoofd) -> None:
+    """Mark, name, address and telephone at the top of a first page."""
+    draw_mark(canvas, head, 17 * MM)
+    canvas.setFillColor(black)
+    line, size = text.fit(head.naam, fonts.TEKST_VET, 14, style.MEASURE, 9)
+    text.draw_line(canvas, style.TEXT_X, PAGE_HEIGHT - 19 * MM, line, fonts.TEKST_VET, size)
+    contact = "  ·  ".join(part for part in (head.telefoon, head.email) if part)
+    for row, line in enumerate(part for part in (_sender(head), contact) if part):
+        fitted, size = text.fit(line, fonts.TEKST, 8.5, style.MEASURE, 6)
+        text.draw_line(canvas, style.TEXT_X, PAGE_HEIGHT - (25 + 4 * row) * MM, fitted, fonts.TEKST, size)
+
+
+def draw_motto(canvas: Any, head: Briefhoofd) -> None:
+    """The school's motto on the footer line."""
+    if head.motto:
+        motto = (Run(head.motto, italic=True),)
+        room = style.RIGHT - style.TEXT_X - 25 * MM
+        text.draw_paragraph(canvas, style.TEXT_X, PAGE_HEIGHT - style.FOOTER_LINE, motto, style.style("klein"), room)
+
+
+def _sender(head: Briefhoofd) -> str:
+    street, *town = head.straat, " ".join(part for part in (head.postcode, head.plaats) if part)
+    return ", ".join(part for part in (street, *town) if part)
+
+
 class LetterPages:
     """Draws what stands around the text of a letter. The subject stands under the fold: no window ever shows it.
 
@@ -45,7 +81,7 @@ class LetterPages:
     def first(self, canvas: Any, _document: Any) -> None:
         """Letterhead, address, date column and subject of page one."""
         canvas.saveState()
-        self._letterhead(canvas)
+        draw_head(canvas, self.head)
         self._address(canvas)
         self._references(canvas)
         y = PAGE_HEIGHT - SUBJECT_LINE - self.push
@@ -57,7 +93,7 @@ class LetterPages:
     def following(self, canvas: Any, _document: Any) -> None:
         """Small mark and "Onze brief van ..." on later pages."""
         canvas.saveState()
-        self._mark(canvas, 11 * MM)
+        draw_mark(canvas, self.head, 11 * MM)
         text.draw_paragraph(
             canvas, style.TEXT_X, PAGE_HEIGHT - 19 * MM, self.later, style.style("klein"), style.MEASURE
         )
@@ -70,12 +106,7 @@ class LetterPages:
         canvas.setLineWidth(0.35)
         for fold in style.FOLDS:
             canvas.line(5 * MM, PAGE_HEIGHT - fold, 8.5 * MM, PAGE_HEIGHT - fold)
-        if self.head.motto:
-            motto = (Run(self.head.motto, italic=True),)
-            room = style.RIGHT - style.TEXT_X - 25 * MM
-            text.draw_paragraph(
-                canvas, style.TEXT_X, PAGE_HEIGHT - style.FOOTER_LINE, motto, style.style("klein"), room
-            )
+        draw_motto(canvas, self.head)
         canvas.restoreState()
 
     @staticmethod
@@ -86,36 +117,13 @@ class LetterPages:
             line = f"Pagina {page} van {total}"
             text.draw_line(canvas, style.RIGHT, PAGE_HEIGHT - style.FOOTER_LINE, line, fonts.TEKST, 8.5, "right")
 
-    def _mark(self, canvas: Any, width: float) -> None:
-        top = PAGE_HEIGHT - 13 * MM
-        if self.head.logo:
-            logo.draw(canvas, self.head.logo, style.LEFT, top, width)
-            return
-        lighthouse = illustrations.vignette("vuurtoren")
-        if lighthouse:
-            drawing.draw(canvas, lighthouse, style.LEFT, top, width, weight=0.9)
-
-    def _letterhead(self, canvas: Any) -> None:
-        head = self.head
-        self._mark(canvas, 17 * MM)
-        canvas.setFillColor(black)
-        line, size = text.fit(head.naam, fonts.TEKST_VET, 14, style.MEASURE, 9)
-        text.draw_line(canvas, style.TEXT_X, PAGE_HEIGHT - 19 * MM, line, fonts.TEKST_VET, size)
-        contact = "  ·  ".join(part for part in (head.telefoon, head.email) if part)
-        for row, line in enumerate(part for part in (self._sender(), contact) if part):
-            fitted, size = text.fit(line, fonts.TEKST, 8.5, style.MEASURE, 6)
-            text.draw_line(canvas, style.TEXT_X, PAGE_HEIGHT - (25 + 4 * row) * MM, fitted, fonts.TEKST, size)
-
-    def _sender(self) -> str:
-        street, *town = self.head.straat, " ".join(part for part in (self.head.postcode, self.head.plaats) if part)
-        return ", ".join(part for part in (street, *town) if part)
-
     def _address(self, canvas: Any) -> None:
         x = self.window.x * MM
         first = (self.window.y - (3 if len(self.address) > 4 else 0)) * MM
         canvas.setFillColor(black)
-        if self._sender():
-            retour, size = text.fit(f"Persoonlijk – retour: {self._sender()}", fonts.TEKST, 7, 90 * MM, 5)
+        sender = _sender(self.head)
+        if sender:
+            retour, size = text.fit(f"Persoonlijk – retour: {sender}", fonts.TEKST, 7, 90 * MM, 5)
             text.draw_line(canvas, x, PAGE_HEIGHT - (self.window.y - 6.5) * MM, retour, fonts.TEKST, size)
         for row, line in enumerate(self.address):
             # A long line gets smaller, never a second line: the post reads one name a line.
