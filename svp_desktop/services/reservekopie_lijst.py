@@ -1,0 +1,73 @@
+"""Reading a folder of backups into what the user sees. Needs no key and imports no crypto."""
+
+from collections.abc import Collection
+from datetime import datetime
+from pathlib import Path
+
+from svp_desktop.domain.reservekopie import KopieOverzicht, KopiePlek, KopieRegel, KopieStaat, OudeSchool
+from svp_desktop.kluis import files, manifest, ringfile, swap
+from svp_desktop.kluis.manifest import Check, Manifest
+
+SCHOOL_FILE = "school.db"
+_PRIVATE = "eigen-"
+# A private file counts with the size that it has from the start: the program tells nobody how much is in one.
+_PRIVATE_BYTES = 1_150_000
+
+
+def backups_of(folder: Path) -> Path:
+    """The folder of the backups of a kluis."""
+    return folder / files.BACKUP_FOLDER
+
+
+def overzicht(backups: Path, judged: Collection[str] = (SCHOOL_FILE,)) -> KopieOverzicht:
+    """The backups in a folder; proven means: of the files in `judged` (what the reader may open) and the keyring."""
+    found = manifest.read_all(backups)
+    regels = regels_van(found, backups, judged, KopiePlek.HIER)
+    public = {line.blob_name: line.blob.size for made in found for line in made.lines if not _is_private(line.name)}
+    return KopieOverzicht(regels, sum(public.values()) + sum(map(_private_bytes, found)))
+
+
+def regels_van(
+    found: list[Manifest], backups: Path, judged: Collection[str], plek: KopiePlek
+) -> tuple[KopieRegel, ...]:
+    """One line for each backup, newest first."""
+    checks = manifest.read_checks(backups)
+    return tuple(_regel(made, backups, checks, judged, plek) for made in found)
+
+
+def oude_scholen(folder: Path) -> tuple[OudeSchool, ...]:
+    """What restores replaced and is still kept."""
+    return tuple(OudeSchool(old.folder.name, old.at, old.size) for old in swap.old_ones(folder))
+
+
+def verwijder_oude(folder: Path, sleutel: str) -> None:
+    """Take a replaced school away for good. Raises MapNietSchrijfbaar; a key that is not there does nothing."""
+    for old in swap.old_ones(folder):
+        if old.folder.name == sleutel:
+            swap.discard_old(old)
+
+
+def _is_private(name: str) -> bool:
+    return name.startswith(_PRIVATE)
+
+
+def _private_bytes(made: Manifest) -> int:
+    return _PRIVATE_BYTES * sum(_is_private(line.name) for line in made.lines)
+
+
+def _regel(
+    made: Manifest, backups: Path, checks: dict[str, Check], judged: Collection[str], plek: KopiePlek
+) -> KopieRegel:
+    lines = [line for line in made.lines if line.name in judged or line.name == ringfile.NAME]
+    known = [checks.get(line.blob.sha256) for line in lines]
+    size = sum(line.blob.size for line in made.lines if not _is_private(line.name)) + _private_bytes(made)
+    moment: datetime | None = None
+    if not manifest.is_complete(backups, made):
+        staat = KopieStaat.ONVOLLEDIG
+    elif any(check is not None and not check.good for check in known):
+        staat = KopieStaat.NIET_GOED
+    elif all(check is not None for check in known) and set(judged) <= {line.name for line in lines}:
+        staat, moment = KopieStaat.GECONTROLEERD, max(check.at for check in known if check is not None)
+    else:
+        staat = KopieStaat.NIET_GECONTROLEERD
+    return KopieRegel(made.name, made.made_at, staat, moment, size, plek)
