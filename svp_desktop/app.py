@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from svp_desktop.paths import Paths
+    from svp_desktop.services.werkplek import Werkplek
     from svp_desktop.settings import Settings
     from svp_desktop.ui.context import Context, TabPage, TabSpec
     from svp_desktop.ui.program import Program
@@ -32,16 +33,21 @@ PAGES = (
     ("casussen", "Lopende casussen", "footprints", "casussen.tab", "CasussenTab", True, ""),
     ("papier", "Papier", "file-text", "papier.tab", "PapierTab", False, "casussen"),
     ("personen", "Leerlingen en medewerkers", "users", "personen.tab", "PersonenTab", False, ""),
+    ("spoor", "Wie deed wat", "history", "spoor.tab", "SpoorTab", False, ""),
     ("instellingen", "Instellingen", "school", "instellingen.tab", "InstellingenTab", False, ""),
 )
+#: Pages that not everyone gets, and who does.
+_MAY: "dict[str, Callable[[Werkplek], bool]]" = {"spoor": lambda werkplek: bool(werkplek.spoor.soorten())}
 #: Loaded in a thread after the first window is painted.
 PRELOAD = (
     *(f"svp_desktop.kluis.{name}" for name in ("kluis", "state", "drafts")),
     *(f"svp_desktop.services.{name}" for name in ("werkplek", "school", "instellingen", "personen", "incidenten")),
-    *(f"svp_desktop.services.{name}" for name in ("casussen", "concepten", "zoeken")),
-    *(f"svp_desktop.ui.{name}" for name in ("main_window", "lock", "help")),
+    *(f"svp_desktop.services.{name}" for name in ("casussen", "concepten", "zoeken", "spoor")),
+    *(f"svp_desktop.ui.{name}" for name in ("main_window", "lock", "guard", "places", "help")),
 )
 _TABS = "svp_desktop.ui.tabs"
+_PR_SET_DUMPABLE = 4
+_FAIL_CRITICAL_ERRORS, _NO_FAULT_BOX = 0x0001, 0x0002
 
 
 def options(arguments: Sequence[str]) -> "argparse.Namespace":
@@ -86,7 +92,7 @@ def pages() -> "list[TabSpec]":
         return build
 
     return [
-        TabSpec(code, title, icon, factory(module, name), tab, under)
+        TabSpec(code, title, icon, factory(module, name), tab, under, mag=_MAY.get(code))
         for code, title, icon, module, name, tab, under in PAGES
     ]
 
@@ -107,6 +113,31 @@ def warm_qt() -> None:
     from PySide6.QtWidgets import QScrollArea
 
     QScrollArea().viewport()
+
+
+def leave_no_dumps() -> None:
+    """A crash writes no memory to the disk: no core file, and on Windows no error report with a piece of memory."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.kernel32.SetErrorMode(_FAIL_CRITICAL_ERRORS | _NO_FAULT_BOX)
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def close_memory() -> None:
+    """Linux: from now on no other program of this user may read our memory, and no crash reporter gets a copy of it
+    (one that the kernel starts does not look at the limit on core files).
+
+    Later than `leave_no_dumps`, before anything secret is typed: the desktop's portal may ask once who we are before it
+    answers about light and dark and about file dialogs, and it cannot any more after this.
+    """
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 
 def command_line() -> list[str]:
@@ -159,6 +190,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Open the program and stay until it is closed."""
     chosen = options(sys.argv[1:] if arguments is None else arguments)
     os.umask(0o077)
+    leave_no_dumps()
     # thousands of Qt's enum members are made before the first window; collecting between them finds nothing
     gc.disable()
     import_qt()
@@ -172,6 +204,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     theme = Theme(app, Choice(chosen.theme or settings.get("thema")), float(settings.get("letterschaal")))
     program = compose(app, paths, theme, settings)
     Faults(paths.logs, now, program.show_fault).install()
+    program.shell.first_painted.connect(close_memory)
     program.shell.first_painted.connect(gc.enable)
     program.shell.first_painted.connect(theme.load_fonts)
     program.shell.first_painted.connect(preload)

@@ -32,6 +32,8 @@ class Onderwerp(Enum):
     PERSOON = "persoon"
     GROEP = "groep"
     INSTELLING = "instelling"
+    DOSSIER = "dossier"
+    AANTEKENING = "aantekening"
     ACCOUNT = "account"
     LEERLINGEN = "leerlingen"  # how many
     REGEL = "regel"  # a sequence number of the trail itself
@@ -46,7 +48,8 @@ class Handeling(NamedTuple):
     onderwerp: Onderwerp = Onderwerp.NIETS
 
 
-_R, _C, _P, _I = SpoorGroep.REGISTER, SpoorGroep.CASUSSEN, SpoorGroep.PERSONEN, SpoorGroep.INSTELLINGEN
+_R, _C, _P = SpoorGroep.REGISTER, SpoorGroep.CASUSSEN, SpoorGroep.PERSONEN
+_I, _D = SpoorGroep.INSTELLINGEN, SpoorGroep.DOSSIERS
 
 HANDELINGEN: dict[str, Handeling] = {
     "incident.registreer": Handeling("Incident vastgelegd", _R, Onderwerp.INCIDENT),
@@ -84,7 +87,18 @@ HANDELINGEN: dict[str, Handeling] = {
     "instelling.standaard": Handeling("Instelling terug naar standaard", _I, Onderwerp.INSTELLING),
     "brieftekst.zet": Handeling("Brieftekst gewijzigd", _I),
     "brieftekst.standaard": Handeling("Brieftekst terug naar standaard", _I),
-    "spoor.gecontroleerd": Handeling("Lijst gecontroleerd", SpoorGroep.TOEGANG, Onderwerp.REGEL),
+    "dossier.nieuw": Handeling("Dossier begonnen", _D, Onderwerp.DOSSIER),
+    "dossier.geopend": Handeling("Dossier gelezen", _D, Onderwerp.DOSSIER),
+    "dossier.gewijzigd": Handeling("Naam of groep van dossier gewijzigd", _D, Onderwerp.DOSSIER),
+    "dossier.ingetrokken": Handeling("Leeg dossier weggehaald", _D, Onderwerp.DOSSIER),
+    "dossier.gesloten": Handeling("Dossier gesloten", _D, Onderwerp.DOSSIER),
+    "dossier.heropend": Handeling("Dossier heropend", _D, Onderwerp.DOSSIER),
+    "aantekening.nieuw": Handeling("Aantekening vastgelegd", _D, Onderwerp.AANTEKENING),
+    "aantekening.gewijzigd": Handeling("Aantekening gewijzigd", _D, Onderwerp.AANTEKENING),
+    "aantekening.weggehaald": Handeling("Aantekening weggehaald", _D, Onderwerp.AANTEKENING),
+    "aantekening.teruggezet": Handeling("Aantekening teruggezet", _D, Onderwerp.AANTEKENING),
+    "compartiment.geopend": Handeling("Vertrouwelijk deel geopend", SpoorGroep.TOEGANG),
+    "spoor.gecontroleerd": Handeling("Lijst nagekeken", SpoorGroep.TOEGANG, Onderwerp.REGEL),
     "spoor.controleblad": Handeling("Controleblad afgedrukt", SpoorGroep.TOEGANG),
 }
 
@@ -153,7 +167,8 @@ class SpoorAccount(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class SpoorFilter:
-    """What the page shows. Days are local and may be open; no account or group means all; `over` is one record."""
+    """What the page shows. Days are local and may be open; no account or group means all; `over` is one incident,
+    casus (with its actions and papers), person or dossier (with its notes)."""
 
     van: date | None = None
     tot_en_met: date | None = None

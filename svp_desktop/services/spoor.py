@@ -23,7 +23,6 @@ from svp_desktop.domain.spoor import (
     SpoorRegel,
     Waarover,
     codes,
-    codes_over,
     onderwerp,
 )
 from svp_desktop.kluis import trail
@@ -135,6 +134,8 @@ class SpoorService:
         return self._kluis.compartment(soort)
 
     def _days(self) -> int:
+        if not self._kluis.opens(SCHOOL):
+            return Instellingen().getal("controle_dagen")
         with self._kluis.school.reading() as rx:
             return Instellingen(settings_store.lees(rx)).getal("controle_dagen")
 
@@ -146,12 +147,11 @@ class SpoorService:
             asked["tot"] = _start(filter_.tot_en_met + timedelta(days=1))
         if filter_.account_id:
             asked["account"] = filter_.account_id
-        wanted = codes(filter_.groepen) if filter_.groepen else None
+        if filter_.groepen:
+            asked["acties"] = json.dumps(sorted(codes(filter_.groepen)))
         if filter_.over is not None:
-            kind, asked["object"] = filter_.over
-            wanted = codes_over(kind) if wanted is None else wanted & codes_over(kind)
-        if wanted is not None:
-            asked["acties"] = json.dumps(sorted(wanted))
+            kind, record = filter_.over
+            asked[kind.value] = record
         return asked
 
     def _rows(self, rx: "Rx", soort: str, ids: Sequence[int]) -> list[SpoorRegel]:
@@ -159,7 +159,8 @@ class SpoorService:
         wanted: dict[Onderwerp, set[str]] = {}
         for line in lines:
             wanted.setdefault(onderwerp(line.action), set()).add(line.object_id)
-        known = {kind: store.titles(rx, kind, found) if soort == SCHOOL else {} for kind, found in wanted.items()}
+        school = soort == SCHOOL
+        known = {kind: store.titles(rx, kind, found, school=school) for kind, found in wanted.items()}
         return [
             SpoorRegel(
                 line.sequence,

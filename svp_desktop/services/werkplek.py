@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from svp_desktop.services.papieren import PapierenService
     from svp_desktop.services.personen import PersonenService
     from svp_desktop.services.school import SchoolService
+    from svp_desktop.services.spoor import SpoorService
     from svp_desktop.services.zoeken import Treffer
 
 _PLACE = "plek"
@@ -138,6 +139,13 @@ class Werkplek:
         from svp_desktop.services.concepten import ConceptenService
 
         return ConceptenService(self._kluis.school, self.clock)
+
+    @cached_property
+    def spoor(self) -> "SpoorService":
+        """Who did what."""
+        from svp_desktop.services.spoor import SpoorService
+
+        return SpoorService(self._kluis, self.clock)
 
     def today(self) -> date:
         """The day of now."""

@@ -73,6 +73,7 @@ class TabPage(QWidget):
     new_incident_requested = Signal()
     draft_requested = Signal(str)  # key of a draft to go on with
     page_requested = Signal(str)  # code of a tab or page
+    gevoelig_changed = Signal(bool)  # what is shown became, or is no longer, a confidential dossier
 
     def flush_draft(self) -> None:
         """Write what is being typed into the kluis, at once: the window locks. Raises when it cannot be written."""
@@ -117,3 +118,5 @@ class TabSpec:
     factory: Callable[[Context], TabPage]
     tab: bool = True
     under: str = ""
+    #: Whether this account gets the page at all; None for everyone.
+    mag: "Callable[[Werkplek], bool] | None" = None

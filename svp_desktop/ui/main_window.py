@@ -55,6 +55,7 @@ class MainWindow(QWidget):
     def __init__(self, context: Context, specs: Sequence[TabSpec], theme: Theme, school: str) -> None:
         super().__init__()
         self.context = context
+        specs = [spec for spec in specs if spec.mag is None or spec.mag(context.werkplek)]
         self._specs = {spec.code: spec for spec in specs}
         self._theme = theme
         self._pages: dict[str, TabPage] = {}

@@ -14,18 +14,38 @@ from sqlalchemy import select
 from svp_desktop.domain.acties import ACTIE_VAN_CODE
 from svp_desktop.domain.casus import casus_titel
 from svp_desktop.domain.school import Naam
-from svp_desktop.domain.spoor import GECONTROLEERD, Onderwerp, Waarover
+from svp_desktop.domain.spoor import GECONTROLEERD, Onderwerp, Waarover, codes_over
 from svp_desktop.kluis.tables.kern import identiteit
 from svp_desktop.kluis.transaction import Rx
 
 # Lines that one reading looks through at most.
 PIECE = 20_000
+
+
+def _about(kind: Onderwerp, ids: str) -> str:
+    """The condition that a line is about a record of this kind with one of these ids (SQL)."""
+    known = ", ".join(f"'{code}'" for code in sorted(codes_over(kind)))
+    return f"(actie IN ({known}) AND object_id IN ({ids}))"
+
+
+# A casus has its actions and papers with it, a dossier its notes.
+_PARTS = "SELECT CAST(id AS TEXT) FROM {} WHERE {} = CAST(:{} AS INTEGER)"
 _CONDITIONS = {
     "van": "op >= :van",
     "tot": "op < :tot",
     "account": "account_id = :account",
     "acties": "actie IN (SELECT value FROM json_each(:acties))",
-    "object": "object_id = :object",
+    Onderwerp.INCIDENT.value: _about(Onderwerp.INCIDENT, ":incident"),
+    Onderwerp.PERSOON.value: _about(Onderwerp.PERSOON, ":persoon"),
+    Onderwerp.CASUS.value: "({} OR {} OR {})".format(
+        _about(Onderwerp.CASUS, ":casus"),
+        _about(Onderwerp.ACTIE, _PARTS.format("casus_actie", "casus_id", "casus")),
+        _about(Onderwerp.PAPIER, _PARTS.format("papier", "casus_id", "casus")),
+    ),
+    Onderwerp.DOSSIER.value: "({} OR {})".format(
+        _about(Onderwerp.DOSSIER, ":dossier"),
+        _about(Onderwerp.AANTEKENING, _PARTS.format("aantekening", "dossier_id", "dossier")),
+    ),
 }
 # Counted off and not reckoned: a sequence that was tampered with may have holes of any size.
 _BOTTOM = f"SELECT volgnummer FROM spoor WHERE volgnummer < :boven ORDER BY volgnummer DESC LIMIT 1 OFFSET {PIECE - 1}"
@@ -85,10 +105,10 @@ def made_at(rx: Rx) -> datetime:
     return made
 
 
-def titles(rx: Rx, soort: Onderwerp, ids: Collection[str]) -> dict[str, Waarover]:
-    """What the records of this kind in the school compartment are called today; those that are gone are left out."""
+def titles(rx: Rx, soort: Onderwerp, ids: Collection[str], *, school: bool) -> dict[str, Waarover]:
+    """What the records of this kind are called today, in the compartment that holds them; gone ones are left out."""
     numbers = [int(id_) for id_ in ids if id_.isascii() and id_.isdigit() and len(id_) < 19]
-    if soort not in _TITLES or not numbers:
+    if soort not in _TITLES or not numbers or school == (soort in _IN_DOSSIERS):
         return {}
     question, say = _TITLES[soort]
     rows = rx.connection.exec_driver_sql(question, {"ids": f"[{','.join(map(str, numbers))}]"})
@@ -121,6 +141,14 @@ def _groep(_id: int, name: str) -> Waarover:
     return Waarover(f"Groep {name}")
 
 
+def _dossier(id_: int, name: str) -> Waarover:
+    return Waarover(f"Dossier {name}", "dossier", id_)
+
+
+def _aantekening(_id: int, dossier_id: int, name: str) -> Waarover:
+    return _dossier(dossier_id, name)
+
+
 def _of(first: str | None, between: str, last: str, group: str | None) -> str:
     return casus_titel(None if first is None else Naam(first, between, last), group or "")
 
@@ -128,6 +156,7 @@ def _of(first: str | None, between: str, last: str, group: str | None) -> str:
 _ASKED = "FROM json_each(:ids) j CROSS JOIN"
 _WHO = "p.roepnaam, p.tussenvoegsel, p.achternaam, g.naam"
 _PEOPLE = "LEFT JOIN persoon p ON p.id = c.leerling_id LEFT JOIN groep g ON g.id = c.groep_id"
+_IN_DOSSIERS = frozenset({Onderwerp.DOSSIER, Onderwerp.AANTEKENING})
 _TITLES: dict[Onderwerp, tuple[str, Callable[..., Waarover]]] = {
     Onderwerp.INCIDENT: (
         "SELECT i.id, printf('%04d-%04d', i.jaar, i.volgnummer), i.verwijderd_op"
@@ -147,6 +176,12 @@ _TITLES: dict[Onderwerp, tuple[str, Callable[..., Waarover]]] = {
     Onderwerp.PERSOON: (
         f"SELECT p.id, p.roepnaam, p.tussenvoegsel, p.achternaam, p.verwijderd_op {_ASKED} persoon p ON p.id = j.value",
         _persoon,
+    ),
+    Onderwerp.DOSSIER: (f"SELECT d.id, d.naam {_ASKED} dossier d ON d.id = j.value", _dossier),
+    Onderwerp.AANTEKENING: (
+        f"SELECT a.id, a.dossier_id, d.naam {_ASKED} aantekening a ON a.id = j.value"
+        " JOIN dossier d ON d.id = a.dossier_id",
+        _aantekening,
     ),
     Onderwerp.GROEP: (f"SELECT g.id, g.naam {_ASKED} groep g ON g.id = j.value", _groep),
 }

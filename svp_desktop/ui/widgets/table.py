@@ -32,10 +32,12 @@ class CellKind(Enum):
     MUTED = "muted"
     MAND = "mand"
     PIJLERS = "pijlers"
+    LINK = "link"
 
 
 class Cells(QStyledItemDelegate):
-    """Draws the cells of a table. For MAND and PIJLERS the column's `values` entry takes the value from the row."""
+    """Draws the cells of a table. For MAND and PIJLERS the column's `values` entry takes the value from the row; for
+    LINK it says whether this row leads anywhere."""
 
     def __init__(
         self, kinds: Sequence[CellKind], values: dict[int, Callable[..., object]], parent: QWidget | None = None
@@ -56,7 +58,7 @@ class Cells(QStyledItemDelegate):
         if kind in (CellKind.MAND, CellKind.PIJLERS):
             self._draw_value(painter, box, kind, index)
         else:
-            self._draw_text(painter, box, kind, str(index.data() or ""))
+            self._draw_text(painter, box, self._ink(kind, index), str(index.data() or ""), kind is CellKind.STRONG)
         painter.restore()
 
     def _draw_value(self, painter: QPainter, box: QRectF, kind: CellKind, index: _Index) -> None:
@@ -67,11 +69,17 @@ class Cells(QStyledItemDelegate):
         elif kind is CellKind.PIJLERS and isinstance(value, tuple):
             draw_pijlers(painter, box.left() + 8, box.center().y(), pijler_cells(value), 13)
 
+    def _ink(self, kind: CellKind, index: _Index) -> str:
+        if kind is CellKind.LINK:
+            found = index.data(Qt.ItemDataRole.UserRole)
+            return "accent" if found is not None and self._values[index.column()](found) else "text"
+        return "muted" if kind is CellKind.MUTED else "text"
+
     @staticmethod
-    def _draw_text(painter: QPainter, box: QRectF, kind: CellKind, text: str) -> None:
-        face = font(10, 600 if kind is CellKind.STRONG else 400)
+    def _draw_text(painter: QPainter, box: QRectF, ink: str, text: str, strong: bool) -> None:
+        face = font(10, 600 if strong else 400)
         painter.setFont(face)
-        painter.setPen(color("muted" if kind is CellKind.MUTED else "text"))
+        painter.setPen(color(ink))
         inner = box.adjusted(8, 0, -8, 0)
         line = text.replace("\n", " ")
         fitting = QFontMetricsF(face).elidedText(line, Qt.TextElideMode.ElideRight, inner.width())
