@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from svp_desktop.paths import Paths
+    from svp_desktop.services.toegang import Toegang
     from svp_desktop.services.werkplek import Werkplek
     from svp_desktop.settings import Settings
     from svp_desktop.ui.context import Context, TabPage, TabSpec
@@ -56,6 +58,9 @@ def options(arguments: Sequence[str]) -> "argparse.Namespace":
 
     parser = argparse.ArgumentParser(prog="svp-desktop", description="Sociale veiligheid op een basisschool")
     parser.add_argument("--profile", type=Path, metavar="MAP", help="een eigen map voor alle gegevens, om te proberen")
+    # How the program starts itself to bring backups to the second place; not for people.
+    parser.add_argument("--kopieer", nargs=2, type=Path, metavar=("MAP", "DOEL"), help=argparse.SUPPRESS)
+    parser.add_argument("--nieuwe-plek", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--theme", choices=("systeem", "licht", "donker"), help="licht of donker venster")
     return parser.parse_args(arguments)
 
@@ -97,15 +102,24 @@ def pages() -> "list[TabSpec]":
     ]
 
 
-def preload() -> None:
-    """Load what the workplace needs, in the background."""
+def preload(afterwards: Callable[[], None]) -> None:
+    """Load what the workplace needs, in the background, and then do what can wait for it."""
     modules = (*PRELOAD, *(f"{_TABS}.{page[3]}" for page in PAGES))
 
     def load() -> None:
         for module in modules:
             importlib.import_module(module)
+        afterwards()
 
     threading.Thread(target=load, name="preload", daemon=True).start()
+
+
+def copy_backups(folder: Path, place: Path, *, new: bool) -> int:
+    """Bring the backups of a kluis to its second place: what a process without a window does."""
+    from svp_desktop.services.tweede_plek import kopieer
+
+    kopieer(folder, place, now(), nieuw=new)
+    return 0
 
 
 def warm_qt() -> None:
@@ -175,14 +189,13 @@ def make_application() -> "QApplication":
     return app
 
 
-def compose(app: "QApplication", paths: "Paths", theme: "Theme", settings: "Settings") -> "Program":
+def compose(app: "QApplication", toegang: "Toegang", theme: "Theme", settings: "Settings") -> "Program":
     """The program with its real surroundings."""
-    from svp_desktop.services.toegang import Toegang
     from svp_desktop.ui.ask import Dialogs
     from svp_desktop.ui.program import Outside, Program
     from svp_desktop.ui.tasks import Background
 
-    outside = Outside(Toegang(paths, now, settings=settings), settings, Dialogs(), Background(app), now, restart, pages)
+    outside = Outside(toegang, settings, Dialogs(), Background(app), now, restart, pages)
     return Program(app, theme, outside)
 
 
@@ -190,10 +203,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Open the program and stay until it is closed."""
     chosen = options(sys.argv[1:] if arguments is None else arguments)
     os.umask(0o077)
+    if chosen.kopieer:
+        return copy_backups(*chosen.kopieer, new=chosen.nieuwe_plek)
     leave_no_dumps()
     # thousands of Qt's enum members are made before the first window; collecting between them finds nothing
     gc.disable()
     import_qt()
+    from svp_desktop.services.toegang import Toegang
     from svp_desktop.settings import Settings
     from svp_desktop.ui.faults import Faults
     from svp_desktop.ui.theme.apply import Choice, Theme
@@ -202,12 +218,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings = Settings.of(paths)
     app = make_application()
     theme = Theme(app, Choice(chosen.theme or settings.get("thema")), float(settings.get("letterschaal")))
-    program = compose(app, paths, theme, settings)
+    toegang = Toegang(paths, now, settings=settings)
+    program = compose(app, toegang, theme, settings)
     Faults(paths.logs, now, program.show_fault).install()
     program.shell.first_painted.connect(close_memory)
     program.shell.first_painted.connect(gc.enable)
     program.shell.first_painted.connect(theme.load_fonts)
-    program.shell.first_painted.connect(preload)
+    program.shell.first_painted.connect(partial(preload, toegang.reservekopieen.begin))
     program.shell.first_painted.connect(warm_qt)
     program.start()
-    return int(app.exec())
+    code = int(app.exec())
+    # the window is gone: what was done since the last backup is copied before the process ends
+    toegang.reservekopieen.sluit_af()
+    return code

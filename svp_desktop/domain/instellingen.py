@@ -13,12 +13,13 @@ from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.incident import Mand, Soort
 from svp_desktop.domain.labels import LABELS, label
 
-Waarde = int | str | tuple[str, ...]
+Waarde = bool | int | str | tuple[str, ...]
 
 
 class InstellingSoort(Enum):
-    """How a setting is edited: a number, a text, or a list of lines."""
+    """How a setting is edited: yes or no, a number, a text, or a list of lines."""
 
+    JA_NEE = "ja_nee"
     GETAL = "getal"
     TEKST = "tekst"
     LIJST = "lijst"
@@ -41,6 +42,8 @@ class Instelling:
     @property
     def soort(self) -> InstellingSoort:
         """The kind follows from the default."""
+        if isinstance(self.standaard, bool):
+            return InstellingSoort.JA_NEE
         if isinstance(self.standaard, int):
             return InstellingSoort.GETAL
         return InstellingSoort.TEKST if isinstance(self.standaard, str) else InstellingSoort.LIJST
@@ -57,6 +60,9 @@ TERMIJNEN = "Termijnen"
 LIJSTEN = "Lijsten"
 TERMEN = "Woorden van het plan"
 BRIEVEN = "Brieven"
+VEILIGHEID = "Veiligheid"
+
+SCHERMAFDRUKKEN = "schermafdrukken"
 
 _GETALLEN = (
     _getal("geel_procent", DREMPELS, "Gele mand: aandeel in het plan", 60, "%", "plan, de vier manden", (0, 100)),
@@ -81,13 +87,17 @@ _GETALLEN = (
     _getal("checkin_dagen", TERMIJNEN, "Check-in bij een oplossingsverzoek, elke", 7, "dagen", "plan, vervolgafspraken", (1, 60)),
     _getal("pijler_stil_weken", TERMIJNEN, "Een pijler is stil na", 4, "weken", "eigen keuze", (1, 26)),
     _getal("connectie_weken", TERMIJNEN, "Eerst connectie: relatiegebaar in de laatste", 4, "weken", "plan, tot slot", (1, 26)),
+    _getal("controle_dagen", VEILIGHEID, "Wie deed wat nakijken, ten minste elke", 31, "dagen", "eigen keuze", (7, 366)),
     _getal("bezwaar_dagen", TERMIJNEN, "Bezwaar tegen een besluit binnen", 42, "dagen", "Awb, zes weken", (1, 90)),
     _getal("inzage_weken", TERMIJNEN, "Antwoord op een verzoek om inzage binnen", 4, "weken", "AVG art. 12 en 15", (1, 12)),
     _getal("bewaar_jaren", TERMIJNEN, "Gegevens bewaren na vertrek", 2, "jaar", "AVG, leerlingdossier", (1, 10)),
     _getal("veilig_thuis_dagen", TERMIJNEN, "Veilig Thuis weegt een melding binnen", 5, "werkdagen", "afwegingskader", (1, 30)),
-    _getal("vergrendel_minuten", TERMIJNEN, "Vergrendelen als u niets doet na", 10, "minuten", "eigen keuze", (1, 60)),
     _getal("venster_x", BRIEVEN, "Adres: afstand tot de linkerrand", 25, "mm", "adresvenster links", (15, 120)),
     _getal("venster_y", BRIEVEN, "Adres: eerste regel onder de bovenrand", 60, "mm", "adresvenster links", (45, 75)),
+    _getal("vergrendel_minuten", VEILIGHEID, "Vergrendelen als u niets doet na", 10, "minuten", "eigen keuze", (1, 60)),
+    _getal("vergrendel_minuten_gevoelig", VEILIGHEID, "Vergrendelen bij een vertrouwelijk dossier na", 3, "minuten", "eigen keuze", (1, 60)),
+    _getal("reservekopie_dagen", VEILIGHEID, "Herinneren als de laatste goede reservekopie ouder is dan", 7, "dagen", "eigen keuze", (1, 60)),
+    _getal("klembord_seconden", VEILIGHEID, "Gekopieerde tekst wissen na", 60, "seconden", "eigen keuze", (10, 600)),
 )  # fmt: skip
 
 _LIJSTEN = (
@@ -170,7 +180,12 @@ _TERMEN = (
                  "plan, overzicht acties") for actie in ACTIES),
 )  # fmt: skip
 
-CATALOGUS: tuple[Instelling, ...] = (*_GETALLEN, *_LIJSTEN, *_TERMEN)
+_KEUZES = (
+    Instelling(SCHERMAFDRUKKEN, VEILIGHEID, "Schermafdrukken toestaan", False, "eigen keuze",
+               "Zet dit aan als u uw scherm wilt delen in een gesprek. Anders is dit venster daar zwart."),
+)  # fmt: skip
+
+CATALOGUS: tuple[Instelling, ...] = (*_GETALLEN, *_KEUZES, *_LIJSTEN, *_TERMEN)
 INSTELLING_VAN_CODE = {item.code: item for item in CATALOGUS}
 
 
@@ -184,6 +199,12 @@ class Instellingen:
         """A number setting."""
         value = self.waarde(code)
         assert isinstance(value, int)
+        return value
+
+    def aan(self, code: str) -> bool:
+        """A setting of yes or no."""
+        value = self.waarde(code)
+        assert isinstance(value, bool)
         return value
 
     def tekst(self, code: str) -> str:

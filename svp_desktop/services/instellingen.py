@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _CHANGED = Changes.of(Topic.INSTELLINGEN)
 _KINDS: dict[InstellingSoort, type] = {
+    InstellingSoort.JA_NEE: bool,
     InstellingSoort.GETAL: int,
     InstellingSoort.TEKST: str,
     InstellingSoort.LIJST: tuple,
@@ -44,7 +45,7 @@ class InstellingenService:
         """
         value = _netjes(waarde)
         setting = INSTELLING_VAN_CODE[code]
-        if not isinstance(value, _KINDS[setting.soort]) or isinstance(value, bool):
+        if type(value) is not _KINDS[setting.soort]:
             raise InvoerOnjuist((Finding(code, "Deze waarde past niet bij deze instelling."),))
         findings = blocking(check_instelling(code, value))
         if findings:

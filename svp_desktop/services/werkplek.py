@@ -24,11 +24,12 @@ if TYPE_CHECKING:
     from svp_desktop.services.instellingen import InstellingenService
     from svp_desktop.services.papieren import PapierenService
     from svp_desktop.services.personen import PersonenService
+    from svp_desktop.services.reservekopie_werk import ReservekopieenService
     from svp_desktop.services.school import SchoolService
     from svp_desktop.services.spoor import SpoorService
     from svp_desktop.services.zoeken import Treffer
 
-_PLACE = "plek"
+_PLACE = "venster_plek"
 _PERSON = "persoon"
 
 
@@ -147,6 +148,16 @@ class Werkplek:
 
         return SpoorService(self._kluis, self.clock)
 
+    @cached_property
+    def reservekopieen(self) -> "ReservekopieenService":
+        """Backups of this school, while it is open."""
+        from svp_desktop.services.reservekopie_werk import ReservekopieenService
+
+        def days() -> int:
+            return self.instellingen.lees().getal("reservekopie_dagen")
+
+        return ReservekopieenService(self._kluis, self.clock, days)
+
     def today(self) -> date:
         """The day of now."""
         return self.clock().date()
@@ -174,18 +185,18 @@ class Werkplek:
         """Every planned action of running casussen, the oldest first."""
         return tuple(map(_task, self.casussen.gepland()))
 
-    def plek(self) -> dict[str, Any]:
-        """Where this account was (tab, record, widths); empty the first time."""
+    def plek(self, soort: str = "school") -> dict[str, Any]:
+        """Where this account was on the pages about a compartment of this kind; empty the first time."""
         from svp_desktop.kluis import state
 
-        with self._kluis.school.reading() as rx:
+        with self._kluis.compartment(soort).reading() as rx:
             return dict(state.get(rx, _PLACE, {}))
 
-    def bewaar_plek(self, plek: dict[str, Any]) -> None:
-        """Remember where this account is, as JSON values."""
+    def bewaar_plek(self, plek: dict[str, Any], soort: str = "school") -> None:
+        """Remember, in that compartment itself, where this account is on the pages about it, as JSON values."""
         from svp_desktop.kluis import state
 
-        with self._kluis.school.transaction() as tx:
+        with self._kluis.compartment(soort).transaction() as tx:
             state.put(tx, _PLACE, plek)
 
     def met_klok(self, clock: Callable[[], datetime]) -> "Werkplek":

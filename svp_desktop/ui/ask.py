@@ -73,6 +73,15 @@ def _native(filters: tuple[Filter, ...]) -> str:
     return ";;".join(f"{name} ({pattern})" for name, pattern in filters)
 
 
+def _back_to(parent: "QWidget") -> None:
+    """Give the keyboard back to the window after a dialog. A desktop does that itself; where there is none (a bare X
+    screen, a remote session) no window would have it any more, and no key would work, Ctrl+L neither."""
+    from PySide6.QtWidgets import QApplication
+
+    if QApplication.activeWindow() is None:
+        parent.window().activateWindow()
+
+
 class Dialogs:
     """The real dialogs. File dialogs are native and remember nothing of their own."""
 
@@ -81,9 +90,12 @@ class Dialogs:
         from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QMessageBox
 
+        from svp_desktop.ui.shell import TITLE
+
         box = QMessageBox(parent)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        box.setWindowTitle(question.title)
+        # the title bar and the task bar show no question: there may be a name in it
+        box.setWindowTitle(TITLE)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(question.title)
         box.setInformativeText(question.text)
@@ -94,6 +106,7 @@ class Dialogs:
         box.exec()
         chosen = box.clickedButton() is yes
         box.deleteLater()
+        _back_to(parent)
         return chosen
 
     def open_file(self, parent: "QWidget", title: str, filters: tuple[Filter, ...]) -> Path | None:
@@ -101,6 +114,7 @@ class Dialogs:
         from PySide6.QtWidgets import QFileDialog
 
         name, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), _native(filters))
+        _back_to(parent)
         return Path(name) if name else None
 
     def open_folder(self, parent: "QWidget", title: str) -> Path | None:
@@ -108,6 +122,7 @@ class Dialogs:
         from PySide6.QtWidgets import QFileDialog
 
         name = QFileDialog.getExistingDirectory(parent, title, str(Path.home()))
+        _back_to(parent)
         return Path(name) if name else None
 
     def save_file(self, parent: "QWidget", title: str, name: str, filters: tuple[Filter, ...]) -> Path | None:
@@ -115,6 +130,7 @@ class Dialogs:
         from PySide6.QtWidgets import QFileDialog
 
         chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), _native(filters))
+        _back_to(parent)
         return Path(chosen) if chosen else None
 
     def printer(self, parent: "QWidget", title: str, pages: int, copies: int) -> "QPrinter | None":
@@ -127,6 +143,7 @@ class Dialogs:
         dialog.setMinMax(1, pages)
         accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
         dialog.deleteLater()
+        _back_to(parent)
         return made if accepted else None
 
 

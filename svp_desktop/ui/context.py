@@ -4,7 +4,7 @@ from which the window builds its tabs."""
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,6 +16,10 @@ from svp_desktop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from svp_desktop.services.werkplek import Werkplek
+
+
+#: In the place of a page: the key of the draft that is open in its form.
+CONCEPT = "concept"
 
 
 class Bar(QObject):
@@ -75,6 +79,9 @@ class TabPage(QWidget):
     page_requested = Signal(str)  # code of a tab or page
     gevoelig_changed = Signal(bool)  # what is shown became, or is no longer, a confidential dossier
 
+    #: A confidential dossier: the program locks sooner when nobody does anything.
+    gevoelig = False
+
     def flush_draft(self) -> None:
         """Write what is being typed into the kluis, at once: the window locks. Raises when it cannot be written."""
 
@@ -100,6 +107,15 @@ class TabPage(QWidget):
     def resume(self, sleutel: str) -> None:
         """Go on with the draft of this key, after unlocking."""
 
+    def place(self) -> dict[str, Any]:
+        """Where the user is on this page, as JSON values: filters, the chosen record, the form that is open. Under
+        CONCEPT the key of the draft that is being typed in it. It is kept in the compartment of the page at a lock."""
+        return {}
+
+    def go_to(self, place: dict[str, Any]) -> None:
+        """Show that place again, with its draft open, in a page that was just built. `place` is what `place()` of the
+        same version gave; what is gone meanwhile is left out without a word."""
+
     def refresh(self, changes: Changes) -> None:
         """A write touched these topics."""
 
@@ -110,7 +126,8 @@ class TabPage(QWidget):
 @dataclass(frozen=True, slots=True)
 class TabSpec:
     """One page of the window. `tab` says whether it stands in the bar or behind *Meer*; a page with `under` stands in
-    neither: it is reached from the tab of that code, which stays marked."""
+    neither: it is reached from the tab of that code, which stays marked. `soort` is the kind of compartment that the
+    page is about: it exists only where that one is open, and its place is kept there."""
 
     code: str
     title: str
@@ -118,5 +135,6 @@ class TabSpec:
     factory: Callable[[Context], TabPage]
     tab: bool = True
     under: str = ""
+    soort: str = "school"
     #: Whether this account gets the page at all; None for everyone.
     mag: "Callable[[Werkplek], bool] | None" = None

@@ -1,5 +1,6 @@
 """A cover over every window of the program: for the blank screen, and first of all when locking."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -12,10 +13,12 @@ from svp_desktop.ui.widgets.notice import Notice, State
 
 
 class Cover(Harbour):
-    """Lies over a whole window and follows its size; swallows keys and clicks."""
+    """Lies over a whole window and follows its size; swallows keys and clicks. What lies under it is put to sleep, or
+    its shortcuts and buttons could still be pressed."""
 
     def __init__(self, window: QWidget, words: str, extra: QWidget | None = None) -> None:
         super().__init__(window)
+        self._had_keyboard = window.focusWidget()
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoFillBackground(True)
@@ -27,6 +30,19 @@ class Cover(Harbour):
         self.show()
         self.raise_()
         self.repaint()
+        self._asleep = [part for part in _parts(window) if part is not self and part.isEnabled()]
+        for part in self._asleep:
+            part.setEnabled(False)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lift(self) -> None:
+        """Take the cover away: everything is as it was, the keyboard too."""
+        self.hide()
+        for part in filter(shiboken6.isValid, self._asleep):
+            part.setEnabled(True)
+        if self._had_keyboard is not None and shiboken6.isValid(self._had_keyboard):
+            self._had_keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
@@ -38,6 +54,16 @@ class Cover(Harbour):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Tab may not go to what lies under the cover
+        return True
+
+
+def _parts(window: QWidget) -> list[QWidget]:
+    """What stands directly in a window; a dialog of it is a window of its own."""
+    found = window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return [part for part in found if not part.isWindow() and not isinstance(part, Cover)]
 
 
 class FailedCover(Cover):

@@ -1,6 +1,7 @@
 """The handleiding (F1), with a sheet of the keys that is made from the keys themselves, and what this program is."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QTextBrowser, QWidget
@@ -79,6 +80,12 @@ class HelpPage(TabPage):
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
         self.text.verticalScrollBar().setValue(0)
+
+    def place(self) -> dict[str, Any]:
+        return {"hoofdstuk": self.list.currentRow()}
+
+    def go_to(self, place: dict[str, Any]) -> None:
+        self.list.setCurrentRow(place["hoofdstuk"])
 
     def show_chapter(self, title: str) -> None:
         """Open the chapter with this title."""

@@ -1,10 +1,11 @@
 """Locking: it never asks and never loses. And the watch that locks when nobody does anything."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from svp_desktop.domain.errors import UserFacing
@@ -24,12 +25,20 @@ _ACTIVITY = frozenset(
         QEvent.Type.TouchBegin,
     }
 )
+_LOCK = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
+_BLANK = QKeyCombination(Qt.Key.Key_F12)
 
 
 class IdleWatch(QObject):
-    """Emits `idle` when no key and no mouse was used for so many minutes."""
+    """Emits `idle` when no key and no mouse was used for so many minutes.
+
+    It sees every key that is pressed, and so also Ctrl+L and F12 in a dialog: the shortcuts of the window do not work
+    while a dialog is in front of it. They come as `lock_pressed` and `blank_pressed`.
+    """
 
     idle = Signal()
+    lock_pressed = Signal()
+    blank_pressed = Signal()
 
     def __init__(self, app: QApplication, minutes: float) -> None:
         super().__init__(app)
@@ -54,30 +63,23 @@ class IdleWatch(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _ACTIVITY:
             self._timer.start()
+            if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+                return self._pressed(event)
         return False
 
-
-class ClipboardWatch(QObject):
-    """Knows whether what is on the clipboard was put there while this program was in front."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._ours = False
-        QGuiApplication.clipboard().dataChanged.connect(self._changed)
-
-    @Slot()
-    def _changed(self) -> None:
-        self._ours = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
-
-    def forget(self) -> None:
-        """Empty the clipboard when it is still ours."""
-        if self._ours:
-            self._ours = False
-            QGuiApplication.clipboard().clear()
+    def _pressed(self, event: QKeyEvent) -> bool:
+        """A key that no shortcut took; True when it was one of ours."""
+        keys = event.keyCombination()
+        if keys == _LOCK:
+            self.lock_pressed.emit()
+        elif keys == _BLANK:
+            self.blank_pressed.emit()
+        return keys in (_LOCK, _BLANK)
 
 
 class Locker(QObject):
-    """Cover, stop work, write drafts, lock the kluis, restart; in that order. `restart` begins the unlock page anew."""
+    """Cover, stop work, write drafts, close dialogs, lock the kluis, restart; in that order. `restart` begins the
+    unlock page anew, `keep_place` writes where the user was, `clear` empties the clipboard."""
 
     locked = Signal()
 
@@ -93,8 +95,8 @@ class Locker(QObject):
         self._window, self._werkplek, self._pages = window, werkplek, pages
         self._tasks, self._restart = tasks, restart
         self._covers: list[Cover] = []
-        self._clipboard = ClipboardWatch(self)
-        self.place: Callable[[], dict[str, object]] = dict
+        self.keep_place: Callable[[], None] = _nothing
+        self.clear: Callable[[], None] = _nothing
 
     @Slot()
     def lock(self) -> None:
@@ -104,22 +106,41 @@ class Locker(QObject):
         self._tasks.cancel_all()
         try:
             self.flush()
-        except UserFacing as error:
-            self._stay(error.what, f"{error.safe} {error.now}")
+        except Exception as error:
+            self._stay(error if isinstance(error, UserFacing) else UserFacing())
+            if not isinstance(error, UserFacing):
+                raise
             return
+        # a place that cannot be written is no reason to leave everything unlocked: only a comfort is lost
+        with suppress(UserFacing):
+            self.keep_place()
         close_dialogs()
-        self._clipboard.forget()
+        self.clear()
         self._werkplek.vergrendel()
         self.locked.emit()
         self._restart()
 
     def flush(self) -> None:
-        """Write what is being typed on every page, and where the user was. Raises UserFacing when that fails."""
+        """Write what is being typed on every page. Raises the first error, after every other page had its turn."""
+        failed: list[Exception] = []
         for page in self._pages():
-            page.flush_draft()
-        self._werkplek.bewaar_plek(self.place())
+            try:
+                page.flush_draft()
+            except Exception as error:
+                failed.append(error)
+        if failed:
+            raise failed[0]
 
-    def _stay(self, what: str, text: str) -> None:
-        cover = FailedCover(self._window, what, f"{text} Het venster blijft afgedekt.")
+    def _stay(self, error: UserFacing) -> None:
+        # a dialog that waits would hold the keyboard, and the button could not be pressed
+        close_dialogs()
+        for old in (cover for cover in self._covers if isinstance(cover, FailedCover)):
+            old.deleteLater()
+        text = f"{error.safe} {error.now} Het venster blijft afgedekt."
+        cover = FailedCover(self._window, error.what, text)
         cover.retry_requested.connect(self.lock)
-        self._covers.append(cover)
+        self._covers = [kept for kept in self._covers if not isinstance(kept, FailedCover)] + [cover]
+
+
+def _nothing() -> None:
+    """What a Locker without surroundings does."""

@@ -1,7 +1,7 @@
 """The workplace after unlocking: top bar, tabs, pages. It builds pages on first visit and routes what crosses tabs."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QShortcut
@@ -26,11 +26,14 @@ _DRAFT_TABS = {
     "incident": "incidenten",
     "casus": "casussen",
     "actie": "casussen",
+    "verloop": "casussen",
     "papier": "papier",
     "persoon": "personen",
 }
 #: Kind of hit of the search field -> code of the page that shows it.
 _HIT_PAGES = {"incident": "incidenten", "casus": "casussen"}
+#: Locks: the unlock page shows everyone.
+_SWITCH = "Wisselen van gebruiker"
 _COUNTED = (Topic.CASUSSEN, Topic.INCIDENTEN)
 
 
@@ -51,6 +54,7 @@ class MainWindow(QWidget):
     lock_requested = Signal()
     blank_requested = Signal()
     demo_stop_requested = Signal()
+    page_shown = Signal(bool)  # whether it holds a confidential dossier
 
     def __init__(self, context: Context, specs: Sequence[TabSpec], theme: Theme, school: str) -> None:
         super().__init__()
@@ -59,6 +63,10 @@ class MainWindow(QWidget):
         self._specs = {spec.code: spec for spec in specs}
         self._theme = theme
         self._pages: dict[str, TabPage] = {}
+        #: Code of a page -> where it must begin when it is built.
+        self.places: dict[str, dict[str, Any]] = {}
+        #: Codes of the pages in the order in which they came to the front last.
+        self.visited: list[str] = []
         self._counters: dict[str, int] = {}
         self._code = ""
         self._form = Ui_MainWindow()
@@ -113,6 +121,9 @@ class MainWindow(QWidget):
             if not spec.tab and not spec.under:
                 self._action(menu, spec.title, spec.icon, spec.code)
         menu.addSeparator()
+        switch = menu.addAction(_SWITCH)
+        set_icon(switch, "users", "text")
+        switch.triggered.connect(self.lock_requested)
         looks = menu.addMenu("Weergave")
         for choice, text in ((Choice.SYSTEEM, "Zoals de computer"), (Choice.LICHT, "Licht"), (Choice.DONKER, "Donker")):
             action = looks.addAction(text)
@@ -146,6 +157,7 @@ class MainWindow(QWidget):
             if not spec.under
         ]
         verbs.append(Command("Vergrendelen", "Ctrl+L", "lock", self.lock_requested.emit))
+        verbs.append(Command(_SWITCH, "", "users", self.lock_requested.emit))
         verbs.append(Command("Leeg scherm", "F12", "monitor-off", self.blank_requested.emit))
         return verbs
 
@@ -211,15 +223,26 @@ class MainWindow(QWidget):
             found = self._pages[code] = self._specs[code].factory(self.context)
             self._form.pages.addWidget(found)
             self._route(code, found)
+            place = self.places.pop(code, None)
+            if place is not None:
+                found.go_to(place)
         return found
 
     def built_pages(self) -> list[TabPage]:
         """The pages that were visited."""
         return list(self._pages.values())
 
-    def own_code(self) -> str:
-        """Code of the page that stands by itself: for a page that is reached from another (a paper), that other one."""
-        return self._specs[self._code].under or self._code
+    def built(self) -> dict[str, TabPage]:
+        """The pages that were visited, by their code."""
+        return dict(self._pages)
+
+    def kinds(self) -> dict[str, str]:
+        """Of each page the kind of compartment that it is about."""
+        return {code: spec.soort for code, spec in self._specs.items()}
+
+    def own(self, code: str) -> str:
+        """The page that stands by itself: for one that is reached from another (a paper), that other one."""
+        return self._specs[code].under or code
 
     def current_code(self) -> str:
         """Code of the page that is shown."""
@@ -230,11 +253,13 @@ class MainWindow(QWidget):
         shown = self.page(code)
         if code != self._code:
             self._code = code
+            self.visited = [*(other for other in self.visited if other != code), code]
             self.messages.hide()
             self._form.pages.setCurrentWidget(shown)
             self._mark(code)
             shown.setFocus()
             shown.shown()
+            self.page_shown.emit(shown.gevoelig)
         return shown
 
     def has_page(self, code: str) -> bool:
@@ -242,7 +267,7 @@ class MainWindow(QWidget):
         return code in self._specs
 
     def _mark(self, code: str) -> None:
-        code = self._specs[code].under or code
+        code = self.own(code)
         in_bar = code in self._tab_codes
         self.tabs.blockSignals(True)
         if in_bar:
@@ -263,6 +288,7 @@ class MainWindow(QWidget):
         page.new_incident_requested.connect(self._new_incident)
         page.draft_requested.connect(self.resume)
         page.page_requested.connect(self.show_page)
+        page.gevoelig_changed.connect(self.page_shown)
 
         def count(number: int) -> None:
             self._show_counter(code, number)

@@ -2,11 +2,13 @@
 so that a test or a script can drive it."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+import shiboken6
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -24,8 +26,10 @@ if TYPE_CHECKING:
     from svp_desktop.services.werkplek import Werkplek
     from svp_desktop.ui.context import Context, TabSpec
     from svp_desktop.ui.cover import Cover
-    from svp_desktop.ui.lock import IdleWatch, Locker
+    from svp_desktop.ui.guard import Guard
+    from svp_desktop.ui.lock import Locker
     from svp_desktop.ui.main_window import MainWindow
+    from svp_desktop.ui.places import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ class Program(QObject):
         self.window: MainWindow | None = None
         self.locker: Locker | None = None
         self._werkplek: Werkplek | None = None
-        self._idle: IdleWatch | None = None
+        self.guard: Guard | None = None
+        self._places: Places | None = None
         self._blanks: list[Cover] = []
         self._blank_keys = [QShortcut(QKeySequence(key), self.shell) for key in ("F12", "Esc")]
         self._help_key = QShortcut(QKeySequence("F1"), self.shell)
@@ -113,36 +118,36 @@ class Program(QObject):
         return [*specs, TabSpec("handleiding", "Handleiding", "book-open", build, tab=False)]
 
     def _watch(self, window: "MainWindow", werkplek: "Werkplek") -> None:
-        from svp_desktop.ui.lock import IdleWatch, Locker
+        from svp_desktop.ui.guard import Guard
+        from svp_desktop.ui.lock import Locker
+        from svp_desktop.ui.places import Places
 
-        outside = self._outside
-        self.locker = Locker(self.shell, werkplek, window.built_pages, outside.tasks, self._restart)
-        self.locker.place = self._place
+        self._places = Places(window, werkplek)
+        self.guard = guard = Guard(self._app, self.shell, werkplek.instellingen.lees())
+        self.locker = Locker(self.shell, werkplek, window.built_pages, self._outside.tasks, self._restart)
+        self.locker.keep_place = self._keep_places
+        self.locker.clear = guard.clipboard.forget
         self.locker.locked.connect(window.stop)
-        self._idle = IdleWatch(self._app, werkplek.instellingen.lees().getal("vergrendel_minuten"))
-        self._idle.idle.connect(self.lock)
+        guard.lock_wanted.connect(self.lock)
+        guard.blank_wanted.connect(self.toggle_blank)
+        window.page_shown.connect(guard.show_sensitive)
         window.context.hub.changed.connect(self._settings_changed)
 
     def _go_on(self, window: "MainWindow", werkplek: "Werkplek", code: str) -> None:
-        place = werkplek.plek()
-        wanted = str(place.get("tab", ""))
-        first = wanted if window.has_page(wanted) else next(iter(self._outside.pages())).code
-        window.show_page(first)
+        assert self._places is not None
+        self._places.restore(next(iter(self._outside.pages())).code)
         self.shell.show_page(window)
         if code == IMPORT and window.has_page("personen"):
             window.import_pupils()
-        window.offer_drafts(werkplek.concepten.alle())
+        window.offer_drafts([draft for draft in werkplek.concepten.alle() if draft.sleutel != self._places.opened])
         window.count_soon()
-
-    def _place(self) -> dict[str, object]:
-        return {"tab": self.window.own_code()} if self.window is not None else {}
 
     @Slot(object)
     def _settings_changed(self, changes: "Changes") -> None:
         from svp_desktop.domain.changes import Topic
 
-        if changes.touches(Topic.INSTELLINGEN) and self._idle is not None and self._werkplek is not None:
-            self._idle.set_minutes(self._werkplek.instellingen.lees().getal("vergrendel_minuten"))
+        if changes.touches(Topic.INSTELLINGEN) and self.guard is not None and self._werkplek is not None:
+            self.guard.apply(self._werkplek.instellingen.lees())
 
     # -- lock, blank, leave
 
@@ -151,12 +156,16 @@ class Program(QObject):
         """Lock and begin anew at the unlock page."""
         if self.locker is not None:
             self._uncover()
-            self._keep_place()
             self.locker.lock()
 
+    def _keep_places(self) -> None:
+        self._keep_place()
+        if self._places is not None:
+            self._places.keep()
+
     def _restart(self) -> None:
-        if self._idle is not None:
-            self._idle.stop()
+        if self.guard is not None:
+            self.guard.stop()
         self._outside.restart()
 
     @Slot()
@@ -171,20 +180,14 @@ class Program(QObject):
         self._blanks = cover_all(words)
         for key in self._blank_keys:
             key.setEnabled(True)
-        if self.window is not None:
-            # keys of the window may do nothing behind the cover
-            self.window.setEnabled(False)
-        self._blanks[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _uncover(self) -> None:
         blanks, self._blanks = self._blanks, []
         for key in self._blank_keys:
             key.setEnabled(False)
         for cover in blanks:
-            cover.hide()
-            cover.deleteLater()
-        if self.window is not None:
-            self.window.setEnabled(True)
+            if shiboken6.isValid(cover):
+                cover.lift()
 
     @Slot()
     def stop_demo(self) -> None:
@@ -210,11 +213,16 @@ class Program(QObject):
                 assert self.window is not None
                 self.window.messages.show_error(error)
                 return
+            if self._places is not None:
+                # where the user was is a comfort; leaving must go on
+                with suppress(UserFacing):
+                    self._places.leave()
             if self.window is not None:
                 self.window.stop()
             self._werkplek.vergrendel()
-        if self._idle is not None:
-            self._idle.stop()
+        if self.guard is not None:
+            self.guard.clipboard.forget()
+            self.guard.stop()
         self.shell.close_now()
 
     def _keep_place(self) -> None:

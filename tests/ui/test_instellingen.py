@@ -1,5 +1,6 @@
 """Instellingen: the school, its roles, and settings with the way back to the plan."""
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from svp_desktop.domain.instellingen import CATALOGUS, DREMPELS, LIJSTEN, TERMIJNEN
+from svp_desktop.domain.instellingen import CATALOGUS, DREMPELS, LIJSTEN, SCHERMAFDRUKKEN, TERMIJNEN
 from svp_desktop.domain.school import Medewerker, Naam, Regio, Rol
 from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.ui.ask import Scripted
@@ -133,7 +134,9 @@ def test_a_list_is_one_line_an_item_and_is_kept_when_it_is_left(tab: Instellinge
 
 def test_every_setting_has_a_line_with_its_source(tab: InstellingenTab) -> None:
     shown = {code for page in tab.rubrieken.values() for code in page.lines}
-    assert shown == {item.code for item in CATALOGUS}
+    # pictures of the screen can only be held back on Windows
+    here = {item.code for item in CATALOGUS} - ({SCHERMAFDRUKKEN} if sys.platform != "win32" else set())
+    assert shown == here
 
 
 def test_a_role_from_a_day_and_a_vacancy(tab: InstellingenTab, werkplek: Werkplek) -> None:

@@ -129,8 +129,8 @@ def test_the_minutes_are_a_setting_of_the_school(program: Program, running) -> N
     context = program.context()
     outcome = context.werkplek.instellingen.zet("vergrendel_minuten", 3)
     context.hub.publish(outcome.changes)
-    program._idle.idle.emit()
-    assert program._idle._timer.interval() == 180_000
+    program.guard.idle.idle.emit()
+    assert program.guard.idle._timer.interval() == 180_000
     assert running.restarts == 1
 
 

@@ -14,7 +14,7 @@ def lees(rx: Rx) -> dict[str, Waarde]:
     for code, stored in rx.connection.execute(select(instelling.c.code, instelling.c.waarde)):
         setting = INSTELLING_VAN_CODE.get(code)
         value = tuple(stored) if isinstance(stored, list) else stored
-        if setting is not None and isinstance(value, type(setting.standaard)):
+        if setting is not None and type(value) is type(setting.standaard):
             found[code] = value
     return found
 

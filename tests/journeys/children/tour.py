@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import no_network
-from program import Running, press
+from program import Running
 
 from svp_desktop.domain.casus import ActieDraft, CasusDraft
 from svp_desktop.domain.incident import IncidentFilter, Mand, Soort
@@ -122,10 +122,8 @@ seen = {
     "papier": work.papieren.lees(paper)[1].startswith(b"%PDF"),
     "zoeken": bool(hits),
     "concept": [draft.inhoud["feiten"] for draft in work.concepten.alle()] == [text["concept"]],
-    "aangeboden": running.window.messages.isVisible(),
+    "vanzelf": running.window.current_code() == "incidenten" and not running.window.messages.isVisible(),
 }
-press(running.window.messages, "Verder gaan")
-running.settle()
 form = running.window.page("incidenten").form
 seen["verder"] = form.editor.draft().feiten == text["concept"]
 titles = {widget.windowTitle() for widget in running.app.topLevelWidgets()}

@@ -55,8 +55,8 @@ class ActieEditor(FormPage):
         title = "Actie" if self._actie else "Nieuwe actie"
         self.set_record(f"Casus {casus.titel}", title, casus.titel)
         self.remove.setVisible(self._actie is not None)
-        self._keeper.watch(self._sleutel())
-        kept = self._context.werkplek.concepten.lees(self._sleutel())
+        self._keeper.watch(self.sleutel())
+        kept = self._context.werkplek.concepten.lees(self.sleutel())
         if kept is not None and resume:
             self._resume()
         elif kept is not None:
@@ -67,7 +67,8 @@ class ActieEditor(FormPage):
         """Write at once what was not written yet."""
         self._keeper.flush()
 
-    def _sleutel(self) -> str:
+    def sleutel(self) -> str:
+        """The key of the draft of what is open."""
         return f"actie:{self._casus_id}" + (f":{self._actie.id}" if self._actie else "")
 
     def _content(self) -> dict[str, Any] | None:
@@ -79,14 +80,14 @@ class ActieEditor(FormPage):
 
     @Slot()
     def _resume(self) -> None:
-        kept = self._context.werkplek.concepten.lees(self._sleutel())
+        kept = self._context.werkplek.concepten.lees(self.sleutel())
         if kept is not None:
             self._form.load(actie_draft_van_dict(dict(kept.inhoud)), fresh=False)
         self.hide_notice()
 
     @Slot()
     def _throw(self) -> None:
-        self._context.werkplek.concepten.wis(self._sleutel())
+        self._context.werkplek.concepten.wis(self.sleutel())
         self.hide_notice()
 
     @Slot()

@@ -47,7 +47,7 @@ class CasusEditor(FormPage):
         self._casus = None if casus_id is None else self._service.lees(casus_id)
         draft = CasusDraft() if self._casus is None else self._coupled(self._casus)
         self._start(draft)
-        kept = self._context.werkplek.concepten.lees(self._sleutel())
+        kept = self._context.werkplek.concepten.lees(self.sleutel())
         if kept is not None and resume:
             self._resume()
         elif kept is not None:
@@ -64,7 +64,7 @@ class CasusEditor(FormPage):
         self._form.load(draft, self._incidents(draft))
         title = "Casus wijzigen" if self._casus else "Nieuwe casus"
         self.set_record("Lopende casussen", title, self._casus.titel if self._casus else "De weg van Verbindend Gezag")
-        self._keeper.watch(self._sleutel())
+        self._keeper.watch(self.sleutel())
         self._form.focus_first()
 
     def flush(self) -> None:
@@ -109,7 +109,8 @@ class CasusEditor(FormPage):
 
     # -- draft
 
-    def _sleutel(self) -> str:
+    def sleutel(self) -> str:
+        """The key of the draft of what is open."""
         return f"casus:{self._casus.id}" if self._casus else "casus:nieuw"
 
     def _content(self) -> dict[str, Any] | None:
@@ -122,7 +123,7 @@ class CasusEditor(FormPage):
 
     @Slot()
     def _resume(self) -> None:
-        kept = self._context.werkplek.concepten.lees(self._sleutel())
+        kept = self._context.werkplek.concepten.lees(self.sleutel())
         if kept is not None:
             draft = casus_draft_van_dict(dict(kept.inhoud))
             self._form.load(draft, self._incidents(draft), fresh=False)
@@ -130,7 +131,7 @@ class CasusEditor(FormPage):
 
     @Slot()
     def _throw(self) -> None:
-        self._context.werkplek.concepten.wis(self._sleutel())
+        self._context.werkplek.concepten.wis(self.sleutel())
         self.hide_notice()
 
     # -- save

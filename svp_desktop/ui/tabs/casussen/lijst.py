@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QListView, QStackedWidget, QWidget
@@ -80,6 +81,17 @@ class CasusLijst(QWidget):
             te_laat=chosen == "te_laat",
             lege_pijler=chosen == "lege_pijler",
         )
+
+    def place(self) -> dict[str, Any]:
+        """What is searched and which chip is on, as JSON values."""
+        return {"zoek": self.zoek.text(), "chip": self._group.checkedId()}
+
+    def go_to(self, place: dict[str, Any]) -> None:
+        """Ask for that again, without telling."""
+        self.blockSignals(True)
+        self.zoek.setText(place["zoek"])
+        self._group.button(place["chip"]).setChecked(True)
+        self.blockSignals(False)
 
     def show_rows(self, rows: Sequence[CasusRegel], counts: CasusAantallen, current: int | None, today: date) -> None:
         """Show these casussen and keep the current one chosen."""

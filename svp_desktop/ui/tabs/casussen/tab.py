@@ -1,7 +1,7 @@
 """Lopende casussen: puts list, page, forms and composer together and asks the services."""
 
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
@@ -11,17 +11,18 @@ from svp_desktop.domain.acties import Pijler
 from svp_desktop.domain.casus import CasusStatus, TijdlijnRegel, TijdlijnSoort, ZorgNiveau
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import UserFacing
-from svp_desktop.ui.context import Context, TabPage
+from svp_desktop.ui.context import CONCEPT, Context, TabPage
 from svp_desktop.ui.tabs.casussen.actie_editor import ActieEditor
 from svp_desktop.ui.tabs.casussen.casus_editor import CasusEditor
 from svp_desktop.ui.tabs.casussen.lijst import CasusLijst
 from svp_desktop.ui.tabs.casussen.page import CasusBeeld, CasusPage
-from svp_desktop.ui.tabs.casussen.verloop_editor import VerloopEditor
+from svp_desktop.ui.tabs.casussen.verloop_editor import SLUITEN, VerloopEditor
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import col, holder
 from svp_desktop.ui.widgets.buttons import button, link
 from svp_desktop.ui.widgets.page import EmptyState
 
+_EDITORS = ("casus_editor", "actie_editor", "verloop_editor")
 _PICK = "Kies links een casus, of begin een nieuwe."
 _STACKED_UNDER = 1100
 _Editor = TypeVar("_Editor", CasusEditor, ActieEditor, VerloopEditor)
@@ -171,6 +172,10 @@ class CasussenTab(TabPage):
         elif kind == "casus":
             self.casus_editor.begin(None if rest == "nieuw" else int(rest), resume=True)
             self.stack.setCurrentWidget(self.casus_editor)
+        elif kind == "verloop":
+            casus_id, _, what = rest.partition(":")
+            self.show_record(int(casus_id))
+            self._begin_verloop(closing=what == SLUITEN, resume=True)
 
     def primary_new(self) -> None:
         """Ctrl+N: a new action in the casus that is shown, else a new casus."""
@@ -193,9 +198,32 @@ class CasussenTab(TabPage):
         self.lijst.zoek.selectAll()
 
     def flush_draft(self) -> None:
-        for name in ("casus_editor", "actie_editor"):
-            if name in self.__dict__:
-                getattr(self, name).flush()
+        for editor in self._editors():
+            editor.flush()
+
+    def _editors(self) -> "list[CasusEditor | ActieEditor | VerloopEditor]":
+        return [self.__dict__[name] for name in _EDITORS if name in self.__dict__]
+
+    def place(self) -> dict[str, Any]:
+        """The filters, the casus, and the form when it is in front."""
+        place: dict[str, Any] = {"lijst": self.lijst.place(), "casus": self._current}
+        front = [editor for editor in self._editors() if editor is self.stack.currentWidget()]
+        return place | {CONCEPT: front[0].sleutel()} if front else place
+
+    def go_to(self, place: dict[str, Any]) -> None:
+        """The casus as it was shown, or the form with its draft; a casus that is gone is not missed."""
+        self.lijst.go_to(place["lijst"])
+        self._current = place["casus"]
+        try:
+            if self._current is not None:
+                self._service.lees(self._current)
+            self.reload()
+            if CONCEPT in place:
+                self.resume(place[CONCEPT])
+        except UserFacing:
+            self._current = None
+            self.stack.setCurrentWidget(self._overview)
+            self.reload()
 
     def go_back(self) -> bool:
         if self.stack.currentWidget() is not self._overview:
@@ -260,14 +288,15 @@ class CasussenTab(TabPage):
 
     @Slot()
     def _close(self) -> None:
-        assert self._current is not None
-        self.verloop_editor.begin_close(self._service.lees(self._current))
-        self.stack.setCurrentWidget(self.verloop_editor)
+        self._begin_verloop(closing=True)
 
     @Slot()
     def _reopen(self) -> None:
+        self._begin_verloop(closing=False)
+
+    def _begin_verloop(self, *, closing: bool, resume: bool = False) -> None:
         assert self._current is not None
-        self.verloop_editor.begin_reopen(self._service.lees(self._current))
+        self.verloop_editor.begin(self._service.lees(self._current), closing=closing, resume=resume)
         self.stack.setCurrentWidget(self.verloop_editor)
 
     @Slot(object)

@@ -1,13 +1,18 @@
 """Closing and reopening a casus: a short page with a reason."""
 
+from typing import Any
+
 from PySide6.QtCore import Signal, Slot
 
-from svp_desktop.domain.casus import Casus, check_afsluiten
+from svp_desktop.domain.casus import AfsluitDraft, Casus, check_afsluiten
 from svp_desktop.domain.errors import UserFacing
+from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.form_page import FormPage
 from svp_desktop.ui.tabs.casussen.verloop_form import VerloopForm
 
+#: Last part of the key of a draft.
+SLUITEN, HEROPENEN = "sluiten", "heropenen"
 _CLOSE = "U kunt de casus later heropenen. Alles blijft bewaard."
 _REOPEN = "De casus komt terug in de lijst. De reden komt in de tijdlijn."
 
@@ -23,24 +28,56 @@ class VerloopEditor(FormPage):
         super().__init__(self._form)
         self._context = context
         self._casus_id, self._closing = 0, True
+        self._keeper = ConceptKeeper(self, context.werkplek.concepten, context.clock, self._content, self._title)
+        self._form.edited.connect(self._keeper.edited)
+        self._keeper.kept.connect(self.show_kept)
+        self._keeper.failed.connect(self.show_failed)
         self.back.connect(self.left)
         self.save.connect(self._save)
+        self.resume_wanted.connect(self._resume)
+        self.throw_wanted.connect(self._throw)
 
-    def begin_close(self, casus: Casus) -> None:
-        """Ask why this casus stops."""
-        self._begin(casus, closing=True)
-        reasons = self._context.werkplek.instellingen.lees().lijst("afsluitredenen")
-        self._form.begin(reasons, "Waarom stopt deze casus?", _CLOSE)
-
-    def begin_reopen(self, casus: Casus) -> None:
-        """Ask why this casus goes on."""
-        self._begin(casus, closing=False)
-        self._form.begin((), "Waarom gaat deze casus verder?", _REOPEN)
-
-    def _begin(self, casus: Casus, closing: bool) -> None:
+    def begin(self, casus: Casus, *, closing: bool, resume: bool = False) -> None:
+        """Ask why this casus stops, or why it goes on; `resume` goes straight on with a kept draft."""
         self._casus_id, self._closing = casus.id, closing
         self.set_record(f"Casus {casus.titel}", "Casus afsluiten" if closing else "Casus heropenen", casus.titel)
         self.opslaan.setText("Afsluiten" if closing else "Heropenen")
+        reasons = self._context.werkplek.instellingen.lees().lijst("afsluitredenen") if closing else ()
+        lead = "Waarom stopt deze casus?" if closing else "Waarom gaat deze casus verder?"
+        self._form.begin(reasons, lead, _CLOSE if closing else _REOPEN)
+        self._keeper.watch(self.sleutel())
+        kept = self._context.werkplek.concepten.lees(self.sleutel())
+        if kept is not None and resume:
+            self._resume()
+        elif kept is not None:
+            self.offer_draft(kept.bewaard_op, "deze bladzijde")
+
+    def sleutel(self) -> str:
+        """The key of the draft of what is open."""
+        return f"verloop:{self._casus_id}:{SLUITEN if self._closing else HEROPENEN}"
+
+    def flush(self) -> None:
+        """Write at once what was not written yet."""
+        self._keeper.flush()
+
+    def _content(self) -> dict[str, Any] | None:
+        draft = self._form.draft()
+        return {"reden": draft.reden, "toelichting": draft.toelichting} if draft != AfsluitDraft("", "") else None
+
+    def _title(self) -> str:
+        return "Casus afsluiten" if self._closing else "Casus heropenen"
+
+    @Slot()
+    def _resume(self) -> None:
+        kept = self._context.werkplek.concepten.lees(self.sleutel())
+        if kept is not None:
+            self._form.load(AfsluitDraft(**kept.inhoud))
+        self.hide_notice()
+
+    @Slot()
+    def _throw(self) -> None:
+        self._context.werkplek.concepten.wis(self.sleutel())
+        self.hide_notice()
 
     @Slot()
     def _save(self) -> None:
@@ -54,6 +91,7 @@ class VerloopEditor(FormPage):
             done = (
                 service.afsluiten(self._casus_id, draft) if self._closing else service.heropen(self._casus_id, reason)
             )
+            self._keeper.throw_away()
         except UserFacing as error:
             self.show_failed(error)
             return

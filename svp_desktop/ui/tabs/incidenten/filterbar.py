@@ -1,12 +1,11 @@
 """The filters above the list: search as you type, chips, the live count and the one filled button."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
-from enum import Enum
-from typing import Generic, TypeVar
+from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from svp_desktop.domain.incident import IncidentFilter, Mand, Soort
@@ -18,87 +17,10 @@ from svp_desktop.ui.widgets.base import MIDDLE, Label
 from svp_desktop.ui.widgets.buttons import Chip, primary
 from svp_desktop.ui.widgets.fields import SearchEdit
 from svp_desktop.ui.widgets.flow import Flow
+from svp_desktop.ui.widgets.picks import Picks
 
 LEAST_LETTERS, ONE_LINE, SEARCH = 2, 1180, 250
 ALLE_JAREN = "Alle schooljaren"
-E = TypeVar("E", bound=Enum)
-
-
-class _StayingMenu(QMenu):
-    """A menu of ticks that stays open while several are ticked; Space ticks, Enter and Escape close."""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        action = self.actionAt(event.position().toPoint())
-        if action is not None and action.isCheckable() and action.isEnabled():
-            action.trigger()
-        else:
-            super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self.activeAction()
-        if event.key() == Qt.Key.Key_Space and action is not None:
-            action.trigger()
-        else:
-            super().keyPressEvent(event)
-
-
-class _Picks(QObject, Generic[E]):
-    """A chip with a menu of ticks over an enum; its word says what was chosen."""
-
-    changed = Signal()
-
-    def __init__(self, word: str, options: Sequence[E], text: Callable[[E], str]) -> None:
-        super().__init__()
-        self._word, self._text = word, text
-        self.chip = Chip(word)
-        self.setParent(self.chip)
-        menu = _StayingMenu()
-        self._actions: dict[E, QAction] = {}
-        for option in options:
-            action = menu.addAction(text(option).replace("&", "&&"))
-            action.setCheckable(True)
-            action.triggered.connect(self._picked)
-            self._actions[option] = action
-        menu.addSeparator()
-        self._all = menu.addAction("Alle")
-        self._all.triggered.connect(self._clear)
-        self.chip.set_menu(menu)
-        self.chip.toggled.connect(self._keep)
-
-    def chosen(self) -> frozenset[E]:
-        """The ticked ones; none means all."""
-        return frozenset(option for option, action in self._actions.items() if action.isChecked())
-
-    def pick(self, option: E) -> None:
-        """Tick one, as the menu does."""
-        self._actions[option].trigger()
-
-    def clear(self) -> None:
-        """Untick all, without telling."""
-        for action in self._actions.values():
-            action.setChecked(False)
-        self._say()
-
-    @Slot()
-    def _clear(self) -> None:
-        self.clear()
-        self.changed.emit()
-
-    @Slot()
-    def _picked(self) -> None:
-        self._say()
-        self.changed.emit()
-
-    def _say(self) -> None:
-        chosen = [option for option in self._actions if option in self.chosen()]
-        names = ", ".join(self._text(option) for option in chosen[:2])
-        more = f" +{len(chosen) - 2}" if len(chosen) > 2 else ""
-        self.chip.set_text(f"{self._word}: {names}{more}" if chosen else self._word)
-        self.chip.setChecked(bool(chosen))
-
-    @Slot()
-    def _keep(self) -> None:
-        self.chip.setChecked(bool(self.chosen()))
 
 
 class FilterBar(QWidget):
@@ -113,8 +35,8 @@ class FilterBar(QWidget):
         self.search = SearchEdit("Zoek in incidenten…")
         self.search.setFixedWidth(scaled(SEARCH))
         self._years = self._year_chip(today)
-        self._manden = _Picks("Mand", tuple(Mand), label)
-        self._soorten = _Picks("Soort", tuple(Soort), soort_label)
+        self._manden = Picks("Mand", tuple(Mand), label)
+        self._soorten = Picks("Soort", tuple(Soort), soort_label)
         self.twijfel, self.zonder_casus, self.prullenbak = Chip("Twijfel"), Chip("Zonder casus"), Chip("Prullenbak")
         self.count = Label("", "muted")
         self.new = primary("Nieuw incident", "plus", tip="Nieuw incident (Ctrl+N)")
@@ -187,6 +109,33 @@ class FilterBar(QWidget):
             chip.setChecked(False)
         self._year_group.actions()[-1].setChecked(True)
         self._say_year()
+
+    def place(self) -> dict[str, Any]:
+        """What is asked for, as JSON values."""
+        return {
+            "zoek": self.search.text(),
+            "jaar": self._year(),
+            "manden": sorted(mand.value for mand in self._manden.chosen()),
+            "soorten": sorted(soort.value for soort in self._soorten.chosen()),
+            "chips": [chip.isChecked() for chip in (self.twijfel, self.zonder_casus, self.prullenbak)],
+        }
+
+    def go_to(self, place: dict[str, Any]) -> None:
+        """Ask for that again, without telling."""
+        self.blockSignals(True)
+        self.widen()
+        self.search.setText(place["zoek"])
+        for value in place["manden"]:
+            self._manden.pick(Mand(value))
+        for value in place["soorten"]:
+            self._soorten.pick(Soort(value))
+        for chip, on in zip((self.twijfel, self.zonder_casus, self.prullenbak), place["chips"], strict=True):
+            chip.setChecked(on)
+        for action in self._year_group.actions():
+            if action.data() == place["jaar"]:
+                action.setChecked(True)
+        self._say_year()
+        self.blockSignals(False)
 
     def show_count(self, shown: int, total: int) -> None:
         """The live count."""

@@ -1,14 +1,15 @@
 """The list page: filters above, the list at the left, the chosen incident at the right; stacked when it is narrow."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from svp_desktop.domain.errors import UserFacing
-from svp_desktop.domain.incident import IncidentFilter, IncidentVolgorde
+from svp_desktop.domain.errors import NietGevonden, UserFacing
+from svp_desktop.domain.incident import Incident, IncidentFilter, IncidentVolgorde
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.incidenten.actions import Herstel, Verwijder
@@ -219,15 +220,18 @@ class ListPage(QWidget):
             self._context.bar.show_error(error)
             self.right.setCurrentWidget(self.nothing_chosen)
             return False
+        self._show(incident)
+        return True
+
+    def _show(self, incident: Incident) -> None:
         self.detail.show_incident(incident, self._instellingen, self._context.clock().tzinfo)
         self.right.setCurrentWidget(self.detail)
-        return True
 
     @Slot()
     def show_first(self) -> None:
         """Choose the first row, when nothing was chosen yet."""
         # a table that gets the keyboard makes its first row current, but chooses nothing
-        if self.model.rowCount() and not self.table.selected_positions():
+        if self.model.rowCount() and not self.table.selected_positions() and self._chosen_id() is None:
             self.table.select(0)
 
     def show_incident(self, incident_id: int) -> None:
@@ -248,6 +252,34 @@ class ListPage(QWidget):
         chosen = self._chosen_id()
         if chosen is not None and self.model.position_of(chosen) >= 0:
             self._read(chosen)
+
+    # -- the place of the user
+
+    def place(self) -> dict[str, Any]:
+        """Filters, order and the incident that is chosen; whether its page stands in the way of the list."""
+        return {
+            "filter": self.bar.place(),
+            "volgorde": self._order.value,
+            "aflopend": self._descending,
+            "gekozen": self._chosen_id(),
+            "open": bool(self._stacked) and self.left.isHidden(),
+        }
+
+    def go_to(self, place: dict[str, Any]) -> None:
+        """That place again; an incident that is gone is not missed."""
+        self.bar.go_to(place["filter"])
+        self._order, self._descending = IncidentVolgorde(place["volgorde"]), place["aflopend"]
+        self.table.show_order(self._order, self._descending)
+        self.reload()
+        chosen = place["gekozen"]
+        if chosen is None:
+            return
+        with suppress(NietGevonden):
+            # beyond the first page it is not in the list yet: what is shown is chosen there when all ids are read
+            self._show(self._service.lees(chosen))
+            self._settle(chosen)
+            if place["open"]:
+                self._to_detail()
 
     # -- moving between list and page
 

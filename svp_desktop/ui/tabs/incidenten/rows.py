@@ -57,6 +57,16 @@ class IncidentModel(WindowedModel[IncidentRegel]):
         return "\n".join(parts)
 
 
+#: What the rows can be ordered by, column by column.
+_ORDERS = (
+    IncidentVolgorde.DATUM,
+    IncidentVolgorde.MAND,
+    IncidentVolgorde.SOORT,
+    IncidentVolgorde.LEERLING,
+    IncidentVolgorde.GROEP,
+)
+
+
 class _IncidentCells(Cells):
     """Marks, beside the text, what is in doubt and what belongs to a casus."""
 
@@ -142,14 +152,13 @@ class IncidentTable(Table):
             self.horizontalHeader().setSortIndicator(*self._order)
         elif (column, order) != self._order:
             self._order = (column, order)
-            by = (
-                IncidentVolgorde.DATUM,
-                IncidentVolgorde.MAND,
-                IncidentVolgorde.SOORT,
-                IncidentVolgorde.LEERLING,
-                IncidentVolgorde.GROEP,
-            )[column]
-            self.sorted_by.emit(by, order == Qt.SortOrder.DescendingOrder)
+            self.sorted_by.emit(_ORDERS[column], order == Qt.SortOrder.DescendingOrder)
+
+    def show_order(self, by: IncidentVolgorde, descending: bool) -> None:
+        """Show by which column the rows are in order, without telling."""
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self._order = (_ORDERS.index(by), order)
+        self.horizontalHeader().setSortIndicator(*self._order)
 
 
 def _mand_of(regel: IncidentRegel) -> object:

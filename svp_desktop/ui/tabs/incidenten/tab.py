@@ -1,11 +1,13 @@
 """Incidentregistratie: the list page and the form page in one tab."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import UserFacing
-from svp_desktop.ui.context import Context, TabPage
+from svp_desktop.ui.context import CONCEPT, Context, TabPage
 from svp_desktop.ui.tabs.incidenten.concept import NIEUW
 from svp_desktop.ui.tabs.incidenten.form import FormPage
 from svp_desktop.ui.tabs.incidenten.list_page import ListPage
@@ -104,6 +106,17 @@ class IncidentenTab(TabPage):
         """Write what is being typed, at once. Raises UserFacing."""
         if self._form is not None:
             self._form.flush()
+
+    def place(self) -> dict[str, Any]:
+        """The list, and the form when it is in front."""
+        place: dict[str, Any] = {"lijst": self.list.place()}
+        return place | {CONCEPT: self.form.sleutel()} if self.in_form() else place
+
+    def go_to(self, place: dict[str, Any]) -> None:
+        """The list as it was, or the form with its draft."""
+        self.list.go_to(place["lijst"])
+        if CONCEPT in place:
+            self.resume(place[CONCEPT])
 
     def refresh(self, changes: Changes) -> None:
         """Read again what was touched; behind another page only when it comes to the front."""

@@ -1,7 +1,7 @@
 """One setting as a line: its name, an editor that fits its kind, the source, and *terug naar standaard*."""
 
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.instellingen import Instelling, InstellingSoort, Waarde
@@ -27,7 +27,7 @@ class InstellingRegel(QWidget):
         self.setting = setting
         self._shown: Waarde = setting.standaard
         self.editor = self._make_editor()
-        self.field = Field(setting.naam, self.editor)
+        self.field = Field(setting.naam, self.editor, hint=setting.uitleg)
         self._unit = Label(setting.eenheid, "muted")
         self._source = Label(f"Bron: {setting.bron}", "small")
         self._reset = link("Terug naar standaard", "undo-2", tip=f"Terug naar standaard: {setting.naam}")
@@ -41,8 +41,13 @@ class InstellingRegel(QWidget):
         self.setLayout(col(body, row(self._source, None, self._reset), spacing=2, margins=(0, 4, 0, 8)))
         self.editor.installEventFilter(self)
 
-    def _make_editor(self) -> QLineEdit | QPlainTextEdit:
+    def _make_editor(self) -> QLineEdit | QPlainTextEdit | QCheckBox:
         kind = self.setting.soort
+        if kind is InstellingSoort.JA_NEE:
+            box = QCheckBox("Ja")
+            box.setAccessibleName(self.setting.naam)
+            box.clicked.connect(self.commit)
+            return box
         if kind is InstellingSoort.GETAL:
             made = QLineEdit()
             made.returnPressed.connect(self.commit)
@@ -55,17 +60,22 @@ class InstellingRegel(QWidget):
     def show_value(self, value: Waarde, eigen: bool) -> None:
         """Show this value; `eigen` says that the school changed it."""
         self._shown = value
+        self._reset.setVisible(eigen)
+        self.field.show_finding(None)
+        if isinstance(self.editor, QCheckBox):
+            self.editor.setChecked(value is True)
+            return
         text = "\n".join(value) if isinstance(value, tuple) else str(value)
         if isinstance(self.editor, QLineEdit):
             if self.editor.text() != text:
                 self.editor.setText(text)
         elif self.editor.toPlainText() != text:
             self.editor.setPlainText(text)
-        self._reset.setVisible(eigen)
-        self.field.show_finding(None)
 
     def value(self) -> Waarde | None:
         """What stands in the editor; None when it is no number."""
+        if isinstance(self.editor, QCheckBox):
+            return self.editor.isChecked()
         if isinstance(self.editor, QLineEdit):
             typed = self.editor.text().strip()
             return int(typed) if typed.isascii() and typed.lstrip("-").isdigit() else None

@@ -1,15 +1,28 @@
 """Instellingen: the school, its roles, and every list, threshold and term of the plan (demands 5-7, 148, 149)."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
-from svp_desktop.domain.instellingen import BRIEVEN, CATALOGUS, DREMPELS, LIJSTEN, TERMEN, TERMIJNEN, Waarde
+from svp_desktop.domain.instellingen import (
+    BRIEVEN,
+    CATALOGUS,
+    DREMPELS,
+    LIJSTEN,
+    SCHERMAFDRUKKEN,
+    TERMEN,
+    TERMIJNEN,
+    VEILIGHEID,
+    Instelling,
+    Waarde,
+)
 from svp_desktop.domain.school import RolBezetting
 from svp_desktop.ui.context import Context, TabPage
+from svp_desktop.ui.system import capture
 from svp_desktop.ui.tabs.instellingen.rollen import RollenPage
 from svp_desktop.ui.tabs.instellingen.rubriek import RubriekPage
 from svp_desktop.ui.tabs.instellingen.school_form import SchoolForm
@@ -20,7 +33,7 @@ from svp_desktop.ui.widgets.page import Saved, TitleRow
 from svp_desktop.ui.widgets.suggest import Suggestion
 
 _LARGEST_LOGO = 20 * 1024 * 1024
-_RUBRIEKEN = (DREMPELS, TERMIJNEN, LIJSTEN, TERMEN, BRIEVEN)
+_RUBRIEKEN = (DREMPELS, TERMIJNEN, LIJSTEN, TERMEN, BRIEVEN, VEILIGHEID)
 _SUBS = {
     "School": "Dit staat op elke brief",
     "Rollen": "Wie doet wat, en sinds wanneer",
@@ -29,7 +42,13 @@ _SUBS = {
     LIJSTEN: "Eén regel voor elk onderdeel",
     TERMEN: "De woorden en de uitleg die u in het programma ziet",
     BRIEVEN: "Waar het adres staat, voor uw vensterenvelop",
+    VEILIGHEID: "Wanneer het programma op slot gaat, en wat het wist",
 }
+
+
+def _works_here(setting: Instelling) -> bool:
+    """Only Windows lets a program keep its window out of screenshots; elsewhere the switch would promise too much."""
+    return setting.code != SCHERMAFDRUKKEN or capture.SUPPORTED
 
 
 class InstellingenTab(TabPage):
@@ -41,7 +60,8 @@ class InstellingenTab(TabPage):
         self.school = SchoolForm()
         self.rollen = RollenPage(context.today, self._find_person, self._name_of)
         self.rubrieken = {
-            name: RubriekPage([item for item in CATALOGUS if item.rubriek == name]) for name in _RUBRIEKEN
+            name: RubriekPage([item for item in CATALOGUS if item.rubriek == name and _works_here(item)])
+            for name in _RUBRIEKEN
         }
         self.saved = Saved()
         self.bewaar = primary("Opslaan", "check", tip="School opslaan (Ctrl+S)")
@@ -98,6 +118,12 @@ class InstellingenTab(TabPage):
             page.commit()
         if self.school.dirty() and self.school.school().naam:
             self._save_school()
+
+    def place(self) -> dict[str, Any]:
+        return {"rubriek": self.headings.currentRow()}
+
+    def go_to(self, place: dict[str, Any]) -> None:
+        self.headings.setCurrentRow(place["rubriek"])
 
     def shown(self) -> None:
         self.headings.setFocus(Qt.FocusReason.OtherFocusReason)

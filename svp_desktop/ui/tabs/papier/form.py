@@ -33,9 +33,14 @@ Body = BlokVelden | VragenVelden | Velden
 
 
 class PapierForm(QWidget):
-    """Rows <-> PapierDraft. `edited` after every change by the user, `opened(code)` when another row is open."""
+    """Rows <-> PapierDraft. `edited` after every change by the user, `opened(code)` when another row is open.
+
+    What is half typed (a day that is no day yet, an answer that was not filled in) is in no draft: `half` gives it, by
+    row, and `half_edited` tells that it changed while the draft did not.
+    """
 
     edited = Signal()
+    half_edited = Signal()
     opened = Signal(str)
     parent_wanted = Signal(int)
 
@@ -44,6 +49,7 @@ class PapierForm(QWidget):
         self._today = today
         self._draft: PapierDraft | None = None
         self._standaard: Mapping[str, Blok] = {}
+        self._half: dict[str, dict[str, str]] = {}
         self._vragen: tuple[Ontbrekend, ...] = ()
         self._bevindingen: tuple[PapierBevinding, ...] = ()
         self.rows: dict[str, Sectie] = {}
@@ -62,9 +68,13 @@ class PapierForm(QWidget):
 
     # -- draft
 
-    def load(self, draft: PapierDraft, standaard: Mapping[str, Blok]) -> None:
-        """Show this draft; `standaard` holds the standard text of each block, by its code."""
+    def load(
+        self, draft: PapierDraft, standaard: Mapping[str, Blok], half: Mapping[str, dict[str, str]] | None = None
+    ) -> None:
+        """Show this draft; `standaard` holds the standard text of each block, by its code, and `half` what was half
+        typed."""
         self._close()
+        self._half = dict(half or {})
         self._draft, self._standaard, self._bevindingen = draft, standaard, ()
         for code in list(self.rows):
             self._drop(code)
@@ -76,6 +86,19 @@ class PapierForm(QWidget):
         """What is typed and chosen."""
         assert self._draft is not None
         return self._draft
+
+    def half(self) -> dict[str, dict[str, str]]:
+        """What is half typed, by the code of its row."""
+        return {code: texts for code, texts in self._half.items() if texts}
+
+    def _keep_half(self) -> None:
+        if isinstance(self.body, Velden | VragenVelden):
+            self._half[self.open_code] = self.body.half()
+
+    @Slot()
+    def _half_typed(self) -> None:
+        self._keep_half()
+        self.half_edited.emit()
 
     def change(self, draft: PapierDraft) -> None:
         """Another value that was chosen outside the rows (drawing, large type)."""
@@ -100,6 +123,7 @@ class PapierForm(QWidget):
         self._vragen = ontbreekt(draft)
         if isinstance(self.body, VragenVelden):
             self.body.show_items(self._vragen)
+        self._keep_half()
         self._arrange()
         self.edited.emit()
 
@@ -190,6 +214,8 @@ class PapierForm(QWidget):
         blok = next((item for item in draft.blokken if item.code == code), None)
         if code == rijen.VRAGEN:
             asked = VragenVelden(self._vragen)
+            asked.set_half(self._half.get(code, {}))
+            asked.typed.connect(self._half_typed)
             asked.answered.connect(self._answered)
             asked.place_wanted.connect(self._to_place)
             return asked
@@ -200,6 +226,7 @@ class PapierForm(QWidget):
             text.remove_wanted.connect(self._remove)
             return text
         made = self._make_fields(code, draft)
+        made.set_half(self._half.get(code, {}))
         made.changed.connect(self._typed)
         return made
 

@@ -120,8 +120,10 @@ class Opsteller(QWidget):
 
     # -- draft
 
-    def load(self, draft: PapierDraft, casus_titel: str, standaard: dict[str, Blok]) -> None:
-        """Show this draft of a casus."""
+    def load(
+        self, draft: PapierDraft, casus_titel: str, standaard: dict[str, Blok], half: dict[str, dict[str, str]]
+    ) -> None:
+        """Show this draft of a casus, with what was half typed in its rows."""
         letter = draft.soort is PapierSoort.AANKONDIGING_OUDERS
         self.crumb.setText(f"Casus {casus_titel}".replace("&", "&&"))
         who = f"de ouders van {draft.roepnaam}" if letter else draft.roepnaam
@@ -132,7 +134,7 @@ class Opsteller(QWidget):
         self.afdruk.show_print()
         self.notice.hide()
         self.saved.show_text("")
-        self.form.load(draft, standaard)
+        self.form.load(draft, standaard, half)
         self._show_choices()
         self.envelop.clear()
         self.show_envelopes()

@@ -14,7 +14,7 @@ from svp_desktop.domain.papier import Opmaak, PapierDraft, PapierSoort
 from svp_desktop.domain.papier_controle import Ernst, PapierBevinding
 from svp_desktop.domain.uitreiken import UitreikDraft
 from svp_desktop.ui.concept import ConceptKeeper
-from svp_desktop.ui.context import Context, TabPage
+from svp_desktop.ui.context import CONCEPT, Context, TabPage
 from svp_desktop.ui.tabs.papier.bewaard import BewaardPapier
 from svp_desktop.ui.tabs.papier.maker import Gemaakt, Maker
 from svp_desktop.ui.tabs.papier.opsteller import Opsteller
@@ -28,7 +28,7 @@ _TITEL = {
     PapierSoort.AANKONDIGING_KIND: "een aankondiging",
     PapierSoort.AANKONDIGING_OUDERS: "een brief aan ouders",
 }
-_VORIGE = "vorige_id"
+_VORIGE, _HALF = "vorige_id", "half"
 _NIET_VERSLEUTELD = (
     "Dit bestand is niet versleuteld. Zet het op een veilige plek en gooi het weg als u het niet meer nodig hebt."
 )
@@ -63,6 +63,7 @@ class PapierTab(TabPage):
         page = self.opsteller
         page.back.connect(self._leave)
         page.edited.connect(self._edited)
+        page.form.half_edited.connect(self.keeper.edited)
         page.kind_wanted.connect(self._other_kind)
         page.version_wanted.connect(self.show_record)
         page.restart_wanted.connect(self._restart)
@@ -131,6 +132,22 @@ class PapierTab(TabPage):
             self._leave()
         return True
 
+    def place(self) -> dict[str, Any]:
+        """The paper that is being made and its open row, or the kept one."""
+        here = self.stack.currentWidget()
+        if here is self.bewaard and self._kept is not None:
+            return {"papier": self._kept[2]}
+        return {CONCEPT: self.keeper.sleutel, "rij": self.opsteller.form.open_code} if here is self.opsteller else {}
+
+    def go_to(self, place: dict[str, Any]) -> None:
+        """That paper again."""
+        if "papier" in place:
+            self.show_record(place["papier"])
+        elif CONCEPT in place:
+            self.resume(place[CONCEPT])
+            if self._fresh is not None and place["rij"]:
+                self.opsteller.form.open(place["rij"], focus=False)
+
     def refresh(self, changes: Changes) -> None:
         if self._fresh is None:
             return
@@ -164,17 +181,17 @@ class PapierTab(TabPage):
         draft = self._service.van_dict(concept.inhoud) if concept else fresh
         self._vorige_id = concept.inhoud.get(_VORIGE) if concept else None
         self._casus_id, self._fresh, self._handed_out = casus_id, fresh, None
-        self._load(draft, name)
+        self._load(draft, name, concept.inhoud.get(_HALF, {}) if concept else {})
         if concept:
             self.opsteller.say_continued(concept.bewaard_op)
             self.opsteller.show_kept(concept.bewaard_op)
 
-    def _load(self, draft: PapierDraft, casus_titel: str) -> None:
+    def _load(self, draft: PapierDraft, casus_titel: str, half: dict[str, dict[str, str]] | None = None) -> None:
         assert self._fresh is not None
         self._made = None
         self.maker.forget()
         self.opsteller.clear_page()
-        self.opsteller.load(draft, casus_titel, {blok.code: blok for blok in self._fresh.blokken})
+        self.opsteller.load(draft, casus_titel, {blok.code: blok for blok in self._fresh.blokken}, half or {})
         self._show_versions()
         self.keeper.watch(_sleutel(draft.casus_id, draft.soort))
         self.stack.setCurrentWidget(self.opsteller)
@@ -241,10 +258,10 @@ class PapierTab(TabPage):
     # -- concept
 
     def _content(self) -> dict[str, Any] | None:
-        draft = self.opsteller.draft()
-        if draft in (self._fresh, self._handed_out):
+        draft, half = self.opsteller.draft(), self.opsteller.form.half()
+        if draft in (self._fresh, self._handed_out) and not half:
             return None
-        return self._service.naar_dict(draft) | {_VORIGE: self._vorige_id}
+        return self._service.naar_dict(draft) | {_VORIGE: self._vorige_id, _HALF: half}
 
     def _concept_title(self) -> str:
         return _TITEL[self.opsteller.draft().soort]

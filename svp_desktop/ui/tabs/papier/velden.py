@@ -1,12 +1,13 @@
 """What can be changed in the sections around the blocks: greeting, envelopes, moment of reading, who signs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, time
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
+from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.papier import Ondertekenaar, Ontvanger, PapierDraft, PapierSoort
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import TOP, Icon, Label, clear, col, holder, row
@@ -25,6 +26,20 @@ class Velden(QWidget):
     def apply(self, draft: PapierDraft) -> PapierDraft:
         """The draft with what stands in these fields."""
         return draft
+
+    def loose(self) -> "dict[str, DateEdit | TimeEdit]":
+        """The fields whose text may be no value yet, by name."""
+        return {}
+
+    def half(self) -> dict[str, str]:
+        """What is typed in those and is no day or time: it is in no draft, but it may not be lost."""
+        return {name: field.text() for name, field in self.loose().items() if isinstance(field.value(), Finding)}
+
+    def set_half(self, texts: Mapping[str, str]) -> None:
+        """Show what was half typed before, without telling."""
+        for name, field in self.loose().items():
+            if name in texts:
+                field.setText(texts[name])
 
     def focus_first(self) -> None:
         """Put the keyboard in the first field."""
@@ -63,6 +78,9 @@ class AanhefVelden(Velden):
             )
         )
 
+    def loose(self) -> dict[str, DateEdit | TimeEdit]:
+        return {"datum": self.datum}
+
     def apply(self, draft: PapierDraft) -> PapierDraft:
         if not self._brief:
             return replace(draft, aanhef=self.aanhef.text())
@@ -98,6 +116,9 @@ class MomentVelden(Velden):
         self.aanwezig.textChanged.connect(self._touched)
         when = row(Field("Dag", self.dag), Field("Tijd", self.tijd), (Field("Plaats", self.plaats), 1), spacing=10)
         self.setLayout(col(when, Field("Wie zijn erbij?", self.aanwezig), spacing=6))
+
+    def loose(self) -> dict[str, DateEdit | TimeEdit]:
+        return {"dag": self.dag, "tijd": self.tijd}
 
     def apply(self, draft: PapierDraft) -> PapierDraft:
         day, clock = self.dag.value(), self.tijd.value()

@@ -1,6 +1,6 @@
 """What the paper still asks: one question at a time under each other, with the reason, and an answer that fills it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
@@ -16,8 +16,10 @@ _SHORT = ("roepnaam", "groep", "grens", "leerkracht", "leesdatum", "leestijd", "
 
 
 class Vraag(QWidget):
-    """One question. `answered(code, text)` fills the place, `place_wanted(code)` goes to where it stands."""
+    """One question. `answered(code, text)` fills the place, `place_wanted(code)` goes to where it stands, `typed` while
+    the answer is not filled in yet."""
 
+    typed = Signal()
     answered = Signal(str, str)
     place_wanted = Signal(str)
 
@@ -30,6 +32,7 @@ class Vraag(QWidget):
         self.field = Field(question, self.answer, hint=item.reden)
         self.fill: QPushButton = button("Invullen", "check", small=True)
         self.fill.clicked.connect(self._fill)
+        self.answer.textChanged.connect(self.typed)
         if isinstance(self.answer, QLineEdit):
             self.answer.returnPressed.connect(self._fill)
         where = link("Naar de plek", tight=True)
@@ -46,8 +49,10 @@ class Vraag(QWidget):
 
 
 class VragenVelden(QWidget):
-    """All questions; a typed answer that was not filled in yet is kept when the others change."""
+    """All questions; a typed answer that was not filled in yet is kept when the others change. `typed` for each change
+    in such an answer."""
 
+    typed = Signal()
     answered = Signal(str, str)
     place_wanted = Signal(str)
 
@@ -62,15 +67,27 @@ class VragenVelden(QWidget):
         """These questions now."""
         if [item.code for item in items] == list(self.lines):
             return
-        typed = {code: line.answer.text() for code, line in self.lines.items()}
+        typed = self.half()
         clear(self._list)
         self.lines = {}
         for item in items:
             line = self.lines[item.code] = Vraag(item)
             line.answer.setText(typed.get(item.code, ""))
+            line.typed.connect(self.typed)
             line.answered.connect(self.answered)
             line.place_wanted.connect(self.place_wanted)
             self._list.addWidget(line)
+
+    def half(self) -> dict[str, str]:
+        """The answers that were typed and not filled in yet, by the code of their question."""
+        return {code: line.answer.text() for code, line in self.lines.items() if line.answer.text()}
+
+    def set_half(self, texts: Mapping[str, str]) -> None:
+        """Show answers that were half typed before, without telling."""
+        self.blockSignals(True)
+        for code, line in self.lines.items():
+            line.answer.setText(texts.get(code, ""))
+        self.blockSignals(False)
 
     def show_error(self, code: str, message: str) -> None:
         """The answer to this question does not fit."""

@@ -1,6 +1,7 @@
 """The register as a list: kind, search, group, and who left."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
@@ -121,6 +122,25 @@ class PersonenLijst(QWidget):
         """The category that is listed."""
         found = self.soort.value()
         return found if isinstance(found, PersoonSoort) else PersoonSoort.LEERLING
+
+    def place(self) -> dict[str, Any]:
+        """What is listed, as JSON values."""
+        return {
+            "soort": self.kind().value,
+            "zoek": self.zoek.text(),
+            "groep": self.groep.currentData(),
+            "vertrokken": self.vertrokken.isChecked(),
+        }
+
+    def go_to(self, place: dict[str, Any]) -> None:
+        """List that again, without telling."""
+        self.blockSignals(True)
+        self.soort.set_value(PersoonSoort(place["soort"]))
+        self._switched()
+        self.groep.setCurrentIndex(max(0, self.groep.findData(place["groep"])))
+        self.vertrokken.setChecked(place["vertrokken"])
+        self.zoek.setText(place["zoek"])
+        self.blockSignals(False)
 
     def set_groepen(self, groepen: Sequence[Groep]) -> None:
         """The groups to choose from."""

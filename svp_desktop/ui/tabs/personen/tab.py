@@ -1,6 +1,7 @@
 """Leerlingen en medewerkers: the register, the form of one person, and the import of pupils."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -8,11 +9,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from svp_desktop.domain.changes import Changes, Outcome, Topic
-from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
+from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden, UserFacing
 from svp_desktop.domain.personen import check_persoon
 from svp_desktop.domain.school import Leerling, Medewerker, Persoon, PersoonSoort, soort_van
 from svp_desktop.ui.concept import ConceptKeeper
-from svp_desktop.ui.context import Context, TabPage
+from svp_desktop.ui.context import CONCEPT, Context, TabPage
 from svp_desktop.ui.form_page import FormPage
 from svp_desktop.ui.tabs.personen.inhoud import NIEUW, inhoud_van, naar_dict, persoon_van, van_dict
 from svp_desktop.ui.tabs.personen.inlezen import InlezenPage
@@ -137,6 +138,25 @@ class PersonenTab(TabPage):
         kind = PersoonSoort(kept.inhoud["soort"])
         self._begin(self._service.lees(int(known)) if known.isdigit() else NIEUW[kind])
         self._resume()
+
+    def place(self) -> dict[str, Any]:
+        """The list, and the form when it is in front. An import begins anew: its file was not kept."""
+        place: dict[str, Any] = {"lijst": self.lijst.place()}
+        return place | {CONCEPT: self._sleutel()} if self.stack.currentWidget() is self.editor else place
+
+    def go_to(self, place: dict[str, Any]) -> None:
+        """The list as it was, or the form with its draft; a person who is gone is not missed."""
+        self.lijst.go_to(place["lijst"])
+        self.reload()
+        if CONCEPT not in place:
+            return
+        sleutel = place[CONCEPT]
+        known = sleutel.partition(":")[2]
+        with suppress(NietGevonden):
+            if self._context.werkplek.concepten.lees(sleutel) is not None:
+                self.resume(sleutel)
+            else:
+                self._begin(self._service.lees(int(known)) if known.isdigit() else NIEUW[self.lijst.kind()])
 
     def refresh(self, changes: Changes) -> None:
         if changes.touches(Topic.PERSONEN, Topic.SCHOOL):
