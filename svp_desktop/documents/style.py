@@ -94,6 +94,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "los": {},
     "zij": {"fontName": fonts.TEKST_VET},
     "punt": {"leftIndent": 4.6 * MM, "bulletIndent": 0},
+    "stap": {"leftIndent": 6 * MM, "bulletIndent": 0},
     "klein": {"fontSize": 8.5, "leading": 4 * MM},
     "retour": {"fontSize": 7, "leading": 3 * MM},
     "kop": {"fontName": fonts.TEKST_VET, "fontSize": 14, "leading": 7 * MM},
