@@ -25,7 +25,7 @@ def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_program_and_resources(wheel: Path, root: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
-    for folder in ("fonts", "icons", "demo"):
+    for folder in ("fonts", "icons", "demo", "woorden"):
         for file in (root / "resources" / folder).iterdir():
             assert f"svp_desktop/_resources/{folder}/{file.name}" in names
     modules = {path.relative_to(root).as_posix() for path in (root / "svp_desktop").rglob("*.py")}
