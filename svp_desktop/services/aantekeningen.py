@@ -1,12 +1,11 @@
 """The verbs of dossiers with notes, in one compartment: meldcode, or the private file of a vertrouwenspersoon.
 
-Everything stays in that compartment: the notes, what is being typed, where the user was, the search and the counts.
-No write tells a topic, so that no other page can know of it.
+Everything stays in that compartment: the notes, what is being typed, the search and the counts. No write tells a topic,
+so that no other page can know of it.
 """
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any
 
 from svp_desktop.domain.aantekeningen import (
     Aantekening,
@@ -28,7 +27,7 @@ from svp_desktop.domain.changes import Outcome
 from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden
 from svp_desktop.domain.findings import Finding, blocking
 from svp_desktop.domain.zoekwoorden import gezocht
-from svp_desktop.kluis import drafts, state
+from svp_desktop.kluis import drafts
 from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.stores import aantekeningen as store
 from svp_desktop.kluis.stores.aantekeningen import Notitie
@@ -37,7 +36,6 @@ from svp_desktop.services.concepten import ConceptenService
 
 MELDCODE = "meldcode"
 CONCEPT_DOSSIER = "dossier:nieuw"
-_PLACE = "plek"
 
 
 def concept_sleutel(dossier_id: int, aantekening_id: int | None = None) -> str:
@@ -185,20 +183,6 @@ class AantekeningenService:
     def zet_terug(self, aantekening_id: int) -> Outcome[int]:
         """Put back a note that was taken away. Raises NietGevonden, DossierIsGesloten."""
         return self._zet_weg(aantekening_id, weg=False)
-
-    # Where the user was
-
-    def plek(self) -> dict[str, Any]:
-        """Where this account was in this part, as `bewaar_plek` was told; empty the first time."""
-        with self._compartment.reading() as rx:
-            return dict(state.get(rx, _PLACE, {}))
-
-    def bewaar_plek(self, plek: dict[str, Any]) -> None:
-        """Remember, in this compartment, where this account is; writes nothing when that did not change."""
-        if plek == self.plek():
-            return
-        with self._compartment.transaction() as tx:
-            state.put(tx, _PLACE, plek)
 
     # Inside
 

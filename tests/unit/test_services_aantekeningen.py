@@ -119,7 +119,6 @@ def test_lists_searches_and_drafts_leave_no_line_in_the_trail(part):
     service.lijst("noor")
     service.aantallen()
     service.concepten.bewaar(concept_sleutel(dossier_id), {"tekst": "half"}, "een aantekening")
-    service.bewaar_plek({"dossier": dossier_id})
     assert part.trail() == before
 
 
@@ -223,27 +222,6 @@ def test_saving_drops_the_draft_of_what_was_saved(service):
     assert service.concepten.alle() == ()
 
 
-def test_the_place_is_kept_in_the_compartment(part):
-    service = part.service
-    assert service.plek() == {}
-    service.bewaar_plek({"dossier": 3})
-    with part.compartment.reading() as rx:
-        before = rx.connection.exec_driver_sql("SELECT volgnummer FROM identiteit").scalar()
-    service.bewaar_plek({"dossier": 3})
-    with part.compartment.reading() as rx:
-        assert rx.connection.exec_driver_sql("SELECT volgnummer FROM identiteit").scalar() == before
-    assert service.plek() == {"dossier": 3}
-
-
-def everything(compartment):
-    """Every row of every table of a compartment, as text."""
-    with compartment.reading() as rx:
-        names = rx.connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'").scalars().all()
-        return {
-            name: [tuple(row) for row in rx.connection.exec_driver_sql(f'SELECT * FROM "{name}"')] for name in names
-        }
-
-
 def test_no_write_tells_a_topic(service):
     dossier_id = service.open(DossierDraft("Noor")).value
     written = service.leg_vast(dossier_id, NOTE)
@@ -265,4 +243,3 @@ def test_names_stand_in_no_line_of_the_trail(part):
     service.leg_vast(dossier_id, NOTE)
     service.lees(dossier_id)
     assert "Noor" not in json.dumps(part.trail())
-    assert "spoor" in everything(part.compartment)

@@ -1,0 +1,1 @@
+"""Dossiers with notes: Meldcode-dossier, and Vertrouwelijk."""

@@ -1,0 +1,133 @@
+"""An opened dossier: what is written in it, the newest first, and what can be done with it."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from svp_desktop.domain import datums
+from svp_desktop.domain.aantekeningen import DossierBlad
+from svp_desktop.ui.tabs.aantekeningen.notitie import Notitie
+from svp_desktop.ui.tabs.aantekeningen.woorden import Woorden
+from svp_desktop.ui.widgets.base import Icon, clear, col, label, row, scroll
+from svp_desktop.ui.widgets.buttons import button, link, primary
+from svp_desktop.ui.widgets.notice import Notice, State
+from svp_desktop.ui.widgets.page import EmptyState, TitleRow, crumb
+
+#: So many notes are shown at first; older ones when they are asked for.
+WINDOW = 40
+_CLOSED = "U kunt het dossier lezen. Heropen het om iets te schrijven."
+_NOTHING = "Nog geen aantekeningen in dit dossier."
+
+
+class DossierPage(QWidget):
+    """`back` to the list; `add`, `edit`, `close_wanted`, `reopen_wanted` for the dossier; `correct`, `take_away` and
+    `put_back` carry the id of a note; `resume_wanted` and `throw_wanted` answer an offered draft."""
+
+    back = Signal()
+    add = Signal()
+    edit = Signal()
+    close_wanted = Signal()
+    reopen_wanted = Signal()
+    correct = Signal(int)
+    take_away = Signal(int)
+    put_back = Signal(int)
+    resume_wanted = Signal()
+    throw_wanted = Signal()
+
+    def __init__(self, woorden: Woorden) -> None:
+        super().__init__()
+        self._blad: DossierBlad | None = None
+        self._count = WINDOW
+        self.crumb = crumb("Alle dossiers")
+        self._lock = label("", "muted")
+        self._edit = button("Naam en groep", "pencil")
+        self._close = button("Dossier sluiten", "archive")
+        self._reopen = primary("Heropenen", "lock-open")
+        self.nieuw = primary("Nieuwe aantekening", "plus", tip="Nieuwe aantekening (Ctrl+N)")
+        self.title = TitleRow("", "", self._edit, self._close, self._reopen, self.nieuw)
+        self.notice = Notice(State.INFO, "")
+        self.closed = Notice(State.INFO, "", _CLOSED)
+        self._notes = col(spacing=10)
+        self._older = link("")
+        self._empty = EmptyState(woorden.icoon, _NOTHING)
+        self._begun = label("", "muted")
+        foot = row(Icon("book-open", "muted", 15), self._begun, None, margins=(16, 2, 16, 2), spacing=8)
+        self._scroll = scroll(col(self._empty, self._notes, row(self._older, None), foot, None, spacing=10))
+        head = row(self.crumb, None, Icon("lock", "muted", 15), self._lock, spacing=6)
+        notices = col(self.notice, self.closed, spacing=6)
+        self.setLayout(col(head, self.title, 4, notices, 2, (self._scroll, 1), margins=(16, 6, 16, 12), spacing=4))
+        self.notice.hide()
+        self._connect()
+
+    def _connect(self) -> None:
+        self.crumb.clicked.connect(self.back)
+        self.nieuw.clicked.connect(self.add)
+        self._edit.clicked.connect(self.edit)
+        self._close.clicked.connect(self.close_wanted)
+        self._reopen.clicked.connect(self.reopen_wanted)
+        self._older.clicked.connect(self._show_older)
+
+    def set_lock_minutes(self, minutes: int) -> None:
+        """How soon the program locks while this is on the screen."""
+        self._lock.setText(f"Vergrendelt na {minutes} {'minuut' if minutes == 1 else 'minuten'}")
+
+    def show_blad(self, blad: DossierBlad) -> None:
+        """Show this dossier; another one begins at the top, with its newest notes."""
+        if self._blad is None or self._blad.dossier.id != blad.dossier.id:
+            self._count = WINDOW
+            self._scroll.verticalScrollBar().setValue(0)
+        self._blad = blad
+        dossier = blad.dossier
+        whom = f"{dossier.naam}, {dossier.groep}" if dossier.groep else dossier.naam
+        self.title.set_title(f"Dossier {dossier.nummer}", whom)
+        for part, shown in (
+            (self._edit, not dossier.gesloten), (self._close, not dossier.gesloten),
+            (self.nieuw, not dossier.gesloten), (self._reopen, dossier.gesloten), (self.closed, dossier.gesloten),
+        ):  # fmt: skip
+            part.setVisible(shown)
+        self._begun.setText(f"Dossier geopend op {datums.lijst(dossier.geopend_op)}")
+        if dossier.gesloten_op is not None:
+            self.closed.show_message(State.INFO, f"Gesloten op {datums.lijst(dossier.gesloten_op)}", _CLOSED)
+        self._fill()
+
+    def forget(self) -> None:
+        """Nothing of the dossier stays on the page."""
+        self._blad = None
+        self.title.set_title("", "")
+        self.notice.hide()
+        clear(self._notes)
+
+    def notes(self) -> list[Notitie]:
+        """The notes on the page, in order."""
+        found = (self._notes.itemAt(number) for number in range(self._notes.count()))
+        return [part for item in found if item is not None and isinstance(part := item.widget(), Notitie)]
+
+    def offer_draft(self, moment: datetime) -> None:
+        """Something was being typed here: go on with it, or throw it away."""
+        resume, throw = link("Verder gaan"), link("Weggooien")
+        resume.clicked.connect(self.resume_wanted)
+        throw.clicked.connect(self.throw_wanted)
+        when = f"{moment.day}-{moment.month} om {moment:%H.%M}"
+        self.notice.show_message(State.INFO, "U was bezig met een aantekening", f"Bewaard op {when}.", [resume, throw])
+        self.notice.show()
+
+    def _fill(self) -> None:
+        assert self._blad is not None
+        clear(self._notes)
+        notes, open = self._blad.aantekeningen, not self._blad.dossier.gesloten
+        for note in notes[: self._count]:
+            shown = Notitie(note, open=open)
+            shown.correct.connect(self.correct)
+            shown.take_away.connect(self.take_away)
+            shown.put_back.connect(self.put_back)
+            self._notes.addWidget(shown)
+        left = len(notes) - self._count
+        self._older.setVisible(left > 0)
+        self._older.setText(f"Oudere aantekeningen ({left})")
+        self._empty.setVisible(not notes)
+
+    @Slot()
+    def _show_older(self) -> None:
+        self._count += WINDOW
+        self._fill()

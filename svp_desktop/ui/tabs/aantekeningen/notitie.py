@@ -1,0 +1,135 @@
+"""One note in a dossier: how certain, when, with whom, what; who wrote it, and how it read before."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from svp_desktop.domain import datums
+from svp_desktop.domain.aantekeningen import Aantekening, AantekeningInhoud
+from svp_desktop.domain.labels import label as word
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import Icon, Item, Label, card, col, holder, label, row
+from svp_desktop.ui.widgets.buttons import link
+from svp_desktop.ui.widgets.painted import Tag
+
+#: A longer text is folded until it is asked for.
+FOLDED = 1500
+_WIDTH = 860
+
+
+class Notitie(QWidget):
+    """Shows one note; `correct`, `take_away` and `put_back` carry its id. `open`: the dossier may be changed."""
+
+    correct = Signal(int)
+    take_away = Signal(int)
+    put_back = Signal(int)
+
+    def __init__(self, note: Aantekening, *, open: bool) -> None:
+        super().__init__()
+        self.note = note
+        self._text = Label(wrap=True)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._unfold = link("Hele tekst", tight=True)
+        self._earlier: QWidget | None = None
+        self._history = link("", tight=True)
+        gone = note.weggehaald_op is not None
+        self.setLayout(col(self._gone(open) if gone else self._card(open)))
+        self.setMaximumWidth(scaled(_WIDTH))
+        self.setAccessibleName(_head(note.inhoud))
+
+    def _card(self, open: bool) -> QWidget:
+        note = self.note
+        long = len(note.inhoud.tekst) > FOLDED
+        self._text.setText(note.inhoud.tekst[:FOLDED] + " …" if long else note.inhoud.tekst)
+        self._unfold.setVisible(long)
+        self._unfold.clicked.connect(self._show_whole)
+        self._history.setVisible(bool(note.eerder))
+        self._history.setText(self._history_words())
+        self._history.clicked.connect(self._toggle_history)
+        head: list[Item] = [Tag(word(note.inhoud.aard))] if note.inhoud.aard else []
+        head += [label(_when(note.inhoud), "lead")]
+        if note.inhoud.met_wie:
+            head.append((label(note.inhoud.met_wie, "muted", wrap=True), 1))
+        else:
+            head.append(None)
+        foot: list[Item] = [label(self._written(), "small"), self._history, None]
+        if open:
+            better, away = link("Verbeteren", tight=True), link("Weghalen", tight=True)
+            better.setAccessibleName(f"Verbeteren, {_head(note.inhoud)}")
+            away.setAccessibleName(f"Weghalen, {_head(note.inhoud)}")
+            better.clicked.connect(self._correct)
+            away.clicked.connect(self._take_away)
+            foot += [better, away]
+        self._body = col(self._text, row(self._unfold, None), spacing=4)
+        return card(row(*head, spacing=10), self._body, 2, row(*foot, spacing=12), spacing=6)
+
+    def _gone(self, open: bool) -> QWidget:
+        note, moment = self.note, self.note.weggehaald_op
+        assert moment is not None
+        text = f"Aantekening van {datums.lijst(note.inhoud.datum)} weggehaald op {datums.lijst(moment.date())}"
+        items: list[Item] = [Icon("trash-2", "muted", 15), label(text, "muted"), None]
+        if open:
+            back = link("Terugzetten", tight=True)
+            back.clicked.connect(self._put_back)
+            items.append(back)
+        return holder(row(*items, margins=(16, 2, 16, 2), spacing=8))
+
+    def _written(self) -> str:
+        note = self.note
+        verb = "Verbeterd" if note.eerder else "Vastgelegd"
+        by = f" door {note.door}" if note.door else ""
+        return f"{verb}{by} op {datums.lijst(note.op.date())} om {datums.tijd_kort(note.op.time())}"
+
+    def _history_words(self) -> str:
+        if self._earlier is not None:
+            return "Eerdere tekst verbergen"
+        count = len(self.note.eerder)
+        return "Eerdere tekst" if count == 1 else f"{count} eerdere teksten"
+
+    @Slot()
+    def _show_whole(self) -> None:
+        self._text.setText(self.note.inhoud.tekst)
+        self._unfold.hide()
+
+    @Slot()
+    def _toggle_history(self) -> None:
+        if self._earlier is not None:
+            self._earlier.hide()
+            self._earlier.deleteLater()
+            self._earlier = None
+        else:
+            self._earlier = self._versions()
+            self._body.addWidget(self._earlier)
+        self._history.setText(self._history_words())
+
+    def _versions(self) -> QWidget:
+        parts: list[Item] = []
+        for old in reversed(self.note.eerder):
+            by = f" door {old.door}" if old.door else ""
+            moment = f"{datums.lijst(old.op.date())} om {datums.tijd_kort(old.op.time())}"
+            kind = f"{word(old.inhoud.aard)}, " if old.inhoud.aard else ""
+            parts.append(label(f"{kind}{_head(old.inhoud)}. Geschreven{by} op {moment}:", "small", wrap=True))
+            parts.append(label(old.inhoud.tekst, "muted", wrap=True))
+        return card(*parts, sub=True, spacing=4)
+
+    @Slot()
+    def _correct(self) -> None:
+        self.correct.emit(self.note.id)
+
+    @Slot()
+    def _take_away(self) -> None:
+        self.take_away.emit(self.note.id)
+
+    @Slot()
+    def _put_back(self) -> None:
+        self.put_back.emit(self.note.id)
+
+
+def _when(inhoud: AantekeningInhoud) -> str:
+    moment = f", {datums.tijd_kort(inhoud.tijd)}" if inhoud.tijd else ""
+    return f"{datums.lijst(inhoud.datum)}{moment}"
+
+
+def _head(inhoud: AantekeningInhoud) -> str:
+    return f"{_when(inhoud)}, {inhoud.met_wie}" if inhoud.met_wie else _when(inhoud)

@@ -1,0 +1,339 @@
+"""Meldcode-dossier and Vertrouwelijk: puts list, dossier and forms together and asks the service of one compartment."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from svp_desktop.domain.aantekeningen import DossierBlad
+from svp_desktop.domain.errors import UserFacing
+from svp_desktop.services.aantekeningen import CONCEPT_DOSSIER, concept_sleutel
+from svp_desktop.services.concepten import Concept
+from svp_desktop.ui.context import CONCEPT, Context, TabPage
+from svp_desktop.ui.tabs.aantekeningen.aantekening_editor import AantekeningEditor
+from svp_desktop.ui.tabs.aantekeningen.blad import DossierPage
+from svp_desktop.ui.tabs.aantekeningen.dossier_editor import DossierEditor
+from svp_desktop.ui.tabs.aantekeningen.lijst import DossierLijst
+from svp_desktop.ui.tabs.aantekeningen.woorden import EIGEN, MELDCODE, Woorden
+from svp_desktop.ui.widgets.base import col
+
+_LOCK_SETTINGS = ("vergrendel_minuten", "vergrendel_minuten_gevoelig")
+
+
+class AantekeningenTab(TabPage):
+    """One page for both kinds. Only one thing is on the screen: the list, or one dossier, or one form.
+
+    It publishes nothing on the hub and shows no number in its tab: no other page can know what is written here.
+    """
+
+    gevoelig = True
+
+    def __init__(self, context: Context, woorden: Woorden) -> None:
+        super().__init__()
+        self._context = context
+        self._service = context.werkplek.aantekeningen(woorden.soort)
+        self._blad: DossierBlad | None = None
+        self.lijst = DossierLijst(woorden)
+        self.page = DossierPage(woorden)
+        self.dossier_editor = DossierEditor(context, self._service, woorden)
+        self.aantekening_editor = AantekeningEditor(context, self._service, woorden)
+        self.stack = QStackedWidget()
+        for part in (self.lijst, self.page, self.dossier_editor, self.aantekening_editor):
+            self.stack.addWidget(part)
+        self.setLayout(col((self.stack, 1), spacing=0))
+        self._connect()
+        self.reload()
+
+    def _connect(self) -> None:
+        self.lijst.filter_changed.connect(self.reload)
+        self.lijst.opened.connect(self.show_record)
+        self.lijst.new_wanted.connect(self.new_dossier)
+        page = self.page
+        page.back.connect(self.show_list)
+        page.add.connect(self.new_note)
+        page.edit.connect(self._edit)
+        page.close_wanted.connect(self._close)
+        page.reopen_wanted.connect(self._reopen)
+        page.correct.connect(self._correct)
+        page.take_away.connect(self._take_away)
+        page.put_back.connect(self._put_back)
+        page.resume_wanted.connect(self._resume_draft)
+        page.throw_wanted.connect(self._throw_draft)
+        self.dossier_editor.left.connect(self._leave)
+        self.dossier_editor.opened.connect(self._dossier_opened)
+        self.dossier_editor.changed.connect(self._recorded)
+        self.aantekening_editor.left.connect(self._leave)
+        self.aantekening_editor.recorded.connect(self._recorded)
+        self.aantekening_editor.taken_away.connect(self._taken_away)
+
+    # -- read
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the list again."""
+        typed = self.lijst.zoek.text().strip()
+        try:
+            rows = self._service.lijst(typed, gesloten=self.lijst.wil_gesloten())
+            self.lijst.show_rows(rows, self._service.aantallen(typed))
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+
+    def _load(self, dossier_id: int) -> bool:
+        """Read a dossier onto its page; False (with the reason above the page) when that does not succeed."""
+        try:
+            blad = self._service.lees(dossier_id)
+            settings = self._context.werkplek.instellingen.lees()
+            self._blad = blad
+            drafts = self._drafts()
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return False
+        self.page.set_lock_minutes(min(settings.getal(code) for code in _LOCK_SETTINGS))
+        self.page.show_blad(blad)
+        self.page.notice.hide()
+        if drafts and not blad.dossier.gesloten:
+            self.page.offer_draft(drafts[0].bewaard_op)
+        return True
+
+    def _drafts(self) -> list[Concept]:
+        """What was being typed in the dossier that is open, the newest first."""
+        if self._blad is None:
+            return []
+        key = concept_sleutel(self._blad.dossier.id)
+        kept = self._service.concepten.alle()
+        return [item for item in kept if item.sleutel == key or item.sleutel.startswith(f"{key}:")]
+
+    @Slot()
+    def _reread(self) -> None:
+        """What is on the screen, as it is now; a form that is open stays open."""
+        if self._blad is None or not self._load(self._blad.dossier.id):
+            self.reload()
+
+    # -- TabPage
+
+    @Slot(int)
+    def show_record(self, record: int) -> None:
+        if self._flushed() and self._load(record):
+            self._empty_forms()
+            self.stack.setCurrentWidget(self.page)
+
+    def primary_new(self) -> None:
+        """Ctrl+N: a note in the dossier that is open, else a dossier."""
+        here = self.stack.currentWidget()
+        if here is self.lijst:
+            self.new_dossier()
+        elif here is self.page and self._blad is not None and not self._blad.dossier.gesloten:
+            self.new_note()
+
+    def focus_search(self) -> None:
+        if self._flushed():
+            self.show_list()
+            self.lijst.zoek.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.lijst.zoek.selectAll()
+
+    def go_back(self) -> bool:
+        here = self.stack.currentWidget()
+        if here is self.lijst:
+            return False
+        if here is self.page:
+            self.show_list()
+        else:
+            self._leave()
+        return True
+
+    def flush_draft(self) -> None:
+        self.dossier_editor.flush()
+        self.aantekening_editor.flush()
+
+    def resume(self, sleutel: str) -> None:
+        """Go on with a draft of this compartment."""
+        kind, _, rest = sleutel.partition(":")
+        if sleutel == CONCEPT_DOSSIER:
+            self._begin_dossier(resume=True)
+            return
+        dossier_id, _, note_id = rest.partition(":")
+        self.show_record(int(dossier_id))
+        if self._blad is None or self._blad.dossier.gesloten:
+            return
+        if kind == "dossier":
+            self.dossier_editor.begin(self._blad.dossier, resume=True)
+            self.stack.setCurrentWidget(self.dossier_editor)
+        else:
+            self._begin_note(int(note_id) if note_id else None, resume=True)
+
+    def place(self) -> dict[str, Any]:
+        """The dossier that is open and the form in front. Not the search: it may hold a name of another dossier."""
+        here = self.stack.currentWidget()
+        editors = (self.dossier_editor, self.aantekening_editor)
+        place: dict[str, Any] = {"dossier": self._blad.dossier.id if self._blad else None}
+        front = [editor.sleutel() for editor in editors if editor is here]
+        return place | {CONCEPT: front[0]} if front else place
+
+    def go_to(self, place: dict[str, Any]) -> None:
+        """The dossier as it was shown, or the form with its draft; a dossier that is gone is not missed."""
+        try:
+            if place["dossier"] is not None:
+                self._service.lees(place["dossier"])
+        except UserFacing:
+            return
+        if CONCEPT in place:
+            self.resume(place[CONCEPT])
+        elif place["dossier"] is not None:
+            self.show_record(place["dossier"])
+
+    # -- what the user did
+
+    @Slot()
+    def new_dossier(self) -> None:
+        """The form of a new dossier."""
+        self._begin_dossier()
+
+    @Slot()
+    def new_note(self) -> None:
+        """The form of a new note in the dossier that is open."""
+        self._begin_note()
+
+    @Slot()
+    def show_list(self) -> None:
+        """Fold the dossier away behind the list; reading it again is logged again."""
+        self._blad = None
+        self._service.verlaat()
+        self.page.forget()
+        self._empty_forms()
+        self.stack.setCurrentWidget(self.lijst)
+        self.reload()
+
+    def _begin_dossier(self, *, resume: bool = False) -> None:
+        self.dossier_editor.begin(resume=resume)
+        self.stack.setCurrentWidget(self.dossier_editor)
+
+    def _begin_note(self, note_id: int | None = None, *, resume: bool = False) -> None:
+        """A new note, or the correction of one that stands on the page."""
+        if self._blad is None:
+            return
+        known = {note.id: note for note in self._blad.aantekeningen if note.weggehaald_op is None}
+        if note_id is None or note_id in known:
+            note = known[note_id] if note_id is not None else None
+            self.aantekening_editor.begin(self._blad.dossier, note, resume=resume)
+            self.stack.setCurrentWidget(self.aantekening_editor)
+
+    @Slot()
+    def _edit(self) -> None:
+        if self._blad is not None:
+            self.dossier_editor.begin(self._blad.dossier)
+            self.stack.setCurrentWidget(self.dossier_editor)
+
+    @Slot(int)
+    def _correct(self, note_id: int) -> None:
+        self._begin_note(note_id)
+
+    @Slot(int)
+    def _take_away(self, note_id: int) -> None:
+        if self._done(self._service.haal_weg, note_id):
+            self._offer_undo("Aantekening weggehaald.", self._service.zet_terug, note_id)
+
+    @Slot(int)
+    def _taken_away(self, note_id: int) -> None:
+        self._recorded()
+        self._offer_undo("Aantekening weggehaald.", self._service.zet_terug, note_id)
+
+    @Slot(int)
+    def _put_back(self, note_id: int) -> None:
+        self._done(self._service.zet_terug, note_id)
+
+    @Slot(int)
+    def _dossier_opened(self, dossier_id: int) -> None:
+        self.lijst.show_all()
+        self.show_record(dossier_id)
+        self._context.bar.offer_undo("Dossier geopend.", partial(self._withdraw, dossier_id))
+
+    def _withdraw(self, dossier_id: int) -> None:
+        if self._flushed() and self._done(self._service.trek_in, dossier_id, reread=False):
+            self.show_list()
+
+    @Slot()
+    def _close(self) -> None:
+        if self._blad is not None and self._done(self._service.sluit, self._blad.dossier.id):
+            self._offer_undo("Dossier gesloten.", self._service.heropen, self._blad.dossier.id)
+
+    @Slot()
+    def _reopen(self) -> None:
+        if self._blad is not None:
+            self._done(self._service.heropen, self._blad.dossier.id)
+
+    @Slot()
+    def _recorded(self) -> None:
+        """A form was saved: back to the dossier, with what is new in it."""
+        if self._blad is not None:
+            self.show_record(self._blad.dossier.id)
+
+    @Slot()
+    def _leave(self) -> None:
+        """Out of a form; what was typed stays as a draft."""
+        if not self._flushed():
+            return
+        if self._blad is None:
+            self.show_list()
+        else:
+            self._recorded()
+
+    @Slot()
+    def _resume_draft(self) -> None:
+        drafts = self._drafts()
+        if drafts:
+            self.resume(drafts[0].sleutel)
+
+    @Slot()
+    def _throw_draft(self) -> None:
+        drafts = self._drafts()
+        if drafts:
+            self._service.concepten.wis(drafts[0].sleutel)
+        self._reread()
+
+    # -- inside
+
+    def _done(self, verb: Callable[[int], object], record: int, *, reread: bool = True) -> bool:
+        """Do it and show what became of it; False, with the reason above the page, when it could not be done."""
+        try:
+            verb(record)
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return False
+        if reread:
+            self._reread()
+        return True
+
+    def _offer_undo(self, sentence: str, verb: Callable[[int], object], record: int) -> None:
+        self._context.bar.offer_undo(sentence, partial(self._undo, verb, record))
+
+    def _undo(self, verb: Callable[[int], object], record: int) -> None:
+        self._done(verb, record)
+
+    def _flushed(self) -> bool:
+        """Whether everything that was typed is kept; if not, the form stays with the reason above it."""
+        try:
+            self.flush_draft()
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return False
+        return True
+
+    def _empty_forms(self) -> None:
+        self.dossier_editor.empty()
+        self.aantekening_editor.empty()
+
+
+class MeldcodeTab(AantekeningenTab):
+    """The meldcode dossiers of the school."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, MELDCODE)
+
+
+class VertrouwelijkTab(AantekeningenTab):
+    """The private dossiers of one vertrouwenspersoon."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, EIGEN)
