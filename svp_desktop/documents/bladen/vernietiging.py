@@ -16,7 +16,7 @@ def vernietiging(values: Vernietigingsverklaring) -> bytes:
         *blok(
             record,
             "",
-            "Deze gegevens en hun sleutels zijn gewist. Het programma kan ze niet meer openen en niet meer terughalen. "
+            "Deze gegevens en hun sleutels zijn gewist. Het programma kan ze niet meer openen. "
             "Op dit blad staan geen namen van leerlingen.",
         ),
         FactTable(
@@ -32,13 +32,13 @@ def vernietiging(values: Vernietigingsverklaring) -> bytes:
         ),
         *blok(
             record,
-            "Ook elders",
-            "Een kopie die u zelf hebt, gaat niet vanzelf weg. Zet een kruisje bij wat u zelf hebt gedaan.",
+            "Kopieën",
+            "In een oude reservekopie kunnen deze gegevens nog staan. Zet een kruisje bij wat u zelf hebt gedaan.",
         ),
         Ticks(
             record,
             (
-                "Reservekopieën, ook op een USB-stick of in een netwerkmap, zijn gewist.",
+                "Alle reservekopieën met deze gegevens zijn gewist.",
                 "Geprinte papieren uit dit dossier zijn versnipperd.",
                 "Herstelbladen en enveloppen die hierbij hoorden, zijn versnipperd.",
                 "Er waren geen kopieën en geen papieren.",
