@@ -16,6 +16,7 @@ DEFAULTS: dict[str, Any] = {
     "thema": "systeem",  # systeem, licht, donker
     "letterschaal": 1.0,
     "laatste_school": "",  # name of the kluis folder that was opened last
+    "begin_met": "",  # a page that the next start begins with: terugzetten
     "andere_mappen": [],  # kluis folders outside the data folder
 }
 _LARGEST = 64 * 1024

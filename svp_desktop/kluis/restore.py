@@ -140,6 +140,21 @@ class Restore:
         """Whether today's keyring must be opened too: it is whole, so it stays."""
         return self._today is not None and self._now is None
 
+    @property
+    def has_current(self) -> bool:
+        """Whether this school stands on this computer."""
+        return self._current is not None
+
+    @property
+    def keeps_ring(self) -> bool:
+        """Whether today's keyring stays."""
+        return self._now is not None
+
+    @property
+    def ring(self) -> Ring:
+        """The keyring that the restored kluis will have."""
+        return self._now.ring if self._now is not None else self._opened.ring
+
     def open_backup(self, open_ring: OpenRing, stop: Stop) -> None:
         """Open the keyring of the backup. Raises WachtwoordOnjuist, BestandBeschadigd, BestandNieuwer."""
         ring = backupcheck.read_ring(self._source, self._manifest, stop)
@@ -163,21 +178,12 @@ class Restore:
             if self._current is not None:
                 instance = InstanceLock.acquire(self._current)
                 stack.callback(instance.release)
-            return tuple(self._part(entry, stop) for entry in self._base["compartments"])
+            return tuple(self._part(entry, stop) for entry in self.ring["compartments"])
 
     @property
     def _opened(self) -> _Keys:
         assert self._then is not None
         return self._then
-
-    @property
-    def _keeps_ring(self) -> bool:
-        return self._now is not None
-
-    @property
-    def _base(self) -> Ring:
-        """The keyring that the restored kluis will have."""
-        return self._now.ring if self._now is not None else self._opened.ring
 
     def _line(self, entry: Entry) -> Line | None:
         """The copy of this compartment in the backup, when it is there."""
@@ -217,7 +223,7 @@ class Restore:
 
     def _actions(self, entry: Entry, then: Contents | None, file: Path | None, *, broken: bool) -> tuple[Action, ...]:
         stays = (Action.STAYS,) if file is not None and _has_shape(file) else ()
-        if self._keeps_ring:
+        if self.keeps_ring:
             assert self._now is not None
             if then is not None and self._now.holds(entry):
                 return (Action.BACK, *stays)
@@ -244,7 +250,7 @@ class Restore:
         `root` is where a kluis goes that is not on this computer. Raises AlGeopend, SchijfVol, MapNietSchrijfbaar,
         MapOngeschikt, BestandBeschadigd (then nothing changed), and what `progress` raises.
         """
-        target = self._current or root / self._base["school"]["id"]
+        target = self._current or root / self.ring["school"]["id"]
         place.check_place(target.parent)
         with files.told():
             paths.private_folder(target.parent)
@@ -283,7 +289,7 @@ class _Builder:
                 raise SchijfVol
             for part, action in work:
                 self._file(part, action)
-            ring = copy.deepcopy(self._restore._base)
+            ring = copy.deepcopy(self._restore.ring)
             for part, action in work:
                 self._note(ring, part, action, now)
             self._write_ring(ring)
@@ -302,7 +308,7 @@ class _Builder:
         return wanted
 
     def _entry(self, part: Part) -> Entry:
-        return keyring.compartment_of(self._restore._base, part.compartment_id)
+        return keyring.compartment_of(self._restore.ring, part.compartment_id)
 
     def _size(self, part: Part, action: Action) -> int:
         if action is Action.GONE:
@@ -337,7 +343,7 @@ class _Builder:
             if blobs.digest(blobs.pieces(goal), self._step) != line.blob:
                 raise BestandBeschadigd
             return
-        identity = Identity(self._restore._base["school"]["id"], entry["id"], entry["kind"])
+        identity = Identity(self._restore.ring["school"]["id"], entry["id"], entry["kind"])
 
         def sealed_anew(connection: engine.Raw) -> None:
             maintenance.copy_live(connection, source, goal, today, lambda *_: self._step(0))
@@ -364,7 +370,7 @@ class _Builder:
         return opened.secret
 
     def _write_ring(self, ring: Ring) -> None:
-        before = ringfile.fingerprint(ringfile.encode(self._restore._base))
+        before = ringfile.fingerprint(ringfile.encode(self._restore.ring))
         signed = keyring.signed(ring, self._restore._account_id, self._secret, before)
         ringfile.write(self._folder, signed, self._prove_ring)
 

@@ -7,6 +7,7 @@ import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,14 +17,16 @@ from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.invoer import op_een_regel
 from svp_desktop.domain.personen import naam_uit_tekst
 from svp_desktop.domain.school import Medewerker, Rol, School
-from svp_desktop.kluis import files, place, revisions, ringfile
+from svp_desktop.kluis import files, place, revisions, ringfile, swap
 from svp_desktop.paths import Paths
 from svp_desktop.settings import Settings
 
 if TYPE_CHECKING:
-    from svp_desktop.kluis.keyring import KdfPolicy
+    from svp_desktop.kluis.kdf import KdfPolicy
     from svp_desktop.kluis.kluis import Kluis
     from svp_desktop.kluis.ringfile import Account
+    from svp_desktop.services.reservekopieen import Reservekopieen
+    from svp_desktop.services.terugzetten import Terugzetten
     from svp_desktop.services.werkplek import Werkplek
 
 Clock = Callable[[], datetime]
@@ -77,8 +80,33 @@ class Toegang:
         self._policy = policy
         self._settings = settings or Settings.of(paths)
 
+    @cached_property
+    def reservekopieen(self) -> "Reservekopieen":
+        """Backups before unlocking: after a lock, at quitting, and how old the newest is."""
+        from svp_desktop.services.reservekopieen import Reservekopieen
+
+        return Reservekopieen(self._clock, self._own_folders)
+
+    @cached_property
+    def terugzetten(self) -> "Terugzetten":
+        """Putting a backup back."""
+        from svp_desktop.services.terugzetten import Terugzetten
+
+        return Terugzetten(self._paths.data, self._clock, self._work, self._own_folders)
+
+    def _own_folders(self) -> list[Path]:
+        """The folders of the real schools on this computer; the voorbeeldschool stands apart."""
+        return [*_keyring_folders(self._paths.data), *self._other_folders()]
+
     def scholen(self) -> tuple[SchoolKeuze, ...]:
-        """The schools of this computer by name; a damaged or newer one comes with its `fout`."""
+        """The schools of this computer by name; a damaged or newer one comes with its `fout`.
+
+        A restore that a crash cut short is finished or undone first.
+        """
+        # Where that cannot be done now, the schools that are whole are still shown.
+        with contextlib.suppress(UserFacing, OSError):
+            for root in {self._paths.data, *(Path(text).parent for text in self._other_names())}:
+                swap.settle(root)
         found = [*_keyring_folders(self._paths.data), *self._other_folders()]
         return tuple(sorted(map(_choice, dict.fromkeys(found)), key=lambda choice: (choice.naam, choice.folder)))
 
@@ -176,11 +204,14 @@ class Toegang:
 
     def _other_folders(self) -> list[Path]:
         """Remembered folders that are there now; one on a stick that is away is not forgotten."""
-        folders = (Path(text) for text in self._settings.get(_OTHER_FOLDERS) if isinstance(text, str))
+        folders = map(Path, self._other_names())
         return [folder for folder in folders if (folder / ringfile.NAME).is_file()]
 
+    def _other_names(self) -> list[str]:
+        return [text for text in self._settings.get(_OTHER_FOLDERS) if isinstance(text, str)]
+
     def _work(self) -> "KdfPolicy":
-        from svp_desktop.kluis.keyring import KdfPolicy
+        from svp_desktop.kluis.kdf import KdfPolicy
 
         return self._policy or KdfPolicy.product()
 
@@ -240,7 +271,8 @@ def _discard(kluis: "Kluis") -> None:
 def _keyring_folders(root: Path) -> list[Path]:
     """The folders directly under `root` that hold a keyring; none when `root` cannot be read."""
     with contextlib.suppress(OSError):
-        return sorted(folder for folder in root.iterdir() if (folder / ringfile.NAME).is_file())
+        found = sorted(folder for folder in root.iterdir() if (folder / ringfile.NAME).is_file())
+        return [folder for folder in found if not swap.is_aside(folder)]
     return []
 
 

@@ -243,7 +243,7 @@ def test_the_pages_before_the_workplace_fit_a_small_laptop(running, theme, qtbot
 def test_nothing_heavy_is_loaded_before_the_first_window_is_painted(tmp_path: Path) -> None:
     script = (
         "import sys, svp_desktop.app as app\n"
-        "def stop():\n"
+        "def stop(afterwards):\n"
         "    heavy = {'sqlalchemy', 'sqlcipher3', 'cryptography', 'alembic', 'reportlab', 'pypdfium2'}\n"
         "    print(sorted(heavy & {name.split('.')[0] for name in sys.modules}))\n"
         "    print([name for name in sys.modules if name.startswith('PySide6.QtPrint')])\n"
