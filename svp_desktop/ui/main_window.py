@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QTabBar, QWidget
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.labels import label as word
 from svp_desktop.ui.context import Context, TabPage, TabSpec
+from svp_desktop.ui.damage_page import present
 from svp_desktop.ui.forms.ui_main_window import Ui_MainWindow
 from svp_desktop.ui.messages import MessageArea, Snackbar
 from svp_desktop.ui.palette import Command, Palette
@@ -59,7 +60,7 @@ class MainWindow(QWidget):
     def __init__(self, context: Context, specs: Sequence[TabSpec], theme: Theme, school: str) -> None:
         super().__init__()
         self.context = context
-        specs = [spec for spec in specs if spec.mag is None or spec.mag(context.werkplek)]
+        specs = present(specs, context.werkplek)
         self._specs = {spec.code: spec for spec in specs}
         self._theme = theme
         self._pages: dict[str, TabPage] = {}
@@ -154,7 +155,7 @@ class MainWindow(QWidget):
         verbs += [
             Command(f"Naar {spec.title}", self._key_of(code), spec.icon, self._opener(code))
             for code, spec in self._specs.items()
-            if not spec.under
+            if not spec.under and spec.soort == "school"
         ]
         verbs.append(Command("Vergrendelen", "Ctrl+L", "lock", self.lock_requested.emit))
         verbs.append(Command(_SWITCH, "", "users", self.lock_requested.emit))
