@@ -17,6 +17,7 @@ class Topic(Enum):
     PAPIEREN = "papieren"
     INSTELLINGEN = "instellingen"
     CONCEPTEN = "concepten"
+    RESERVEKOPIEEN = "reservekopieen"
     SPOOR = "spoor"
 
 

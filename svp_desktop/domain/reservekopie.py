@@ -10,8 +10,6 @@ from enum import Enum
 
 from svp_desktop.domain.datums import dag_kort, tijd_kort
 
-HERINNER_DAGEN = 7
-
 
 class KopieStaat(Enum):
     """Whether a backup was proven to be good."""
@@ -66,11 +64,6 @@ class KopieOverzicht:
         """The newest one."""
         return self.regels[0] if self.regels else None
 
-    @property
-    def laatste_goede(self) -> KopieRegel | None:
-        """The newest one that was proven good."""
-        return next((regel for regel in self.regels if regel.staat is KopieStaat.GECONTROLEERD), None)
-
 
 @dataclass(frozen=True, slots=True)
 class TweedePlek:
@@ -110,9 +103,8 @@ def moment_in_woorden(moment: datetime, nu: datetime) -> str:
     return f"{dag}{jaar} {tijd_kort(lokaal.time())}"
 
 
-def voetregel(overzicht: KopieOverzicht, nu: datetime) -> str:
+def voetregel(laatste: KopieRegel | None, nu: datetime) -> str:
     """The line at the foot of the unlock page."""
-    laatste = overzicht.laatste
     if laatste is None:
         return "Nog geen reservekopie."
     return f"Laatste reservekopie: {moment_in_woorden(laatste.gemaakt_op, nu)}, {laatste.staat.value}"
@@ -137,13 +129,10 @@ def plek_in_woorden(plek: TweedePlek, nu: datetime) -> str:
     return zinnen.get(plek.uitkomst, "Het kopiëren is niet gelukt.") + gelukt
 
 
-def herinnering(overzicht: KopieOverzicht, vandaag: date, dagen: int) -> str:
+def herinnering(goede: KopieRegel | None, vandaag: date, dagen: int) -> str:
     """The sentence when the newest proven backup is older than so many days; empty when it is not."""
-    goede = overzicht.laatste_goede
     if goede is None:
-        if overzicht.laatste is None:
-            return "Er is nog geen reservekopie van deze gegevens."
-        return "Er is nog geen gecontroleerde reservekopie."
+        return "Er is nog geen gecontroleerde reservekopie van deze gegevens."
     oud = (vandaag - goede.gemaakt_op.date()).days
     return f"De laatste gecontroleerde reservekopie is {oud} dagen oud." if oud > dagen else ""
 

@@ -7,7 +7,7 @@ says of which copies a holder proved that they open and are whole.
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -151,15 +151,32 @@ def is_blob(name: str) -> bool:
     return _BLOB.fullmatch(name) is not None
 
 
-def read_all(folder: Path) -> list[Manifest]:
-    """Every readable manifest in `folder`, the newest first; none when it cannot be read."""
+def newest_first(folder: Path) -> Iterator[Manifest]:
+    """Every readable manifest in `folder`, the newest first, each read when it is asked for; none when it cannot be."""
     try:
         names = [path for path in folder.iterdir() if is_manifest(path.name)]
-        found = [parse(data) for path in names if (data := blobs.read_small(path, _LIMIT)) is not None]
     except OSError:
         # a folder that is not there (any more) holds no backups
-        return []
-    return sorted((made for made in found if made), key=lambda made: (made.number, made.made_at), reverse=True)
+        return
+    for path in sorted(names, key=lambda path: (path.name[-11:], path.name), reverse=True):
+        made = _read(path)
+        if made is not None:
+            yield made
+
+
+def _read(path: Path) -> Manifest | None:
+    try:
+        data = blobs.read_small(path, _LIMIT)
+    except OSError:
+        # taken away meanwhile, or a stick that was pulled out: the others still count
+        return None
+    made = None if data is None else parse(data)
+    return made if made is not None and made.name == path.name else None
+
+
+def read_all(folder: Path) -> list[Manifest]:
+    """Every readable manifest in `folder`, the newest first."""
+    return list(newest_first(folder))
 
 
 def is_complete(folder: Path, manifest: Manifest) -> bool:

@@ -50,7 +50,8 @@ class ReservekopieenService:
 
     def herinnering(self) -> str:
         """The sentence when the newest proven backup is too old; empty when all is well."""
-        return herinnering(self.overzicht(), self._clock().date(), self._days())
+        proven = reservekopie_lijst.laatste(backups_of(self._kluis.folder), self._judged(), goed=True)
+        return herinnering(proven, self._clock().date(), self._days())
 
     def tweede_plek(self) -> TweedePlek | None:
         """The second place, None when none was chosen."""

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from svp_desktop.domain.errors import AlGeopend, MapNietSchrijfbaar, SchijfVol, UserFacing
-from svp_desktop.domain.reservekopie import KopieOverzicht, voetregel
+from svp_desktop.domain.reservekopie import voetregel
 from svp_desktop.kluis import backup
 from svp_desktop.services import reservekopie_lijst, tweede_plek
 from svp_desktop.services.reservekopie_lijst import backups_of
@@ -60,10 +60,6 @@ class Reservekopieen:
         except OSError:
             self._faults[folder] = MapNietSchrijfbaar()
 
-    def overzicht(self, folder: Path) -> KopieOverzicht:
-        """The backups of a school, as far as anyone may see them."""
-        return reservekopie_lijst.overzicht(backups_of(folder))
-
     def voet(self, folder: Path) -> str:
         """The line at the foot of the unlock page: age and check of the newest backup, or why there is none of now."""
         fault = self._faults.get(folder)
@@ -71,4 +67,4 @@ class Reservekopieen:
             return "De reservekopie is niet gelukt: de schijf is vol."
         if isinstance(fault, MapNietSchrijfbaar):
             return "De reservekopie is niet gelukt: het programma mag niet schrijven."
-        return voetregel(self.overzicht(folder), self._clock())
+        return voetregel(reservekopie_lijst.laatste(backups_of(folder)), self._clock())
