@@ -69,6 +69,7 @@ class AantekeningEditor(FormPage):
     def empty(self) -> None:
         """Nothing of the note stays in the form; a draft that was kept stays kept."""
         self._keeper.rest()
+        self.set_record("", "")
         self._note = None
         self._form.load(AantekeningDraft())
 

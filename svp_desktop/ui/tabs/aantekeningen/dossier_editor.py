@@ -76,6 +76,7 @@ class DossierEditor(FormPage):
     def empty(self) -> None:
         """Nothing of the dossier stays in the form; a draft that was kept stays kept."""
         self._keeper.rest()
+        self.set_record("", "")
         self._dossier = None
         self._form.load(DossierDraft())
 

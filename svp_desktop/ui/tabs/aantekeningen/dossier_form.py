@@ -51,6 +51,9 @@ class DossierForm(QWidget):
 
     def load(self, draft: DossierDraft, *, fresh: bool = True) -> None:
         """Show this draft; with `fresh` it becomes what *dirty* compares with."""
+        # forget what was offered for the text before: Enter would still take it
+        self.naam.clear()
+        self.naam.search()
         self.naam.setText(draft.naam)
         self.naam.setCursorPosition(0)
         self.groep.setText(draft.groep)
