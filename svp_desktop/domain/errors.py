@@ -33,6 +33,13 @@ class WachtwoordOnjuist(UserFacing):
         self.seconds = seconds
 
 
+class BladOnjuist(WachtwoordOnjuist):
+    """The words of a herstelblad, an invitation or an envelope open nothing here."""
+
+    what = "Deze woorden openen dit account niet."
+    now = "Kijk of u het nieuwste blad hebt en of elk woord klopt."
+
+
 class BestandBeschadigd(UserFacing):
     """A compartment or the keyring is damaged: never reported as a wrong password."""
 
@@ -86,6 +93,42 @@ class KluisVergrendeld(UserFacing):
 
     what = "De gegevens zijn vergrendeld."
     now = "Ontgrendel met uw wachtwoord. Daarna gaat u verder waar u was."
+
+
+class AlleenLezen(UserFacing):
+    """Something was to be saved in a copy that is only being looked at (rolled back, not accepted)."""
+
+    what = "Opslaan kan niet. U bekijkt een kopie die ouder is dan wat er was."
+    now = "Vergrendel, ontgrendel opnieuw en kies wat u met deze kopie wilt doen."
+
+
+class GeenToegang(UserFacing):
+    """This account has no key or no right for what was asked."""
+
+    what = "Uw account heeft hier geen toegang toe."
+    now = "Vraag de directeur of een vertrouwenspersoon die wel toegang heeft."
+
+
+class LaatsteHouder(UserFacing):
+    """The last key of a compartment would go, and with it everything in it."""
+
+    what = "Dit account is de laatste met een sleutel van deze gegevens. Zonder die sleutel zijn ze voorgoed weg."
+    now = "Geef eerst iemand anders toegang, of laat de gegevens vernietigen met een bewijs."
+
+
+class LaatsteDirecteur(UserFacing):
+    """Without a directeur nobody could give access any more."""
+
+    what = "Dit is de enige directeur met een werkend account."
+    now = "Maak eerst een tweede account voor een directeur."
+
+
+class SleutelOnbekend(UserFacing):
+    """The keys of an account are not the ones that were known: someone may have put them in the keyring."""
+
+    what = "De sleutel van dit account is veranderd, en niet door de eigenaar zelf."
+    safe = "Er is geen toegang gegeven."
+    now = "Vergelijk de herkenningswoorden met degene om wie het gaat. Bel of ga langs; mail niet."
 
 
 class NietGevonden(UserFacing):

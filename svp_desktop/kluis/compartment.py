@@ -1,6 +1,7 @@
 """One encrypted file while it is unlocked: its transactions, its readings, and the end of both when it locks."""
 
 import contextlib
+import hashlib
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, event, update
 from sqlalchemy.exc import DBAPIError
 
-from svp_desktop.domain.errors import BestandBeschadigd, KluisVergrendeld
+from svp_desktop.domain.errors import AlleenLezen, BestandBeschadigd, KluisVergrendeld, SchijfVol, UserFacing
 from svp_desktop.kluis import checks, engine, faults, files, maintenance, pragmas
 from svp_desktop.kluis.checks import Identity
 from svp_desktop.kluis.keys import wipe
@@ -24,6 +25,8 @@ _IMMEDIATE = "BEGIN IMMEDIATE"
 _PLAIN = "BEGIN"
 _LOCK_PATIENCE = 2.0
 _INTERRUPT_EVERY = 0.02
+# Without a pause between the pieces of a copy a window that reads would wait for its turn.
+_COPY_PAUSE = 0.001
 
 
 class Compartment:
@@ -50,7 +53,9 @@ class Compartment:
         self._owner: int | None = None
         self._raw: engine.Raw = None
         self._locking = False
+        self._looking = False
         self._damaged = False
+        self._read_only = False
         self._engine: Engine | None = None
 
     @classmethod
@@ -85,14 +90,44 @@ class Compartment:
         """True once the compartment is closing or closed."""
         return self._locking
 
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
+    @property
+    def kind(self) -> str:
+        """The kind of compartment: school, meldcode or eigen."""
+        return self._schema.kind
+
+    @property
+    def compartment_id(self) -> str:
+        """Its id in the keyring."""
+        return self._identity.compartment_id
+
+    def witness_key(self) -> bytes:
+        """What the witness outside the folder is keyed with: from the key of the file, and useless for opening it."""
+        return hashlib.sha256(b"svp 1 getuige" + self._key).digest()
+
+    @property
+    def read_only(self) -> bool:
+        """True while nothing may be written: the file is older than a witness remembers."""
+        return self._read_only
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Refuse every transaction (AlleenLezen), or allow them again."""
+        self._read_only = read_only
+
     @contextmanager
     def transaction(self) -> Iterator[Tx]:
         """Everything done with the Tx is kept when the block ends, and nothing of it when the block raises.
 
         One user action is one transaction: a second one inside it raises RuntimeError. Raises SchijfVol,
-        KluisVergrendeld, BestandBeschadigd, MapNietSchrijfbaar.
+        KluisVergrendeld, BestandBeschadigd, MapNietSchrijfbaar, AlleenLezen.
         """
         with self._guarded():
+            if self._read_only:
+                raise AlleenLezen
             if self._current is not None:
                 raise RuntimeError("a transaction or reading is already open in this thread")
             with self._checkout(_IMMEDIATE) as connection, connection.begin():
@@ -123,10 +158,74 @@ class Compartment:
                 if self._changes() != before:
                     raise RuntimeError("nothing may be written outside a transaction")
 
-    def close(self) -> None:
+    def copy_to(
+        self, target: Path, key: bytearray | None = None, progress: Callable[[int, int], None] | None = None
+    ) -> None:
+        """A copy of the file as it is, made while others read and write; `key` None seals it with the same key.
+
+        `progress` hears (pages done, pages in all) and may raise to stop: the target is then taken away. Raises
+        SchijfVol, MapNietSchrijfbaar, KluisVergrendeld, BestandBeschadigd.
+        """
+        with self._guard, self._told():
+            raw = self._raw
+            if self._damaged:
+                raise BestandBeschadigd
+            if self._locking or raw is None:
+                raise KluisVergrendeld
+        if not files.has_room(target.parent, files.size_of(self._path)):
+            raise SchijfVol
+        maintenance.copy_live(raw, self._path, target, self._key if key is None else key, self._copying(progress))
+
+    def _copying(self, progress: Callable[[int, int], None] | None) -> Callable[[int, int, int], None]:
+        """After each piece: stop when the kluis locks, tell how far it is, and let the window have its turn."""
+
+        def piece_done(_status: int, left: int, total: int) -> None:
+            self._refuse_when_locking()
+            if progress is not None:
+                progress(total - left, total)
+            time.sleep(_COPY_PAUSE)
+
+        return piece_done
+
+    def rekey(self, key: bytearray, working: Path) -> None:
+        """Seal the file with another key: copy into `working`, prove the copy, put it in place, go on with it.
+
+        Reading and writing go on meanwhile; only the exchange itself holds the connection. Raises as `copy_to`; the
+        file then still is what it was, under the key that it had.
+        """
+        if self._read_only:
+            raise AlleenLezen
+        while True:
+            self.copy_to(working, key)
+            copied = maintenance.sequence_of(working, key, self._identity)
+            with self._guarded():
+                if copied == self._sequence():
+                    self._exchange(key, working)
+                    return
+
+    def _sequence(self) -> int:
+        return int(engine.single(self._raw, "SELECT volgnummer FROM identiteit"))
+
+    def _exchange(self, key: bytearray, working: Path) -> None:
+        """Inside the guard: close, replace, open with the new key."""
+        opener, self._engine, self._raw = self._engine, None, None
+        if opener is not None:
+            opener.dispose()
+        files.release(self._path)
+        try:
+            files.put_in_place(working, self._path)
+        except BaseException:
+            self._connect()
+            raise
+        old, self._key = self._key, bytearray(key)
+        wipe(old)
+        self._connect()
+
+    def close(self, last: Callable[[Rx], None] | None = None) -> None:
         """End what runs, close the file and overwrite the key. A second call does nothing.
 
-        Raises RuntimeError inside a transaction of the same thread: that would be locking halfway a save.
+        `last` is given one more look when everything that ran has ended: the witness of how far it came. Raises
+        RuntimeError inside a transaction of the same thread: that would be locking halfway a save.
         """
         if self._owner == threading.get_ident():
             raise RuntimeError("a compartment cannot be locked inside its own transaction")
@@ -135,11 +234,22 @@ class Compartment:
         while not (held := self._guard.acquire(timeout=_INTERRUPT_EVERY)) and time.monotonic() < waited_until:
             self._interrupt()
         try:
+            if held and last is not None:
+                self._last_look(last)
             self._disconnect(tidy=held)
         finally:
             wipe(self._key)
             if held:
                 self._guard.release()
+
+    def _last_look(self, last: Callable[[Rx], None]) -> None:
+        if self._engine is None or self._damaged:
+            return
+        self._looking = True
+        # A file that cannot be read any more has no witness; the one before stays, and closing goes on.
+        with contextlib.suppress(UserFacing), self._told(), self._checkout(_PLAIN) as connection, connection.begin():
+            last(Rx(connection, self._account_id))
+        self._looking = False
 
     def _connect(self) -> None:
         """Make the one connection now, so that its checks speak at unlock and not at the first query."""
@@ -227,5 +337,5 @@ class Compartment:
             raise fault from None
 
     def _refuse_when_locking(self, *_context: Any) -> None:
-        if self._locking:
+        if self._locking and not self._looking:
             raise KluisVergrendeld

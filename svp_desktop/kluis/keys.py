@@ -55,10 +55,7 @@ class UserSecret:
 
     def open(self, sealed: bytes, info: bytes) -> bytearray:
         """What was sealed to this user in this context. Raises BestandBeschadigd."""
-        try:
-            return bytearray(_SUITE.decrypt(sealed, self._x25519(), info=info))
-        except (InvalidTag, ValueError):
-            raise BestandBeschadigd from None
+        return _open(sealed, self._x25519(), info)
 
     def reveal(self) -> bytes:
         """The bytes themselves, to be wrapped in another way in."""
@@ -67,6 +64,10 @@ class UserSecret:
     def wipe(self) -> None:
         """Overwrite the secret."""
         wipe(self._secret)
+
+    def derived(self, info: bytes) -> bytes:
+        """32 bytes for another use of this secret: the user's own state in the keyring."""
+        return self._derive(b"svp 1 use " + info)
 
     def _x25519(self) -> X25519PrivateKey:
         return X25519PrivateKey.from_private_bytes(self._derive(b"svp 1 x25519"))
@@ -78,9 +79,32 @@ class UserSecret:
         return HKDF(algorithm=SHA256(), length=KEY_SIZE, salt=None, info=info).derive(self._secret)
 
 
+class SheetKey:
+    """The key pair of something printed: a herstelblad, or two envelopes together."""
+
+    def __init__(self, code: bytes, info: bytes) -> None:
+        raw = HKDF(algorithm=SHA256(), length=KEY_SIZE, salt=None, info=info).derive(code)
+        self._key = X25519PrivateKey.from_private_bytes(raw)
+
+    def public_key(self) -> bytes:
+        """What is sealed to."""
+        return self._key.public_key().public_bytes_raw()
+
+    def unseal(self, sealed: bytes, info: bytes) -> bytearray:
+        """What was sealed to this sheet in this context. Raises BestandBeschadigd."""
+        return _open(sealed, self._key, info)
+
+
 def seal(data: bytes, public_key: bytes, info: bytes) -> bytes:
     """Seal to a public key in this context (48 bytes longer than `data`). Raises ValueError for an unusable key."""
     return _SUITE.encrypt(data, X25519PublicKey.from_public_bytes(public_key), info=info)
+
+
+def _open(sealed: bytes, key: X25519PrivateKey, info: bytes) -> bytearray:
+    try:
+        return bytearray(_SUITE.decrypt(sealed, key, info=info))
+    except (InvalidTag, ValueError):
+        raise BestandBeschadigd from None
 
 
 def verify(signature: bytes, message: bytes, sign_key: bytes) -> None:

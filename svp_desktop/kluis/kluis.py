@@ -1,52 +1,70 @@
 """A kluis: one keyring and the compartments that this account has a key for. Made, unlocked and locked here."""
 
+import contextlib
+import copy
 import os
-import unicodedata
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC
 from pathlib import Path
-from typing import Any
 
 from svp_desktop import paths
-from svp_desktop.domain.errors import BestandBeschadigd, InvoerOnjuist, KluisVergrendeld, WachtwoordOnjuist
-from svp_desktop.domain.findings import blocking
-from svp_desktop.domain.wachtwoord import check_wachtwoord
-from svp_desktop.kluis import attempts, files, keyring, maintenance, place, revisions, ringfile
+from svp_desktop.domain.errors import BestandBeschadigd, GeenToegang, KluisVergrendeld, UserFacing
+from svp_desktop.kluis import files, keyring, maintenance, ownstate, pins, place, revisions, ringfile, ways, witness
+from svp_desktop.kluis.admission import (
+    Clock,
+    check_password,
+    counted,
+    entering,
+    label,
+    locked_instance,
+    prove_keys,
+    proven_by,
+)
 from svp_desktop.kluis.checks import Identity
 from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.files import InstanceLock
-from svp_desktop.kluis.keyring import KdfPolicy
+from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.kluis.keys import UserSecret, wipe
-from svp_desktop.kluis.revisions import Schema
+from svp_desktop.kluis.ownstate import OwnState
 from svp_desktop.kluis.ringfile import Account, Ring, RingInfo
+from svp_desktop.kluis.transaction import Rx
+from svp_desktop.kluis.watch import Watch
+from svp_desktop.kluis.witness import Older, Outside
 
 SCHOOL_FILE = "school.db"
-_UNKNOWN_ACCOUNT = "onbekend"
-_SCHEMAS = {schema.kind: schema for schema in (revisions.SCHOOL,)}
+MELDCODE_FILE = "meldcode.db"
+VERTROUWENSPERSOON = "interne_vertrouwenspersoon"
+#: A private file has this much room from the start (bytes), whatever is in it.
+PRIVATE_ROOM = 1 << 20
+SCHEMAS = {schema.kind: schema for schema in (revisions.SCHOOL, revisions.MELDCODE, revisions.EIGEN)}
 
-Clock = Callable[[], datetime]
-
-
-def list_kluizen(root: Path) -> list[Path]:
-    """The folders under `root` that hold a keyring, in a fixed order; empty when `root` is not there."""
-    with files.told():
-        if not root.is_dir():
-            return []
-        return sorted(folder for folder in root.iterdir() if (folder / ringfile.NAME).is_file())
+Edit = Callable[[Ring], None]
 
 
 class Kluis:
-    """An unlocked kluis. `lock` ends it; a new one is made by `create` or `unlock`."""
+    """An unlocked kluis. `lock` ends it; a new one is made by `create`, `unlock`, or in `admission`."""
 
-    def __init__(self, folder: Path, ring: Ring, account_id: str, secret: UserSecret, instance: InstanceLock) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        ring: Ring,
+        account_id: str,
+        secret: UserSecret,
+        instance: InstanceLock,
+        clock: Clock,
+        outside: Outside | None = None,
+    ) -> None:
+        self.clock = clock
         self._folder = folder
         self._ring = ring
         self._account_id = account_id
         self._secret = secret
         self._instance = instance
+        self._outside: Outside = {} if outside is None else outside
         self._compartments: dict[str, Compartment] = {}
+        self._watch = Watch()
         self._locked = False
 
     @classmethod
@@ -62,14 +80,13 @@ class Kluis:
         policy: KdfPolicy,
         clock: Clock,
         demo: bool = False,
+        outside: Outside | None = None,
     ) -> "Kluis":
         """Make `<root>/<uuid>/` with one account and the school compartment; returns it unlocked.
 
         Raises InvoerOnjuist (password), MapOngeschikt, MapNietSchrijfbaar, SchijfVol; nothing is then left behind.
         """
-        findings = blocking(check_wachtwoord(password))
-        if findings:
-            raise InvoerOnjuist(findings)
+        check_password(password)
         place.check_place(root)
         school_id, user_id = str(uuid.uuid4()), str(uuid.uuid4())
         folder = root / school_id
@@ -77,40 +94,58 @@ class Kluis:
             if not root.is_dir():
                 paths.private_folder(root)
             paths.private_folder(folder)
-        ring = keyring.new_ring(school_id=school_id, school_name=_label(school_name), motto=_label(motto), demo=demo)
+        ring = keyring.new_ring(school_id=school_id, school_name=label(school_name), motto=label(motto), demo=demo)
         secret = UserSecret(os.urandom(32))
-        with _undone_on_failure(folder), _locked_instance(folder) as instance:
-            way = keyring.password_way(secret, password, school_id, user_id, policy.calibrated())
-            user = keyring.new_user(secret, user_id, _label(account_name), role, way)
+        with _undone_on_failure(folder), locked_instance(folder) as instance:
+            way = ways.password_way(secret, password, school_id, user_id, policy.calibrated())
+            user = keyring.new_user(secret, user_id, label(account_name), role, way)
             ring["users"].append(user)
-            kluis = cls(folder, ring, user_id, secret, instance)
-            kluis._add_compartment(revisions.SCHOOL, SCHOOL_FILE, user, clock)
-            kluis._write_ring(lambda written: _prove(written, user_id, password, policy))
-            kluis._open_compartments(clock)
+            kluis = cls(folder, ring, user_id, secret, instance, clock, outside)
+            kluis.add_compartment(ring, "school", SCHOOL_FILE)
+            if role == VERTROUWENSPERSOON:
+                kluis.add_own_compartments(ring)
+            kluis._write(ring, proven_by(user_id, password, policy))
+            kluis.open_compartments()
         return kluis
 
     @classmethod
-    def unlock(cls, folder: Path, account_id: str, password: str, *, policy: KdfPolicy, clock: Clock) -> "Kluis":
-        """Open the kluis in `folder` for this account.
+    def unlock(
+        cls,
+        folder: Path,
+        account_id: str,
+        password: str,
+        *,
+        policy: KdfPolicy,
+        clock: Clock,
+        outside: Outside | None = None,
+    ) -> "Kluis":
+        """Open the kluis in `folder` for this account, with every compartment that it has a key for.
 
-        Raises WachtwoordOnjuist (with the seconds to wait), BestandBeschadigd, BestandNieuwer, AlGeopend,
+        A compartment that cannot be opened is in `faults`; when it was the only one, that is raised. Raises
+        WachtwoordOnjuist (with the seconds to wait), BestandBeschadigd, BestandNieuwer, AlGeopend,
         MapNietSchrijfbaar, MapOngeschikt, SchijfVol; the kluis is then closed as it was.
         """
-        ringfile.read(folder)  # a damaged or newer keyring is refused before anything in the folder is touched
-        place.check_place(folder)
-        with _locked_instance(folder) as instance:
-            ring = ringfile.read(folder)
-            files.probe_writable(folder)
-            files.tighten(folder)
-            secret = _try_password(folder, ring, account_id, password, policy, clock)
-            kluis = cls(folder, ring, account_id, secret, instance)
-            try:
-                keyring.verify_ring(ring, account_id, secret)
-                kluis._open_compartments(clock)
-            except BaseException:
-                kluis.lock()
-                raise
+        with entering(folder) as (ring, instance):
+            with counted(folder, ring, account_id, clock):
+                secret = ways.open_by_password(ring, account_id, password, policy)
+            kluis = cls(folder, ring, account_id, secret, instance, clock, outside)
+            kluis.start()
         return kluis
+
+    def start(self) -> None:
+        """Check the ring and open what this account holds; when that fails the kluis is closed. Raises as `unlock`."""
+        try:
+            keyring.verify_ring(self._ring, self._account_id, self._secret)
+            role = keyring.user_of(self._ring, self._account_id)["role"]
+            if role == VERTROUWENSPERSOON and not self._owns_private():
+                self.rewrite(self.add_own_compartments)
+            self.open_compartments()
+        except BaseException:
+            self.close()
+            raise
+
+    def _owns_private(self) -> bool:
+        return any(entry["owner"] == self._account_id for entry in self._ring["compartments"])
 
     @property
     def folder(self) -> Path:
@@ -118,14 +153,31 @@ class Kluis:
         return self._folder
 
     @property
+    def ring(self) -> Ring:
+        """The keyring as it is now; change it with `rewrite`."""
+        return self._ring
+
+    @property
     def info(self) -> RingInfo:
         """The public part of the keyring as it is now."""
         return ringfile.info_of(self._ring)
 
     @property
+    def account_id(self) -> str:
+        """The id of who unlocked it."""
+        return self._account_id
+
+    @property
     def account(self) -> Account:
         """Who unlocked it."""
         return next(account for account in self.info.accounts if account.id == self._account_id)
+
+    @property
+    def secret(self) -> UserSecret:
+        """The secret of who unlocked it. Raises KluisVergrendeld."""
+        if self._locked:
+            raise KluisVergrendeld
+        return self._secret
 
     @property
     def locked(self) -> bool:
@@ -134,27 +186,109 @@ class Kluis:
 
     @property
     def school(self) -> Compartment:
-        """The compartment that all of the team works in. Raises KluisVergrendeld."""
+        """The compartment that all of the team works in. Raises KluisVergrendeld, GeenToegang."""
+        return self.compartment("school")
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """What is open: school, meldcode, eigen; `eigen:<id>` for the private file of another, when opened."""
+        return frozenset(self._compartments)
+
+    @property
+    def faults(self) -> dict[str, UserFacing]:
+        """Compartments that this account has a key for and that could not be opened."""
+        return self._watch.faults
+
+    @property
+    def older(self) -> dict[str, Older]:
+        """Compartments that are older than a witness remembers: read-only until `accept_older`."""
+        return self._watch.older
+
+    @property
+    def strangers(self) -> frozenset[str]:
+        """Accounts whose keys are not the ones that a compartment knew, and that nobody explained."""
+        return frozenset(self._watch.strangers)
+
+    def opens(self, kind: str) -> bool:
+        """Whether this compartment is open here."""
+        return kind in self._compartments
+
+    def compartment(self, kind: str) -> Compartment:
+        """An open compartment. Raises KluisVergrendeld; GeenToegang when this account holds no key for it."""
         if self._locked:
             raise KluisVergrendeld
-        return self._compartments[revisions.SCHOOL.kind]
+        found = self._compartments.get(kind)
+        if found is None:
+            raise self.faults.get(kind) or GeenToegang()
+        return found
+
+    def own_state(self) -> OwnState:
+        """What this account keeps for itself in the keyring."""
+        return ownstate.read(self._ring, keyring.user_of(self._ring, self._account_id), self.secret)
+
+    def rewrite(
+        self, edit: Edit, *, secret: UserSecret | None = None, twice: bool = False, prove: Edit | None = None
+    ) -> None:
+        """Let `edit` change a copy of the ring in place, sign it and put it there.
+
+        `secret` is a new one that takes the place of the old (see `renewal`); `twice` makes the previous generation
+        new too; `prove` is shown what was written before it counts. Raises KluisVergrendeld and as `ringfile.write`;
+        the old ring then still stands.
+        """
+        signer = self.secret if secret is None else secret
+        ring = copy.deepcopy(self._ring)
+        edit(ring)
+        for _ in range(2 if twice else 1):
+            ring = self._write(ring, prove or (lambda written: prove_keys(written, self._account_id, signer)), signer)
+        if secret is not None:
+            self._secret.wipe()
+            self._secret = secret
 
     def rename_school(self, name: str, motto: str) -> None:
         """Let the public part (unlock page) follow the settings. Raises KluisVergrendeld and as `ringfile.write`."""
+        school = self._ring["school"] | {"name": label(name), "motto": label(motto)}
         if self._locked:
             raise KluisVergrendeld
-        school = self._ring["school"] | {"name": _label(name), "motto": _label(motto)}
-        if school == self._ring["school"]:
-            return
-        before, self._ring = self._ring, self._ring | {"school": school}
-        try:
-            self._write_ring(lambda written: _prove_keys(written, self._account_id, self._secret))
-        except BaseException:
-            self._ring = before
-            raise
+        if school != self._ring["school"]:
+            self.rewrite(lambda ring: ring.update(school=school))
 
     def lock(self) -> None:
-        """End running work, close every compartment, overwrite the keys and let the folder go. Idempotent."""
+        """End running work, close every compartment with a witness of how far it came, overwrite the keys. Idempotent.
+
+        The witness goes into this user's own state, rewritten at every lock whatever was done, and outside the folder
+        for what is not private.
+        """
+        if self._locked:
+            return
+        at = self.clock().astimezone(UTC).isoformat(timespec="seconds")
+        state = self.own_state()
+        for kind, compartment in self._compartments.items():
+            if compartment.read_only:
+                state.openings.append((compartment.compartment_id, at))
+                compartment.close()
+            else:
+                compartment.close(self._noting(kind, compartment, state, at))
+        # A full disk or a ring that went away must not keep a kluis open; the older witness still holds.
+        with contextlib.suppress(UserFacing, OSError):
+            self.put_state(state)
+        self.close()
+
+    def _noting(self, kind: str, compartment: Compartment, state: OwnState, at: str) -> Callable[[Rx], None]:
+        entry = keyring.compartment_of(self._ring, compartment.compartment_id)
+
+        def note(rx: Rx) -> None:
+            state.witnesses[entry["id"]] = witness.witness_of(rx, self._ring, entry["id"], at)
+            if kind in ("school", "meldcode"):
+                self._outside[entry["id"]] = witness.outside_of(rx, self._ring, entry, compartment.witness_key())
+
+        return note
+
+    def put_state(self, state: OwnState) -> None:
+        """Keep this account's own state. Raises as `rewrite`."""
+        self.rewrite(lambda ring: ownstate.write(ring, keyring.user_of(ring, self._account_id), self._secret, state))
+
+    def close(self) -> None:
+        """Close every compartment, overwrite the keys and let the folder go, without a witness. Idempotent."""
         if self._locked:
             return
         for compartment in self._compartments.values():
@@ -163,97 +297,103 @@ class Kluis:
         self._secret.wipe()
         self._instance.release()
 
-    def _add_compartment(self, schema: Schema, file: str, holder: dict[str, Any], clock: Clock) -> None:
-        """A new file with its own random key, sealed to its first holder."""
-        compartment = keyring.new_compartment(schema.kind, file)
+    def pin_self(self) -> None:
+        """Make this account's keys known in every compartment that is open. Raises as `Compartment.transaction`."""
+        now = keyring.fingerprint(keyring.user_of(self._ring, self._account_id))
+        for compartment in self._compartments.values():
+            if not compartment.read_only:
+                with compartment.transaction() as tx:
+                    pins.pin(tx, self._account_id, now)
+
+    def add_own_compartments(self, ring: Ring) -> None:
+        """What a vertrouwenspersoon gets: a private file, and meldcode.db when nobody has made it yet."""
+        self.add_compartment(ring, "eigen", f"eigen-{os.urandom(8).hex()}.db", owner=self._account_id)
+        if not any(entry["kind"] == "meldcode" for entry in ring["compartments"]):
+            # A file of that name may be there without its ring: it is not ours to write over.
+            taken = (self._folder / MELDCODE_FILE).exists()
+            self.add_compartment(ring, "meldcode", f"meldcode-{os.urandom(8).hex()}.db" if taken else MELDCODE_FILE)
+
+    def add_compartment(self, ring: Ring, kind: str, file: str, owner: str = "") -> None:
+        """A new file with its own random key, sealed to this account. Raises SchijfVol, MapNietSchrijfbaar."""
+        entry = keyring.new_compartment(kind, file, owner)
         key = bytearray(os.urandom(32))
-        identity = Identity(self._ring["school"]["id"], compartment["id"], schema.kind)
+        identity = Identity(ring["school"]["id"], entry["id"], kind)
+        holder = keyring.user_of(ring, self._account_id)
+        room = PRIVATE_ROOM if owner else 0
         try:
-            maintenance.create(self._folder / file, key, identity, schema, clock())
-            slot = keyring.grant(self._ring, compartment, bytes(key), holder, self._secret, self._account_id)
+            maintenance.create(self._folder / file, key, identity, SCHEMAS[kind], self.clock(), room=room)
+            slot = keyring.grant(ring, entry, bytes(key), holder, self._secret, self._account_id)
         finally:
             wipe(key)
-        compartment["slots"].append(slot)
-        self._ring["compartments"].append(compartment)
+        entry["slots"].append(slot)
+        ring["compartments"].append(entry)
 
-    def _open_compartments(self, clock: Clock) -> None:
+    def open_compartments(self) -> None:
+        """Open what this account holds, and watch for older copies and unknown keys. Raises as `unlock`."""
         for entry in self._ring["compartments"]:
-            schema = _SCHEMAS.get(entry["kind"])
-            if schema is None:
-                continue
-            key = keyring.open_slot(self._ring, entry, self._account_id, self._secret)
+            mine = entry["kind"] != "eigen" or entry["owner"] == self._account_id
+            if entry["kind"] in SCHEMAS and mine and self._account_id in keyring.holders(entry):
+                try:
+                    self.open_entry(entry, entry["kind"])
+                except BestandBeschadigd as fault:
+                    self.faults[entry["kind"]] = fault
+        if self.faults and not self._compartments:
+            raise next(iter(self.faults.values()))
+
+    def open_entry(self, entry: keyring.Entry, kind: str) -> None:
+        """Open one compartment as `kind`, under its own key or, halfway a renewal, under the next.
+
+        Raises BestandBeschadigd, BestandNieuwer, AlGeopend, MapNietSchrijfbaar, SchijfVol, GeenToegang.
+        """
+        compartment, version = self._opened(entry)
+        self._compartments[kind] = compartment
+        if version != entry["dekv"]:
+            self._watch.half_renewed.append(entry["id"])
+        self._watch.look(kind, compartment, entry, self._ring, self._account_id, self.own_state(), self._outside)
+        if kind != "school" and not compartment.read_only:
+            with compartment.transaction() as tx:
+                tx.log("compartiment.geopend")
+
+    def _opened(self, entry: keyring.Entry) -> tuple[Compartment, int]:
+        identity = Identity(self._ring["school"]["id"], entry["id"], entry["kind"])
+        fault: BestandBeschadigd | None = None
+        for version in filter(None, (entry["dekv"], entry["pending_dekv"])):
+            key = keyring.open_slot(self._ring, entry, self._account_id, self._secret, version)
             if key is None:
                 continue
-            identity = Identity(self._ring["school"]["id"], entry["id"], schema.kind)
-            path = self._folder / entry["file"]
-            self._compartments[schema.kind] = Compartment.open(
-                path, key, identity, schema, account_id=self._account_id, clock=clock
-            )
-        if revisions.SCHOOL.kind not in self._compartments:
-            raise BestandBeschadigd
+            try:
+                opened = Compartment.open(
+                    self._folder / entry["file"],
+                    key,
+                    identity,
+                    SCHEMAS[entry["kind"]],
+                    account_id=self._account_id,
+                    clock=self.clock,
+                )
+            except BestandBeschadigd as error:
+                fault = fault or error
+                continue
+            return opened, version
+        raise fault or GeenToegang()
 
-    def _write_ring(self, prove: Callable[[Ring], None]) -> None:
+    def close_compartment(self, kind: str) -> None:
+        """Close one compartment and forget it: its key was taken away or its file is to go."""
+        compartment = self._compartments.pop(kind, None)
+        if compartment is not None:
+            compartment.close()
+
+    @property
+    def half_renewed(self) -> tuple[str, ...]:
+        """Ids of compartments whose file already has the next key, while the ring still lists the old one first."""
+        return tuple(self._watch.half_renewed)
+
+    def _write(self, ring: Ring, prove: Edit, signer: UserSecret | None = None) -> Ring:
         """Sign the next generation and put it in place."""
-        first = self._ring["generation"] == 0
-        previous = "" if first else ringfile.current_fingerprint(self._folder)
-        ring = keyring.signed(self._ring, self._account_id, self._secret, previous)
-        ringfile.write(self._folder, ring, prove)
-        self._ring = ring
-
-
-def _label(text: str) -> str:
-    """A name for the unlock page: NFC, on one line."""
-    writable = text.encode("utf-8", "replace").decode("utf-8", "replace")
-    return unicodedata.normalize("NFC", " ".join(writable.split()))[:200]
-
-
-def _prove(ring: Ring, account_id: str, password: str, policy: KdfPolicy) -> None:
-    """A keyring that was written must open with the password that was just given."""
-    secret = keyring.open_by_password(ring, account_id, password, policy)
-    try:
-        _prove_keys(ring, account_id, secret)
-    finally:
-        secret.wipe()
-
-
-def _prove_keys(ring: Ring, account_id: str, secret: UserSecret) -> None:
-    """The ring is signed well and every slot of this account in it really opens."""
-    keyring.verify_ring(ring, account_id, secret)
-    for compartment in ring["compartments"]:
-        key = keyring.open_slot(ring, compartment, account_id, secret)
-        if key is not None:
-            wipe(key)
-
-
-def _try_password(
-    folder: Path, ring: Ring, account_id: str, password: str, policy: KdfPolicy, clock: Clock
-) -> UserSecret:
-    """The secret of the account, with the wait that grows. Raises WachtwoordOnjuist, BestandBeschadigd."""
-    known = any(user["id"] == account_id for user in ring["users"])
-    counted = account_id if known else _UNKNOWN_ACCOUNT
-    left = attempts.seconds_left(folder, counted, clock())
-    if left:
-        waiting = WachtwoordOnjuist(left)
-        waiting.what = "Er is te vaak een onjuist wachtwoord getypt. Wacht even."
-        raise waiting
-    wait = attempts.count_try(folder, counted, clock())
-    try:
-        secret = keyring.open_by_password(ring, account_id, password, policy)
-    except WachtwoordOnjuist:
-        raise WachtwoordOnjuist(wait) from None
-    attempts.forget(folder, counted)
-    return secret
-
-
-@contextmanager
-def _locked_instance(folder: Path) -> Iterator[InstanceLock]:
-    """The instance lock, given up again when opening fails."""
-    instance = InstanceLock.acquire(folder)
-    try:
-        yield instance
-    except BaseException:
-        instance.release()
-        raise
+        previous = "" if ring["generation"] == 0 else ringfile.current_fingerprint(self._folder)
+        written = keyring.signed(ring, self._account_id, signer or self._secret, previous)
+        ringfile.write(self._folder, written, prove)
+        self._ring = written
+        return written
 
 
 @contextmanager

@@ -16,12 +16,21 @@ from svp_desktop.kluis.checks import Identity
 from svp_desktop.kluis.revisions import Schema
 from svp_desktop.kluis.tables.kern import identiteit
 
+_PIECE_PAGES = 200
 
-def create(path: Path, key: bytearray, identity: Identity, schema: Schema, now: datetime) -> None:
-    """Make the file of a new compartment, with all tables and its identity. Raises SchijfVol, MapNietSchrijfbaar."""
+
+def create(path: Path, key: bytearray, identity: Identity, schema: Schema, now: datetime, *, room: int = 0) -> None:
+    """Make the file of a new compartment, with all tables and its identity. Raises SchijfVol, MapNietSchrijfbaar.
+
+    `room` bytes are kept free inside it: until they are used, the size of the file does not tell what is in it.
+    """
     files.create_compartment_file(path)
     with _connected(path, key, _set_application) as connection, _writing(connection):
         _upgrade(connection, schema)
+        if room:
+            connection.exec_driver_sql("CREATE TABLE ruimte (niets BLOB)")
+            connection.exec_driver_sql("INSERT INTO ruimte VALUES (zeroblob(?))", (room,))
+            connection.exec_driver_sql("DROP TABLE ruimte")
         connection.execute(
             insert(identiteit).values(
                 id=1,
@@ -57,6 +66,45 @@ def migrate(path: Path, key: bytearray, identity: Identity, schema: Schema) -> N
     with _connected(path, key, inspect) as connection, _writing(connection):
         _upgrade(connection, schema)
         _finish(connection)
+
+
+def copy_live(
+    raw: engine.Raw, source: Path, target: Path, key: bytearray, progress: Callable[[int, int, int], None]
+) -> None:
+    """Copy an open compartment into a new file under `key`, in pieces; what is written meanwhile goes along.
+
+    `progress` is called between the pieces and may raise. Raises SchijfVol, MapNietSchrijfbaar; no half file is left.
+    """
+    files.discard_compartment_file(target)
+    files.create_compartment_file(target)
+    try:
+        with _connected(target, key, _nothing) as connection:
+            try:
+                raw.backup(connection.connection.dbapi_connection, pages=_PIECE_PAGES, progress=progress)
+            except raw.Error as error:
+                raise faults.translate(error, target) or error from None
+        files.sync(target)
+    except BaseException:
+        files.discard_compartment_file(target)
+        raise
+
+
+def sequence_of(path: Path, key: bytearray, identity: Identity) -> int:
+    """The commit sequence of a closed copy that was proven whole. Raises BestandBeschadigd."""
+    found: list[int] = []
+
+    def inspect(connection: engine.Raw) -> None:
+        checks.check_identity(connection, identity)
+        checks.check_whole(connection)
+        found.append(int(engine.single(connection, "SELECT volgnummer FROM identiteit")))
+
+    with _connected(path, key, inspect):
+        pass
+    return found[0]
+
+
+def _nothing(_connection: engine.Raw) -> None:
+    """A new file has nothing to check yet."""
 
 
 @contextmanager

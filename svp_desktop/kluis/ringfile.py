@@ -32,22 +32,24 @@ Ring = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """Someone who can unlock: uuid, the name on the unlock page and the code of the role."""
+    """Someone in the keyring: uuid, the name on the unlock page, the code of the role, pestcoördinator or not."""
 
     id: str
     name: str
     role: str
+    pest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RingInfo:
-    """What the unlock page shows before anything is unlocked; `accounts` are the active ones."""
+    """What the unlock page shows before anything is unlocked: who can unlock, and who was invited to."""
 
     school_id: str
     school_name: str
     accounts: tuple[Account, ...]
     demo: bool
     motto: str
+    invited: tuple[Account, ...] = ()
 
 
 def read_info(folder: Path) -> RingInfo:
@@ -58,10 +60,15 @@ def read_info(folder: Path) -> RingInfo:
 def info_of(ring: Ring) -> RingInfo:
     """The public part of a keyring that was read."""
     school = ring["school"]
-    accounts = tuple(
-        Account(user["id"], user["login"], user["role"]) for user in ring["users"] if user["status"] == "actief"
+    active, invited = (
+        tuple(
+            Account(user["id"], user["login"], user["role"], user["pest"])
+            for user in ring["users"]
+            if user["status"] == status
+        )
+        for status in ("actief", "uitgenodigd")
     )
-    return RingInfo(school["id"], school["name"], accounts, school["demo"], school["motto"])
+    return RingInfo(school["id"], school["name"], active, school["demo"], school["motto"], invited)
 
 
 def read(folder: Path) -> Ring:

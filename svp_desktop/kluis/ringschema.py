@@ -16,6 +16,7 @@ _FILE = re.compile(r"[a-z0-9-]{1,64}\.db")
 _CODE = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 _SHA256 = re.compile(r"([0-9a-f]{64})?")
 _CRC = re.compile(r"[0-9a-f]{8}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LARGEST = 2**53
 
 
@@ -73,10 +74,11 @@ def _is_bool(value: object) -> bool:
 
 
 def _way(value: object) -> bool:
-    """A way in. Of the password the fields are known; another type is kept for the version that knows it."""
+    """A way in. Another type than the known ones is kept for the version that knows it."""
     if not isinstance(value, dict) or not pattern(_CODE)(value.get("type")):
         return False
-    return value["type"] != "password" or _PASSWORD(value)
+    known = _WAYS.get(value["type"])
+    return known is None or known(value)
 
 
 # Ranges of the Argon2 parameters are the policy's to judge: they bound the work, not the form.
@@ -92,18 +94,25 @@ _PASSWORD = record(
     }
 )
 
+_RECOVERY = record({"pk": raw(32), "sealed": raw(80), "date": pattern(_DAY)})
+_WAYS = {"password": _PASSWORD, "invitation": _PASSWORD, "recovery": _RECOVERY}
+
 _USER = record(
     {
         "id": pattern(_UUID),
         "login": text(200),
         "role": pattern(_CODE),
+        "pest": _is_bool,
         "status": pattern(_CODE),
         "pk": raw(32),
         "pk_sign": raw(32),
         "pk_sig": raw(64),
         "ways": items(_way, 8),
     },
-    {"state": record({"nonce": raw(12), "ct": raw(16, 65536)})},
+    {
+        "state": record({"nonce": raw(12), "ct": raw(16, 65536)}),
+        "handover": record({"pk": raw(32), "pk_sign": raw(32), "sig": raw(64)}),
+    },
 )
 
 _SLOT = record(
@@ -116,15 +125,52 @@ _SLOT = record(
     }
 )
 
+_PAIR = record(
+    {
+        "a": number(1, 3),
+        "b": number(1, 3),
+        "date": pattern(_DAY),
+        "dekv": number(1, _LARGEST),
+        "pk": raw(32),
+        "sealed": raw(80),
+    }
+)
+
+
+def _head(value: object) -> bool:
+    """Commit sequence, trail sequence and link of a compartment."""
+    return (
+        isinstance(value, list)
+        and len(value) == 3
+        and all(number(0, _LARGEST)(part) for part in value[:2])
+        and pattern(_SHA256)(value[2])
+    )
+
+
+_EVENT = record(
+    {
+        "id": pattern(_UUID),
+        "kind": pattern(_CODE),
+        "at": text(40),
+        "user": pattern(_UUID),
+        "compartment": lambda value: value == "" or pattern(_UUID)(value),
+        "from": _head,
+        "to": _head,
+        "sig": raw(64),
+    }
+)
+
 _COMPARTMENT = record(
     {
         "id": pattern(_UUID),
         "kind": pattern(_CODE),
         "file": pattern(_FILE),
+        "owner": lambda value: value == "" or pattern(_UUID)(value),
+        "stale": _is_bool,
         "dekv": number(1, _LARGEST),
         "pending_dekv": lambda value: value is None or number(1, _LARGEST)(value),
         "slots": items(_SLOT, 256),
-        "pairs": items(lambda value: isinstance(value, dict), 256),
+        "pairs": items(_PAIR, 3),
     }
 )
 
@@ -140,6 +186,7 @@ RING = record(
         "prev_sha256": pattern(_SHA256),
         "users": items(_USER, 256),
         "compartments": items(_COMPARTMENT, 256),
+        "events": items(_EVENT, 64),
         "sig_by": pattern(_UUID),
         "sig": raw(64),
         "crc32": pattern(_CRC),

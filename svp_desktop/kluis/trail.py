@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, LargeBinary, Row, cast, insert, select
 
 from svp_desktop.kluis.tables.kern import identiteit, spoor
 
@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 _ACTION = re.compile(r"[a-z][a-z0-9_.-]{0,63}")
 _OBJECT = re.compile(r"[A-Za-z0-9_:./-]{0,64}")
 _WINDOW = 1000
-# Built once: every write adds a line.
-_LAST = select(spoor.c.volgnummer, spoor.c.keten).order_by(spoor.c.volgnummer.desc()).limit(1)
+# Built once: every write adds a line. A link that someone made into text may not keep the kluis from locking.
+_LAST = (
+    select(spoor.c.volgnummer, cast(spoor.c.keten, LargeBinary).label("keten"))
+    .order_by(spoor.c.volgnummer.desc())
+    .limit(1)
+)
 _INSERT = insert(spoor)
 # As bytes: what someone may have put there with another tool need not be text.
 _SAID = ("op", "account_id", "actie", "object_id", "keten")

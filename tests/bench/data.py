@@ -21,7 +21,7 @@ from svp_desktop.domain.incident import (
 )
 from svp_desktop.domain.school import Bouw, Leerling, Naam, PersoonSoort, Rol, schooljaar
 from svp_desktop.kluis import revisions, versions
-from svp_desktop.kluis.keyring import KdfPolicy
+from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.kluis.stores import incidenten, personen
 from svp_desktop.paths import Paths
 from svp_desktop.services.incidenten import VERSIE_SOORT

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from svp_desktop.kluis.keyring import KdfPolicy
+from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.kluis.kluis import Kluis
 
 REPOSITORY = Path(__file__).parents[2]

@@ -11,8 +11,8 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import text
 
 from svp_desktop.domain.errors import BestandBeschadigd, BestandNieuwer, UserFacing
-from svp_desktop.kluis import keyring, ringfile, state, trail
-from svp_desktop.kluis.keyring import KdfPolicy
+from svp_desktop.kluis import keyring, ringfile, state, trail, ways
+from svp_desktop.kluis.kdf import KdfPolicy
 
 PAGE = 4096
 
@@ -21,7 +21,7 @@ def compartment_key(folder, password: str) -> str:
     """The raw key in hex: what only someone with the password can get at."""
     ring = ringfile.read(folder)
     account = ring["users"][0]["id"]
-    secret = keyring.open_by_password(ring, account, password, KdfPolicy.for_tests())
+    secret = ways.open_by_password(ring, account, password, KdfPolicy.for_tests())
     key = keyring.open_slot(ring, ring["compartments"][0], account, secret)
     assert key is not None
     return key.hex()

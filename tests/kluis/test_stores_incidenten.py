@@ -18,7 +18,7 @@ from svp_desktop.domain.incident import (
     SoortKeuze,
 )
 from svp_desktop.domain.school import Leerling, Naam, PersoonSoort, Rol
-from svp_desktop.kluis.keyring import KdfPolicy
+from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.kluis.stores import incidenten, incidenten_lijst, personen
 from svp_desktop.paths import Paths
 from svp_desktop.services.toegang import Toegang

@@ -12,7 +12,7 @@ from svp_desktop import resources
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.inlezen import Veld, Wat
 from svp_desktop.domain.school import PersoonSoort, Rol
-from svp_desktop.kluis.keyring import KdfPolicy
+from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.paths import Paths
 from svp_desktop.services.toegang import Toegang
 from svp_desktop.services.werkplek import Werkplek

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from svp_desktop.domain.school import Rol
-from svp_desktop.kluis.keyring import KdfPolicy
+from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.paths import Paths
 from svp_desktop.services.toegang import Toegang
 from svp_desktop.services.werkplek import Werkplek

@@ -15,7 +15,7 @@ from svp_desktop.domain.aantekeningen import (
     check_aantekening,
     check_dossier,
 )
-from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, NietGevonden
+from svp_desktop.domain.errors import AlleenLezen, IntussenVeranderd, InvoerOnjuist, NietGevonden
 from svp_desktop.kluis import maintenance, trail
 from svp_desktop.kluis.checks import Identity
 from svp_desktop.kluis.compartment import Compartment
@@ -119,6 +119,24 @@ def test_lists_searches_and_drafts_leave_no_line_in_the_trail(part):
     service.lijst("noor")
     service.aantallen()
     service.concepten.bewaar(concept_sleutel(dossier_id), {"tekst": "half"}, "een aantekening")
+    assert part.trail() == before
+
+
+def test_a_copy_that_is_only_looked_at_can_be_read_and_not_written(part):
+    service = part.service
+    dossier_id = opened(service)
+    service.leg_vast(dossier_id, NOTE)
+    before = part.trail()
+    part.compartment.set_read_only(True)
+    assert len(service.lees(dossier_id).aantekeningen) == 1
+    for write in (
+        lambda: service.leg_vast(dossier_id, NOTE),
+        lambda: service.sluit(dossier_id),
+        lambda: service.concepten.bewaar(concept_sleutel(dossier_id), {"tekst": "x"}, "Aantekening"),
+    ):
+        with pytest.raises(AlleenLezen):
+            write()
+    part.compartment.set_read_only(False)
     assert part.trail() == before
 
 

@@ -20,7 +20,7 @@ from svp_desktop.domain.errors import (
 from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, IncidentFilter, Mand, Soort, SoortKeuze
 from svp_desktop.domain.school import Leerling, Medewerker, Naam, PersoonSoort, Rol
 from svp_desktop.kluis import trail
-from svp_desktop.kluis.keyring import KdfPolicy
+from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.paths import Paths
 from svp_desktop.services.toegang import VOORBEELD_WACHTWOORD, Toegang
 

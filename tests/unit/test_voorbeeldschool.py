@@ -12,7 +12,7 @@ from svp_desktop.domain.incident import IncidentFilter, Mand, Partijen, Soort, p
 from svp_desktop.domain.inlezen import Wat
 from svp_desktop.domain.school import Ouder, PersoonSoort, Rol
 from svp_desktop.domain.vergelijken import HEEFT_CASUS
-from svp_desktop.kluis.keyring import KdfPolicy
+from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.paths import Paths
 from svp_desktop.services.toegang import Toegang
 from svp_desktop.services.werkplek import Werkplek

@@ -30,7 +30,7 @@ def _about(kind: Onderwerp, ids: str) -> str:
 
 # A casus has its actions and papers with it, a dossier its notes.
 _PARTS = "SELECT CAST(id AS TEXT) FROM {} WHERE {} = CAST(:{} AS INTEGER)"
-_CONDITIONS = {
+CONDITIONS = {
     "van": "op >= :van",
     "tot": "op < :tot",
     "account": "account_id = :account",
@@ -54,7 +54,7 @@ TOP = 2**63 - 1
 # As bytes, because what someone put there with another tool need not be text.
 _SAID = ", ".join(f"CAST(s.{name} AS BLOB)" for name in ("op", "account_id", "actie", "object_id"))
 _WINDOW = f"SELECT s.volgnummer, {_SAID} FROM json_each(:ids) j CROSS JOIN spoor s ON s.volgnummer = j.value"
-_REVIEW = f"SELECT volgnummer FROM spoor WHERE actie = '{GECONTROLEERD}' ORDER BY volgnummer DESC LIMIT 1"
+REVIEW = f"SELECT volgnummer FROM spoor WHERE actie = '{GECONTROLEERD}' ORDER BY volgnummer DESC LIMIT 1"
 
 Asked = Mapping[str, Any]
 
@@ -73,7 +73,7 @@ def piece(rx: Rx, asked: Asked, before: int = TOP) -> "tuple[array[int], int | N
     """The lines among the next `PIECE` below `before` that fit, newest first, and where to go on (None: at the end)."""
     bottom = rx.connection.exec_driver_sql(_BOTTOM, {"boven": before}).scalar()
     values = {**asked, "boven": before}
-    conditions = ["volgnummer < :boven", *(_CONDITIONS[name] for name in asked)]
+    conditions = ["volgnummer < :boven", *(CONDITIONS[name] for name in asked)]
     if bottom is not None:
         conditions.append("volgnummer >= :onder")
         values["onder"] = bottom
@@ -95,7 +95,7 @@ def lines(rx: Rx, ids: Sequence[int]) -> list[Line]:
 
 def last_review(rx: Rx) -> Line | None:
     """The newest line of a monthly review."""
-    newest = rx.connection.exec_driver_sql(_REVIEW).scalar()
+    newest = rx.connection.exec_driver_sql(REVIEW).scalar()
     return None if newest is None else lines(rx, [newest])[0]
 
 

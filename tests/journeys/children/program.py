@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from svp_desktop import app as composition
-from svp_desktop.kluis.keyring import KdfPolicy
+from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.paths import Paths
 from svp_desktop.services.toegang import Toegang
 from svp_desktop.settings import Settings

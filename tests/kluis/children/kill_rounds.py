@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from svp_desktop.kluis import state, trail
-from svp_desktop.kluis.keyring import KdfPolicy
+from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.kluis.kluis import Kluis
 from svp_desktop.kluis.ringfile import read_info
 

@@ -24,7 +24,7 @@ from svp_desktop.domain.incident import (
 )
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.kluis import trail
-from svp_desktop.kluis.keyring import KdfPolicy
+from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.paths import Paths
 from svp_desktop.services.toegang import Toegang
 from svp_desktop.services.werkplek import Werkplek

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, Mand, Soort, SoortKeuze
 from svp_desktop.domain.school import Bouw, Leerling, Medewerker, Naam, Rol
-from svp_desktop.kluis.keyring import KdfPolicy
+from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.paths import Paths
 from svp_desktop.services.toegang import Clock, Toegang
 from svp_desktop.services.werkplek import Werkplek

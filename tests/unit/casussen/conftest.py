@@ -23,7 +23,7 @@ from svp_desktop.domain.school import (
     Rol,
     School,
 )
-from svp_desktop.kluis.keyring import KdfPolicy
+from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.paths import Paths
 from svp_desktop.services.toegang import Toegang
 from svp_desktop.services.werkplek import Werkplek
