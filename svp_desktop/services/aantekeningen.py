@@ -127,8 +127,11 @@ class AantekeningenService:
         return Outcome(dossier_id)
 
     def lees(self, dossier_id: int) -> DossierBlad:
-        """A dossier with its notes, the newest first. Opening it leaves a line in the trail. Raises NietGevonden."""
-        if self._geopend != dossier_id:
+        """A dossier with its notes, the newest first. Opening it leaves a line in the trail. Raises NietGevonden.
+
+        In a copy that is only being looked at nothing can be written: the kluis remembers that it was opened.
+        """
+        if self._geopend != dossier_id and not self._compartment.read_only:
             with self._compartment.transaction() as tx:
                 store.lees_dossier(tx, dossier_id)
                 tx.log("dossier.geopend", dossier_id)

@@ -20,6 +20,7 @@ from svp_desktop.ui.context import Context, TabSpec
 from svp_desktop.ui.damage_page import DamagePage
 from svp_desktop.ui.hub import Hub
 from svp_desktop.ui.main_window import MainWindow
+from svp_desktop.ui.places import Places
 from svp_desktop.ui.tabs.aantekeningen.blad import WINDOW
 from svp_desktop.ui.tabs.aantekeningen.notitie import FOLDED
 from svp_desktop.ui.tabs.aantekeningen.tab import AantekeningenTab, MeldcodeTab, VertrouwelijkTab
@@ -391,6 +392,24 @@ def test_school_db_learns_nothing_at_all_of_a_private_dossier(
     assert heard == []
     assert werkplek.concepten.alle() == ()
     assert werkplek.zoeken("vertelde") == ()
+
+
+def test_a_lock_brings_back_the_note_and_school_db_does_not_know_where_the_user_was(
+    window: MainWindow, tab: AantekeningenTab, werkplek: Werkplek, theme: Theme, shown: Callable[[QWidget], QWidget]
+) -> None:
+    dossier(tab)
+    type_note(tab, "Half")
+    tab.flush_draft()
+    Places(window, werkplek).keep()
+    rows = str(everything(werkplek))
+    assert "incidenten" in rows
+    assert not any(word in rows for word in ("vertrouwelijk", "meldcode", "dossier", "aantekening"))
+    again = MainWindow(window.context, SPECS, theme, "De Regenboog")
+    shown(again)
+    Places(again, werkplek).restore("incidenten")
+    page = again.page(again.current_code())
+    assert isinstance(page, type(tab))
+    assert page.aantekening_editor._form.tekst.text() == "Half"
 
 
 def test_no_name_stands_in_the_title_the_tabs_or_the_search_and_command_field(
