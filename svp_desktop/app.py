@@ -36,16 +36,20 @@ PAGES = (
     ("papier", "Papier", "file-text", "papier.tab", "PapierTab", False, "casussen"),
     ("personen", "Leerlingen en medewerkers", "users", "personen.tab", "PersonenTab", False, ""),
     ("spoor", "Wie deed wat", "history", "spoor.tab", "SpoorTab", False, ""),
+    ("reservekopie", "Reservekopieën", "archive", "reservekopie.tab", "ReservekopieTab", False, ""),
     ("instellingen", "Instellingen", "school", "instellingen.tab", "InstellingenTab", False, ""),
 )
 #: Pages that not everyone gets, and who does.
-_MAY: "dict[str, Callable[[Werkplek], bool]]" = {"spoor": lambda werkplek: bool(werkplek.spoor.soorten())}
+_MAY: "dict[str, Callable[[Werkplek], bool]]" = {
+    "spoor": lambda werkplek: bool(werkplek.spoor.soorten()),
+    "reservekopie": lambda werkplek: not werkplek.demo,
+}
 #: Loaded in a thread after the first window is painted.
 PRELOAD = (
     *(f"svp_desktop.kluis.{name}" for name in ("kluis", "state", "drafts")),
     *(f"svp_desktop.services.{name}" for name in ("werkplek", "school", "instellingen", "personen", "incidenten")),
     *(f"svp_desktop.services.{name}" for name in ("casussen", "concepten", "zoeken", "spoor")),
-    *(f"svp_desktop.ui.{name}" for name in ("main_window", "lock", "guard", "places", "help")),
+    *(f"svp_desktop.ui.{name}" for name in ("main_window", "lock", "guard", "places", "help", "restore.watch")),
 )
 _TABS = "svp_desktop.ui.tabs"
 _PR_SET_DUMPABLE = 4

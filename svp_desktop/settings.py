@@ -10,13 +10,15 @@ from typing import Any
 from svp_desktop.paths import Paths, private_folder, write_private
 
 FILE = "voorkeuren.json"
+#: Key of what the next start begins with, and its value for putting a backup back.
+BEGIN_WITH, RESTORE = "begin_met", "terugzetten"
 #: Key and default; the type of the default is the type of the value.
 DEFAULTS: dict[str, Any] = {
     "venster": "",  # geometry of the window as Qt writes it, base64
     "thema": "systeem",  # systeem, licht, donker
     "letterschaal": 1.0,
     "laatste_school": "",  # name of the kluis folder that was opened last
-    "begin_met": "",  # a page that the next start begins with: terugzetten
+    BEGIN_WITH: "",  # a page that the next start begins with: terugzetten
     "andere_mappen": [],  # kluis folders outside the data folder
 }
 _LARGEST = 64 * 1024

@@ -77,6 +77,7 @@ class TabPage(QWidget):
     new_incident_requested = Signal()
     draft_requested = Signal(str)  # key of a draft to go on with
     page_requested = Signal(str)  # code of a tab or page
+    restore_requested = Signal()  # lock, and begin with putting a backup back
     gevoelig_changed = Signal(bool)  # what is shown became, or is no longer, a confidential dossier
 
     #: A confidential dossier: the program locks sooner when nobody does anything.

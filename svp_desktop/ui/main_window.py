@@ -53,6 +53,7 @@ class MainWindow(QWidget):
     """Everything between unlocking and locking, inside the shell."""
 
     lock_requested = Signal()
+    restore_requested = Signal()
     blank_requested = Signal()
     demo_stop_requested = Signal()
     page_shown = Signal(bool)  # whether it holds a confidential dossier
@@ -289,6 +290,7 @@ class MainWindow(QWidget):
         page.new_incident_requested.connect(self._new_incident)
         page.draft_requested.connect(self.resume)
         page.page_requested.connect(self.show_page)
+        page.restore_requested.connect(self.restore_requested)
         page.gevoelig_changed.connect(self.page_shown)
 
         def count(number: int) -> None:

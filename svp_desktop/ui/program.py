@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from svp_desktop.domain.errors import UserFacing
-from svp_desktop.settings import Settings
+from svp_desktop.settings import BEGIN_WITH, RESTORE, Settings
 from svp_desktop.ui.ask import Ask
 from svp_desktop.ui.gate import IMPORT, Gate
 from svp_desktop.ui.shell import Shell
@@ -103,6 +103,7 @@ class Program(QObject):
         window.lock_requested.connect(self.lock)
         window.blank_requested.connect(self.toggle_blank)
         window.demo_stop_requested.connect(self.stop_demo)
+        window.restore_requested.connect(self.lock_to_restore)
         self.window = window
         self._watch(window, werkplek)
         self._go_on(window, werkplek, code)
@@ -121,13 +122,16 @@ class Program(QObject):
         from svp_desktop.ui.guard import Guard
         from svp_desktop.ui.lock import Locker
         from svp_desktop.ui.places import Places
+        from svp_desktop.ui.restore.watch import BackupWatch
 
+        backups = BackupWatch(window, window.context)
         self._places = Places(window, werkplek)
         self.guard = guard = Guard(self._app, self.shell, werkplek.instellingen.lees())
         self.locker = Locker(self.shell, werkplek, window.built_pages, self._outside.tasks, self._restart)
         self.locker.keep_place = self._keep_places
         self.locker.clear = guard.clipboard.forget
         self.locker.locked.connect(window.stop)
+        self.locker.locked.connect(backups.stop)
         guard.lock_wanted.connect(self.lock)
         guard.blank_wanted.connect(self.toggle_blank)
         window.page_shown.connect(guard.show_sensitive)
@@ -157,6 +161,16 @@ class Program(QObject):
         if self.locker is not None:
             self._uncover()
             self.locker.lock()
+
+    @Slot()
+    def lock_to_restore(self) -> None:
+        """Lock, and begin with putting a backup back."""
+        try:
+            self._outside.settings.put(BEGIN_WITH, RESTORE)
+        except OSError:
+            self.show_fault(UserFacing())
+            return
+        self.lock()
 
     def _keep_places(self) -> None:
         self._keep_place()

@@ -1,0 +1,73 @@
+"""The table of backups: when, where, proven or not, how large."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from svp_desktop.domain.reservekopie import KopieRegel, KopieStaat, grootte_in_woorden, moment_in_woorden
+from svp_desktop.ui.widgets.base import col, framed
+from svp_desktop.ui.widgets.table import CellKind, Table
+from svp_desktop.ui.widgets.windowed import Column, WindowedModel
+
+
+class _Rij(NamedTuple):
+    id: int
+    regel: KopieRegel
+    school: str
+
+
+def staat_in_woorden(regel: KopieRegel, nu: datetime) -> str:
+    """Gecontroleerd and when, or why not."""
+    if regel.staat is KopieStaat.GECONTROLEERD and regel.gecontroleerd_op is not None:
+        return f"gecontroleerd, {moment_in_woorden(regel.gecontroleerd_op, nu)}"
+    return regel.staat.value
+
+
+class KopieLijst(QWidget):
+    """Backups, newest first; with `scholen` also of which school each is. `opened()` on Enter and double click."""
+
+    opened = Signal()
+
+    def __init__(self, clock: Callable[[], datetime], *, scholen: bool = False) -> None:
+        super().__init__()
+        self._rows: list[_Rij] = []
+        columns = [
+            Column("Gemaakt", lambda row: moment_in_woorden(row.regel.gemaakt_op, clock()).capitalize()),
+            Column("Waar", lambda row: row.regel.plek.value.capitalize()),
+            Column("Controle", lambda row: staat_in_woorden(row.regel, clock()).capitalize()),
+            Column("Grootte", lambda row: grootte_in_woorden(row.regel.grootte)),
+        ]
+        kinds = [CellKind.STRONG, CellKind.TEXT, CellKind.TEXT, CellKind.MUTED]
+        widths = ["Wo 25 nov 2025 16.02", "Deze computer", "Gecontroleerd, wo 25 nov 16.02", "123,4 MB"]
+        if scholen:
+            columns.insert(1, Column("School", lambda row: row.school))
+            kinds.insert(1, CellKind.TEXT)
+            widths.insert(1, "Montessorischool De Vuurtoren")
+        self._model = WindowedModel(columns, lambda ids: [self._rows[number] for number in ids])
+        self.table = Table(self._model, kinds, name="Reservekopieën")
+        self.table.set_widths(widths)
+        self.table.opened.connect(self.opened)
+        self.setLayout(col((framed(self.table), 1)))
+        self.setFocusProxy(self.table)
+
+    def show_lines(self, regels: Sequence[KopieRegel], scholen: Sequence[str] = ()) -> None:
+        """Show these, with the names of their schools."""
+        names = list(scholen) or [""] * len(regels)
+        found = zip(regels, names, strict=True)
+        self._rows = [_Rij(number, regel, school) for number, (regel, school) in enumerate(found)]
+        self._model.set_ids(range(len(self._rows)))
+        self.table.select(0)
+
+    def current(self) -> int:
+        """The place of the chosen line, or -1."""
+        return self.table.current()
+
+    def texts(self) -> list[list[str]]:
+        """What stands in the table, for tests and scripts."""
+        columns = range(self._model.columnCount())
+        return [
+            [str(self._model.index(row, column).data()) for column in columns] for row in range(self._model.rowCount())
+        ]
