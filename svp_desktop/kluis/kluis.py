@@ -3,6 +3,7 @@
 import contextlib
 import copy
 import os
+import threading
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,7 +12,19 @@ from pathlib import Path
 
 from svp_desktop import paths
 from svp_desktop.domain.errors import BestandBeschadigd, GeenToegang, KluisVergrendeld, UserFacing
-from svp_desktop.kluis import files, keyring, maintenance, ownstate, pins, place, revisions, ringfile, ways, witness
+from svp_desktop.kluis import (
+    events,
+    files,
+    keyring,
+    maintenance,
+    ownstate,
+    pins,
+    place,
+    revisions,
+    ringfile,
+    ways,
+    witness,
+)
 from svp_desktop.kluis.admission import (
     Clock,
     check_password,
@@ -65,6 +78,7 @@ class Kluis:
         self._outside: Outside = {} if outside is None else outside
         self._compartments: dict[str, Compartment] = {}
         self._watch = Watch()
+        self._writing = threading.RLock()
         self._locked = False
 
     @classmethod
@@ -235,14 +249,17 @@ class Kluis:
         new too; `prove` is shown what was written before it counts. Raises KluisVergrendeld and as `ringfile.write`;
         the old ring then still stands.
         """
-        signer = self.secret if secret is None else secret
-        ring = copy.deepcopy(self._ring)
-        edit(ring)
-        for _ in range(2 if twice else 1):
-            ring = self._write(ring, prove or (lambda written: prove_keys(written, self._account_id, signer)), signer)
-        if secret is not None:
-            self._secret.wipe()
-            self._secret = secret
+        with self._writing:
+            signer = self.secret if secret is None else secret
+            ring = copy.deepcopy(self._ring)
+            edit(ring)
+            for _ in range(2 if twice else 1):
+                ring = self._write(ring, prove or self._proof(signer), signer)
+                if secret is not None:
+                    self._secret = secret
+
+    def _proof(self, signer: UserSecret) -> Edit:
+        return lambda written: prove_keys(written, self._account_id, signer)
 
     def rename_school(self, name: str, motto: str) -> None:
         """Let the public part (unlock page) follow the settings. Raises KluisVergrendeld and as `ringfile.write`."""
@@ -386,6 +403,33 @@ class Kluis:
     def half_renewed(self) -> tuple[str, ...]:
         """Ids of compartments whose file already has the next key, while the ring still lists the old one first."""
         return tuple(self._watch.half_renewed)
+
+    def renewed(self, compartment_id: str) -> None:
+        """The ring lists the key of this file as the current one again."""
+        with contextlib.suppress(ValueError):  # it need not have been left halfway
+            self._watch.half_renewed.remove(compartment_id)
+
+    def accept_older(self, kind: str) -> None:
+        """Go on with a copy that is older than was remembered: said in the ring, signed, and in its own trail."""
+        older = self._watch.older.get(kind)
+        if older is None:
+            return
+        compartment = self.compartment(kind)
+        with compartment.reading() as rx:
+            after = witness.head(rx)
+
+        def edit(ring: Ring) -> None:
+            place = (events.OLDER_ACCEPTED, self.clock(), self._account_id, self.secret, compartment.compartment_id)
+            events.add(ring, *place, before=events.NOWHERE, after=after)
+
+        self.rewrite(edit)
+        compartment.set_read_only(False)
+        del self._watch.older[kind]
+        with compartment.transaction() as tx:
+            for compartment_id, at in self.own_state().openings:
+                if compartment_id == compartment.compartment_id:
+                    tx.log("compartiment.bekeken", at.replace("+", "."))
+            tx.log("kopie.ouder_aanvaard")
 
     def _write(self, ring: Ring, prove: Edit, signer: UserSecret | None = None) -> Ring:
         """Sign the next generation and put it in place."""

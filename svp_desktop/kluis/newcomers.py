@@ -96,4 +96,5 @@ def renew_secret(
             also(ring, secret)
 
     kluis.rewrite(edit, secret=secret, twice=True, prove=proven_by(account_id, password, policy))
+    old.wipe()
     kluis.pin_self()
