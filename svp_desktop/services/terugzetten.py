@@ -54,7 +54,8 @@ class Terugzetten:
     def __init__(
         self, data: Path, clock: Clock, policy: "Callable[[], KdfPolicy]", scholen: Callable[[], Iterable[Path]]
     ) -> None:
-        self._data, self._clock, self._policy, self._schools = data, clock, policy, scholen
+        self.clock = clock
+        self._data, self._policy, self._schools = data, policy, scholen
 
     def punten(self, folder: Path) -> tuple[Herstelpunt, ...]:
         """The backups of this school on this computer, newest first."""
@@ -94,7 +95,7 @@ class Terugzetten:
         from svp_desktop.services.terugzetten_werk import Herstel
 
         made = _manifest_of(punt)
-        return Herstel(punt.map, made, self._here(punt.school_id), account_id, self._data, self._clock, self._policy())
+        return Herstel(punt.map, made, self._here(punt.school_id), account_id, self._data, self.clock, self._policy())
 
     def _here(self, school_id: str) -> Path | None:
         """The folder of this school on this computer, also when its keyring is damaged."""

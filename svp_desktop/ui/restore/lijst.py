@@ -27,28 +27,31 @@ def staat_in_woorden(regel: KopieRegel, nu: datetime) -> str:
 
 
 class KopieLijst(QWidget):
-    """Backups, newest first; with `scholen` also of which school each is. `opened()` on Enter and double click."""
+    """Backups, newest first; with `overal` also where and of which school. `opened()` on Enter and double click."""
 
     opened = Signal()
 
-    def __init__(self, clock: Callable[[], datetime], *, scholen: bool = False) -> None:
+    def __init__(self, clock: Callable[[], datetime], *, overal: bool = False) -> None:
         super().__init__()
         self._rows: list[_Rij] = []
-        columns = [
-            Column("Gemaakt", lambda row: moment_in_woorden(row.regel.gemaakt_op, clock()).capitalize()),
-            Column("Waar", lambda row: row.regel.plek.value.capitalize()),
-            Column("Controle", lambda row: staat_in_woorden(row.regel, clock()).capitalize()),
-            Column("Grootte", lambda row: grootte_in_woorden(row.regel.grootte)),
+        when = Column("Gemaakt", lambda row: moment_in_woorden(row.regel.gemaakt_op, clock()).capitalize())
+        where = Column("Waar", lambda row: row.regel.plek.value.capitalize())
+        school = Column("School", lambda row: row.school)
+        state = Column("Controle", lambda row: staat_in_woorden(row.regel, clock()).capitalize())
+        size = Column("Grootte", lambda row: grootte_in_woorden(row.regel.grootte))
+        parts = [
+            (when, CellKind.STRONG, "Wo 25 nov 2025 16.02"),
+            *(
+                [(where, CellKind.TEXT, "Deze computer"), (school, CellKind.TEXT, "De Regenboog, Oost")]
+                if overal
+                else []
+            ),
+            (state, CellKind.TEXT, "Gecontroleerd, wo 25 nov 16.02"),
+            (size, CellKind.MUTED, "123,4 MB"),
         ]
-        kinds = [CellKind.STRONG, CellKind.TEXT, CellKind.TEXT, CellKind.MUTED]
-        widths = ["Wo 25 nov 2025 16.02", "Deze computer", "Gecontroleerd, wo 25 nov 16.02", "123,4 MB"]
-        if scholen:
-            columns.insert(1, Column("School", lambda row: row.school))
-            kinds.insert(1, CellKind.TEXT)
-            widths.insert(1, "Montessorischool De Vuurtoren")
-        self._model = WindowedModel(columns, lambda ids: [self._rows[number] for number in ids])
-        self.table = Table(self._model, kinds, name="Reservekopieën")
-        self.table.set_widths(widths)
+        self._model = WindowedModel([part[0] for part in parts], lambda ids: [self._rows[number] for number in ids])
+        self.table = Table(self._model, [part[1] for part in parts], name="Reservekopieën")
+        self.table.set_widths([part[2] for part in parts])
         self.table.opened.connect(self.opened)
         self.setLayout(col((framed(self.table), 1)))
         self.setFocusProxy(self.table)
