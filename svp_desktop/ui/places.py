@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from svp_desktop.ui.main_window import MainWindow
 
 _SCHOOL = "school"
-#: Keys of what is kept in a compartment: the page to begin with, whether that one was in front, and after a lock the
-#: day, the version that wrote it, and the place on each page.
+#: Keys of what is kept in a compartment: the page to begin with, and after a lock the day, the version that wrote it,
+#: and the place on each page; in another compartment than the school's also whether that page was in front.
 _TAB, _FRONT, _DAY, _VERSION, _PAGES = "tab", "voor", "dag", "versie", "bladen"
 
 
@@ -47,7 +47,10 @@ class Places:
             places |= {code: page.place() for code, page in pages.items() if self._kinds[code] == kind}
             front = self._front(kind)
             if kind == _SCHOOL or places:
-                self._write(kind, now | {_TAB: front, _FRONT: front == self._window.current_code(), _PAGES: places})
+                place = now | {_TAB: front, _PAGES: places}
+                if kind != _SCHOOL:
+                    place[_FRONT] = front == self._window.current_code()
+                self._write(kind, place)
 
     def leave(self) -> None:
         """When the program is closed: only which page. Raises UserFacing."""

@@ -1,18 +1,32 @@
 """Locking never asks and never loses: covered at once, drafts written, kluis locked, a new process."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 
 from svp_desktop.domain.errors import KluisVergrendeld, SchijfVol
+from svp_desktop.ui.ask import Dialogs, Question
 from svp_desktop.ui.cover import Cover
 from svp_desktop.ui.lock import IdleWatch
 from svp_desktop.ui.program import Program
 from svp_desktop.ui.tasks import Background, Cancelled, Immediately, Progress
+from svp_desktop.ui.unlock import UnlockPage
+from svp_desktop.ui.widgets.dates import DateEdit
 
 WACHTWOORD = "vier losse woorden, klaar"
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -96,6 +110,132 @@ def test_when_a_draft_cannot_be_written_the_cover_stays_and_tries_again(
     assert running.restarts == 1
 
 
+def test_a_dialog_that_waits_does_not_hold_the_keyboard_when_the_cover_stays(
+    program: Program, running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = [True]
+
+    def write() -> None:
+        if full[0]:
+            raise SchijfVol
+
+    monkeypatch.setattr(program.window.page("incidenten"), "flush_draft", write)
+    dialog = QDialog(program.window)
+    dialog.open()
+    program.lock()
+    assert not dialog.isVisible()
+    full[0] = False
+    again = next(found for found in program.shell.findChildren(QPushButton) if found.text() == "Opnieuw proberen")
+    QTest.keyClick(again, Qt.Key.Key_Space)
+    assert running.restarts == 1
+
+
+def test_behind_the_cover_that_stays_no_key_works(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise SchijfVol
+
+    page = program.window.page("incidenten")
+    page.field.setFocus()
+    monkeypatch.setattr(page, "flush_draft", refuse)
+    program.lock()
+    page.heard.clear()
+    for key in ("Ctrl+N", "Ctrl+P", "Esc", "Tab", "A"):
+        QTest.keySequence(program.shell, key)
+    assert page.heard == []
+    assert page.field.text() == ""
+
+
+def test_every_page_writes_its_draft_also_when_one_cannot(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise SchijfVol
+
+    monkeypatch.setattr(program.window.page("incidenten"), "flush_draft", refuse)
+    written: list[bool] = []
+    monkeypatch.setattr(program.window.page("casussen"), "flush_draft", lambda: written.append(True))
+    program.lock()
+    assert written == [True]
+
+
+def test_a_bug_in_a_page_keeps_the_cover_and_is_noted(
+    program: Program, running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(program.window.page("incidenten"), "flush_draft", break_down)
+    with pytest.raises(ZeroDivisionError):
+        program.lock()
+    shown = [label.text() for label in program.shell.findChildren(QLabel) if label.isVisible()]
+    assert any("Het venster blijft afgedekt" in text for text in shown)
+    assert running.restarts == 0
+    monkeypatch.undo()
+
+
+def test_a_place_that_cannot_be_kept_does_not_leave_the_kluis_open(
+    program: Program, running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*args: object) -> None:
+        raise SchijfVol
+
+    monkeypatch.setattr(program.context().werkplek, "bewaar_plek", refuse)
+    program.lock()
+    assert running.restarts == 1
+
+
+@pytest.mark.parametrize("kind", [QDialog, QMessageBox, QFileDialog, QPrintDialog])
+def test_lock_and_blank_work_in_a_dialog(program: Program, running, kind: type[QDialog]) -> None:
+    dialog = kind(program.window)
+    if isinstance(dialog, QFileDialog):
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setModal(True)
+    dialog.show()
+    dialog.activateWindow()
+    assert QTest.qWaitForWindowActive(dialog)
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_F12)
+    assert all(window.findChildren(Cover) for window in (program.shell, dialog))
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_F12)
+    assert not any(cover.isVisible() for cover in dialog.findChildren(Cover))
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert not dialog.isVisible()
+    assert running.restarts == 1
+
+
+def test_a_calendar_is_closed_by_the_blank_screen(program: Program) -> None:
+    field = DateEdit(lambda: date(2026, 11, 24))
+    field.setParent(program.window)
+    field.show()
+    field.open_calendar()
+    assert QApplication.activePopupWidget() is not None
+    program.toggle_blank()
+    assert QApplication.activePopupWidget() is None
+    program.toggle_blank()
+
+
+def test_after_a_blank_screen_the_keyboard_is_where_it_was(program: Program) -> None:
+    field = program.window.page("incidenten").field
+    field.setFocus()
+    program.toggle_blank()
+    QTest.keyClicks(program.shell.focusWidget(), "Mees")
+    assert field.text() == ""
+    program.toggle_blank()
+    assert field.hasFocus()
+
+
+def test_no_window_is_called_after_a_question(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    titles: list[str] = []
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: 0)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: titles.append(box.windowTitle()) or 0)
+    Dialogs().question(program.window, Question("Mees Jansen verwijderen?", "Dit kan terug.", "Verwijderen"))
+    assert titles == [program.shell.windowTitle()]
+
+
+def test_a_window_that_is_gone_away_from_locks(program: Program, running) -> None:
+    program.guard.away.gone.emit()
+    assert running.restarts == 1
+
+
 def test_a_blank_screen_can_be_locked(program: Program, running) -> None:
     program.toggle_blank()
     program.lock()
@@ -131,6 +271,31 @@ def test_the_minutes_are_a_setting_of_the_school(program: Program, running) -> N
     context.hub.publish(outcome.changes)
     program.guard.idle.idle.emit()
     assert program.guard.idle._timer.interval() == 180_000
+    assert running.restarts == 1
+
+
+def test_a_confidential_page_locks_sooner(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    program.window.page("casussen").gevoelig = True
+    program.window.show_page("casussen")
+    assert program.guard.idle._timer.interval() == 3 * 60_000
+    program.window.show_page("personen")
+    assert program.guard.idle._timer.interval() == 10 * 60_000
+    context = program.context()
+    context.hub.publish(context.werkplek.instellingen.zet("vergrendel_minuten_gevoelig", 5).changes)
+    program.window.show_page("casussen")
+    assert program.guard.idle._timer.interval() == 5 * 60_000
+
+
+def test_another_user_can_take_over(program: Program, running) -> None:
+    [switch] = [action for action in program.window.more_menu.actions() if action.text() == "Wisselen van gebruiker"]
+    switch.trigger()
+    assert running.restarts == 1
+    assert isinstance(running.again().shell.page(), UnlockPage)
+
+
+def test_the_command_field_knows_it_too(program: Program, running) -> None:
+    [command] = [item for item in program.window._commands() if item.title == "Wisselen van gebruiker"]
+    command.run()
     assert running.restarts == 1
 
 
