@@ -3,7 +3,6 @@
 Of a private file nothing shows: it counts with one fixed size whatever is in it, and no state of it is told.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -135,8 +134,3 @@ def herinnering(goede: KopieRegel | None, vandaag: date, dagen: int) -> str:
         return "Er is nog geen gecontroleerde reservekopie van deze gegevens."
     oud = (vandaag - goede.gemaakt_op.date()).days
     return f"De laatste gecontroleerde reservekopie is {oud} dagen oud." if oud > dagen else ""
-
-
-def nieuwste_eerst(regels: Sequence[KopieRegel]) -> tuple[KopieRegel, ...]:
-    """Backups of several places in one list; the same backup on two places stands twice."""
-    return tuple(sorted(regels, key=lambda regel: (regel.gemaakt_op, regel.plek is KopiePlek.HIER), reverse=True))

@@ -64,8 +64,9 @@ class TerugDeel:
             return ""
         if self.regels_sinds == 0:
             return "Sinds deze reservekopie is hier niets vastgelegd."
-        handelingen = "handeling" if self.regels_sinds == 1 else "handelingen"
-        return f"Sinds deze reservekopie: {self.regels_sinds} {handelingen}. Die gaan verloren."
+        if self.regels_sinds == 1:
+            return "Sinds deze reservekopie: 1 handeling. Die gaat verloren."
+        return f"Sinds deze reservekopie: {self.regels_sinds} handelingen. Die gaan verloren."
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from svp_desktop.domain.errors import BestandBeschadigd, UserFacing
-from svp_desktop.domain.reservekopie import KopiePlek, KopieRegel, nieuwste_eerst
+from svp_desktop.domain.reservekopie import KopiePlek, KopieRegel, KopieStaat
 from svp_desktop.kluis import files, manifest, ringfile, secondplace
 from svp_desktop.kluis.manifest import Manifest
 from svp_desktop.services import tweede_plek
@@ -105,11 +105,17 @@ class Terugzetten:
 
 
 def alle(*lijsten: Iterable[Herstelpunt]) -> tuple[Herstelpunt, ...]:
-    """Several lists as one, newest first."""
-    points = {(point.map, point.regel.sleutel): point for found in lijsten for point in found}
-    order = nieuwste_eerst([point.regel for point in points.values()])
-    place = {id(regel): number for number, regel in enumerate(order)}
-    return tuple(sorted(points.values(), key=lambda point: place[id(point.regel)]))
+    """Several lists as one, newest first; of one backup on two places the one that is whole and nearest."""
+    best: dict[tuple[str, str], Herstelpunt] = {}
+    for point in (point for found in lijsten for point in found):
+        key = (point.school_id, point.regel.sleutel)
+        if key not in best or _rank(point) < _rank(best[key]):
+            best[key] = point
+    return tuple(sorted(best.values(), key=lambda point: point.regel.gemaakt_op, reverse=True))
+
+
+def _rank(point: Herstelpunt) -> tuple[bool, int]:
+    return point.regel.staat in (KopieStaat.ONVOLLEDIG, KopieStaat.NIET_GOED), list(KopiePlek).index(point.regel.plek)
 
 
 def _points(folder: Path, plek: KopiePlek) -> Iterator[Herstelpunt]:

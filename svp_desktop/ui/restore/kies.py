@@ -11,7 +11,7 @@ from svp_desktop.domain.reservekopie import KopieStaat
 from svp_desktop.ui.ask import Ask
 from svp_desktop.ui.restore.lijst import KopieLijst
 from svp_desktop.ui.tasks import Progress, Tasks
-from svp_desktop.ui.widgets.base import Label, col, row
+from svp_desktop.ui.widgets.base import Label, col, holder, row
 from svp_desktop.ui.widgets.buttons import button, link, primary
 from svp_desktop.ui.widgets.notice import Notice, State
 
@@ -33,7 +33,7 @@ class KiesPagina(QWidget):
         self._service, self._tasks, self._ask, self._folder = terugzetten, tasks, ask, folder
         self._points: tuple[Herstelpunt, ...] = ()
         self._explain = Label(_UITLEG if folder else _LEEG, "muted", wrap=True)
-        self.lijst = KopieLijst(terugzetten.clock, overal=True)
+        self.lijst = KopieLijst(terugzetten.clock, plek=True, school=folder is None)
         self.notice = Notice(State.LET_OP, "")
         self.notice.hide()
         self.other = button("Map kiezen…", "hard-drive")
@@ -44,8 +44,9 @@ class KiesPagina(QWidget):
         self.lijst.opened.connect(self._go_on)
         self.back.clicked.connect(self.back_asked)
         foot = row(self.back, None, self.other, self.next, spacing=12)
-        self.setLayout(col(self._explain, self.notice, (self.lijst, 1), foot, spacing=10))
-        self.setFocusProxy(self.lijst)
+        room = holder(col((self.lijst, 1)))
+        self.setLayout(col(self._explain, self.notice, (room, 1), foot, spacing=10))
+        self.setFocusProxy(self.lijst if folder else self.other)
         self._show(())
 
     def load(self) -> None:

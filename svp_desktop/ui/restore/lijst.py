@@ -27,25 +27,22 @@ def staat_in_woorden(regel: KopieRegel, nu: datetime) -> str:
 
 
 class KopieLijst(QWidget):
-    """Backups, newest first; with `overal` also where and of which school. `opened()` on Enter and double click."""
+    """Backups, newest first; `plek` and `school` add a column each. `opened()` on Enter and double click."""
 
     opened = Signal()
 
-    def __init__(self, clock: Callable[[], datetime], *, overal: bool = False) -> None:
+    def __init__(self, clock: Callable[[], datetime], *, plek: bool = False, school: bool = False) -> None:
         super().__init__()
         self._rows: list[_Rij] = []
         when = Column("Gemaakt", lambda row: moment_in_woorden(row.regel.gemaakt_op, clock()).capitalize())
         where = Column("Waar", lambda row: row.regel.plek.value.capitalize())
-        school = Column("School", lambda row: row.school)
+        name = Column("School", lambda row: row.school)
         state = Column("Controle", lambda row: staat_in_woorden(row.regel, clock()).capitalize())
         size = Column("Grootte", lambda row: grootte_in_woorden(row.regel.grootte))
         parts = [
             (when, CellKind.STRONG, "Wo 25 nov 2025 16.02"),
-            *(
-                [(where, CellKind.TEXT, "Deze computer"), (school, CellKind.TEXT, "De Regenboog, Oost")]
-                if overal
-                else []
-            ),
+            *([(where, CellKind.TEXT, "Deze computer")] if plek else []),
+            *([(name, CellKind.TEXT, "De Regenboog, Oost")] if school else []),
             (state, CellKind.TEXT, "Gecontroleerd, wo 25 nov 16.02"),
             (size, CellKind.MUTED, "123,4 MB"),
         ]
