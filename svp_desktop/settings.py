@@ -19,6 +19,7 @@ DEFAULTS: dict[str, Any] = {
     "letterschaal": 1.0,
     "laatste_school": "",  # name of the kluis folder that was opened last
     BEGIN_WITH: "",  # a page that the next start begins with: terugzetten
+    "getuigen": {},  # compartment id -> keyed hash of how far it was, against putting an older folder back
     "andere_mappen": [],  # kluis folders outside the data folder
 }
 _LARGEST = 64 * 1024

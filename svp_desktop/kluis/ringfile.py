@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from svp_desktop.domain.errors import BestandBeschadigd, BestandNieuwer
+from svp_desktop.domain.errors import BestandBeschadigd, BestandNieuwer, UserFacing
 from svp_desktop.kluis import files
 from svp_desktop.kluis.ringschema import RING
 
@@ -74,6 +74,22 @@ def info_of(ring: Ring) -> RingInfo:
 def read(folder: Path) -> Ring:
     """The keyring of `folder`, checked for damage and form (not for signatures). Raises as `read_info`."""
     return parse(files.read_small(folder / NAME, LIMIT))
+
+
+def previous_is_whole(folder: Path) -> bool:
+    """Whether the generation before lies there and is whole, to go on with when the current one is damaged."""
+    try:
+        parse(files.read_small(folder / PREVIOUS_NAME, LIMIT))
+    except UserFacing:
+        return False
+    return True
+
+
+def use_previous(folder: Path) -> None:
+    """Let the generation before take the place of a damaged one. Raises BestandBeschadigd when it is damaged too."""
+    data = files.read_small(folder / PREVIOUS_NAME, LIMIT)
+    parse(data)
+    files.write_small(folder / NAME, data)
 
 
 def parse(data: bytes) -> Ring:

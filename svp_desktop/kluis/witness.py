@@ -5,7 +5,7 @@ There are two: each user's own state in the keyring, and, for what is not privat
 """
 
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -22,7 +22,7 @@ from svp_desktop.kluis.transaction import Rx
 _EXCUSES = frozenset({events.RESTORED, events.OLDER_ACCEPTED})
 
 #: Reads and writes the witness outside the folder: compartment id -> text.
-Outside = dict[str, str]
+Outside = MutableMapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

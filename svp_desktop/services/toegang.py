@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from svp_desktop import __version__
 from svp_desktop.domain.errors import BestandBeschadigd, BestandNieuwer, InvoerOnjuist, UserFacing, WachtwoordOnjuist
@@ -17,8 +17,10 @@ from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.invoer import op_een_regel
 from svp_desktop.domain.personen import naam_uit_tekst
 from svp_desktop.domain.school import Medewerker, Rol, School
+from svp_desktop.domain.toegang import ACCOUNT_ROLLEN
 from svp_desktop.kluis import files, place, revisions, ringfile, swap
 from svp_desktop.paths import Paths
+from svp_desktop.services.getuigen import Getuigen
 from svp_desktop.settings import Settings
 
 if TYPE_CHECKING:
@@ -45,21 +47,26 @@ _MOTTO = School("").motto
 
 @dataclass(frozen=True, slots=True)
 class AccountKeuze:
-    """Someone who can unlock a school: the account's id, the name and the role."""
+    """Someone of a school's keyring: the account's id, the name, the role, and pestcoördinator or not."""
 
     id: str
     naam: str
     rol: Rol
+    pest: bool = False
 
     @classmethod
     def of(cls, account: "Account") -> "AccountKeuze":
         """The account as the window shows it."""
-        return cls(account.id, account.name, Rol(account.role))
+        return cls(account.id, account.name, Rol(account.role), account.pest)
 
 
 @dataclass(frozen=True, slots=True)
 class SchoolKeuze:
-    """A school on this computer, from the public part of its keyring; `fout` when that cannot be read."""
+    """A school on this computer, from the public part of its keyring; `fout` when that cannot be read.
+
+    `accounts` can unlock; `uitgenodigd` come in with the words of their invitation. `vorige` tells, when the keyring
+    is damaged, that the one before it is whole.
+    """
 
     folder: Path
     naam: str
@@ -67,6 +74,8 @@ class SchoolKeuze:
     demo: bool
     accounts: tuple[AccountKeuze, ...]
     fout: UserFacing | None = None
+    uitgenodigd: tuple[AccountKeuze, ...] = ()
+    vorige: bool = False
 
 
 class Toegang:
@@ -133,10 +142,46 @@ class Toegang:
         MapNietSchrijfbaar, MapOngeschikt, SchijfVol.
         """
         from svp_desktop.kluis.kluis import Kluis
+
+        return self._werkplek(Kluis.unlock(folder, account_id, wachtwoord, **self._means()))
+
+    def aanvaard(self, folder: Path, account_id: str, woorden: str, wachtwoord: str) -> "Werkplek":
+        """Come in with the four words of an invitation, and have this password from now on.
+
+        What others must give is not open yet: `Werkplek.soorten` tells. Raises WoordenOnjuist (unknown words),
+        BladOnjuist (with the seconds to wait), InvoerOnjuist (password), and as `ontgrendel`.
+        """
+        from svp_desktop.kluis.newcomers import accept
+        from svp_desktop.services.woorden import lijst
+
+        words = lijst().uitnodiging_tekst(woorden)
+        return self._werkplek(accept(folder, account_id, words, wachtwoord, **self._means()))
+
+    def herstel(self, folder: Path, account_id: str, woorden: str, wachtwoord: str) -> "Werkplek":
+        """Come in with the twelve words of a herstelblad, and have this password from now on. Every holder is told.
+
+        Raises WoordenOnjuist (unknown words), BladOnjuist (with the seconds to wait), InvoerOnjuist (password), and as
+        `ontgrendel`.
+        """
+        from svp_desktop.kluis.newcomers import recover
+        from svp_desktop.services.woorden import lijst
+
+        code = lijst().blad_bytes(woorden)
+        return self._werkplek(recover(folder, account_id, code, wachtwoord, **self._means()))
+
+    def neem_vorige_sleutelring(self, folder: Path) -> None:
+        """Put the keyring of one change before in place of a damaged one. Raises BestandBeschadigd, AlGeopend."""
+        files.InstanceLock.acquire(folder).release()
+        ringfile.use_previous(folder)
+
+    def _means(self) -> dict[str, Any]:
+        """What every way in needs."""
+        return {"policy": self._work(), "clock": self._clock, "outside": Getuigen(self._settings)}
+
+    def _werkplek(self, kluis: "Kluis") -> "Werkplek":
         from svp_desktop.services.werkplek import Werkplek
 
-        kluis = Kluis.unlock(folder, account_id, wachtwoord, policy=self._work(), clock=self._clock)
-        return Werkplek(kluis, self._clock)
+        return Werkplek(kluis, self._clock, self._work())
 
     def voorbeeldschool(self, progress: Progress | None = None) -> "Werkplek":
         """The voorbeeldschool, unlocked; made (again) when it is not there, or was made by another version.
@@ -219,7 +264,6 @@ class Toegang:
         self, root: Path, school: School, account_name: str, rol: Rol, password: str, *, demo: bool = False
     ) -> "Werkplek":
         from svp_desktop.kluis.kluis import Kluis
-        from svp_desktop.services.werkplek import Werkplek
 
         name = op_een_regel(account_name)
         findings = []
@@ -227,6 +271,8 @@ class Toegang:
             findings.append(Finding("school_naam", "Vul de naam van de school in."))
         if not name:
             findings.append(Finding("account_naam", "Vul uw naam in."))
+        if rol not in ACCOUNT_ROLLEN:
+            findings.append(Finding("rol", "Kies directeur, kwaliteitscoördinator of interne vertrouwenspersoon."))
         if findings:
             raise InvoerOnjuist(tuple(findings))
         kluis = Kluis.create(
@@ -236,11 +282,10 @@ class Toegang:
             account_name=name,
             role=rol.value,
             password=password,
-            policy=self._work(),
-            clock=self._clock,
             demo=demo,
+            **self._means(),
         )
-        werkplek = Werkplek(kluis, self._clock)
+        werkplek = self._werkplek(kluis)
         try:
             _first_rows(werkplek, school, name, rol)
         except BaseException:
@@ -279,10 +324,11 @@ def _keyring_folders(root: Path) -> list[Path]:
 def _choice(folder: Path) -> SchoolKeuze:
     try:
         info = ringfile.read_info(folder)
-        accounts = tuple(map(AccountKeuze.of, info.accounts))
+        accounts, invited = (tuple(map(AccountKeuze.of, found)) for found in (info.accounts, info.invited))
     except ValueError:
         # a role that this version does not know: the keyring is of a newer program
         return SchoolKeuze(folder, _UNKNOWN, "", False, (), BestandBeschadigd())
     except UserFacing as error:
-        return SchoolKeuze(folder, _UNKNOWN, "", False, (), error)
-    return SchoolKeuze(folder, info.school_name, info.motto, info.demo, accounts)
+        previous = isinstance(error, BestandBeschadigd) and ringfile.previous_is_whole(folder)
+        return SchoolKeuze(folder, _UNKNOWN, "", False, (), error, vorige=previous)
+    return SchoolKeuze(folder, info.school_name, info.motto, info.demo, accounts, uitgenodigd=invited)

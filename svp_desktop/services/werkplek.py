@@ -3,7 +3,7 @@
 A service is made at its first use, so that unlocking loads no more than the page that is shown.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from svp_desktop.domain.casus import GeplandeActie
+    from svp_desktop.domain.errors import UserFacing
+    from svp_desktop.domain.papier import Briefhoofd
+    from svp_desktop.domain.toegang import Melding
+    from svp_desktop.kluis.kdf import KdfPolicy
     from svp_desktop.kluis.kluis import Kluis
+    from svp_desktop.services.aantekeningen import AantekeningenService
+    from svp_desktop.services.accounts import AccountsService
     from svp_desktop.services.casussen import CasussenService
     from svp_desktop.services.concepten import ConceptenService
     from svp_desktop.services.incidenten import IncidentenService
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
     from svp_desktop.services.personen import PersonenService
     from svp_desktop.services.reservekopie_werk import ReservekopieenService
     from svp_desktop.services.school import SchoolService
+    from svp_desktop.services.sleutels import SleutelsService
     from svp_desktop.services.spoor import SpoorService
     from svp_desktop.services.zoeken import Treffer
 
@@ -57,8 +64,9 @@ class TaakRegel(NamedTuple):
 class Werkplek:
     """What the window works with between unlocking and locking."""
 
-    def __init__(self, kluis: "Kluis", clock: Callable[[], datetime]) -> None:
+    def __init__(self, kluis: "Kluis", clock: Callable[[], datetime], policy: "KdfPolicy") -> None:
         self._kluis = kluis
+        self._policy = policy
         self.clock = clock
         self.account = AccountKeuze.of(kluis.account)
         self.demo = kluis.info.demo
@@ -141,6 +149,87 @@ class Werkplek:
 
         return ConceptenService(self._kluis.school, self.clock)
 
+    def aantekeningen(self, soort: str) -> "AantekeningenService":
+        """The dossiers of meldcode.db or of a private file. Raises GeenToegang when it is not open."""
+        from svp_desktop.kluis import keyring
+        from svp_desktop.services.aantekeningen import AantekeningenService
+
+        def names() -> dict[str, str]:
+            return {user["id"]: user["login"] for user in self._kluis.ring["users"]}
+
+        compartment = self._kluis.compartment(soort)
+        kind = keyring.compartment_of(self._kluis.ring, compartment.compartment_id)["kind"]
+        return AantekeningenService(compartment, kind, self.clock, names)
+
+    @property
+    def soorten(self) -> frozenset[str]:
+        """The kinds of compartment that are open: school, meldcode, eigen."""
+        return self._kluis.kinds
+
+    @property
+    def fouten(self) -> "dict[str, UserFacing]":
+        """Compartments that this account holds a key for and that could not be opened."""
+        return self._kluis.faults
+
+    @property
+    def alleen_lezen(self) -> frozenset[str]:
+        """Open compartments that are older than was remembered: nothing may be saved in them until `aanvaard_ouder`."""
+        return frozenset(self._kluis.older)
+
+    def aanvaard_ouder(self, soort: str) -> None:
+        """Go on with a copy that is older than was remembered; every holder is told."""
+        self._kluis.accept_older(soort)
+
+    @cached_property
+    def accounts(self) -> "AccountsService":
+        """Who can come in, and what they can open."""
+        from svp_desktop.services.aantekeningen import AantekeningenService
+    from svp_desktop.services.accounts import AccountsService
+
+        return AccountsService(self._kluis, self.clock, self._policy, self._letterhead)
+
+    @cached_property
+    def sleutels(self) -> "SleutelsService":
+        """The ways in of this account itself."""
+        from svp_desktop.services.sleutels import SleutelsService
+
+        return SleutelsService(self._kluis, self.clock, self._policy, self._letterhead)
+
+    def _letterhead(self) -> "Briefhoofd":
+        """The school's letterhead, or what the keyring tells of it when the school is not open to this account."""
+        from svp_desktop.domain.papier import Briefhoofd
+        from svp_desktop.domain.school import School
+
+        if self._kluis.opens("school"):
+            return Briefhoofd.van(self.school.lees())
+        return Briefhoofd.van(School(self._kluis.info.school_name, motto=self._kluis.info.motto))
+
+    def meldingen(self) -> "tuple[Melding, ...]":
+        """What must be known right after unlocking, the heaviest first."""
+        from svp_desktop.services.meldingen import meldingen
+
+        return meldingen(self._kluis, self)
+
+    def gezien(self, sleutels: Iterable[str]) -> None:
+        """These messages were read: the lines of the keyring are not shown to this account again."""
+        state = self._kluis.own_state()
+        new = [key for key in sleutels if key.startswith("voorval:") and key not in state.seen]
+        if new:
+            state.seen.extend(new)
+            self._kluis.put_state(state)
+
+    def vernieuw_sleutels(self) -> tuple[str, ...]:
+        """Give a new key to what is due for one, in the background; returns the kinds that got one.
+
+        Raises SleutelOnbekend, SchijfVol, MapNietSchrijfbaar, KluisVergrendeld; what was not done stays due.
+        """
+        from svp_desktop.kluis import rotation
+
+        due = rotation.due(self._kluis)
+        for kind in due:
+            rotation.renew(self._kluis, kind)
+        return due
+
     @cached_property
     def spoor(self) -> "SpoorService":
         """Who did what."""
@@ -201,7 +290,7 @@ class Werkplek:
 
     def met_klok(self, clock: Callable[[], datetime]) -> "Werkplek":
         """The same workplace at another moment, to record what belongs to an earlier day."""
-        return Werkplek(self._kluis, clock)
+        return Werkplek(self._kluis, clock, self._policy)
 
     def vergrendel(self) -> None:
         """Close the kluis, overwrite its keys and forget what was kept of letters. A second call does nothing."""
