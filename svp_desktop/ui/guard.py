@@ -55,7 +55,8 @@ class Guard(QObject):
         return min(usual, self._values.getal("vergrendel_minuten_gevoelig")) if self._sensitive else usual
 
     def stop(self) -> None:
-        """Watch no more: the program is locked."""
+        """Watch no more, and leave nothing on the clipboard: the program is locked."""
+        self.clipboard.forget()
         self.idle.stop()
         if shiboken6.isValid(self.away):
             self.away.deleteLater()

@@ -124,7 +124,7 @@ class MainWindow(QWidget):
                 self._action(menu, spec.title, spec.icon, spec.code)
         menu.addSeparator()
         switch = menu.addAction(_SWITCH)
-        set_icon(switch, "users", "text")
+        set_icon(switch, "user", "text")
         switch.triggered.connect(self.lock_requested)
         looks = menu.addMenu("Weergave")
         for choice, text in ((Choice.SYSTEEM, "Zoals de computer"), (Choice.LICHT, "Licht"), (Choice.DONKER, "Donker")):
@@ -159,7 +159,7 @@ class MainWindow(QWidget):
             if not spec.under and spec.soort == "school"
         ]
         verbs.append(Command("Vergrendelen", "Ctrl+L", "lock", self.lock_requested.emit))
-        verbs.append(Command(_SWITCH, "", "users", self.lock_requested.emit))
+        verbs.append(Command(_SWITCH, "", "user", self.lock_requested.emit))
         verbs.append(Command("Leeg scherm", "F12", "monitor-off", self.blank_requested.emit))
         return verbs
 

@@ -235,7 +235,6 @@ class Program(QObject):
                 self.window.stop()
             self._werkplek.vergrendel()
         if self.guard is not None:
-            self.guard.clipboard.forget()
             self.guard.stop()
         self.shell.close_now()
 
