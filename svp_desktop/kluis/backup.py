@@ -143,7 +143,7 @@ class _Work:
             lines = [self._copied(name, before, open_ones.get(name)) for name in everything]
             if before is not None and set(lines) == set(before.lines):
                 return None if not open_ones else before
-            made = self._written(ring["school"]["id"], lines, before)
+            made = self._written(ring["school"]["id"], lines)
             retention.apply(self._backups)
             return made
 
@@ -199,10 +199,10 @@ class _Work:
             return False
         return blobs.digest(self._read(path), self._step) == known.blob
 
-    def _written(self, school_id: str, lines: list[Line], before: Manifest | None) -> Manifest:
-        newest = manifest.read_all(self._backups)
-        number = 1 + max([made.number for made in newest], default=0)
-        made = Manifest(number, school_id, self._now.replace(microsecond=0), __version__, tuple(lines))
+    def _written(self, school_id: str, lines: list[Line]) -> Manifest:
+        ordered = tuple(sorted(lines, key=lambda line: line.name))
+        number = 1 + manifest.highest(self._backups)
+        made = Manifest(number, school_id, self._now.replace(microsecond=0), __version__, ordered)
         target = self._backups / made.name
         blobs.write(target, manifest.encode(made))
         # Its time is that of the state it holds: what is written later is newer.

@@ -146,6 +146,11 @@ def is_manifest(name: str) -> bool:
     return _NAME.fullmatch(name) is not None
 
 
+def highest(folder: Path) -> int:
+    """The highest number that was given out, also to a list that cannot be read; 0 before the first."""
+    return max((int(found[1]) for path in folder.iterdir() if (found := _NAME.fullmatch(path.name))), default=0)
+
+
 def is_blob(name: str) -> bool:
     """Whether a file of this name is a copy in a backup."""
     return _BLOB.fullmatch(name) is not None
