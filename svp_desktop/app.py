@@ -28,16 +28,19 @@ if TYPE_CHECKING:
     from svp_desktop.ui.program import Program
     from svp_desktop.ui.theme.apply import Theme
 
-#: Code, title, icon, module, class, in the tab bar or behind Meer, reached from which tab: the pages that work.
+#: Code, title, icon, module, class, in the tab bar or behind Meer, reached from which tab, about which kind of
+#: compartment: the pages that work.
 PAGES = (
-    ("vandaag", "Vandaag", "calendar", "vandaag.tab", "VandaagTab", True, ""),
-    ("incidenten", "Incidentregistratie", "flag", "incidenten.tab", "IncidentenTab", True, ""),
-    ("casussen", "Lopende casussen", "footprints", "casussen.tab", "CasussenTab", True, ""),
-    ("papier", "Papier", "file-text", "papier.tab", "PapierTab", False, "casussen"),
-    ("personen", "Leerlingen en medewerkers", "users", "personen.tab", "PersonenTab", False, ""),
-    ("spoor", "Wie deed wat", "history", "spoor.tab", "SpoorTab", False, ""),
-    ("reservekopie", "Reservekopieën", "archive", "reservekopie.tab", "ReservekopieTab", False, ""),
-    ("instellingen", "Instellingen", "school", "instellingen.tab", "InstellingenTab", False, ""),
+    ("vandaag", "Vandaag", "calendar", "vandaag.tab", "VandaagTab", True, "", "school"),
+    ("incidenten", "Incidentregistratie", "flag", "incidenten.tab", "IncidentenTab", True, "", "school"),
+    ("casussen", "Lopende casussen", "footprints", "casussen.tab", "CasussenTab", True, "", "school"),
+    ("meldcode", "Meldcode-dossier", "shield-check", "aantekeningen.tab", "MeldcodeTab", True, "", "meldcode"),
+    ("vertrouwelijk", "Vertrouwelijk", "lock", "aantekeningen.tab", "VertrouwelijkTab", True, "", "eigen"),
+    ("papier", "Papier", "file-text", "papier.tab", "PapierTab", False, "casussen", "school"),
+    ("personen", "Leerlingen en medewerkers", "users", "personen.tab", "PersonenTab", False, "", "school"),
+    ("spoor", "Wie deed wat", "history", "spoor.tab", "SpoorTab", False, "", "school"),
+    ("reservekopie", "Reservekopieën", "archive", "reservekopie.tab", "ReservekopieTab", False, "", "school"),
+    ("instellingen", "Instellingen", "school", "instellingen.tab", "InstellingenTab", False, "", "school"),
 )
 #: Pages that not everyone gets, and who does.
 _MAY: "dict[str, Callable[[Werkplek], bool]]" = {
@@ -101,8 +104,8 @@ def pages() -> "list[TabSpec]":
         return build
 
     return [
-        TabSpec(code, title, icon, factory(module, name), tab, under, mag=_MAY.get(code))
-        for code, title, icon, module, name, tab, under in PAGES
+        TabSpec(code, title, icon, factory(module, name), tab, under, soort, _MAY.get(code))
+        for code, title, icon, module, name, tab, under, soort in PAGES
     ]
 
 

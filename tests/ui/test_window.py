@@ -14,7 +14,10 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from svp_desktop import app
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import IntussenVeranderd, UserFacing
-from svp_desktop.domain.school import Leerling, Naam
+from svp_desktop.domain.school import Leerling, Naam, Rol
+from svp_desktop.kluis.kdf import KdfPolicy
+from svp_desktop.paths import Paths
+from svp_desktop.services.toegang import Toegang
 from svp_desktop.settings import DEFAULTS, Settings
 from svp_desktop.ui.faults import NAME, Faults
 from svp_desktop.ui.help import HelpPage, chapters
@@ -345,20 +348,26 @@ def test_a_profile_of_ones_own_keeps_everything_in_one_folder(tmp_path: Path) ->
     assert all(tmp_path in folder.parents for folder in (paths.data, paths.config, paths.backups, paths.logs))
 
 
-def test_every_page_in_the_table_can_be_made(werkplek, theme, clock, qtbot) -> None:
+@pytest.mark.parametrize("rol", [Rol.DIRECTEUR, Rol.INTERNE_VERTROUWENSPERSOON], ids=lambda rol: rol.value)
+def test_every_page_of_a_role_can_be_made(rol: Rol, theme, clock, qtbot, tmp_path: Path) -> None:
     from svp_desktop.ui.ask import Scripted
     from svp_desktop.ui.context import Context
     from svp_desktop.ui.hub import Hub
     from svp_desktop.ui.tasks import Immediately
 
+    toegang = Toegang(Paths.under(tmp_path), clock, KdfPolicy.for_tests())
+    werkplek = toegang.maak_school("De Regenboog", "Nijmegen", "Hanneke Vos", rol, WACHTWOORD)
     made = MainWindow(Context(werkplek, Hub(), Scripted(), Immediately(), clock), app.pages(), theme, "De Regenboog")
     qtbot.addWidget(made)
     made.resize(1270, 690)
     made.show()
     too_large = {}
-    for code, *_ in app.PAGES:
+    for code in made.kinds():
         made.show_page(code)
         hint = made.minimumSizeHint()
         if hint.width() > 1270 or hint.height() > 690:
             too_large[code] = hint.toTuple()
     assert too_large == {}
+    private = {"meldcode", "vertrouwelijk"} & set(made.kinds())
+    assert private == ({"meldcode", "vertrouwelijk"} if rol is Rol.INTERNE_VERTROUWENSPERSOON else set())
+    werkplek.vergrendel()
