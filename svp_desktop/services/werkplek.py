@@ -183,8 +183,7 @@ class Werkplek:
     @cached_property
     def accounts(self) -> "AccountsService":
         """Who can come in, and what they can open."""
-        from svp_desktop.services.aantekeningen import AantekeningenService
-    from svp_desktop.services.accounts import AccountsService
+        from svp_desktop.services.accounts import AccountsService
 
         return AccountsService(self._kluis, self.clock, self._policy, self._letterhead)
 
