@@ -125,6 +125,8 @@ def copy_backups(folder: Path, place: Path, *, new: bool) -> int:
     """Bring the backups of a kluis to its second place: what a process without a window does."""
     from svp_desktop.services.tweede_plek import kopieer
 
+    if hasattr(os, "nice"):
+        os.nice(10)
     kopieer(folder, place, now(), nieuw=new)
     return 0
 

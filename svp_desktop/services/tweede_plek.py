@@ -6,7 +6,6 @@ backups, outside the encrypted data: after a lock there is no key to read it wit
 
 import contextlib
 import json
-import os
 import subprocess
 import sys
 from datetime import datetime, timedelta
@@ -87,8 +86,6 @@ def start(folder: Path, *, nieuw: bool = False) -> None:
 def kopieer(folder: Path, plek: Path, nu: datetime, *, nieuw: bool = False) -> PlekUitkomst:
     """What that process does: bring the backups along and note how it went. A second one meanwhile does nothing."""
     backups = backups_of(folder)
-    if hasattr(os, "nice"):
-        os.nice(10)
     try:
         alone = files.InstanceLock.acquire(backups)
     except (AlGeopend, MapNietSchrijfbaar):
