@@ -1,6 +1,7 @@
 """The second place: brought up to date by a process that nobody waits for, whatever the place does."""
 
 import errno
+import json
 import os
 import signal
 import stat
@@ -121,7 +122,8 @@ def test_a_stick_that_sets_no_rights_and_syncs_no_folder_will_do(folder, place, 
     real = os.fsync
 
     def no_folders(descriptor: int) -> None:
-        if stat.S_ISDIR(os.fstat(descriptor).st_mode) and str(place) in os.readlink(f"/proc/self/fd/{descriptor}"):
+        opened = Path(f"/proc/self/fd/{descriptor}").readlink()
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode) and opened.is_relative_to(place):
             raise OSError(errno.EINVAL, "not on this file system")
         real(descriptor)
 
@@ -138,7 +140,7 @@ def test_a_stick_that_sets_no_rights_and_syncs_no_folder_will_do(folder, place, 
 
 def test_the_choice_and_the_outcome_are_read_without_a_key(folder, place, clock):
     assert tweede_plek.lees(folder) is None
-    (folder / "backups" / tweede_plek.CHOICE_NAME).write_text('{"plek": "%s"}' % place)
+    (folder / "backups" / tweede_plek.CHOICE_NAME).write_text(json.dumps({"plek": str(place)}))
     assert tweede_plek.lees(folder).uitkomst is PlekUitkomst.NOOIT
     tweede_plek.kopieer(folder, place, clock(), nieuw=True)
     known = tweede_plek.lees(folder)
@@ -161,7 +163,7 @@ def test_it_is_due_once_a_day_and_tried_again_after_an_hour(folder, place, clock
     started: list[Path] = []
     monkeypatch.setattr(tweede_plek, "start", lambda folder: started.append(folder))
     assert not tweede_plek.start_als_nodig(folder, clock())
-    (folder / "backups" / tweede_plek.CHOICE_NAME).write_text('{"plek": "%s"}' % place)
+    (folder / "backups" / tweede_plek.CHOICE_NAME).write_text(json.dumps({"plek": str(place)}))
     assert tweede_plek.start_als_nodig(folder, clock())
     tweede_plek.kopieer(folder, place, clock())  # not found: never prepared
     assert not tweede_plek.start_als_nodig(folder, clock())
