@@ -1,9 +1,9 @@
 """Handing out a paper: to whom, when and how; what is kept of it in the casus (demand 18)."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.findings import Finding
@@ -29,6 +29,16 @@ class UitreikDraft:
     wijze: Wijze = Wijze.OP_PAPIER
     met_actie: bool = False
     vorige_id: int | None = None
+
+
+def uitreik_naar_dict(draft: UitreikDraft) -> dict[str, Any]:
+    """What is typed about handing out, as JSON values."""
+    return asdict(draft) | {"wijze": draft.wijze.value}
+
+
+def uitreik_van_dict(stored: dict[str, Any]) -> UitreikDraft:
+    """What was typed about handing out."""
+    return UitreikDraft(**stored | {"wijze": Wijze(stored["wijze"])})
 
 
 class PapierRegel(NamedTuple):

@@ -82,7 +82,10 @@ class FailedCover(Cover):
 
 
 def close_popups() -> None:
-    """Close menus, calendars and lists that hang over a window."""
+    """Close menus, calendars, lists and hints that hang over a window."""
+    for window in QApplication.topLevelWidgets():
+        if window.windowType() == Qt.WindowType.ToolTip:
+            window.hide()
     while (popup := QApplication.activePopupWidget()) is not None:
         popup.hide()
         popup.close()

@@ -1,5 +1,6 @@
 """Locking: it never asks and never loses. And the watch that locks when nobody does anything."""
 
+import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -111,12 +112,8 @@ class Locker(QObject):
             if not isinstance(error, UserFacing):
                 raise
             return
-        # a place that cannot be written is no reason to leave everything unlocked: only a comfort is lost
-        with suppress(UserFacing):
-            self.keep_place()
-        close_dialogs()
-        self.clear()
-        self._werkplek.vergrendel()
+        for step in (self.keep_place, close_dialogs, self.clear, self._werkplek.vergrendel):
+            _take(step)
         self.locked.emit()
         self._restart()
 
@@ -140,6 +137,16 @@ class Locker(QObject):
         cover = FailedCover(self._window, error.what, text)
         cover.retry_requested.connect(self.lock)
         self._covers = [kept for kept in self._covers if not isinstance(kept, FailedCover)] + [cover]
+
+
+def _take(step: Callable[[], object]) -> None:
+    """What was typed is safe: from here on nothing may leave everything unlocked. A bug is noted; what can be told to
+    the user (a place that cannot be written to a full disk) costs a comfort."""
+    try:
+        with suppress(UserFacing):
+            step()
+    except Exception:
+        sys.excepthook(*sys.exc_info())
 
 
 def _nothing() -> None:

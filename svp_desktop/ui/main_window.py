@@ -1,5 +1,6 @@
 """The workplace after unlocking: top bar, tabs, pages. It builds pages on first visit and routes what crosses tabs."""
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -225,10 +226,17 @@ class MainWindow(QWidget):
             found = self._pages[code] = self._specs[code].factory(self.context)
             self._form.pages.addWidget(found)
             self._route(code, found)
-            place = self.places.pop(code, None)
-            if place is not None:
-                found.go_to(place)
+            if code in self.places:
+                self._go_to(found, self.places.pop(code))
         return found
+
+    @staticmethod
+    def _go_to(page: TabPage, place: dict[str, Any]) -> None:
+        try:
+            page.go_to(place)
+        except Exception:
+            # a bug here may not keep the user out, each time again: it is noted and told, and the page is there
+            sys.excepthook(*sys.exc_info())
 
     def built_pages(self) -> list[TabPage]:
         """The pages that were visited."""

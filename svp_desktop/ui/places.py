@@ -43,11 +43,11 @@ class Places:
         pages = self._window.built()
         for kind in self._all_kinds():
             # a page that was not visited since the last lock keeps the place of then
-            places = {code: place for code, place in self._window.places.items() if self._kinds[code] == kind}
+            places = {code: there for code, there in self._window.places.items() if self._kinds[code] == kind}
             places |= {code: page.place() for code, page in pages.items() if self._kinds[code] == kind}
             front = self._front(kind)
             if kind == _SCHOOL or places:
-                place = now | {_TAB: front, _PAGES: places}
+                place: dict[str, Any] = now | {_TAB: front, _PAGES: places}
                 if kind != _SCHOOL:
                     place[_FRONT] = front == self._window.current_code()
                 self._write(kind, place)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QMessageBox,
     QPushButton,
+    QToolTip,
     QWidget,
 )
 
@@ -211,6 +212,14 @@ def test_a_calendar_is_closed_by_the_blank_screen(program: Program) -> None:
     program.toggle_blank()
     assert QApplication.activePopupWidget() is None
     program.toggle_blank()
+
+
+def test_a_hint_with_a_name_is_gone_too(program: Program) -> None:
+    QToolTip.showText(program.shell.pos(), "Mees Jansen", program.shell)
+    assert QToolTip.isVisible()
+    program.toggle_blank()
+    assert not QToolTip.isVisible()
+    assert not any(isinstance(cover.parentWidget(), QLabel) for cover in program._blanks)
 
 
 def test_after_a_blank_screen_the_keyboard_is_where_it_was(program: Program) -> None:

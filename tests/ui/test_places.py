@@ -1,6 +1,8 @@
 """After a lock the user is where he was, in the same form with his draft; the next day, or after leaving, he begins."""
 
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +13,7 @@ from svp_desktop.domain.casus import CasusDraft
 from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, Mand, Soort, SoortKeuze
 from svp_desktop.domain.papier import PapierSoort
 from svp_desktop.domain.school import Bouw, Leerling, Medewerker, Naam, PersoonSoort
+from svp_desktop.domain.uitreiken import UitreikDraft, Wijze
 from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.ui.ask import Scripted
 from svp_desktop.ui.context import Context, TabPage, TabSpec
@@ -18,6 +21,7 @@ from svp_desktop.ui.hub import Hub
 from svp_desktop.ui.main_window import MainWindow
 from svp_desktop.ui.places import Places
 from svp_desktop.ui.program import Program
+from svp_desktop.ui.tabs.instellingen.tab import InstellingenTab
 from svp_desktop.ui.tabs.papier import rijen
 from svp_desktop.ui.tasks import Immediately
 from svp_desktop.ui.widgets.base import col
@@ -58,6 +62,14 @@ def around(running) -> Callable[[Program], Program]:
         return again
 
     return lock
+
+
+@pytest.fixture
+def noted(monkeypatch: pytest.MonkeyPatch) -> list[type]:
+    """The kinds of the errors that would be written in the log."""
+    kinds: list[type] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, error, trace: kinds.append(kind))
+    return kinds
 
 
 def test_the_list_of_incidents_as_it_was(program: Program, around: Callable[[Program], Program]) -> None:
@@ -211,6 +223,46 @@ def test_a_half_typed_answer_stays_when_its_row_is_closed_and_after_a_lock(
     assert form.body.lines[code].answer.text() == "Halverwege het antwoord"
     there = around(program).window.page("papier").opsteller.form
     assert there.body.lines[code].answer.text() == "Halverwege het antwoord"
+
+
+def test_what_was_typed_about_handing_out_stays(program: Program, around: Callable[[Program], Program]) -> None:
+    page = program.window.show_page("casussen")
+    page.compose_requested.emit(page._current, PapierSoort.AANKONDIGING_KIND.value)
+    typed = UitreikDraft("gisteren", "Mees en oma", Wijze.ANDERS, met_actie=True)
+    program.window.page("papier").opsteller.afdruk.show_hand_out(typed)
+    card = around(program).window.page("papier").opsteller.afdruk
+    assert card.in_hand_out()
+    assert card.uitreik.draft() == replace(typed, datum=card.uitreik.datum.text())
+    assert card.uitreik.datum.day() == date(2026, 11, 23)
+
+
+def test_a_bug_in_a_place_keeps_nobody_out(
+    program: Program, running, monkeypatch: pytest.MonkeyPatch, noted: list[type]
+) -> None:
+    program.window.show_page("instellingen")
+    program.lock()
+
+    def break_down(page: TabPage, place: dict[str, Any]) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(InstellingenTab, "go_to", break_down)
+    again = running.unlocked()
+    assert again.window.current_code() == "instellingen"
+    assert again.window.page("instellingen").isVisible()
+    assert noted == [ZeroDivisionError]
+
+
+def test_a_bug_in_a_place_keeps_nothing_open(
+    program: Program, running, monkeypatch: pytest.MonkeyPatch, noted: list[type]
+) -> None:
+    def break_down(page: TabPage) -> dict[str, Any]:
+        raise ZeroDivisionError
+
+    program.window.show_page("instellingen")
+    monkeypatch.setattr(InstellingenTab, "place", break_down)
+    program.lock()
+    assert running.restarts == 1
+    assert noted == [ZeroDivisionError]
 
 
 def test_a_person_and_the_filters_of_the_register(program: Program, around: Callable[[Program], Program]) -> None:

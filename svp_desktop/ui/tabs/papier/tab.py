@@ -12,7 +12,7 @@ from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import InvoerOnjuist, PapierFout, UserFacing
 from svp_desktop.domain.papier import Opmaak, PapierDraft, PapierSoort
 from svp_desktop.domain.papier_controle import Ernst, PapierBevinding
-from svp_desktop.domain.uitreiken import UitreikDraft
+from svp_desktop.domain.uitreiken import UitreikDraft, uitreik_naar_dict, uitreik_van_dict
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import CONCEPT, Context, TabPage
 from svp_desktop.ui.tabs.papier.bewaard import BewaardPapier
@@ -133,11 +133,14 @@ class PapierTab(TabPage):
         return True
 
     def place(self) -> dict[str, Any]:
-        """The paper that is being made and its open row, or the kept one."""
-        here = self.stack.currentWidget()
+        """The paper that is being made, its open row and what is typed about handing it out; or the kept one."""
+        here, card = self.stack.currentWidget(), self.opsteller.afdruk
         if here is self.bewaard and self._kept is not None:
             return {"papier": self._kept[2]}
-        return {CONCEPT: self.keeper.sleutel, "rij": self.opsteller.form.open_code} if here is self.opsteller else {}
+        if here is not self.opsteller:
+            return {}
+        place = {CONCEPT: self.keeper.sleutel, "rij": self.opsteller.form.open_code}
+        return place | {"uitreik": uitreik_naar_dict(card.uitreik.draft())} if card.in_hand_out() else place
 
     def go_to(self, place: dict[str, Any]) -> None:
         """That paper again."""
@@ -145,8 +148,12 @@ class PapierTab(TabPage):
             self.show_record(place["papier"])
         elif CONCEPT in place:
             self.resume(place[CONCEPT])
-            if self._fresh is not None and place["rij"]:
+            if self._fresh is None:
+                return
+            if place["rij"]:
                 self.opsteller.form.open(place["rij"], focus=False)
+            if "uitreik" in place:
+                self.opsteller.afdruk.show_hand_out(uitreik_van_dict(place["uitreik"]))
 
     def refresh(self, changes: Changes) -> None:
         if self._fresh is None:
