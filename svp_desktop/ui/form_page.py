@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -11,6 +11,16 @@ from svp_desktop.ui.widgets.base import col, row, scroll
 from svp_desktop.ui.widgets.buttons import button, link, primary
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import Saved, TitleRow, crumb
+
+
+def offer_draft(notice: Notice, moment: datetime, what: str, resume: SignalInstance, throw: SignalInstance) -> None:
+    """Say in this notice what was being typed; its links emit `resume` and `throw`."""
+    go_on, drop = link("Verder gaan"), link("Weggooien")
+    go_on.clicked.connect(resume)
+    drop.clicked.connect(throw)
+    when = f"{moment.day}-{moment.month} om {moment:%H.%M}"
+    notice.show_message(State.INFO, f"U was bezig met {what}", f"Bewaard op {when}.", [go_on, drop])
+    notice.show()
 
 
 class FormPage(QWidget):
@@ -64,12 +74,7 @@ class FormPage(QWidget):
 
     def offer_draft(self, moment: datetime, what: str) -> None:
         """A draft was found: go on with it, or throw it away."""
-        resume, throw = link("Verder gaan"), link("Weggooien")
-        resume.clicked.connect(self.resume_wanted)
-        throw.clicked.connect(self.throw_wanted)
-        when = f"{moment.day}-{moment.month} om {moment:%H.%M}"
-        self.notice.show_message(State.INFO, f"U was bezig met {what}", f"Bewaard op {when}.", [resume, throw])
-        self.notice.show()
+        offer_draft(self.notice, moment, what, self.resume_wanted, self.throw_wanted)
 
     def hide_notice(self) -> None:
         """Nothing to say any more."""

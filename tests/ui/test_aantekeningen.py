@@ -193,6 +193,34 @@ def test_what_is_typed_is_kept_and_offered_again(tab: AantekeningenTab) -> None:
     assert "U was bezig" not in seen(tab.page)
 
 
+def test_undo_of_typing_brings_nothing_of_another_dossier(tab: AantekeningenTab) -> None:
+    dossier(tab, "Finn Mulder")
+    type_note(tab, "Over Finn")
+    QTest.keyClick(tab.aantekening_editor._form.tekst, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(tab.aantekening_editor._form.tekst, Qt.Key.Key_Delete)
+    tab.go_back()
+    dossier(tab)
+    tab.new_note()
+    QTest.keyClick(tab.aantekening_editor._form.tekst, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert tab.aantekening_editor._form.tekst.text() == ""
+
+
+def test_the_list_offers_what_was_being_typed_without_a_name(tab: AantekeningenTab) -> None:
+    dossier(tab)
+    type_note(tab, "Half")
+    tab.go_back()
+    tab.go_back()
+    assert "U was bezig met een aantekening" in seen(tab.lijst)
+    assert "Noor" not in seen(tab.lijst)
+    press(tab.lijst, "Verder gaan")
+    assert tab.aantekening_editor._form.tekst.text() == "Half"
+    press(tab, "Dossier 2026-01")
+    tab.go_back()
+    press(tab.lijst, "Weggooien")
+    assert "U was bezig" not in seen(tab.lijst)
+    assert tab._service.concepten.alle() == ()
+
+
 def test_a_correction_shows_the_earlier_text_when_asked(tab: AantekeningenTab) -> None:
     dossier(tab)
     press(tab.page, "Verbeteren")

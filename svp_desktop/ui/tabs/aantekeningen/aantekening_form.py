@@ -72,6 +72,8 @@ class AantekeningForm(QWidget):
         self.met_wie.setCursorPosition(0)
         self.aard.set_value(draft.aard)
         self.tekst.setText(draft.tekst)
+        # Ctrl+Z may not bring back what was typed in another dossier
+        self.tekst.document().clearUndoRedoStacks()
         self.show_findings(())
         self.blockSignals(False)
         if fresh:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.aantekeningen import DossierBlad
+from svp_desktop.ui.form_page import offer_draft
 from svp_desktop.ui.tabs.aantekeningen.notitie import Notitie
 from svp_desktop.ui.tabs.aantekeningen.woorden import Woorden
 from svp_desktop.ui.widgets.base import Icon, clear, col, label, row, scroll
@@ -103,21 +104,16 @@ class DossierPage(QWidget):
         found = (self._notes.itemAt(number) for number in range(self._notes.count()))
         return [part for item in found if item is not None and isinstance(part := item.widget(), Notitie)]
 
-    def offer_draft(self, moment: datetime) -> None:
+    def offer_draft(self, moment: datetime, what: str) -> None:
         """Something was being typed here: go on with it, or throw it away."""
-        resume, throw = link("Verder gaan"), link("Weggooien")
-        resume.clicked.connect(self.resume_wanted)
-        throw.clicked.connect(self.throw_wanted)
-        when = f"{moment.day}-{moment.month} om {moment:%H.%M}"
-        self.notice.show_message(State.INFO, "U was bezig met een aantekening", f"Bewaard op {when}.", [resume, throw])
-        self.notice.show()
+        offer_draft(self.notice, moment, what, self.resume_wanted, self.throw_wanted)
 
     def _fill(self) -> None:
         assert self._blad is not None
         clear(self._notes)
-        notes, open = self._blad.aantekeningen, not self._blad.dossier.gesloten
+        notes, running = self._blad.aantekeningen, not self._blad.dossier.gesloten
         for note in notes[: self._count]:
-            shown = Notitie(note, open=open)
+            shown = Notitie(note, running=running)
             shown.correct.connect(self.correct)
             shown.take_away.connect(self.take_away)
             shown.put_back.connect(self.put_back)

@@ -1,16 +1,19 @@
 """The list of dossiers: search, running or closed, and a new one. It folds away when a dossier is open."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from svp_desktop.domain.aantekeningen import DossierAantallen, DossierRegel
+from svp_desktop.ui.form_page import offer_draft
 from svp_desktop.ui.tabs.aantekeningen.rows import KINDS, DossierRows
 from svp_desktop.ui.tabs.aantekeningen.woorden import Woorden
 from svp_desktop.ui.widgets.base import Icon, Item, col, framed, label, row
 from svp_desktop.ui.widgets.buttons import Chip, button, primary
 from svp_desktop.ui.widgets.fields import SearchEdit
+from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import EmptyState, TitleRow
 from svp_desktop.ui.widgets.table import Table
 
@@ -19,11 +22,14 @@ _NONE_CLOSED = "Er zijn nog geen gesloten dossiers."
 
 
 class DossierLijst(QWidget):
-    """`filter_changed` when another list is wanted, `opened(dossier)`, `new_wanted`."""
+    """`filter_changed` when another list is wanted, `opened(dossier)`, `new_wanted`; `resume_wanted` and `throw_wanted`
+    answer an offered draft."""
 
     filter_changed = Signal()
     opened = Signal(int)
     new_wanted = Signal()
+    resume_wanted = Signal()
+    throw_wanted = Signal()
 
     def __init__(self, woorden: Woorden) -> None:
         super().__init__()
@@ -42,18 +48,24 @@ class DossierLijst(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(framed(self.table))
         self._stack.addWidget(framed(self._empty))
+        self.notice = Notice(State.INFO, "")
         title = TitleRow(woorden.titel, woorden.onder, self.nieuw)
         filters = row(self._lopend, self.gesloten, 4, (self.zoek, 1), spacing=6)
-        parts: list[Item] = [title, filters, (self._stack, 1)]
+        parts: list[Item] = [title, self.notice, filters, (self._stack, 1)]
         if woorden.eerst:
             parts.append(row(Icon("phone", "muted", 16), (label(woorden.eerst, "muted", wrap=True), 1), spacing=8))
         self.setLayout(col(*parts, margins=(16, 6, 16, 12), spacing=10))
+        self.notice.hide()
         for pressed in (self.nieuw, begin):
             pressed.clicked.connect(self.new_wanted)
         self.zoek.textChanged.connect(self.filter_changed)
         self._group.buttonClicked.connect(self.filter_changed)
         self.table.opened.connect(self._open)
         self.table.clicked.connect(self._clicked)
+
+    def offer_draft(self, moment: datetime, what: str) -> None:
+        """Something was being typed here: go on with it, or throw it away. Without a name."""
+        offer_draft(self.notice, moment, what, self.resume_wanted, self.throw_wanted)
 
     def wil_gesloten(self) -> bool:
         """Whether the closed dossiers are asked for."""

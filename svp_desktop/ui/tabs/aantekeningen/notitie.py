@@ -17,13 +17,13 @@ _WIDTH = 860
 
 
 class Notitie(QWidget):
-    """Shows one note; `correct`, `take_away` and `put_back` carry its id. `open`: the dossier may be changed."""
+    """Shows one note; `correct`, `take_away` and `put_back` carry its id. `running`: it may be changed."""
 
     correct = Signal(int)
     take_away = Signal(int)
     put_back = Signal(int)
 
-    def __init__(self, note: Aantekening, *, open: bool) -> None:
+    def __init__(self, note: Aantekening, *, running: bool) -> None:
         super().__init__()
         self.note = note
         self._text = Label(wrap=True)
@@ -34,11 +34,11 @@ class Notitie(QWidget):
         self._earlier: QWidget | None = None
         self._history = link("", tight=True)
         gone = note.weggehaald_op is not None
-        self.setLayout(col(self._gone(open) if gone else self._card(open)))
+        self.setLayout(col(self._gone(running) if gone else self._card(running)))
         self.setMaximumWidth(scaled(_WIDTH))
         self.setAccessibleName(_head(note.inhoud))
 
-    def _card(self, open: bool) -> QWidget:
+    def _card(self, running: bool) -> QWidget:
         note = self.note
         long = len(note.inhoud.tekst) > FOLDED
         self._text.setText(note.inhoud.tekst[:FOLDED] + " …" if long else note.inhoud.tekst)
@@ -54,7 +54,7 @@ class Notitie(QWidget):
         else:
             head.append(None)
         foot: list[Item] = [label(self._written(), "small"), self._history, None]
-        if open:
+        if running:
             better, away = link("Verbeteren", tight=True), link("Weghalen", tight=True)
             better.setAccessibleName(f"Verbeteren, {_head(note.inhoud)}")
             away.setAccessibleName(f"Weghalen, {_head(note.inhoud)}")
@@ -64,12 +64,12 @@ class Notitie(QWidget):
         self._body = col(self._text, row(self._unfold, None), spacing=4)
         return card(row(*head, spacing=10), self._body, 2, row(*foot, spacing=12), spacing=6)
 
-    def _gone(self, open: bool) -> QWidget:
+    def _gone(self, running: bool) -> QWidget:
         note, moment = self.note, self.note.weggehaald_op
         assert moment is not None
         text = f"Aantekening van {datums.lijst(note.inhoud.datum)} weggehaald op {datums.lijst(moment.date())}"
         items: list[Item] = [Icon("trash-2", "muted", 15), label(text, "muted"), None]
-        if open:
+        if running:
             back = link("Terugzetten", tight=True)
             back.clicked.connect(self._put_back)
             items.append(back)

@@ -51,6 +51,9 @@ class AantekeningenTab(TabPage):
         self.lijst.opened.connect(self.show_record)
         self.lijst.new_wanted.connect(self.new_dossier)
         page = self.page
+        for part in (self.lijst, page):
+            part.resume_wanted.connect(self._resume_draft)
+            part.throw_wanted.connect(self._throw_draft)
         page.back.connect(self.show_list)
         page.add.connect(self.new_note)
         page.edit.connect(self._edit)
@@ -59,8 +62,6 @@ class AantekeningenTab(TabPage):
         page.correct.connect(self._correct)
         page.take_away.connect(self._take_away)
         page.put_back.connect(self._put_back)
-        page.resume_wanted.connect(self._resume_draft)
-        page.throw_wanted.connect(self._throw_draft)
         self.dossier_editor.left.connect(self._leave)
         self.dossier_editor.opened.connect(self._dossier_opened)
         self.dossier_editor.changed.connect(self._recorded)
@@ -77,6 +78,7 @@ class AantekeningenTab(TabPage):
         try:
             rows = self._service.lijst(typed, gesloten=self.lijst.wil_gesloten())
             self.lijst.show_rows(rows, self._service.aantallen(typed))
+            self._offer_draft(self.lijst, self._drafts() if self._blad is None else [])
         except UserFacing as error:
             self._context.bar.show_error(error)
 
@@ -92,18 +94,22 @@ class AantekeningenTab(TabPage):
             return False
         self.page.set_lock_minutes(min(settings.getal(code) for code in _LOCK_SETTINGS))
         self.page.show_blad(blad)
-        self.page.notice.hide()
-        if drafts and not blad.dossier.gesloten:
-            self.page.offer_draft(drafts[0].bewaard_op)
+        self._offer_draft(self.page, [] if blad.dossier.gesloten else drafts)
         return True
 
     def _drafts(self) -> list[Concept]:
-        """What was being typed in the dossier that is open, the newest first."""
+        """What was being typed, the newest first: in the dossier that is open, or in any when the list is shown."""
+        kept = list(self._service.concepten.alle())
         if self._blad is None:
-            return []
+            return kept
         key = concept_sleutel(self._blad.dossier.id)
-        kept = self._service.concepten.alle()
         return [item for item in kept if item.sleutel == key or item.sleutel.startswith(f"{key}:")]
+
+    @staticmethod
+    def _offer_draft(page: DossierLijst | DossierPage, drafts: list[Concept]) -> None:
+        page.notice.hide()
+        if drafts:
+            page.offer_draft(drafts[0].bewaard_op, f"een {drafts[0].titel.lower()}")
 
     @Slot()
     def _reread(self) -> None:
