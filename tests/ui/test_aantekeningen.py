@@ -26,7 +26,7 @@ from svp_desktop.ui.tabs.aantekeningen.notitie import FOLDED
 from svp_desktop.ui.tabs.aantekeningen.tab import AantekeningenTab, MeldcodeTab, VertrouwelijkTab
 from svp_desktop.ui.tasks import Immediately
 from svp_desktop.ui.theme.apply import Theme
-from tests.ui.conftest import WACHTWOORD, probe_pages
+from tests.ui.conftest import WACHTWOORD, Probe, probe_pages
 
 HOSTILE = "<b>O'Brien</b> =1+1 Łukasz"
 SPECS = [
@@ -494,12 +494,15 @@ def test_a_damaged_private_file_has_its_page_and_the_rest_works(
     [file] = werkplek.folder.glob("eigen-*.db")
     file.write_bytes(bytes(byte ^ 0xFF for byte in file.read_bytes()))
     again = toegang.ontgrendel(werkplek.folder, werkplek.account.id, WACHTWOORD)
-    made = MainWindow(Context(again, Hub(), Scripted(), Immediately(), clock), SPECS, theme, "De Regenboog")
+    specs = [*SPECS, TabSpec("reservekopie", "Reservekopieën", "archive", Probe, tab=False)]
+    made = MainWindow(Context(again, Hub(), Scripted(), Immediately(), clock), specs, theme, "De Regenboog")
     shown(made)
     page = made.show_page("vertrouwelijk")
     assert isinstance(page, DamagePage)
     assert "is beschadigd" in seen(page)
     assert "De andere onderdelen" in seen(page)
+    press(page, "Naar de reservekopieën")
+    assert made.current_code() == "reservekopie"
     assert isinstance(made.show_page("meldcode"), AantekeningenTab)
     again.vergrendel()
 
