@@ -1,7 +1,7 @@
 """Meldcode-dossier and Vertrouwelijk: puts list, dossier and forms together and asks the service of one compartment."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -19,6 +19,7 @@ from svp_desktop.ui.tabs.aantekeningen.lijst import DossierLijst
 from svp_desktop.ui.tabs.aantekeningen.woorden import EIGEN, MELDCODE, Woorden
 from svp_desktop.ui.widgets.base import col
 
+_EDITORS = ("dossier_editor", "aantekening_editor")
 _LOCK_SETTINGS = ("vergrendel_minuten", "vergrendel_minuten_gevoelig")
 
 
@@ -32,15 +33,13 @@ class AantekeningenTab(TabPage):
 
     def __init__(self, context: Context, woorden: Woorden) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._woorden = context, woorden
         self._service = context.werkplek.aantekeningen(woorden.soort)
         self._blad: DossierBlad | None = None
         self.lijst = DossierLijst(woorden)
         self.page = DossierPage(woorden)
-        self.dossier_editor = DossierEditor(context, self._service, woorden)
-        self.aantekening_editor = AantekeningEditor(context, self._service, woorden)
         self.stack = QStackedWidget()
-        for part in (self.lijst, self.page, self.dossier_editor, self.aantekening_editor):
+        for part in (self.lijst, self.page):
             self.stack.addWidget(part)
         self.setLayout(col((self.stack, 1), spacing=0))
         self._connect()
@@ -62,12 +61,32 @@ class AantekeningenTab(TabPage):
         page.correct.connect(self._correct)
         page.take_away.connect(self._take_away)
         page.put_back.connect(self._put_back)
-        self.dossier_editor.left.connect(self._leave)
-        self.dossier_editor.opened.connect(self._dossier_opened)
-        self.dossier_editor.changed.connect(self._recorded)
-        self.aantekening_editor.left.connect(self._leave)
-        self.aantekening_editor.recorded.connect(self._recorded)
-        self.aantekening_editor.taken_away.connect(self._taken_away)
+
+    # -- the forms, each made when it is first needed
+
+    @cached_property
+    def dossier_editor(self) -> DossierEditor:
+        """Open a dossier, or give it another name."""
+        made = DossierEditor(self._context, self._service, self._woorden)
+        made.left.connect(self._leave)
+        made.opened.connect(self._dossier_opened)
+        made.changed.connect(self._recorded)
+        self.stack.addWidget(made)
+        return made
+
+    @cached_property
+    def aantekening_editor(self) -> AantekeningEditor:
+        """Write a note, or correct one."""
+        made = AantekeningEditor(self._context, self._service, self._woorden)
+        made.left.connect(self._leave)
+        made.recorded.connect(self._recorded)
+        made.taken_away.connect(self._taken_away)
+        self.stack.addWidget(made)
+        return made
+
+    def _editors(self) -> list[DossierEditor | AantekeningEditor]:
+        """The forms that were made."""
+        return [self.__dict__[name] for name in _EDITORS if name in self.__dict__]
 
     # -- read
 
@@ -150,8 +169,8 @@ class AantekeningenTab(TabPage):
         return True
 
     def flush_draft(self) -> None:
-        self.dossier_editor.flush()
-        self.aantekening_editor.flush()
+        for editor in self._editors():
+            editor.flush()
 
     def resume(self, sleutel: str) -> None:
         """Go on with a draft of this compartment."""
@@ -172,9 +191,8 @@ class AantekeningenTab(TabPage):
     def place(self) -> dict[str, Any]:
         """The dossier that is open and the form in front. Not the search: it may hold a name of another dossier."""
         here = self.stack.currentWidget()
-        editors = (self.dossier_editor, self.aantekening_editor)
         place: dict[str, Any] = {"dossier": self._blad.dossier.id if self._blad else None}
-        front = [editor.sleutel() for editor in editors if editor is here]
+        front = [editor.sleutel() for editor in self._editors() if editor is here]
         return place | {CONCEPT: front[0]} if front else place
 
     def go_to(self, place: dict[str, Any]) -> None:
@@ -327,8 +345,8 @@ class AantekeningenTab(TabPage):
         return True
 
     def _empty_forms(self) -> None:
-        self.dossier_editor.empty()
-        self.aantekening_editor.empty()
+        for editor in self._editors():
+            editor.empty()
 
 
 class MeldcodeTab(AantekeningenTab):
