@@ -116,13 +116,6 @@ class LaatsteHouder(UserFacing):
     now = "Geef eerst iemand anders toegang, of laat de gegevens vernietigen met een bewijs."
 
 
-class LaatsteDirecteur(UserFacing):
-    """Without a directeur nobody could give access any more."""
-
-    what = "Dit is de enige directeur met een werkend account."
-    now = "Maak eerst een tweede account voor een directeur."
-
-
 class SleutelOnbekend(UserFacing):
     """The keys of an account are not the ones that were known: someone may have put them in the keyring."""
 

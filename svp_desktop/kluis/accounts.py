@@ -8,7 +8,7 @@ import os
 import uuid
 from dataclasses import dataclass
 
-from svp_desktop.domain.errors import GeenToegang, LaatsteDirecteur, LaatsteHouder, NietGevonden, SleutelOnbekend
+from svp_desktop.domain.errors import GeenToegang, LaatsteHouder, NietGevonden, SleutelOnbekend
 from svp_desktop.kluis import files, keyring, pins, ways
 from svp_desktop.kluis.admission import label
 from svp_desktop.kluis.kdf import KdfPolicy
@@ -83,7 +83,7 @@ class Accounts:
     def switch_off(self, user_id: str) -> None:
         """Let an account no longer in; its keys go at once, but for its own private file, which nobody else may have.
 
-        Raises LaatsteHouder, LaatsteDirecteur.
+        Raises LaatsteHouder.
         """
         self._may_go(user_id)
         if self._user(user_id)["status"] != keyring.ACTIVE:
@@ -144,6 +144,8 @@ class Accounts:
         by its owner to another vertrouwenspersoon. Raises SleutelOnbekend."""
         self._may_give(kind)
         receiver = self._user(user_id)
+        if user_id == self._kluis.account_id:
+            raise GeenToegang
         if receiver["status"] != keyring.ACTIVE or (kind == "eigen" and receiver["role"] != VERTROUWENSPERSOON):
             raise GeenToegang
         compartment = self._kluis.compartment(kind)
@@ -219,18 +221,11 @@ class Accounts:
             raise GeenToegang
 
     def _may_go(self, user_id: str) -> None:
-        """Another account, by the directeur, and never the last directeur who can come in."""
+        """Another account, by a directeur: so there is always one left who can come in."""
         self._only_directeur()
-        user = self._user(user_id)
+        self._user(user_id)
         if user_id == self._kluis.account_id:
             raise GeenToegang
-        others = [
-            other
-            for other in self._kluis.ring["users"]
-            if other["role"] == DIRECTEUR and other["status"] == keyring.ACTIVE and other["id"] != user_id
-        ]
-        if user["role"] == DIRECTEUR and not others:
-            raise LaatsteDirecteur
 
     def _change(self, user_id: str, values: Entry, action: str) -> None:
         self._user(user_id)

@@ -114,7 +114,7 @@ class AccountsService:
         self._accounts.set_pest(account_id, pest)
 
     def zet_uit(self, account_id: str) -> None:
-        """Let an account in no longer; its keys go at once. Raises LaatsteHouder, LaatsteDirecteur."""
+        """Let an account in no longer; its keys go at once. Raises LaatsteHouder."""
         self._accounts.switch_off(account_id)
 
     def zet_aan(self, account_id: str) -> None:
@@ -128,13 +128,13 @@ class AccountsService:
         )
 
     def verwijder(self, account_id: str) -> None:
-        """Take an account away for good. Raises LaatsteHouder when data would be lost, LaatsteDirecteur."""
+        """Take an account away for good. Raises LaatsteHouder when data would be lost."""
         self._accounts.remove(account_id)
 
     def vernietig(self, account_id: str, reden: str) -> tuple[bytes, ...]:
         """Take an account away and destroy what only it could open; returns the certificates on paper.
 
-        Raises LaatsteDirecteur, InvoerOnjuist (no reason).
+        Raises InvoerOnjuist (no reason).
         """
         reason = op_een_regel(reden)
         if not reason:

@@ -10,6 +10,7 @@ import pytest
 
 from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.kluis.kluis import Kluis
+from tests.kluis.team import Team, make_team
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -101,3 +102,11 @@ def child() -> Callable[..., subprocess.CompletedProcess[str]]:
         )
 
     return run
+
+
+@pytest.fixture
+def team(tmp_path: Path, clock: FrozenClock) -> Iterator[Team]:
+    """A whole team: directeur, coordinator, eerste and tweede (vertrouwenspersonen); locked."""
+    made = make_team(tmp_path, clock, "coordinator", "eerste", "tweede")
+    yield made
+    made.leave()
