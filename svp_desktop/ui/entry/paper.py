@@ -1,0 +1,24 @@
+"""A paper with words of a key, from memory to the printer. It is written to no file by this program."""
+
+from typing import TYPE_CHECKING
+
+from svp_desktop.ui.ask import Ask
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+#: Stands in the print queue: no name, no kind of paper.
+_QUEUE = "Blad van de school"
+
+
+def print_paper(ask: Ask, parent: "QWidget", pdf: bytes) -> bool:
+    """Ask for a printer and print; False when that was cancelled. Raises AfdrukkenMislukt, PapierFout."""
+    from svp_desktop.services.bladbeeld import pagina, paginas
+    from svp_desktop.ui.printing import print_pdf
+
+    pages = paginas(pdf)
+    printer = ask.printer(parent, _QUEUE, pages, 1)
+    if printer is None:
+        return False
+    print_pdf(printer, pdf, pages, pagina)
+    return True
