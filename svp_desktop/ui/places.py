@@ -63,7 +63,8 @@ class Places:
         kept = {kind: self._read(kind) for kind in self._all_kinds()}
         fresh = {kind: place for kind, place in kept.items() if self._same(place)}
         for place in fresh.values():
-            self._window.places.update(place[_PAGES])
+            # a page that is not there any more (a key was taken back) has no place
+            self._window.places.update({code: there for code, there in place[_PAGES].items() if code in self._kinds})
         wanted = next((place[_TAB] for kind, place in fresh.items() if kind != _SCHOOL and place[_FRONT]), "")
         school = str(kept[_SCHOOL].get(_TAB, ""))
         wanted = wanted or (

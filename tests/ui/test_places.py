@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtTest import QTest
 
 from svp_desktop import app
 from svp_desktop.domain.casus import CasusDraft
 from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, Mand, Soort, SoortKeuze
 from svp_desktop.domain.papier import PapierSoort
-from svp_desktop.domain.school import Bouw, Leerling, Medewerker, Naam, PersoonSoort
+from svp_desktop.domain.school import Bouw, Leerling, Medewerker, Naam, PersoonSoort, Rol
 from svp_desktop.domain.uitreiken import UitreikDraft, Wijze
 from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.ui.ask import Scripted
@@ -27,6 +28,7 @@ from svp_desktop.ui.tasks import Immediately
 from svp_desktop.ui.widgets.base import col
 from svp_desktop.ui.widgets.fields import edit
 
+WACHTWOORD = "vier losse woorden, klaar"
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
@@ -350,6 +352,27 @@ def test_school_db_does_not_say_that_a_private_page_was_open(two, werkplek: Werk
     assert window.current_code() == "aantekeningen"
     assert window.page("aantekeningen").field.text() == "Yara, groep 6"
     assert window.page("incidenten").field.text() == "zoek"
+
+
+def test_a_confidential_dossier_comes_back_and_the_school_does_not_know(running) -> None:
+    running.pages = app.pages
+    name, role = "Hanneke Vos", Rol.INTERNE_VERTROUWENSPERSOON
+    running.toegang().maak_school("De Regenboog", "Nijmegen", name, role, WACHTWOORD).vergrendel()
+    program = running.unlocked()
+    minutes = program.guard.idle._timer.interval()
+    page = program.window.show_page("vertrouwelijk")
+    assert program.guard.idle._timer.interval() < minutes
+    page.primary_new()
+    QTest.keyClicks(page.dossier_editor._form.naam, "Yara uit groep 6")
+    program.lock()
+    again = running.unlocked()
+    assert again.window.current_code() == "vertrouwelijk"
+    there = again.window.page("vertrouwelijk")
+    assert there.stack.currentWidget() is there.dossier_editor
+    assert "Yara" in str(there.dossier_editor._form.draft())
+    work = again.context().werkplek
+    assert "vertrouwelijk" not in str(work.plek())
+    assert work.plek("eigen")["voor"] is True
 
 
 def test_a_private_file_gets_no_new_time_when_nothing_changed(two, werkplek: Werkplek) -> None:
