@@ -40,6 +40,7 @@ PAGES = (
     ("personen", "Leerlingen en medewerkers", "users", "personen.tab", "PersonenTab", False, "", "school"),
     ("spoor", "Wie deed wat", "history", "spoor.tab", "SpoorTab", False, "", "school"),
     ("reservekopie", "Reservekopieën", "archive", "reservekopie.tab", "ReservekopieTab", False, "", "school"),
+    ("toegang", "Accounts en toegang", "lock-open", "toegang.tab", "ToegangTab", False, "", "school"),
     ("instellingen", "Instellingen", "school", "instellingen.tab", "InstellingenTab", False, "", "school"),
 )
 #: Pages that not everyone gets, and who does.

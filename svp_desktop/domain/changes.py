@@ -19,6 +19,7 @@ class Topic(Enum):
     CONCEPTEN = "concepten"
     RESERVEKOPIEEN = "reservekopieen"
     SPOOR = "spoor"
+    ACCOUNTS = "accounts"
 
 
 @dataclass(frozen=True, slots=True)

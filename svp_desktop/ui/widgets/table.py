@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from svp_desktop.domain.incident import Mand
-from svp_desktop.ui.theme import color, font, scaled
+from svp_desktop.ui.theme import color, draw_icon, font, scaled
 from svp_desktop.ui.widgets.base import LEFT_MIDDLE
 from svp_desktop.ui.widgets.painted import draw_mand, draw_pijlers, pijler_cells
 
@@ -33,11 +33,12 @@ class CellKind(Enum):
     MAND = "mand"
     PIJLERS = "pijlers"
     LINK = "link"
+    STATE = "state"
 
 
 class Cells(QStyledItemDelegate):
     """Draws the cells of a table. For MAND and PIJLERS the column's `values` entry takes the value from the row; for
-    LINK it says whether this row leads anywhere."""
+    LINK it says whether this row leads anywhere; for STATE it gives the icon and its colour before the word."""
 
     def __init__(
         self, kinds: Sequence[CellKind], values: dict[int, Callable[..., object]], parent: QWidget | None = None
@@ -57,6 +58,8 @@ class Cells(QStyledItemDelegate):
         kind = self._kinds[index.column()]
         if kind in (CellKind.MAND, CellKind.PIJLERS):
             self._draw_value(painter, box, kind, index)
+        elif kind is CellKind.STATE:
+            self._draw_state(painter, box, index)
         else:
             self._draw_text(painter, box, self._ink(kind, index), str(index.data() or ""), kind is CellKind.STRONG)
         painter.restore()
@@ -68,6 +71,13 @@ class Cells(QStyledItemDelegate):
             draw_mand(painter, box.left() + 8, box.center().y(), value)
         elif kind is CellKind.PIJLERS and isinstance(value, tuple):
             draw_pijlers(painter, box.left() + 8, box.center().y(), pijler_cells(value), 13)
+
+    def _draw_state(self, painter: QPainter, box: QRectF, index: _Index) -> None:
+        found = index.data(Qt.ItemDataRole.UserRole)
+        state = None if found is None else self._values[index.column()](found)
+        if isinstance(state, tuple):
+            draw_icon(painter, state[0], state[1], box.left() + 8, box.center().y() - 8, 16)
+        self._draw_text(painter, box.adjusted(22, 0, 0, 0), "text", str(index.data() or ""), False)
 
     def _ink(self, kind: CellKind, index: _Index) -> str:
         if kind is CellKind.LINK:

@@ -1,0 +1,53 @@
+"""New keys for what is due for one, behind the user's back: after someone's key was taken away, and after unlocking."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from svp_desktop.domain.errors import KluisVergrendeld, UserFacing
+from svp_desktop.ui.context import Context
+from svp_desktop.ui.tasks import Progress
+
+#: A compartment at the beginning of a sentence, by kind; "eigen:<id>" is the dossier of someone else.
+NAMEN = {"school": "De schoolgegevens", "meldcode": "Het meldcode-dossier", "eigen": "Uw vertrouwelijke dossier"}
+_OTHERS = "Een vertrouwelijk dossier"
+_LATER = "Dat gebeurt bij de volgende keer ontgrendelen."
+
+
+class SleutelLater(UserFacing):
+    """A key could not be renewed now; it stays due."""
+
+    what = "De sleutel is nog niet vernieuwd."
+    safe = "De toegang is wel ingetrokken."
+    now = _LATER
+
+
+def renew_keys(
+    context: Context, owner: QObject, *, said: Callable[[str], None], failed: Callable[[SleutelLater], None]
+) -> None:
+    """Renew in the background; `said` hears a sentence for what got a new key, `failed` that it comes later."""
+    werkplek = context.werkplek
+
+    def work(_progress: Progress) -> tuple[str, ...]:
+        return werkplek.vernieuw_sleutels()
+
+    def done(kinds: tuple[str, ...]) -> None:
+        if kinds:
+            said(in_words(kinds))
+
+    def not_done(error: Exception) -> None:
+        if not isinstance(error, KluisVergrendeld):
+            reason = error.what if isinstance(error, UserFacing) else ""
+            failed(SleutelLater(now=f"{reason} {_LATER}".strip()))
+        if not isinstance(error, UserFacing):
+            raise error
+
+    context.tasks.run(work, done, not_done, owner)
+
+
+def in_words(kinds: tuple[str, ...]) -> str:
+    """The sentence that these have a new key."""
+    names = [NAMEN.get(kind, _OTHERS) for kind in kinds]
+    names = names[:1] + [name[0].lower() + name[1:] for name in names[1:]]
+    one = len(kinds) == 1 and kinds[0] != "school"
+    return f"{' en '.join(names)} {'heeft' if one else 'hebben'} een nieuwe sleutel. De oude werkt niet meer."
