@@ -128,9 +128,13 @@ def plek_in_woorden(plek: TweedePlek, nu: datetime) -> str:
     return zinnen.get(plek.uitkomst, "Het kopiëren is niet gelukt.") + gelukt
 
 
-def herinnering(goede: KopieRegel | None, vandaag: date, dagen: int) -> str:
-    """The sentence when the newest proven backup is older than so many days; empty when it is not."""
+def herinnering(goede: KopieRegel | None, begonnen: date, vandaag: date, dagen: int) -> str:
+    """The sentence when the newest proven backup is older than so many days; empty when it is not.
+
+    `begonnen` is the day on which the school was made: a new one is not reminded at once.
+    """
     if goede is None:
-        return "Er is nog geen gecontroleerde reservekopie van deze gegevens."
+        late = (vandaag - begonnen).days > dagen
+        return "Er is nog geen gecontroleerde reservekopie van deze gegevens." if late else ""
     oud = (vandaag - goede.gemaakt_op.date()).days
     return f"De laatste gecontroleerde reservekopie is {oud} dagen oud." if oud > dagen else ""

@@ -132,8 +132,7 @@ class _Work:
         with files.told():
             paths.private_folder(self._backups)
             blobs.clean(self._backups)
-            ring_bytes = b"".join(self._read(self._folder / ringfile.NAME))
-            ring = ringfile.parse(ring_bytes)
+            ring = self._ring()
             names = [entry["file"] for entry in ring["compartments"] if self._usable(entry["file"])]
             before = self._newest()
             everything = [*names, ringfile.NAME]
@@ -143,9 +142,16 @@ class _Work:
             lines = [self._copied(name, before, open_ones.get(name)) for name in everything]
             if before is not None and set(lines) == set(before.lines):
                 return None if not open_ones else before
+            if _keys(self._ring()) != _keys(ring):
+                # A key was renewed meanwhile: the keyring of before does not open the file of after.
+                self._done = 0
+                return self.run(open_ones)
             made = self._written(ring["school"]["id"], lines)
             retention.apply(self._backups)
             return made
+
+    def _ring(self) -> ringfile.Ring:
+        return ringfile.parse(b"".join(self._read(self._folder / ringfile.NAME)))
 
     def _usable(self, name: str) -> bool:
         """Whether this file is there and has the shape of a compartment; a damaged one takes no copy's place.
@@ -214,7 +220,6 @@ class _Work:
         self._tell(min(self._done, self._total), self._total)
 
 
-def kept_bytes(folder: Path) -> int:
-    """Bytes of every copy in a folder of backups, each counted once."""
-    found = {line.blob_name: line.blob.size for made in manifest.read_all(folder) for line in made.lines}
-    return sum(size for name, size in found.items() if blobs.is_there(folder / name, size))
+def _keys(ring: ringfile.Ring) -> list[tuple[str, int, int | None]]:
+    """Which key each compartment has, and which it is about to get."""
+    return [(entry["id"], entry["dekv"], entry["pending_dekv"]) for entry in ring["compartments"]]

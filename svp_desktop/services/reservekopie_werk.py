@@ -1,12 +1,12 @@
 """Backups while a school is open: make one now, prove the newest, the second place, and what to say about their age."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from svp_desktop.domain.reservekopie import KopieOverzicht, KopieRegel, OudeSchool, TweedePlek, herinnering
-from svp_desktop.kluis import backup, backupcheck, keyring
+from svp_desktop.kluis import backup, backupcheck, keyring, state
 from svp_desktop.services import reservekopie_lijst, tweede_plek
 from svp_desktop.services.reservekopie_lijst import backups_of
 
@@ -51,7 +51,8 @@ class ReservekopieenService:
     def herinnering(self) -> str:
         """The sentence when the newest proven backup is too old; empty when all is well."""
         proven = reservekopie_lijst.laatste(backups_of(self._kluis.folder), self._judged(), goed=True)
-        return herinnering(proven, self._clock().date(), self._days())
+        now = self._clock()
+        return herinnering(proven, self._began(now), now.date(), self._days())
 
     def tweede_plek(self) -> TweedePlek | None:
         """The second place, None when none was chosen."""
@@ -72,6 +73,14 @@ class ReservekopieenService:
     def verwijder_oude(self, sleutel: str) -> None:
         """Take a replaced school away for good. Raises MapNietSchrijfbaar."""
         reservekopie_lijst.verwijder_oude(self._kluis.folder, sleutel)
+
+    def _began(self, now: datetime) -> date:
+        """The day on which the oldest open compartment was made; today without one."""
+        days = []
+        for kind in self._kluis.kinds:
+            with self._kluis.compartment(kind).reading() as rx:
+                days.append(state.made_at(rx).astimezone(now.tzinfo).date())
+        return min(days, default=now.date())
 
     def _judged(self) -> frozenset[str]:
         return frozenset(self._kluis.compartment(kind).path.name for kind in self._kluis.kinds)

@@ -129,6 +129,8 @@ def service(kluis, clock) -> ReservekopieenService:
 
 def test_made_now_is_proven_now(kluis, clock):
     work = service(kluis, clock)
+    assert work.herinnering() == ""  # made today
+    clock.forward(8 * 86_400)
     assert work.herinnering() == "Er is nog geen gecontroleerde reservekopie van deze gegevens."
     regel = work.maak(nothing)
     assert (regel.staat.value, regel.gecontroleerd_op) == ("gecontroleerd", clock())
