@@ -14,6 +14,7 @@ from svp_desktop.ui.tabs.vandaag.weken import WekenGrafiek, tel_weken
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import ElidedLabel, Icon, Label, card, clear, col, row, scroll
 from svp_desktop.ui.widgets.buttons import Tile, button, link, primary
+from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import TitleRow
 
 _MOST_TASKS, _WEEKS = 10, 8
@@ -38,6 +39,8 @@ class VandaagTab(TabPage):
             tile.setCheckable(False)
             tile.clicked.connect(self._to_casussen)
         self._tasks, self._drafts = col(spacing=2), col(spacing=2)
+        self.reservekopie = Notice(State.LET_OP, "", compact=True)
+        self.reservekopie.hide()
         self._chart = WekenGrafiek()
         self._draft_card = card(self._drafts, title="Nog niet af", margins=(16, 10, 14, 12), spacing=6)
         tasks = card(self._tasks, None, title="Geplande acties", margins=(16, 10, 14, 12), spacing=6)
@@ -51,7 +54,7 @@ class VandaagTab(TabPage):
                 spacing=12,
             )
         )
-        self.setLayout(col(self._title, (body, 1), margins=(16, 10, 16, 12), spacing=10))
+        self.setLayout(col(self._title, self.reservekopie, (body, 1), margins=(16, 10, 16, 12), spacing=10))
         self.reload()
 
     @Slot()
@@ -73,6 +76,7 @@ class VandaagTab(TabPage):
             self._show_tasks(today)
             self._show_drafts()
             self._show_weeks(today)
+            self._remind()
         except UserFacing as error:
             self._context.bar.show_error(error)
 
@@ -117,6 +121,16 @@ class VandaagTab(TabPage):
         _ids, rows = service.eerste_bladzijde(IncidentFilter(), 200)
         self._chart.show_weeks(tel_weken([(item.datum, item.mand) for item in rows], today, _WEEKS))
 
+    def _remind(self) -> None:
+        """How old the newest proven backup is, when that is too old; the voorbeeldschool has none."""
+        work = self._context.werkplek
+        words = "" if work.demo else work.reservekopieen.herinnering()
+        if words and words != self.reservekopie.lead():
+            there = link("Naar reservekopieën")
+            there.clicked.connect(self._to_backups)
+            self.reservekopie.show_message(State.LET_OP, words, "", [there])
+        self.reservekopie.setVisible(bool(words))
+
     # -- TabPage
 
     def refresh(self, changes: Changes) -> None:
@@ -129,6 +143,10 @@ class VandaagTab(TabPage):
         self._fresh = False
 
     # -- what the user did
+
+    @Slot()
+    def _to_backups(self) -> None:
+        self.page_requested.emit("reservekopie")
 
     @Slot()
     def _to_casussen(self) -> None:
