@@ -238,6 +238,20 @@ def test_what_was_typed_about_handing_out_stays(program: Program, around: Callab
     assert card.uitreik.datum.day() == date(2026, 11, 23)
 
 
+def test_what_could_not_be_saved_of_the_school_and_a_half_typed_role_stay(
+    program: Program, around: Callable[[Program], Program]
+) -> None:
+    page = program.window.show_page("instellingen")
+    page.school.texts["naam"].setText("")
+    page.school.texts["straat"].setText("Kade 3")
+    page.rollen.wie.setText("Mar")
+    page.rollen.van.setText("1-")
+    there = around(program).window.page("instellingen")
+    assert (there.school.texts["naam"].text(), there.school.texts["straat"].text()) == ("", "Kade 3")
+    assert there.school.dirty()
+    assert (there.rollen.wie.text(), there.rollen.van.text()) == ("Mar", "1-")
+
+
 def test_a_bug_in_a_place_keeps_nobody_out(
     program: Program, running, monkeypatch: pytest.MonkeyPatch, noted: list[type]
 ) -> None:

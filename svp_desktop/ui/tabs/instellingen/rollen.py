@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
@@ -108,6 +109,35 @@ class RollenPage(QWidget):
         self._switched()
         self.show_findings(())
 
+    def typed(self) -> dict[str, Any]:
+        """What stands in the form, as JSON values."""
+        return {
+            "regel": self._editing,
+            "rol": self.rol.currentData(),
+            "vacature": bool(self.vacature.value()),
+            "persoon": self._person,
+            "wie": self.wie.text(),
+            "van": self.van.text(),
+            "tot": self.tot.text(),
+        }
+
+    def show_typed(self, typed: dict[str, Any]) -> None:
+        """Show what was typed before; a line that is gone meanwhile becomes a new one."""
+        if typed["regel"] in self._lines:
+            self._begin_change(typed["regel"])
+        self._person = typed["persoon"]
+        self.rol.setCurrentIndex(self.rol.findData(typed["rol"]))
+        self.vacature.set_value(typed["vacature"])
+        for name, line in (("wie", self.wie), ("van", self.van), ("tot", self.tot)):
+            line.setText(typed[name])
+        self._switched()
+
+    def _begin_change(self, line_id: int) -> None:
+        self._editing = line_id
+        self._heading.setText("Rol wijzigen")
+        self._bewaar.setText("Bewaren")
+        self._cancel.show()
+
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Each sentence under its field."""
         show_findings(self.fields, findings)
@@ -120,15 +150,13 @@ class RollenPage(QWidget):
         line = self._line_of(self.sender())
         if line is None:
             return
-        self._editing, self._person = line.id, line.persoon_id or 0
+        self._begin_change(line.id)
+        self._person = line.persoon_id or 0
         self.rol.setCurrentIndex(self.rol.findData(line.rol.value))
         self.vacature.set_value(line.persoon_id is None)
         self.wie.setText(self._name_of(line.persoon_id) if line.persoon_id else "")
         self.van.set_day(line.van)
         self.tot.set_day(line.tot)
-        self._heading.setText("Rol wijzigen")
-        self._bewaar.setText("Bewaren")
-        self._cancel.show()
         self._switched()
         self.show_findings(())
 

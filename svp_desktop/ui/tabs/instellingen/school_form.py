@@ -93,6 +93,23 @@ class SchoolForm(QWidget):
         self.show_findings(())
         self.loaded = self.school()
 
+    def typed(self) -> dict[str, str]:
+        """What is typed and chosen, as JSON values; a logo is a file of the user and can be chosen again."""
+        kind = self.grondslag.value()
+        choices = {
+            "regio": self.regio.currentData() or "",
+            "grondslag": kind.value if isinstance(kind, Grondslag) else "",
+        }
+        return {name: line.text() for name, line in self.texts.items()} | choices
+
+    def show_typed(self, typed: dict[str, str]) -> None:
+        """Show what was typed before and could not be saved; the form is dirty then."""
+        for name, line in self.texts.items():
+            line.setText(typed[name])
+        self.regio.setCurrentIndex(self.regio.findData(typed["regio"] or None))
+        self.grondslag.set_value(Grondslag(typed["grondslag"]) if typed["grondslag"] else None)
+        self.edited.emit()
+
     def dirty(self) -> bool:
         """True when the form differs from what was loaded."""
         return self.school() != self.loaded

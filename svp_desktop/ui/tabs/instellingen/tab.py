@@ -120,10 +120,15 @@ class InstellingenTab(TabPage):
             self._save_school()
 
     def place(self) -> dict[str, Any]:
-        return {"rubriek": self.headings.currentRow()}
+        """The heading, and what is typed there that was not right enough to save."""
+        place: dict[str, Any] = {"rubriek": self.headings.currentRow(), "rol": self.rollen.typed()}
+        return place | {"school": self.school.typed()} if self.school.dirty() else place
 
     def go_to(self, place: dict[str, Any]) -> None:
         self.headings.setCurrentRow(place["rubriek"])
+        self.rollen.show_typed(place["rol"])
+        if "school" in place:
+            self.school.show_typed(place["school"])
 
     def shown(self) -> None:
         self.headings.setFocus(Qt.FocusReason.OtherFocusReason)
