@@ -53,8 +53,14 @@ class Paths:
 
 
 def private_folder(folder: Path) -> Path:
-    """Make `folder` (with its parents) and close it to everyone else; returns it. Raises OSError."""
+    """Make `folder` (with its parents) and close it to everyone else; returns it. Raises OSError.
+
+    What had to be made survives a power cut, with all that is put in it afterwards.
+    """
+    made = [place for place in (folder, *folder.parents) if not place.exists()]
     folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    for place in made:
+        sync_folder(place.parent)
     if folder.stat().st_mode & 0o077:
         folder.chmod(FOLDER_MODE)
     return folder

@@ -131,9 +131,15 @@ def has_room(folder: Path, size: int) -> bool:
 
 
 def has_work_in_journal(path: Path) -> bool:
-    """Whether a crash left work beside this compartment: alone it is then not what was saved."""
+    """Whether a crash left work beside this compartment: alone it is then not what was saved.
+
+    A journal that was never finished begins with a zero; SQLite takes nothing back from it, and neither must anyone.
+    """
     journal = path.with_name(path.name + "-journal")
-    return journal.exists() and journal.stat().st_size > 0
+    if not journal.is_file():
+        return False
+    with told(), journal.open("rb") as stream:
+        return stream.read(1) not in (b"", b"\0")
 
 
 def open_closed(path: Path) -> BinaryIO:

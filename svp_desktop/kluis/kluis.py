@@ -279,6 +279,9 @@ class Kluis:
             return
         at = self.clock().astimezone(UTC).isoformat(timespec="seconds")
         state = self.own_state()
+        state.alarms = [
+            compartment.compartment_id for compartment in self._compartments.values() if compartment.damaged
+        ]
         for kind, compartment in self._compartments.items():
             if compartment.read_only:
                 state.openings.append((compartment.compartment_id, at))
@@ -366,7 +369,9 @@ class Kluis:
         self._compartments[kind] = compartment
         if version != entry["dekv"]:
             self._watch.half_renewed.append(entry["id"])
-        self._watch.look(kind, compartment, entry, self._ring, self._account_id, self.own_state(), self._outside)
+        # The witness outside is keyed by the key that really opened it: halfway a renewal that is the next one.
+        opened = entry | {"dekv": version}
+        self._watch.look(kind, compartment, opened, self._ring, self._account_id, self.own_state(), self._outside)
         if kind != "school" and not compartment.read_only:
             with compartment.transaction() as tx:
                 tx.log("compartiment.geopend")
@@ -379,6 +384,8 @@ class Kluis:
             if key is None:
                 continue
             try:
+                if entry["id"] in self.own_state().alarms:
+                    self._repair(entry, key, identity)
                 opened = Compartment.open(
                     self._folder / entry["file"],
                     key,
@@ -392,6 +399,13 @@ class Kluis:
                 continue
             return opened, version
         raise fault or GeenToegang()
+
+    def _repair(self, entry: keyring.Entry, key: bytearray, identity: Identity) -> None:
+        """Damage closed this compartment last time: when only free pages are damaged nothing is lost."""
+        room = PRIVATE_ROOM if entry["owner"] else 0
+        # What cannot be repaired is opened as it is: what can be read may be read, and the damage is told again.
+        with contextlib.suppress(BestandBeschadigd):
+            maintenance.repair(self._folder / entry["file"], key, identity, SCHEMAS[entry["kind"]], room=room)
 
     def close_compartment(self, kind: str) -> None:
         """Close one compartment and forget it: its key was taken away or its file is to go."""
