@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from svp_desktop import paths
 from svp_desktop.domain.errors import AlGeopend, MapNietSchrijfbaar, SchijfVol, UserFacing
 from svp_desktop.domain.reservekopie import PlekUitkomst, TweedePlek
 from svp_desktop.kluis import blobs, files, ringfile, secondplace
@@ -50,6 +51,7 @@ def kies(folder: Path, plek: Path | None) -> None:
         if plek is None:
             blobs.remove([backups / CHOICE_NAME, backups / RESULT_NAME], backups)
             return
+        paths.private_folder(backups)
         blobs.write(backups / CHOICE_NAME, json.dumps({"plek": str(plek.absolute())}).encode())
         blobs.remove([backups / RESULT_NAME], backups)
     start(folder, nieuw=True)

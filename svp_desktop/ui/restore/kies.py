@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from svp_desktop.domain.errors import UserFacing
-from svp_desktop.domain.reservekopie import KopieStaat
 from svp_desktop.ui.ask import Ask
 from svp_desktop.ui.restore.lijst import KopieLijst
 from svp_desktop.ui.tasks import Progress, Tasks
@@ -52,6 +51,7 @@ class KiesPagina(QWidget):
     def load(self) -> None:
         """Look for backups of this school: here first, then on the second place."""
         folder = self._folder
+        self._show(())
         if folder is None:
             return
 
@@ -104,11 +104,4 @@ class KiesPagina(QWidget):
         number = self.lijst.current()
         if not 0 <= number < len(self._points):
             return
-        point = self._points[number]
-        if point.regel.staat in (KopieStaat.NIET_GOED, KopieStaat.ONVOLLEDIG):
-            lead = f"Deze reservekopie is {point.regel.staat.value}."
-            self.notice.show_message(
-                State.LET_OP, lead, "Misschien is een deel er nog. U ziet het in de volgende stappen."
-            )
-            self.notice.show()
-        self.chosen.emit(point)
+        self.chosen.emit(self._points[number])

@@ -80,6 +80,11 @@ class WiePagina(QWidget):
         self.show_busy(False)
         self.password.setFocus()
 
+    def warn(self, lead: str, text: str) -> None:
+        """Something to know before going on."""
+        self.notice.show_message(State.LET_OP, lead, text)
+        self.notice.show()
+
     def show_busy(self, busy: bool) -> None:
         """While the password is tried."""
         self.next.setEnabled(not busy)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from svp_desktop.domain.errors import UserFacing, WachtwoordOnjuist
-from svp_desktop.domain.reservekopie import moment_in_woorden
+from svp_desktop.domain.reservekopie import KopieStaat, moment_in_woorden
 from svp_desktop.domain.terugzetten import Vergelijking
 from svp_desktop.ui.ask import Ask
 from svp_desktop.ui.harbour import Harbour, quay
@@ -126,6 +126,10 @@ class RestoreWizard(Harbour):
     def _ask_who(self, accounts: "tuple[AccountKeuze, ...]") -> None:
         explain = f"Gebruik het wachtwoord of het herstelblad van toen deze kopie is gemaakt: {self._words()}."
         self.wie.begin(accounts, explain)
+        assert self._point is not None
+        state = self._point.regel.staat
+        if state in (KopieStaat.NIET_GOED, KopieStaat.ONVOLLEDIG):
+            self.wie.warn(f"Deze reservekopie is {state.value}.", "Straks ziet u welke delen er nog zijn.")
         self._go(1)
 
     def _not_chosen(self, error: Exception) -> None:
