@@ -6,12 +6,12 @@ VENV_PYTHON := .venv/bin/python
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check forms bench lock torture install have-python
+.PHONY: help run test check forms bench lock test-kluis torture install have-python
 
 help: ## deze lijst
 	@echo "SVP Desktop. Gebruik: make WAT"
 	@echo
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-18s %s\n", $$1, $$2}'
 	@echo
 	@echo "Zonder make (Windows): py packaging\\\\bootstrap.py run, en zo ook test en check."
 
@@ -34,8 +34,11 @@ lock: install build/lock-tool/bin/uv ## packaging/requirements.txt opnieuw maken
 	UV_CUSTOM_COMPILE_COMMAND="make lock" build/lock-tool/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url \
 		--python-version 3.11 --extra dev --output-file packaging/requirements.txt $(ARGS) pyproject.toml
 
-torture: install ## trage bewijzen: duizenden keren afbreken tijdens opslaan
-	@QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) -m pytest tests/torture $(ARGS)
+test-kluis: install ## alle tests van de kluis, met elke beschadiging; elke uitkomst op een regel
+	@SVP_FUZZ=all QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) -m pytest tests/kluis $(ARGS)
+
+torture: have-python ## trage bewijzen: stroom weg, hard afbreken, schijf vol; een deel: make torture ARGS="--parts kills"
+	@$(BOOTSTRAP) torture $(ARGS)
 
 install: have-python ## de omgeving in .venv maken of bijwerken
 	@$(BOOTSTRAP) install

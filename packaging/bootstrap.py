@@ -1,4 +1,4 @@
-"""Make the project's environment and use it: `bootstrap.py [install | run | test | check | python] [arguments]`.
+"""Make the project's environment and use it: `bootstrap.py [install | run | test | check | torture | python] [arguments]`.
 
 Standard library only, and readable by Python versions that are too old for the program, because telling such a
 Python what is needed is part of the work. What people read is Dutch: a school's volunteer may be the one who
@@ -56,6 +56,7 @@ USAGE = """Gebruik: bootstrap.py WAT [extra]
   run       het programma openen; zonder beeldscherm: een rondgang, resultaat in build/demo
   test      alle tests draaien; extra woorden gaan naar pytest
   check     opmaak, fouten, typen en lagen controleren
+  torture   het programma op alle manieren afbreken; installeert wat daarvoor nodig is (alleen Linux)
   python    python uit de omgeving; extra woorden gaan naar python
 """
 
@@ -218,6 +219,16 @@ def ensure_system(needs_venv: bool) -> None:
     say("Let op: voor een venster en een printer is nog dit nodig:\n\n  " + apt_line(soft) + "\n")
 
 
+def ensure_programs(programs: dict[str, tuple[str, ...]]) -> None:
+    """See that these programs are there; installs their packages where it may."""
+    wanted = [packages for program, packages in programs.items() if not shutil.which(program)]
+    if not wanted:
+        return
+    prefix = root_prefix() if shutil.which("apt-get") else None
+    if prefix is None or not apt_install(prefix, wanted):
+        raise Stop(EXIT_SYSTEM, "Installeer eerst wat hiervoor nodig is:\n\n  " + apt_line(wanted))
+
+
 # --- The environment --------------------------------------------------------------------------------------------
 
 
@@ -346,6 +357,14 @@ def check(_: list[str]) -> int:
     return 1 if failed else 0
 
 
+def torture(arguments: list[str]) -> int:
+    """The slow proofs, after seeing that there is a tracer of system calls."""
+    if not sys.platform.startswith("linux"):
+        raise Stop(EXIT_SYSTEM, "Deze proeven volgen systeemaanroepen en kunnen alleen op Linux.")
+    ensure_programs({"strace": ("strace",)})
+    return call(str(Path("tests") / "torture" / "torture.py"), *arguments, offscreen=True)
+
+
 def python(arguments: list[str]) -> int:
     """The environment's Python, for a developer without make."""
     return call(*arguments)
@@ -361,7 +380,7 @@ def call(*command: str, offscreen: bool = False) -> int:
 
 def main(arguments: list[str]) -> int:
     """Do one verb; see USAGE."""
-    verbs = {"run": run, "test": test, "check": check, "python": python}
+    verbs = {"run": run, "test": test, "check": check, "torture": torture, "python": python}
     verb, rest = (arguments[0], arguments[1:]) if arguments else ("install", [])
     if verb not in verbs and verb != "install":
         say(USAGE)
