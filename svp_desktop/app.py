@@ -41,6 +41,7 @@ PAGES = (
     ("spoor", "Wie deed wat", "history", "spoor.tab", "SpoorTab", False, "", "school"),
     ("reservekopie", "Reservekopieën", "archive", "reservekopie.tab", "ReservekopieTab", False, "", "school"),
     ("toegang", "Accounts en toegang", "lock-open", "toegang.tab", "ToegangTab", False, "", "school"),
+    ("account", "Mijn account", "user", "account.tab", "AccountTab", False, "", "school"),
     ("instellingen", "Instellingen", "school", "instellingen.tab", "InstellingenTab", False, "", "school"),
 )
 #: Pages that not everyone gets, and who does.

@@ -124,7 +124,9 @@ class ToegangTab(TabPage):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not event.spontaneous() and self.stack.currentWidget() in (self.uitnodiging, self.bewijs):
-            self.show_list()
+            self._forget()
+            self._id = ""
+            self.stack.setCurrentWidget(self.lijst)
 
     # -- where the user is
 
