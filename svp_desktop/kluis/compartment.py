@@ -110,6 +110,11 @@ class Compartment:
         return hashlib.sha256(b"svp 1 getuige" + self._key).digest()
 
     @property
+    def damaged(self) -> bool:
+        """True once a page could not be read: the compartment refuses everything after it."""
+        return self._damaged
+
+    @property
     def read_only(self) -> bool:
         """True while nothing may be written: the file is older than a witness remembers."""
         return self._read_only
@@ -329,8 +334,8 @@ class Compartment:
         """Database errors become what the user reads; damage closes the compartment for good."""
         try:
             yield
-        except DBAPIError as error:
-            fault = faults.translate(error.orig, self._path)
+        except (DBAPIError, MemoryError) as error:
+            fault = faults.translate(error.orig if isinstance(error, DBAPIError) else error, self._path)
             if fault is None:
                 raise
             self._damaged = self._damaged or isinstance(fault, BestandBeschadigd)

@@ -25,6 +25,7 @@ COPY = "mode=ro&immutable=1"
 
 # The connection of the driver, which carries no types.
 Raw = Any
+DriverError: type[Exception] = sqlcipher.Error
 Check = Callable[[Raw], None]
 
 

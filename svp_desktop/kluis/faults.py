@@ -31,6 +31,9 @@ _ROOM_FOR_A_WRITE = 1 << 20
 
 def translate(error: BaseException | None, path: Path) -> UserFacing | None:
     """What this database error means to the user of the compartment at `path`; None when it is a bug of ours."""
+    if isinstance(error, MemoryError):
+        # How SQLCipher reports a page whose seal is broken when it is fetched to be written.
+        return BestandBeschadigd()
     code = getattr(error, "sqlite_errorcode", None)
     if not isinstance(code, int):
         return None

@@ -407,12 +407,6 @@ class Kluis:
         with contextlib.suppress(BestandBeschadigd):
             maintenance.repair(self._folder / entry["file"], key, identity, SCHEMAS[entry["kind"]], room=room)
 
-    def close_compartment(self, kind: str) -> None:
-        """Close one compartment and forget it: its key was taken away or its file is to go."""
-        compartment = self._compartments.pop(kind, None)
-        if compartment is not None:
-            compartment.close()
-
     @property
     def half_renewed(self) -> tuple[str, ...]:
         """Ids of compartments whose file already has the next key, while the ring still lists the old one first."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, insert, update
 from sqlalchemy.exc import DBAPIError
 
+from svp_desktop.domain.errors import BestandBeschadigd
 from svp_desktop.kluis import checks, engine, faults, files, pragmas
 from svp_desktop.kluis.checks import Identity
 from svp_desktop.kluis.revisions import Schema
@@ -27,10 +28,7 @@ def create(path: Path, key: bytearray, identity: Identity, schema: Schema, now: 
     files.create_compartment_file(path)
     with _connected(path, key, _set_application) as connection, _writing(connection):
         _upgrade(connection, schema)
-        if room:
-            connection.exec_driver_sql("CREATE TABLE ruimte (niets BLOB)")
-            connection.exec_driver_sql("INSERT INTO ruimte VALUES (zeroblob(?))", (room,))
-            connection.exec_driver_sql("DROP TABLE ruimte")
+        _keep_room(connection, room)
         connection.execute(
             insert(identiteit).values(
                 id=1,
@@ -89,6 +87,63 @@ def copy_live(
         raise
 
 
+def repair(path: Path, key: bytearray, identity: Identity, schema: Schema, *, room: int = 0) -> bool:
+    """Copy everything out of a closed file of which only pages without rows are damaged; the copy takes its place.
+
+    Only when every row can be read and the copy holds the same number of them in each table; the file as it was is
+    kept in the folder of backups. False when there was nothing to repair. Raises BestandBeschadigd when data cannot be
+    read, SchijfVol, MapNietSchrijfbaar; the file is then as it was.
+    """
+    fresh, kept = path.with_suffix(".nieuw"), path.parent / files.BACKUP_FOLDER / f"{path.stem}-voor-herstel.db"
+    files.discard_compartment_file(fresh)
+    with _connected(path, key, lambda raw: checks.check_identity(raw, identity)) as connection:
+        raw: engine.Raw = connection.connection.dbapi_connection
+        if not raw.execute("PRAGMA cipher_integrity_check").fetchall():
+            return False
+        files.create_compartment_file(fresh)
+        before = _export(raw, key, fresh)
+
+    def inspect(raw: engine.Raw) -> None:
+        checks.check_open(raw, identity, schema)
+        checks.check_whole(raw)
+        if _rows(raw) != before:
+            raise BestandBeschadigd
+
+    with _connected(fresh, key, inspect) as connection, _writing(connection):
+        _keep_room(connection, room)
+    files.copy_closed(path, kept)
+    files.put_in_place(fresh, path)
+    return True
+
+
+def _export(raw: engine.Raw, key: bytearray, target: Path) -> dict[str, int]:
+    """Copy every row into an empty file under the same key; how many each table had. Raises BestandBeschadigd."""
+    try:
+        raw.execute(f"ATTACH DATABASE ? AS nieuw KEY \"x'{key.hex()}'\"", (str(target),))
+        raw.execute("SELECT sqlcipher_export('nieuw')")
+        raw.execute(f"PRAGMA nieuw.application_id={pragmas.APPLICATION_ID}")
+        rows = _rows(raw)
+        raw.execute("DETACH DATABASE nieuw")
+    except (engine.DriverError, MemoryError) as error:
+        # The export tells a page that cannot be read as an error of its own, without the code of damage.
+        raise faults.translate(error, target) or BestandBeschadigd() from None
+    return rows
+
+
+def _rows(raw: engine.Raw) -> dict[str, int]:
+    """How many rows each table holds."""
+    tables = raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").fetchall()
+    return {name: raw.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in tables}
+
+
+def _keep_room(connection: Connection, room: int) -> None:
+    """Leave so many bytes of free pages in the file."""
+    if room:
+        connection.exec_driver_sql("CREATE TABLE ruimte (niets BLOB)")
+        connection.exec_driver_sql("INSERT INTO ruimte VALUES (zeroblob(?))", (room,))
+        connection.exec_driver_sql("DROP TABLE ruimte")
+
+
 def sequence_of(path: Path, key: bytearray, identity: Identity) -> int:
     """The commit sequence of a closed copy that was proven whole. Raises BestandBeschadigd."""
     found: list[int] = []
@@ -115,8 +170,8 @@ def _connected(path: Path, key: bytearray, check: Callable[[engine.Raw], None]) 
     try:
         with opener.connect() as connection:
             yield connection
-    except DBAPIError as error:
-        fault = faults.translate(error.orig, path)
+    except (DBAPIError, engine.DriverError, MemoryError) as error:
+        fault = faults.translate(error.orig if isinstance(error, DBAPIError) else error, path)
         if fault is None:
             raise
         raise fault from None

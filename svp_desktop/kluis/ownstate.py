@@ -35,11 +35,12 @@ class Witness:
 @dataclass(slots=True)
 class OwnState:
     """`witnesses` by compartment id; `seen` keys of messages; `openings`: compartment and moment of each time that an
-    older copy was looked at without accepting it."""
+    older copy was looked at without accepting it; `alarms`: compartments that a damaged page closed."""
 
     witnesses: dict[str, Witness] = field(default_factory=dict)
     seen: list[str] = field(default_factory=list)
     openings: list[tuple[str, str]] = field(default_factory=list)
+    alarms: list[str] = field(default_factory=list)
 
 
 def read(ring: Ring, user: dict[str, Any], secret: UserSecret) -> OwnState:
@@ -56,6 +57,7 @@ def read(ring: Ring, user: dict[str, Any], secret: UserSecret) -> OwnState:
         {compartment: Witness(*values) for compartment, values in content["witnesses"].items()},
         list(content["seen"]),
         [(compartment, at) for compartment, at in content["openings"]],
+        list(content["alarms"]),
     )
 
 
@@ -68,6 +70,7 @@ def write(ring: Ring, user: dict[str, Any], secret: UserSecret, state: OwnState)
         },
         "seen": state.seen[-_MOST_SEEN:],
         "openings": state.openings[-_MOST_OPENINGS:],
+        "alarms": state.alarms[-_MOST_OPENINGS:],
     }
     data = json.dumps(content, separators=(",", ":")).encode()
     nonce = os.urandom(12)

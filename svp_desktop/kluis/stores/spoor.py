@@ -52,7 +52,7 @@ _BOTTOM = f"SELECT volgnummer FROM spoor WHERE volgnummer < :boven ORDER BY volg
 # Above every sequence number.
 TOP = 2**63 - 1
 # As bytes, because what someone put there with another tool need not be text.
-_SAID = ", ".join(f"CAST(s.{name} AS BLOB)" for name in ("op", "account_id", "actie", "object_id"))
+_SAID = ", ".join(f"CAST(s.{name} AS BLOB)" for name in ("op", "account_id", "actie", "object_id", "keten"))
 _WINDOW = f"SELECT s.volgnummer, {_SAID} FROM json_each(:ids) j CROSS JOIN spoor s ON s.volgnummer = j.value"
 REVIEW = f"SELECT volgnummer FROM spoor WHERE actie = '{GECONTROLEERD}' ORDER BY volgnummer DESC LIMIT 1"
 
@@ -67,6 +67,7 @@ class Line(NamedTuple):
     account_id: str
     action: str
     object_id: str
+    link: bytes
 
 
 def piece(rx: Rx, asked: Asked, before: int = TOP) -> "tuple[array[int], int | None]":
@@ -89,7 +90,7 @@ def statement(conditions: Sequence[str]) -> str:
 def lines(rx: Rx, ids: Sequence[int]) -> list[Line]:
     """The lines with these sequence numbers, in that order; those that are gone are left out."""
     rows = rx.connection.exec_driver_sql(_WINDOW, {"ids": f"[{','.join(map(str, ids))}]"}).all()
-    found = {row[0]: Line(row[0], *(part.decode("utf-8", "replace") for part in row[1:])) for row in rows}
+    found = {row[0]: Line(row[0], *(part.decode("utf-8", "replace") for part in row[1:-1]), row[-1]) for row in rows}
     return [found[id_] for id_ in ids if id_ in found]
 
 
