@@ -106,16 +106,9 @@ def make_while_open(folder: Path, now: datetime, open_ones: "dict[str, Compartme
     The caller holds the folder, being the kluis that is unlocked. Raises as `make`.
     """
     began = time.time_ns() - 1_000_000_000  # a save during the copying is newer than the backup
-    made = _Work(folder, now, began, closed_pieces, progress).run(open_ones)
+    made = _Work(folder, now, began, blobs.pieces, progress).run(open_ones)
     assert made is not None
     return made
-
-
-def closed_pieces(path: Path) -> Iterator[bytes]:
-    """The bytes of a file of the kluis that is not connected. Raises as `files.open_closed`."""
-    with files.open_closed(path) as stream:
-        while piece := stream.read(blobs.PIECE):
-            yield piece
 
 
 class _Work:

@@ -34,8 +34,8 @@ class Blob:
 
 
 def pieces(path: Path) -> Iterator[bytes]:
-    """The bytes of a file of a backup, piece by piece."""
-    with path.open("rb") as stream:
+    """The bytes of a file that is not connected, piece by piece."""
+    with files.open_closed(path) as stream:
         while piece := stream.read(PIECE):
             yield piece
 

@@ -30,7 +30,7 @@ from svp_desktop.kluis import (
     ringfile,
     trail,
 )
-from svp_desktop.kluis.backup import Progress, closed_pieces
+from svp_desktop.kluis.backup import Progress
 from svp_desktop.kluis.checks import Identity
 from svp_desktop.kluis.copies import Contents
 from svp_desktop.kluis.events import Head
@@ -323,10 +323,10 @@ class _Builder:
         goal = self._folder / entry["file"]
         if action is Action.STAYS:
             today = self._target / entry["file"]
-            self._copy(closed_pieces(today), goal)
+            self._copy(blobs.pieces(today), goal)
             if files.has_work_in_journal(today):
                 journal = today.name + "-journal"
-                self._copy(closed_pieces(today.with_name(journal)), goal.with_name(journal))
+                self._copy(blobs.pieces(today.with_name(journal)), goal.with_name(journal))
         elif action is not Action.GONE:
             self._copy_back(part, entry, goal)
 
@@ -397,7 +397,7 @@ class _Builder:
                 raise BestandBeschadigd
 
     def _same_bytes(self, today: Path, goal: Path) -> None:
-        if blobs.digest(closed_pieces(today), self._step) != blobs.digest(blobs.pieces(goal), self._step):
+        if blobs.digest(blobs.pieces(today), self._step) != blobs.digest(blobs.pieces(goal), self._step):
             raise BestandBeschadigd
 
     def _take_backup_along(self) -> None:
