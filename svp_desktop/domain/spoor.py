@@ -49,7 +49,7 @@ class Handeling(NamedTuple):
 
 
 _R, _C, _P = SpoorGroep.REGISTER, SpoorGroep.CASUSSEN, SpoorGroep.PERSONEN
-_I, _D = SpoorGroep.INSTELLINGEN, SpoorGroep.DOSSIERS
+_I, _D, _T = SpoorGroep.INSTELLINGEN, SpoorGroep.DOSSIERS, SpoorGroep.TOEGANG
 
 HANDELINGEN: dict[str, Handeling] = {
     "incident.registreer": Handeling("Incident vastgelegd", _R, Onderwerp.INCIDENT),
@@ -97,9 +97,25 @@ HANDELINGEN: dict[str, Handeling] = {
     "aantekening.gewijzigd": Handeling("Aantekening gewijzigd", _D, Onderwerp.AANTEKENING),
     "aantekening.weggehaald": Handeling("Aantekening weggehaald", _D, Onderwerp.AANTEKENING),
     "aantekening.teruggezet": Handeling("Aantekening teruggezet", _D, Onderwerp.AANTEKENING),
-    "compartiment.geopend": Handeling("Vertrouwelijk deel geopend", SpoorGroep.TOEGANG),
-    "spoor.gecontroleerd": Handeling("Lijst nagekeken", SpoorGroep.TOEGANG, Onderwerp.REGEL),
-    "spoor.controleblad": Handeling("Controleblad afgedrukt", SpoorGroep.TOEGANG),
+    "account.uitgenodigd": Handeling("Account uitgenodigd", _T, Onderwerp.ACCOUNT),
+    "account.hernoemd": Handeling("Naam van account gewijzigd", _T, Onderwerp.ACCOUNT),
+    "account.pest_aan": Handeling("Pesttaak gegeven", _T, Onderwerp.ACCOUNT),
+    "account.pest_uit": Handeling("Pesttaak weggehaald", _T, Onderwerp.ACCOUNT),
+    "account.uitgezet": Handeling("Account uitgezet", _T, Onderwerp.ACCOUNT),
+    "account.aangezet": Handeling("Account weer aangezet", _T, Onderwerp.ACCOUNT),
+    "account.verwijderd": Handeling("Account verwijderd", _T, Onderwerp.ACCOUNT),
+    "toegang.gegeven": Handeling("Toegang gegeven", _T, Onderwerp.ACCOUNT),
+    "toegang.ingetrokken": Handeling("Toegang ingetrokken", _T, Onderwerp.ACCOUNT),
+    "wachtwoord.gewijzigd": Handeling("Wachtwoord gewijzigd", _T, Onderwerp.ACCOUNT),
+    "herstelblad.gemaakt": Handeling("Herstelblad gemaakt", _T, Onderwerp.ACCOUNT),
+    "enveloppen.gemaakt": Handeling("Enveloppen gemaakt", _T),
+    "sleutel.vernieuwd": Handeling("Sleutel vernieuwd", _T),
+    "compartiment.geopend": Handeling("Vertrouwelijk deel geopend", _T),
+    "compartiment.bekeken": Handeling("Oudere kopie alleen bekeken", _T),
+    "compartiment.vernietigd": Handeling("Vertrouwelijk deel vernietigd", _T),
+    "kopie.ouder_aanvaard": Handeling("Verder gegaan met een oudere kopie", SpoorGroep.RESERVEKOPIEEN),
+    "spoor.gecontroleerd": Handeling("Lijst nagekeken", _T, Onderwerp.REGEL),
+    "spoor.controleblad": Handeling("Controleblad afgedrukt", _T),
 }
 
 #: The code of a monthly review; its id is the sequence number that was looked at.
@@ -138,7 +154,10 @@ class Waarover(NamedTuple):
 
 
 class SpoorRegel(NamedTuple):
-    """One line: `id` is its sequence number, `op` the local moment (None when what is stored is not a moment)."""
+    """One line: `id` is its sequence number, `op` the local moment (None when what is stored is not a moment).
+
+    `herkenning` says in six words how the chain is after this line: the same as on a controleblad of that line.
+    """
 
     id: int
     op: datetime | None
@@ -146,6 +165,7 @@ class SpoorRegel(NamedTuple):
     actie: str
     object_id: str
     over: Waarover
+    herkenning: tuple[str, ...]
 
     @property
     def zin(self) -> str:

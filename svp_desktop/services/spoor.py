@@ -9,11 +9,15 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from svp_desktop.domain.bladen import Controleblad, ControleRegel
 from svp_desktop.domain.changes import Changes, Outcome, Topic
 from svp_desktop.domain.errors import GeenToegang
 from svp_desktop.domain.instellingen import INSTELLING_VAN_CODE, Instellingen
+from svp_desktop.domain.papier import Opmaak
+from svp_desktop.domain.rolnamen import ROLNAMEN
 from svp_desktop.domain.school import Rol
 from svp_desktop.domain.spoor import (
+    CONTROLEBLAD,
     GECONTROLEERD,
     Controle,
     KetenStand,
@@ -25,33 +29,49 @@ from svp_desktop.domain.spoor import (
     codes,
     onderwerp,
 )
-from svp_desktop.kluis import trail
+from svp_desktop.kluis import keyring, trail
 from svp_desktop.kluis.stores import instellingen as settings_store
 from svp_desktop.kluis.stores import spoor as store
+from svp_desktop.services.woorden import lijst
 
 if TYPE_CHECKING:
+    from svp_desktop.domain.papier import Briefhoofd
     from svp_desktop.kluis.compartment import Compartment
     from svp_desktop.kluis.kluis import Kluis
     from svp_desktop.kluis.transaction import Rx
 
-SCHOOL, MELDCODE, EIGEN = "school", "meldcode", "eigen"
+SCHOOL = "school"
+_TITLES = {SCHOOL: "School", "meldcode": "Meldcode-dossier", "eigen": "Vertrouwelijk"}
 _CHANGED = Changes.of(Topic.SPOOR)
 _REMOVED = "verwijderd account"
+_LINK = 32
 Report = Callable[[int, int], None]
 
 
 class SpoorService:
     """Lists the lines of one compartment, checks their chain, and keeps the monthly review."""
 
-    def __init__(self, kluis: "Kluis", clock: Callable[[], datetime]) -> None:
+    def __init__(self, kluis: "Kluis", clock: Callable[[], datetime], letterhead: "Callable[[], Briefhoofd]") -> None:
         self._kluis = kluis
         self._clock = clock
+        self._letterhead = letterhead
 
     def soorten(self) -> tuple[str, ...]:
-        """The compartments whose lines this account may read: of the school only the directeur."""
-        held = [kind for kind in (SCHOOL, MELDCODE, EIGEN) if self._kluis.opens(kind)]
+        """The compartments whose lines this account may read, those of another's dossiers last.
+
+        Of the school only the directeur may: there it says what colleagues did. Others have a key of what they read.
+        """
+        order = {kind: place for place, kind in enumerate(_TITLES)}
+        open_now = sorted(self._kluis.kinds, key=lambda kind: (order.get(kind, len(order)), kind))
         directeur = self._kluis.account.role == Rol.DIRECTEUR.value
-        return tuple(kind for kind in held if kind != SCHOOL or directeur)
+        return tuple(kind for kind in open_now if kind != SCHOOL or directeur)
+
+    def titel(self, soort: str) -> str:
+        """A compartment as the page calls it."""
+        if soort in _TITLES:
+            return _TITLES[soort]
+        entry = keyring.compartment_of(self._kluis.ring, soort.partition(":")[2])
+        return f"Van {self._names().get(entry['owner'], _REMOVED)}"
 
     def accounts(self) -> tuple[SpoorAccount, ...]:
         """Everyone who may stand in a line, by name; also who has no account any more."""
@@ -122,9 +142,37 @@ class SpoorService:
             tx.log(GECONTROLEERD, tot)
         return Outcome(tot, _CHANGED)
 
+    def controleblad(self) -> Opmaak:
+        """The sheet that says how far each of these trails is now, to keep outside this computer. Raises PapierFout."""
+        from svp_desktop.documents import raster
+        from svp_desktop.documents.bladen.controleblad import controleblad
+
+        account, kinds = self._kluis.account, self.soorten()
+        last = self.controle(kinds[0]).op
+        values = Controleblad(
+            self._letterhead(),
+            account.name,
+            ROLNAMEN[Rol(account.role)].lower(),
+            self._clock().date(),
+            last.date() if last else None,
+            tuple(map(self._head, kinds)),
+        )
+        pdf = controleblad(values)
+        return Opmaak(pdf, len(raster.page_sizes(pdf)))
+
+    def afgedrukt(self) -> None:
+        """Note in each of these trails that the sheet was printed."""
+        for kind in self.soorten():
+            with self._open(kind).transaction() as tx:
+                tx.log(CONTROLEBLAD)
+
     def te_controleren(self) -> tuple[str, ...]:
         """The compartments whose review is due, of those this account may read."""
-        return tuple(kind for kind in self.soorten() if self.controle(kind).te_laat)
+        return tuple(kind for kind in self.soorten() if self.nakijken_nodig(kind))
+
+    def nakijken_nodig(self, soort: str) -> bool:
+        """Whether this account may read these lines and their review is due."""
+        return soort in self.soorten() and self.controle(soort).te_laat
 
     # Inside
 
@@ -132,6 +180,11 @@ class SpoorService:
         if soort not in self.soorten():
             raise GeenToegang
         return self._kluis.compartment(soort)
+
+    def _head(self, kind: str) -> ControleRegel:
+        with self._open(kind).reading() as rx:
+            number, link = trail.head(rx)
+        return ControleRegel(self.titel(kind), number, link, _words(link))
 
     def _days(self) -> int:
         if not self._kluis.opens(SCHOOL):
@@ -169,6 +222,7 @@ class SpoorService:
                 line.action,
                 line.object_id,
                 known[onderwerp(line.action)].get(line.object_id) or _about(line, names),
+                _words(line.link),
             )
             for line in lines
         ]
@@ -196,6 +250,11 @@ def _about(line: store.Line, names: dict[str, str]) -> Waarover:
     if kind is Onderwerp.REGEL:
         return Waarover(f"tot en met regel {id_}")
     return Waarover(f"{kind.value} {id_} (bestaat niet meer)")
+
+
+def _words(link: bytes) -> tuple[str, ...]:
+    """The chain in six words; nothing for what is no link at all."""
+    return lijst().herkenningswoorden(link) if len(link) == _LINK else ()
 
 
 def _start(day: date) -> str:

@@ -234,7 +234,7 @@ class Werkplek:
         """Who did what."""
         from svp_desktop.services.spoor import SpoorService
 
-        return SpoorService(self._kluis, self.clock)
+        return SpoorService(self._kluis, self.clock, self._letterhead)
 
     @cached_property
     def reservekopieen(self) -> "ReservekopieenService":

@@ -58,6 +58,11 @@ class Picks(QObject, Generic[E]):
         """The ticked ones; none means all."""
         return frozenset(option for option, action in self._actions.items() if action.isChecked())
 
+    def offer(self, options: Collection[E]) -> None:
+        """Show only these in the menu."""
+        for option, action in self._actions.items():
+            action.setVisible(option in options)
+
     def pick(self, option: E) -> None:
         """Tick one, as the menu does."""
         self._actions[option].trigger()

@@ -1,23 +1,25 @@
 """The filters of *Wie deed wat*: period, who, kind of action, and one record that everything is about."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, timedelta
 from enum import Enum
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QRegularExpression, QTimer, Signal, Slot
+from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QWidget
 
 from svp_desktop.domain.school import schooljaar, schooljaar_grenzen
 from svp_desktop.domain.spoor import Onderwerp, SpoorAccount, SpoorFilter, SpoorGroep
 from svp_desktop.ui.tabs.spoor.woorden import GROEPEN
-from svp_desktop.ui.theme import set_icon
+from svp_desktop.ui.theme import scaled, set_icon
 from svp_desktop.ui.widgets.base import MIDDLE, Label, col, holder, row
 from svp_desktop.ui.widgets.buttons import Chip
 from svp_desktop.ui.widgets.dates import DateEdit
+from svp_desktop.ui.widgets.fields import edit
 from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.picks import OneOf, Picks
 
-_TYPING = 300
+_TYPING, _LINE = 300, 112
 
 
 class Periode(Enum):
@@ -43,9 +45,10 @@ _IEDEREEN = ("", "Iedereen")
 
 
 class SpoorFilterBar(QWidget):
-    """What the list shows. `changed()` after every change by the user."""
+    """What the list shows. `changed()` after every change by the user; `line_wanted(number)` to go to one line."""
 
     changed = Signal()
+    line_wanted = Signal(int)
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
@@ -59,11 +62,13 @@ class SpoorFilterBar(QWidget):
         self.over.setToolTip("Weer alles tonen")
         self.over.hide()
         self.count = Label("", "muted")
+        self.regel = edit(placeholder="Naar regel…", width=scaled(_LINE), name="Naar de regel met dit nummer")
+        self.regel.setValidator(QRegularExpressionValidator(QRegularExpression(r"[\d.]{0,13}"), self.regel))
         self.van, self.tot = (DateEdit(today, optional=True, name=name) for name in ("Van", "Tot en met"))
         self._days = holder(row(Label("Van"), self.van, Label("tot en met"), self.tot, None, spacing=8))
         self._days.hide()
         chips = Flow(self.periode.chip, self.wie.chip, self.groepen.chip, self.over, gap=8)
-        self.setLayout(col(row((chips, 1), (self.count, MIDDLE), spacing=10), self._days, spacing=8))
+        self.setLayout(col(row((chips, 1), (self.count, MIDDLE), spacing=12), self._days, spacing=8))
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING)
@@ -74,13 +79,23 @@ class SpoorFilterBar(QWidget):
         self.wie.changed.connect(self.changed)
         self.groepen.changed.connect(self.changed)
         self.over.clicked.connect(self._everything)
+        self.regel.returnPressed.connect(self._go)
         self._typing.timeout.connect(self.changed)
-        for edit in (self.van, self.tot):
-            edit.edited.connect(self._typing.start)
+        for day in (self.van, self.tot):
+            day.edited.connect(self._typing.start)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.regel.setFixedWidth(scaled(_LINE))
 
     def set_accounts(self, accounts: Sequence[SpoorAccount]) -> None:
         """Who can be chosen; the choice stays where it can."""
         self.wie.set_options([_IEDEREEN, *((account.id, account.naam) for account in accounts)], self.wie.value())
+
+    def set_groups(self, groups: Collection[SpoorGroep]) -> None:
+        """Which kinds of action there can be."""
+        self.groepen.offer(groups)
 
     def set_since(self, day: date | None) -> None:
         """The day of the last review."""
@@ -154,6 +169,12 @@ class SpoorFilterBar(QWidget):
         if own:
             self.van.setFocus()
         self.changed.emit()
+
+    @Slot()
+    def _go(self) -> None:
+        typed = self.regel.text().replace(".", "")
+        if typed:
+            self.line_wanted.emit(int(typed) if len(typed) < 10 else 0)
 
     @Slot()
     def _everything(self) -> None:

@@ -8,21 +8,25 @@ from PySide6.QtWidgets import QStackedWidget
 
 from svp_desktop.domain.changes import Changes
 from svp_desktop.domain.errors import UserFacing
-from svp_desktop.domain.spoor import KetenStand, Onderwerp, SpoorFilter, SpoorRegel
+from svp_desktop.domain.papier import Opmaak
+from svp_desktop.domain.spoor import KetenStand, Onderwerp, SpoorFilter, SpoorGroep, SpoorRegel
 from svp_desktop.ui.context import Context, TabPage
+from svp_desktop.ui.tabs.papier.uitgang import Vel, druk_af
 from svp_desktop.ui.tabs.spoor import woorden
+from svp_desktop.ui.tabs.spoor.blad import ControlebladPagina
 from svp_desktop.ui.tabs.spoor.filterbar import SpoorFilterBar
 from svp_desktop.ui.tabs.spoor.keten import KetenRegel
 from svp_desktop.ui.tabs.spoor.rows import SpoorModel, SpoorTable
 from svp_desktop.ui.tasks import Progress, Task
-from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import ElidedLabel, card, col, framed, row
+from svp_desktop.ui.widgets.base import ElidedLabel, card, col, framed, holder, row
 from svp_desktop.ui.widgets.buttons import Segmented, button, primary
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import EmptyState, TitleRow
 
-FIRST_PAGE = 100
+#: What is done in a compartment of dossiers.
+_PRIVE = frozenset({SpoorGroep.DOSSIERS, SpoorGroep.TOEGANG, SpoorGroep.RESERVEKOPIEEN})
 _TE_LAAT = "Kijk of u herkent wat hier staat. Kies daarna Nagekeken."
+_BEWAREN = "Zet uw handtekening erop en bewaar het in een map met een slot, niet bij de laptop."
 _STUK = (
     "Er is buiten dit programma om een regel gewist, veranderd of toegevoegd. De regels daarvoor kloppen."
     " Uw andere gegevens zijn niet veranderd. Maak een reservekopie en bespreek dit met uw beheerder."
@@ -49,6 +53,8 @@ class SpoorTab(TabPage):
         self._soort = self._soorten[0]
         self._asked, self._newest, self._stale = 0, 0, False
         self._task: Task | None = None
+        self._blad: Opmaak | None = None
+        self._bladpagina: ControlebladPagina | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._after_paint)
@@ -59,10 +65,13 @@ class SpoorTab(TabPage):
     # -- putting together
 
     def _build(self) -> None:
-        self.keuze = Segmented([(kind, woorden.SOORTEN[kind]) for kind in self._soorten], self._soort, name="Welk deel")
+        self.keuze = Segmented(
+            [(kind, self._service.titel(kind)) for kind in self._soorten], self._soort, name="Welk deel"
+        )
         self.keuze.setVisible(len(self._soorten) > 1)
         self.nagekeken = primary("Nagekeken", "check", tip="Vastleggen dat u deze lijst hebt nagekeken")
-        self._title = TitleRow("Wie deed wat", "", self.keuze, self.nagekeken)
+        self.controleblad = button("Controleblad…", "printer", tip="Een blad om buiten deze computer te bewaren")
+        self._title = TitleRow("Wie deed wat", "", self.keuze, self.controleblad, self.nagekeken)
         self.melding = Notice(State.LET_OP, "", compact=True)
         self.melding.hide()
         self.bar = SpoorFilterBar(self._context.today)
@@ -80,16 +89,20 @@ class SpoorTab(TabPage):
         self._strook = card(
             row((col(self.wat, self.wie, spacing=1), 1), self.alles, self.openen, spacing=8), margins=(14, 7, 12, 7)
         )
-        self._strook.setFixedHeight(scaled(54))
-        below = row(self.keten, None, spacing=8)
-        self.setLayout(
+        below = row(self.keten, None, self.bar.regel, spacing=8)
+        self._lijst = holder(
             col(self._title, self.melding, self.bar, (self.midden, 1), self._strook, below,
                 margins=(16, 6, 16, 12), spacing=10)
         )  # fmt: skip
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._lijst)
+        self.setLayout(col((self.stack, 1), spacing=0))
 
     def _connect(self) -> None:
         self.keuze.changed.connect(self._chosen)
         self.nagekeken.clicked.connect(self._review)
+        self.controleblad.clicked.connect(self._make_sheet)
+        self.bar.line_wanted.connect(self._go_to_line)
         self.bar.changed.connect(self.reload)
         self.keten.check_wanted.connect(self.check)
         self.keten.stop_wanted.connect(self._stop)
@@ -111,7 +124,10 @@ class SpoorTab(TabPage):
         self._soort = soort
         self.gevoelig = soort != "school"
         self.gevoelig_changed.emit(self.gevoelig)
+        self.melding.hide()
+        self.melding.show_message(State.LET_OP, "")
         self.keten.show_unknown()
+        self.bar.set_groups(_PRIVE if self.gevoelig else frozenset(SpoorGroep) - {SpoorGroep.DOSSIERS})
         self.bar.widen()
         self.reload()
         self.check()
@@ -274,7 +290,62 @@ class SpoorTab(TabPage):
         self._context.bar.say(f"Vastgelegd: u hebt de lijst nagekeken tot en met regel {self._newest}.")
         self._context.hub.publish(outcome.changes)
 
+    @Slot(int)
+    def _go_to_line(self, number: int) -> None:
+        """The line with this number, with wider filters when they hide it."""
+        if not 1 <= number <= self._newest:
+            self._context.bar.say(f"Regel {number} is er niet. De nieuwste is {self._newest}.")
+            return
+        if self.model.position_of(number) < 0:
+            self.bar.widen()
+            self.reload()
+            self._take_ids((self._asked, self._service.ids(self._soort, self.bar.filter())))
+        self.table.select(self.model.position_of(number))
+
+    # -- the sheet
+
+    @Slot()
+    def _make_sheet(self) -> None:
+        try:
+            self._blad = self._service.controleblad()
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        if self._bladpagina is None:
+            self._bladpagina = ControlebladPagina(self._context.werkplek.papieren.pagina)
+            self._bladpagina.back.connect(self._leave_sheet)
+            self._bladpagina.print_wanted.connect(self._print_sheet)
+            self.stack.addWidget(self._bladpagina)
+        self._bladpagina.show_sheet(self._blad)
+        self.stack.setCurrentWidget(self._bladpagina)
+        self._bladpagina.afdrukken.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _print_sheet(self) -> None:
+        if self._blad is None or self._bladpagina is None:
+            return
+        try:
+            if druk_af(self._context, self, [Vel(self._blad.pdf, self._blad.paginas)], 1):
+                self._service.afgedrukt()
+                self._stale = True
+                self._bladpagina.say(State.OK, "Het blad is naar de printer gestuurd.", _BEWAREN)
+        except UserFacing as error:
+            self._bladpagina.say(State.BLOK, error.what, f"{error.safe} {error.now}")
+
+    @Slot()
+    def _leave_sheet(self) -> None:
+        self._blad = None
+        self.stack.setCurrentWidget(self._lijst)
+        self.shown()
+        self.controleblad.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # -- TabPage
+
+    def print_current(self) -> None:
+        if self.stack.currentWidget() is self._lijst:
+            self._make_sheet()
+        else:
+            self._print_sheet()
 
     def refresh(self, changes: Changes) -> None:
         """Any write adds a line; the list is read when somebody looks at it."""
@@ -291,6 +362,9 @@ class SpoorTab(TabPage):
         self.bar.periode.chip.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def go_back(self) -> bool:
+        if self.stack.currentWidget() is not self._lijst:
+            self._leave_sheet()
+            return True
         if self.bar.filter() == SpoorFilter():
             return False
         self._widen()

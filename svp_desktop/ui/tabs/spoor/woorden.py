@@ -6,7 +6,6 @@ from svp_desktop.domain import datums
 from svp_desktop.domain.spoor import Controle, KetenStand, SpoorGroep, SpoorRegel
 from svp_desktop.ui.widgets.buttons import thousands
 
-SOORTEN = {"school": "School", "meldcode": "Meldcode", "eigen": "Mijn eigen dossiers"}
 GROEPEN = {
     SpoorGroep.REGISTER: "Incidenten",
     SpoorGroep.CASUSSEN: "Casussen",
@@ -31,9 +30,10 @@ def hele_regel(regel: SpoorRegel) -> str:
 
 
 def door_wie(regel: SpoorRegel) -> str:
-    """Who and when, in words."""
+    """Who and when, and the words to lay beside a controleblad."""
     when = f"{datums.in_woorden(regel.op.date())}, {regel.op:%H.%M.%S}" if regel.op else "op een onleesbaar moment"
-    return f"{regel.door}, {when}"
+    words = f". Herkenning: {' '.join(regel.herkenning)}" if regel.herkenning else ""
+    return f"{regel.door}, {when}{words}"
 
 
 def aantal(gevonden: int, totaal: int) -> str:

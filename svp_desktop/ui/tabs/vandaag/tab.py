@@ -18,6 +18,7 @@ from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import TitleRow
 
 _MOST_TASKS, _WEEKS = 10, 8
+_NAKIJKEN = ("Wie deed wat is lang niet nagekeken.", "Kijk of u herkent wat er staat.")
 
 
 class VandaagTab(TabPage):
@@ -39,6 +40,8 @@ class VandaagTab(TabPage):
             tile.setCheckable(False)
             tile.clicked.connect(self._to_casussen)
         self._tasks, self._drafts = col(spacing=2), col(spacing=2)
+        self.nakijken = Notice(State.LET_OP, *_NAKIJKEN, [self._to_trail()], compact=True)
+        self.nakijken.hide()
         self.reservekopie = Notice(State.LET_OP, "", compact=True)
         self.reservekopie.hide()
         self._chart = WekenGrafiek()
@@ -56,6 +59,11 @@ class VandaagTab(TabPage):
         )
         self.setLayout(col(self._title, self.reservekopie, (body, 1), margins=(16, 10, 16, 12), spacing=10))
         self.reload()
+
+    def _to_trail(self) -> QPushButton:
+        way = link("Naar Wie deed wat", "arrow-right")
+        way.clicked.connect(self._open_trail)
+        return way
 
     @Slot()
     def reload(self) -> None:
@@ -76,6 +84,7 @@ class VandaagTab(TabPage):
             self._show_tasks(today)
             self._show_drafts()
             self._show_weeks(today)
+            self.nakijken.setVisible(not work.demo and work.spoor.nakijken_nodig("school"))
             self._remind()
         except UserFacing as error:
             self._context.bar.show_error(error)
@@ -151,6 +160,10 @@ class VandaagTab(TabPage):
     @Slot()
     def _to_casussen(self) -> None:
         self.page_requested.emit("casussen")
+
+    @Slot()
+    def _open_trail(self) -> None:
+        self.page_requested.emit("spoor")
 
     @Slot()
     def _open_casus(self) -> None:
