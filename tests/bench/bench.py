@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(1, str(ROOT))
 BUILD = ROOT / "build"
 KEPT = BUILD / "bench"
-ROWS = (1, 2, 3, 4, 8, 10, 11)
+ROWS = (1, 2, 3, 4, 8, 10, 11, 14)
 
 
 def wanted() -> set[int]:
@@ -54,6 +54,10 @@ def main() -> None:
         import paper
 
         rows.append(paper.preview(data.copied(place, KEPT / "run-paper")))
+    if 14 in chosen:
+        import backups
+
+        rows.append(backups.copy_and_check(data.copied(place, KEPT / "run-backup"), KEPT))
     for used in KEPT.glob("run-*"):
         shutil.rmtree(used)
     rows.sort(key=lambda row: row.number)
