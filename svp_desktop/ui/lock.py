@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from svp_desktop.domain.errors import UserFacing
+from svp_desktop.domain.errors import AlleenLezen, BestandBeschadigd, KluisVergrendeld, UserFacing
 from svp_desktop.ui.context import TabPage
 from svp_desktop.ui.cover import Cover, FailedCover, close_dialogs, cover_all
 from svp_desktop.ui.tasks import Tasks
@@ -26,6 +26,7 @@ _ACTIVITY = frozenset(
         QEvent.Type.TouchBegin,
     }
 )
+_NEVER = (AlleenLezen, BestandBeschadigd, KluisVergrendeld)
 _LOCK = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_L)
 _BLANK = QKeyCombination(Qt.Key.Key_F12)
 
@@ -118,11 +119,16 @@ class Locker(QObject):
         self._restart()
 
     def flush(self) -> None:
-        """Write what is being typed on every page. Raises the first error, after every other page had its turn."""
+        """Write what is being typed on every page. Raises the first error, after every other page had its turn.
+
+        A compartment that may only be read, is damaged or is closed will never take a draft. Its page said so while the
+        user typed; the way out is to lock and to unlock again, so that may not be held up.
+        """
         failed: list[Exception] = []
         for page in self._pages():
             try:
-                page.flush_draft()
+                with suppress(*_NEVER):
+                    page.flush_draft()
             except Exception as error:
                 failed.append(error)
         if failed:

@@ -66,7 +66,7 @@ class Places:
             # a page that is not there any more (a key was taken back) has no place
             self._window.places.update({code: there for code, there in place[_PAGES].items() if code in self._kinds})
         wanted = next((place[_TAB] for kind, place in fresh.items() if kind != _SCHOOL and place[_FRONT]), "")
-        school = str(kept[_SCHOOL].get(_TAB, ""))
+        school = str(kept.get(_SCHOOL, {}).get(_TAB, ""))
         wanted = wanted or (
             school if _SCHOOL in fresh or not self._window.has_page(school) else self._window.own(school)
         )
@@ -83,7 +83,9 @@ class Places:
         return today.isoformat()
 
     def _all_kinds(self) -> list[str]:
-        return list(dict.fromkeys((_SCHOOL, *self._kinds.values())))
+        """The kinds of which a page is there and the compartment is open; a damaged one is not."""
+        open_kinds = self._werkplek.soorten
+        return [kind for kind in dict.fromkeys((_SCHOOL, *self._kinds.values())) if kind in open_kinds]
 
     def _front(self, kind: str) -> str:
         """The page about this kind of compartment that was in front last."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from svp_desktop.domain.errors import KluisVergrendeld, SchijfVol
+from svp_desktop.domain.errors import AlleenLezen, BestandBeschadigd, KluisVergrendeld, SchijfVol
 from svp_desktop.ui.ask import Dialogs, Question
 from svp_desktop.ui.cover import Cover
 from svp_desktop.ui.lock import IdleWatch
@@ -155,6 +155,18 @@ def test_every_page_writes_its_draft_also_when_one_cannot(program: Program, monk
     monkeypatch.setattr(program.window.page("casussen"), "flush_draft", lambda: written.append(True))
     program.lock()
     assert written == [True]
+
+
+@pytest.mark.parametrize("error", [AlleenLezen, BestandBeschadigd])
+def test_a_draft_that_can_never_be_written_does_not_hold_the_lock_up(
+    program: Program, running, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    def refuse() -> None:
+        raise error
+
+    monkeypatch.setattr(program.window.page("incidenten"), "flush_draft", refuse)
+    program.lock()
+    assert running.restarts == 1
 
 
 def test_a_bug_in_a_page_keeps_the_cover_and_is_noted(
