@@ -57,7 +57,9 @@ class VandaagTab(TabPage):
                 spacing=12,
             )
         )
-        self.setLayout(col(self._title, self.reservekopie, (body, 1), margins=(16, 10, 16, 12), spacing=10))
+        self.setLayout(
+            col(self._title, self.reservekopie, self.nakijken, (body, 1), margins=(16, 10, 16, 12), spacing=10)
+        )
         self.reload()
 
     def _to_trail(self) -> QPushButton:
