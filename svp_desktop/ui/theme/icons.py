@@ -57,6 +57,14 @@ def set_icon(target: QAbstractButton | QAction, name: str, token: str, size: flo
         target.setIconSize(QSize(round(size) + abs(pad), round(size)))
 
 
+def set_icon_token(target: QAbstractButton, token: str) -> None:
+    """Another colour for the icon that a button has; nothing for one without."""
+    spec = target.property(_SPEC)
+    if spec:
+        name, _, size, pad = spec
+        set_icon(target, name, token, size, int(pad))
+
+
 def draw_icon(painter: QPainter, name: str, token: str, x: float, y: float, size: float = 16) -> None:
     """Draw an icon at a whole pixel, from a painted widget or a delegate."""
     ratio = painter.device().devicePixelRatio()

@@ -2,12 +2,13 @@
 
 from collections.abc import Hashable, Sequence
 from enum import Enum
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from svp_desktop.ui.theme import color, draw_icon, font, scaled, set_icon
+from svp_desktop.ui.theme import color, draw_icon, font, scaled, set_icon, set_icon_token
 from svp_desktop.ui.widgets.base import LEFT_MIDDLE, repolish, row
 
 
@@ -108,6 +109,14 @@ class Chip(QPushButton):
     def set_count(self, count: int) -> None:
         """The live count behind the word."""
         self.set_text(self._text, count)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if self.isChecked():
+            # the hint is that of the plain letters; a chosen chip is bold
+            plain, bold = (QFontMetricsF(font(10, weight)).horizontalAdvance(self.text()) for weight in (400, 600))
+            hint.setWidth(hint.width() + ceil(bold - plain))
+        return hint
 
     def set_menu(self, menu: QMenu) -> None:
         """A chip that opens a menu: an arrow at the right; the caller sets the word to what was chosen."""
@@ -248,4 +257,5 @@ class Tile(QAbstractButton):
 def set_primary(made: QPushButton, on: bool) -> None:
     """Make a button the filled one, or a plain one, after it was shown."""
     made.setProperty("primary", on)
+    set_icon_token(made, _TOKENS[Kind.PRIMARY if on else Kind.PLAIN])
     repolish(made)

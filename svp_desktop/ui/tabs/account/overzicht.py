@@ -13,7 +13,7 @@ from svp_desktop.ui.entry.words import WordGrid
 from svp_desktop.ui.renewal import SleutelLater
 from svp_desktop.ui.tabs.account.dossier import DossierKaart, Medehouder
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import TOP, Label, card, clear, col, label, row, scroll
+from svp_desktop.ui.widgets.base import Label, card, clear, col, label, row, scroll
 from svp_desktop.ui.widgets.buttons import button, set_primary
 from svp_desktop.ui.widgets.fields import Field, edit, show_findings
 from svp_desktop.ui.widgets.notice import Notice, State, check_line
@@ -67,14 +67,14 @@ class Overzicht(QWidget):
 
     def _lay_out(self) -> None:
         words = card(self.woorden, label(_WOORDEN, "muted", wrap=True), title="Uw herkenningswoorden", spacing=8)
-        self.bewaar.setContentsMargins(0, scaled(20), 0, 0)
-        name = card(row((self.naam_veld, 1), (self.bewaar, TOP), spacing=8), title="Naam", spacing=6)
+        # the button stands on the line of the field, under its label
+        name = card(row((self.naam_veld, 1), col(scaled(19), self.bewaar, None, spacing=0)), title="Naam", spacing=6)
         password = card(
             Label(_WACHTWOORD, "muted", wrap=True), row(self.wachtwoord, None), title="Wachtwoord", spacing=8
         )
         sheet = card(self._sheet, row(self.blad, None), title="Herstelblad", spacing=8)
-        left = col(password, sheet, words, name, None, spacing=12)
-        body = scroll(row((left, 1), (col(self.dossier, None), 1), spacing=12))
+        left, right = col(password, sheet, self.dossier, None, spacing=12), col(words, name, None, spacing=12)
+        body = scroll(row((left, 1), (right, 1), spacing=12))
         self.setLayout(col(self._title, self.notice, (body, 1), margins=(16, 6, 16, 12), spacing=8))
 
     def show_account(self, mijn: MijnAccount) -> None:

@@ -49,7 +49,7 @@ class ToegangRegel(QWidget):
         self.geef = button("Toegang geven…", "lock-open", tip=f"Toegang geven: {SOORTEN[soort]}")
         self.neem = button("Intrekken…", tip=f"Toegang intrekken: {SOORTEN[soort]}")
         words = col(self._word, self._text, spacing=1)
-        self.setLayout(row((self._icon, TOP), (words, 1), self.geef, self.neem, spacing=10))
+        self.setLayout(row(self._icon, (words, 1), self.geef, self.neem, spacing=10))
 
     def show_line(self, line: AccountRegel, geeft: bool) -> None:
         """The state of this account."""
@@ -108,15 +108,14 @@ class AccountPage(QWidget):
         words = card(self.woorden, self._vergelijk, title="Herkenningswoorden", spacing=8)
         access = card(*self.regels.values(), title="Toegang", spacing=12)
         about = card(
-            row((self.naam_veld, 1), (self.bewaar, TOP), spacing=8),
+            # the button stands on the line of the field, under its label
+            row((self.naam_veld, 1), col(scaled(19), self.bewaar, None, spacing=0)),
             self.is_pest,
             self._pest_uitleg,
             row((Icon("file-text", "muted", 16), TOP), (self._blad, 1), spacing=8),
             title="Over dit account",
             spacing=8,
         )
-        # the button stands on the line of the field, under its label
-        self.bewaar.setContentsMargins(0, scaled(20), 0, 0)
         left, right = col(words, access, None, spacing=12), col(about, self.stop, None, spacing=12)
         body = scroll(row((left, 5), (right, 4), spacing=12))
         self.setLayout(

@@ -32,9 +32,9 @@ class VernietigPage(QWidget):
         self.reden = Area(placeholder="Bijvoorbeeld: de bewaartermijn is voorbij", height=scaled(70), name="Reden")
         self.reden_veld = Field("Waarom?", self.reden, hint="Dit komt op de verklaring. Schrijf er geen namen in.")
         steps = card(
-            check_line(State.OPEN, "Een verklaring van vernietiging", "U ziet hem daarna en u kunt hem afdrukken."),
+            check_line(State.INFO, "Een verklaring van vernietiging", "U ziet hem daarna en u kunt hem afdrukken."),
             check_line(
-                State.OPEN,
+                State.INFO,
                 "Reservekopieën",
                 "Daar staan de gegevens nog in, op slot. Alleen wie een wachtwoord of code van toen heeft, kan erbij.",
             ),
