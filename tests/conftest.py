@@ -30,6 +30,9 @@ def pytest_configure(config: pytest.Config) -> None:
         time.tzset()
     for folder in ("DATA", "CONFIG", "CACHE", "STATE"):
         os.environ[f"XDG_{folder}_HOME"] = str(Path(_PROFILE, folder.lower()))
+    # The screen saver and the sleep of the computer on which the tests run are no business of theirs.
+    for bus in ("SYSTEM", "SESSION"):
+        os.environ[f"DBUS_{bus}_BUS_ADDRESS"] = f"unix:path={_PROFILE}/no-bus"
     # Files that the program leaves to the umask must show up as too open in the tests of modes.
     os.umask(0o022)
     sys.addaudithook(_refuse_network)

@@ -270,6 +270,13 @@ def test_our_own_text_leaves_the_clipboard(program: Program) -> None:
     assert clipboard.text() == ""
 
 
+def test_our_own_text_leaves_the_clipboard_at_closing_too(program: Program) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("Mees Jansen")
+    program.quit()
+    assert clipboard.text() == ""
+
+
 def test_nothing_done_for_some_minutes_locks(qapp, qtbot, shown: Callable[[QWidget], QWidget]) -> None:
     widget = shown(QWidget())
     watch = IdleWatch(qapp, 0.003)
