@@ -45,7 +45,7 @@ class BestandBeschadigd(UserFacing):
 
     what = "Het gegevensbestand is beschadigd. Het programma kan het niet lezen."
     safe = "Het programma heeft niets veranderd. De bestanden op de computer zijn niet aangeraakt."
-    now = "Sluit het programma en zet een reservekopie van de map terug."
+    now = "Zet een reservekopie terug. U ziet eerst wat er dan verandert."
 
 
 class BestandNieuwer(UserFacing):

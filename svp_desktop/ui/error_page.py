@@ -16,24 +16,51 @@ _ICONS: dict[type[UserFacing], str] = {
     MapNietSchrijfbaar: "hard-drive",
 }
 
+_PREVIOUS = (
+    "Daarmee gaat de school weer open zoals vóór de laatste wijziging van een account, wachtwoord of herstelblad. "
+    "Werkt uw wachtwoord niet? Probeer dan het vorige."
+)
+
 
 class ErrorPage(Harbour):
-    """What happened, what is safe, what now; and the ways out."""
+    """What happened, what is safe, what now; and the ways out. `previous`: the keyring of one change before is whole.
+    `restore`: this school is on this computer and a backup can be put back."""
 
     retry_requested = Signal()
+    previous_requested = Signal()
+    restore_requested = Signal()
     other_requested = Signal()
     quit_requested = Signal()
 
-    def __init__(self, error: UserFacing, school: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        error: UserFacing,
+        school: str = "",
+        parent: QWidget | None = None,
+        *,
+        previous: bool = False,
+        restore: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.error = error
         icon = Icon(_ICONS.get(type(error), "octagon-alert"), "danger", 32)
-        retry = primary("Opnieuw proberen", big=True)
+        damaged = isinstance(error, BestandBeschadigd)
+        ways = []
+        if damaged and previous:
+            ways.append(("Vorige sleutelring gebruiken", self.previous_requested))
+        if damaged and restore:
+            ways.append(("Reservekopie terugzetten", self.restore_requested))
+        if len(ways) < 2:
+            ways.append(("Opnieuw proberen", self.retry_requested))
+        ways.append(("Programma sluiten", self.quit_requested))
+        buttons = [primary(ways[0][0], big=True), *(button(text, big=True) for text, _ in ways[1:])]
+        for made, (_, signal) in zip(buttons, ways, strict=True):
+            made.clicked.connect(signal)
         other = button("Andere school of kopie openen", "archive", Kind.QUIET)
-        leave = button("Programma sluiten", "", Kind.PLAIN, big=True)
-        retry.clicked.connect(self.retry_requested)
         other.clicked.connect(self.other_requested)
-        leave.clicked.connect(self.quit_requested)
+        extra = (
+            self._line("history", "accent", "De vorige sleutelring is heel", _PREVIOUS) if damaged and previous else ()
+        )
         lines = col(
             label(error.what, "h2", wrap=True),
             6,
@@ -42,12 +69,14 @@ class ErrorPage(Harbour):
             *self._line("shield-check", "ok", "Wat is veilig", error.safe),
             6,
             *self._line("arrow-right", "accent", "Wat kunt u nu doen", error.now),
+            6,
+            *extra,
             12,
-            row(retry, leave, None, spacing=10),
+            row(*buttons, None, spacing=10),
             spacing=4,
         )
         box = card(row((icon, TOP), (lines, 1), spacing=18), margins=(24, 22, 24, 22))
-        box.setFixedWidth(scaled(640))
+        box.setFixedWidth(scaled(760 if damaged else 640))
         head = label(school, "h1")
         self.setAccessibleName(f"{error.what} {error.safe} {error.now}")
         self.setLayout(
@@ -63,7 +92,7 @@ class ErrorPage(Harbour):
                 spacing=0,
             )
         )
-        retry.setFocus()
+        self.setFocusProxy(buttons[0])
 
     @staticmethod
     def _line(icon: str, token: str, lead: str, text: str) -> tuple[QWidget, ...]:

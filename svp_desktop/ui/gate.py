@@ -1,6 +1,7 @@
 """From the start to an unlocked workplace: which page is shown, and what the services are asked."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,15 +9,16 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from svp_desktop.domain.errors import UserFacing, WachtwoordOnjuist
-from svp_desktop.settings import Settings
+from svp_desktop.settings import BEGIN_WITH, RESTORE, Settings
 from svp_desktop.ui.ask import Ask
 from svp_desktop.ui.shell import Shell
 from svp_desktop.ui.tasks import Progress, Task, Tasks
 from svp_desktop.ui.unlock import UnlockPage
 
 if TYPE_CHECKING:
-    from svp_desktop.services.toegang import SchoolKeuze, Toegang
+    from svp_desktop.services.toegang import AccountKeuze, SchoolKeuze, Toegang
     from svp_desktop.services.werkplek import Werkplek
+    from svp_desktop.ui.entry.flow import Entry
     from svp_desktop.ui.first_run.begin import BeginPage
     from svp_desktop.ui.first_run.wizard import NewSchool, Wizard
 
@@ -41,11 +43,21 @@ class Gate(QObject):
 
     opened = Signal(object, str)
     help_requested = Signal()
+    blank_requested = Signal()
 
-    def __init__(self, shell: Shell, toegang: "Toegang", settings: Settings, ask: Ask, tasks: Tasks) -> None:
+    def __init__(
+        self,
+        shell: Shell,
+        toegang: "Toegang",
+        settings: Settings,
+        ask: Ask,
+        tasks: Tasks,
+        restart: Callable[[], None],
+    ) -> None:
         super().__init__(shell)
         self._shell, self._toegang, self._settings = shell, toegang, settings
-        self._ask, self._tasks = ask, tasks
+        self._ask, self._tasks, self._restart = ask, tasks, restart
+        self._entry: Entry | None = None
         self._task: Task | None = None
         self._made: Werkplek | None = None
         self._wizard: Wizard | None = None
@@ -56,10 +68,26 @@ class Gate(QObject):
         schools = self._schools()
         last = str(self._settings.get("laatste_school"))
         named = [school for school in schools if school.folder.name == last]
-        if schools:
-            self.show_school((named or schools)[0])
+        first = (named or schools)[0] if schools else None
+        if self._settings.get(BEGIN_WITH) == RESTORE:
+            # an unwritable preference must not keep the backup away
+            with suppress(OSError):
+                self._settings.put(BEGIN_WITH, "")
+            self._show_restore(first)
+        elif first is not None:
+            self.show_school(first)
         else:
             self._show_begin(())
+
+    @property
+    def holds(self) -> bool:
+        """Whether a workplace is open already, before its window: its page may not be replaced by another."""
+        return self._entry is not None and self._entry.held is not None
+
+    def leave(self) -> None:
+        """The program is closed: lock what is open."""
+        if self._entry is not None:
+            self._entry.leave()
 
     def _schools(self) -> "list[SchoolKeuze]":
         return [school for school in self._toegang.scholen() if not school.demo]
@@ -72,6 +100,7 @@ class Gate(QObject):
         page.open_requested.connect(self.open_existing)
         page.demo_requested.connect(self.open_demo)
         page.cancel_requested.connect(self._cancel)
+        page.restore_requested.connect(self.restore_elsewhere)
         page.school_chosen.connect(self.show_school)
         self._show(page)
         self._begin = page
@@ -92,20 +121,94 @@ class Gate(QObject):
         if school.fout is not None:
             self._show_error(school.fout, school)
             return
+        from svp_desktop.ui.restore.foot import BackupFoot
+
         page = UnlockPage(school)
+        page.set_foot(BackupFoot(self._toegang.reservekopieen, school.folder))
         page.submitted.connect(self._unlock)
+        page.invitation_chosen.connect(self._invited)
+        page.sheet_chosen.connect(self._forgot)
         page.other_requested.connect(self.show_others)
         page.help_requested.connect(self.help_requested)
         self._show(page)
 
+    @Slot(object)
+    def _invited(self, account: "AccountKeuze") -> None:
+        self._way_in().invite(self._shown_school(), account)
+
+    @Slot(object)
+    def _forgot(self, account: "AccountKeuze") -> None:
+        self._way_in().recover(self._shown_school(), account)
+
+    def _shown_school(self) -> "SchoolKeuze":
+        page = self._shell.page()
+        assert isinstance(page, UnlockPage)
+        return page.school
+
+    def _way_in(self) -> "Entry":
+        """Everything between unlocking and the window; made when it is needed."""
+        if self._entry is None:
+            from svp_desktop.ui.entry.flow import Entry
+
+            made = Entry(self._shell, self._toegang, self._ask, self._tasks, self._restart, self)
+            made.opened.connect(self._entered)
+            made.back_requested.connect(self.start)
+            made.failed.connect(self._show_error)
+            made.came_in.connect(self._remember)
+            made.blank_requested.connect(self.blank_requested)
+            self._entry = made
+        return self._entry
+
+    @Slot(object)
+    def _entered(self, werkplek: "Werkplek") -> None:
+        self.opened.emit(werkplek, "")
+
+    @Slot(object)
+    def _remember(self, school: "SchoolKeuze") -> None:
+        self._settings.put("laatste_school", school.folder.name)
+
+    @Slot(object, object)
     def _show_error(self, error: UserFacing, school: "SchoolKeuze") -> None:
         from svp_desktop.ui.error_page import ErrorPage
 
-        page = ErrorPage(error, school.naam)
+        page = ErrorPage(error, school.naam, previous=school.vorige, restore=not school.demo)
+
+        def use_previous() -> None:
+            try:
+                self._toegang.neem_vorige_sleutelring(school.folder)
+            except UserFacing as fault:
+                self._show_error(fault, school)
+                return
+            self.start()
+
+        def restore() -> None:
+            self._show_restore(school)
+
         page.retry_requested.connect(self.start)
         page.other_requested.connect(self.show_others)
+        page.previous_requested.connect(use_previous)
+        page.restore_requested.connect(restore)
         page.quit_requested.connect(self._shell.close_now)
         self._show(page)
+
+    @Slot()
+    def restore_elsewhere(self) -> None:
+        """A backup of a school that is not on this computer."""
+        self._show_restore(None)
+
+    def _show_restore(self, school: "SchoolKeuze | None") -> None:
+        from svp_desktop.ui.restore.wizard import RestoreWizard
+
+        folder = None if school is None else school.folder
+        page = RestoreWizard(self._toegang.terugzetten, self._tasks, self._ask, folder)
+        page.closed.connect(self.start)
+        page.restored.connect(self._restored)
+        self._show(page)
+
+    @Slot(object)
+    def _restored(self, folder: Path) -> None:
+        self._settings.put("laatste_school", folder.name)
+        self.start()
 
     @Slot(str, str)
     def _unlock(self, account: str, password: str) -> None:
@@ -118,20 +221,17 @@ class Gate(QObject):
 
         def failed(error: Exception) -> None:
             if isinstance(error, WachtwoordOnjuist):
-                page.show_error(error)
+                if self._shell.page() is page:
+                    page.show_error(error)
             else:
                 self._show_error(known(error), school)
                 unless_known(error)
 
-        self._tasks.run(work, self._opener(school.folder, ""), failed, self)
-
-    def _opener(self, folder: Path | None, code: str) -> "Callable[[Werkplek], None]":
         def done(werkplek: "Werkplek") -> None:
-            if folder is not None:
-                self._settings.put("laatste_school", folder.name)
-            self.opened.emit(werkplek, code)
+            self._remember(school)
+            self._way_in().enter(werkplek, school.naam)
 
-        return done
+        self._tasks.run(work, done, failed, self)
 
     @Slot()
     def begin_new(self) -> None:
@@ -155,7 +255,8 @@ class Gate(QObject):
 
         def done(werkplek: "Werkplek") -> None:
             self._made = werkplek
-            wizard.show_ready()
+            self._way_in().hold(werkplek)
+            wizard.show_sheet(werkplek.sleutels, self._ask, self._tasks)
 
         def failed(error: Exception) -> None:
             wizard.show_error(known(error))
@@ -174,6 +275,7 @@ class Gate(QObject):
     def _start(self, code: str) -> None:
         if self._made is not None:
             made, self._made, self._wizard = self._made, None, None
+            self._way_in().release()
             self.opened.emit(made, code)
 
     @Slot()
@@ -208,7 +310,7 @@ class Gate(QObject):
             unless_known(error)
 
         shown.show_busy(doing, can_stop=True)
-        self._task = self._tasks.run(work, self._opener(None, ""), failed, shown)
+        self._task = self._tasks.run(work, self._entered, failed, shown)
         self._task.progress.connect(tell)
 
     @Slot()

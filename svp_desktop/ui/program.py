@@ -53,7 +53,7 @@ class Program(QObject):
         super().__init__(app)
         self._app, self.theme, self._outside = app, theme, outside
         self.shell = Shell(outside.settings)
-        self.gate = Gate(self.shell, outside.toegang, outside.settings, outside.ask, outside.tasks)
+        self.gate = Gate(self.shell, outside.toegang, outside.settings, outside.ask, outside.tasks, outside.restart)
         self.window: MainWindow | None = None
         self.locker: Locker | None = None
         self._werkplek: Werkplek | None = None
@@ -67,6 +67,7 @@ class Program(QObject):
     def _connect(self) -> None:
         self.gate.opened.connect(self._opened)
         self.gate.help_requested.connect(self._help)
+        self.gate.blank_requested.connect(self.toggle_blank)
         self.shell.screen_changed.connect(self.theme.refresh_icons)
         self.shell.close_asked.connect(self.quit)
         self.theme.changed.connect(self._keep_look)
@@ -82,6 +83,8 @@ class Program(QObject):
 
     @Slot()
     def _help(self) -> None:
+        if self.gate.holds:
+            return
         from svp_desktop.ui.help import HelpPage
 
         page = HelpPage(closable=True)
@@ -236,6 +239,7 @@ class Program(QObject):
             self._werkplek.vergrendel()
         if self.guard is not None:
             self.guard.stop()
+        self.gate.leave()
         self.shell.close_now()
 
     def _keep_place(self) -> None:

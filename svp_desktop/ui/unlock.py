@@ -3,60 +3,23 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QVBoxLayout, QWidget
 
 from svp_desktop.domain.errors import UserFacing, WachtwoordOnjuist
-from svp_desktop.domain.rolnamen import ROLNAMEN
 from svp_desktop.ui.forms.ui_unlock import Ui_Unlock
 from svp_desktop.ui.harbour import Harbour, quay
-from svp_desktop.ui.theme import color, font, scaled, set_icon
-from svp_desktop.ui.widgets.base import LEFT_MIDDLE, TOP, Icon, set_state
+from svp_desktop.ui.people import AccountButton, InvitedButton, PersonButton
+from svp_desktop.ui.theme import scaled, set_icon
+from svp_desktop.ui.widgets.base import TOP, Icon, set_state
 
 if TYPE_CHECKING:
     from svp_desktop.services.toegang import AccountKeuze, SchoolKeuze
 
 
-class AccountButton(QAbstractButton):
-    """A radio row of 52 px: role large, name small."""
-
-    def __init__(self, account: "AccountKeuze") -> None:
-        super().__init__()
-        self.account = account
-        self._role, self._name = ROLNAMEN[account.rol], account.naam
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedHeight(scaled(52))
-        self.setAccessibleName(f"{self._role}, {self._name}")
-
-    def title(self) -> str:
-        """Role and name in one line."""
-        return f"{self._role}, {self._name}"
-
-    def sizeHint(self) -> QSize:
-        return QSize(scaled(280), scaled(52))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        on, middle = self.isChecked(), self.height() / 2
-        if on or self.underMouse() or self.hasFocus():
-            edge = QPen(color("accent"), 2 if self.hasFocus() else 1.4)
-            painter.setPen(edge if on or self.hasFocus() else Qt.PenStyle.NoPen)
-            painter.setBrush(color("soft" if on else "hover"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-        painter.setPen(QPen(color("accent" if on else "control"), 5 if on else 1.2))
-        painter.setBrush(color("surface"))
-        painter.drawEllipse(QPointF(22, middle), 5.5 if on else 7.5, 5.5 if on else 7.5)
-        for text, top, points, weight, token in (
-            (self._role, middle - scaled(19), 10, 600, "text"),
-            (self._name, middle, 9, 400, "muted"),
-        ):
-            painter.setFont(font(points, weight))
-            painter.setPen(color(token))
-            painter.drawText(QRectF(42, top, self.width() - 50, scaled(19)), LEFT_MIDDLE, text)
+#: More accounts than this scroll.
+_ROOM = 5
 
 
 class _CapsWatch(QObject):
@@ -89,6 +52,8 @@ class UnlockPage(Harbour):
     """One card: left who, right the password. Caps lock and error have fixed places, so that nothing jumps."""
 
     submitted = Signal(str, str)  # account id, password
+    invitation_chosen = Signal(object)  # an AccountKeuze that was invited
+    sheet_chosen = Signal(object)  # an AccountKeuze that forgot the password
     other_requested = Signal()
     help_requested = Signal()
 
@@ -100,23 +65,51 @@ class UnlockPage(Harbour):
         self._accounts = QButtonGroup(self)
         self._wait = QTimer(self)
         self._wait.setInterval(1000)
-        self._left = 0
+        self._waits: dict[str, int] = {}
         self._busy = False
-        self._fill(school.accounts)
+        self._fill()
+        self._fill_people(school.accounts, school.uitgenodigd)
         self._measure()
         self._connect()
         self._show_caps(False)
         self._show_words("", "")
 
-    def _fill(self, accounts: Sequence["AccountKeuze"]) -> None:
+    def _fill_people(self, accounts: Sequence["AccountKeuze"], invited: Sequence["AccountKeuze"]) -> None:
+        rows: list[PersonButton] = [AccountButton(account) for account in accounts]
+        for number, choice in enumerate(rows):
+            choice.setChecked(number == 0)
+            self._accounts.addButton(choice, number)
+        for account in invited:
+            waiting = InvitedButton(account)
+            waiting.clicked.connect(self._invited_chosen)
+            rows.append(waiting)
+        place = self._form.accounts if len(rows) <= _ROOM else self._scrolling()
+        for choice in rows:
+            place.addWidget(choice)
+        if not accounts:
+            self._form.password.setEnabled(False)
+            self._form.forgot.hide()
+        self._name_field()
+
+    def _scrolling(self) -> QVBoxLayout:
+        """Room for more accounts than fit in the card."""
+        from svp_desktop.ui.widgets.base import col, holder, scroll
+
+        inside = col(spacing=4)
+        self._area = scroll(holder(inside))
+        self._area.setFixedHeight((scaled(52) + 4) * _ROOM - 4)
+        self._form.accounts.addWidget(self._area)
+        self._accounts.buttonClicked.connect(self._area.ensureWidgetVisible)
+        return inside
+
+    def set_foot(self, foot: QWidget) -> None:
+        """What stands at the foot of the card: how old the newest backup is."""
+        self._form.backupPlek.addWidget(foot)
+
+    def _fill(self) -> None:
         form = self._form
         form.school.setText(self.school.naam)
         form.motto.setText(self.school.motto)
-        for number, account in enumerate(accounts):
-            choice = AccountButton(account)
-            choice.setChecked(number == 0)
-            self._accounts.addButton(choice, number)
-            form.accounts.addWidget(choice)
         set_icon(form.show, "eye", "text", 16, 4)
         set_icon(form.open, "lock-open", "on", 16, 4)
         set_icon(form.help, "life-buoy", "muted", 16, 4)
@@ -127,13 +120,12 @@ class UnlockPage(Harbour):
         self._error_icon = Icon("octagon-alert", "danger", 18)
         form.errorIcon.addWidget(self._error_icon, 0, TOP)
         form.errorIcon.addStretch(1)
-        self._name_field()
 
     def _measure(self) -> None:
         form = self._form
-        form.card.setFixedWidth(scaled(800))
+        form.card.setFixedWidth(scaled(830))
         form.card.setMinimumHeight(scaled(346))
-        form.who.setFixedWidth(scaled(288))
+        form.who.setFixedWidth(scaled(330))
         form.capsRow.setFixedHeight(scaled(22))
         form.errorRow.setFixedHeight(scaled(76))
         form.page.setContentsMargins(24, 12, 24, quay())
@@ -147,6 +139,7 @@ class UnlockPage(Harbour):
         form.password.returnPressed.connect(self._submit)
         form.open.clicked.connect(self._submit)
         form.show.toggled.connect(self._show_password)
+        form.forgot.clicked.connect(self._forgot)
         form.other.clicked.connect(self.other_requested)
         form.help.clicked.connect(self.help_requested)
         self.setFocusProxy(form.password)
@@ -168,8 +161,9 @@ class UnlockPage(Harbour):
         self._show_words(error.what.rstrip("."), f"{error.safe} {error.now}")
         set_state(self._form.password, "error")
         if isinstance(error, WachtwoordOnjuist):
-            self._left = error.seconds
-            if self._left:
+            account = self.account()
+            if account is not None and error.seconds:
+                self._waits[account.id] = error.seconds
                 self._wait.start()
         self._update_button()
         self._form.password.selectAll()
@@ -191,23 +185,28 @@ class UnlockPage(Harbour):
         for part in (self._form.errorLead, self._form.errorText, self._error_icon):
             part.setVisible(bool(lead))
 
+    def _left(self) -> int:
+        """The seconds that who is chosen must wait."""
+        account = self.account()
+        return self._waits.get(account.id, 0) if account is not None else 0
+
     def _update_button(self) -> None:
-        waiting = self._left > 0
-        text = f"Openen kan over {self._left} seconden" if self._left > 1 else "Openen kan over 1 seconde"
-        self._form.open.setText(text if waiting else "Even geduld…" if self._busy else "Openen")
-        self._form.open.setEnabled(not waiting and not self._busy)
+        left = self._left()
+        text = f"Openen kan over {left} {'seconde' if left == 1 else 'seconden'}"
+        self._form.open.setText(text if left else "Even geduld…" if self._busy else "Openen")
+        self._form.open.setEnabled(not left and not self._busy and self.account() is not None)
 
     @Slot()
     def _tick(self) -> None:
-        self._left = max(0, self._left - 1)
-        if not self._left:
+        self._waits = {account: left - 1 for account, left in self._waits.items() if left > 1}
+        if not self._waits:
             self._wait.stop()
         self._update_button()
 
     @Slot()
     def _submit(self) -> None:
         account, password = self.account(), self._form.password.text()
-        if account is None or self._left or self._busy:
+        if account is None or self._left() or self._busy:
             return
         if not password:
             self._form.password.setFocus()
@@ -234,9 +233,25 @@ class UnlockPage(Harbour):
     def _account_chosen(self) -> None:
         self._name_field()
         self.clear()
+        self._show_words("", "")
+        set_state(self._form.password, "")
+        self._update_button()
         self._form.password.setFocus()
+
+    @Slot()
+    def _invited_chosen(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, InvitedButton) and not self._busy:
+            self.invitation_chosen.emit(sender.account)
+
+    @Slot()
+    def _forgot(self) -> None:
+        account = self.account()
+        if account is not None and not self._busy:
+            self.sheet_chosen.emit(account)
 
     def _name_field(self) -> None:
         chosen = self._accounts.checkedButton()
         if isinstance(chosen, AccountButton):
             self._form.password.setAccessibleName(f"Wachtwoord van {chosen.title()}")
+        self._form.open.setEnabled(chosen is not None)

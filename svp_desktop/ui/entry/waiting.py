@@ -28,7 +28,7 @@ class WaitingPage(EntryFrame):
 
     def __init__(self, school: str, who: str, words: Sequence[str], sheet: date | None) -> None:
         super().__init__(school, who, 760)
-        self.grid = WordGrid(words, 3, name="Uw zes herkenningswoorden")
+        self.grid = WordGrid(words, 3, points=16, name="Uw zes herkenningswoorden")
         self.lock = primary("Vergrendelen", "lock", big=True)
         self.lock.clicked.connect(self.lock_requested)
         self.make_sheet = link("Nieuw herstelblad" if sheet else "Herstelblad maken", tight=True)

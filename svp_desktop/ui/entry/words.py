@@ -19,9 +19,9 @@ _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 class WordGrid(QWidget):
     """Words with their numbers, in rows of so many columns, read from left to right."""
 
-    def __init__(self, words: Sequence[str] = (), columns: int = 4, *, numbered: bool = True, name: str = "") -> None:
+    def __init__(self, words: Sequence[str] = (), columns: int = 4, *, points: float = 11.5, name: str = "") -> None:
         super().__init__()
-        self._columns, self._numbered = columns, numbered
+        self._columns, self._points, self._high = columns, points, scaled(round(points * 3.65))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self.show_words(words)
@@ -41,10 +41,10 @@ class WordGrid(QWidget):
         return max(1, -(-len(self._words) // self._columns))
 
     def sizeHint(self) -> QSize:
-        return QSize(scaled(150) * self._columns, scaled(42) * self._rows())
+        return QSize(scaled(150) * self._columns, self._high * self._rows())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(scaled(118) * self._columns, scaled(42) * self._rows())
+        return QSize(scaled(118) * self._columns, self._high * self._rows())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -57,13 +57,12 @@ class WordGrid(QWidget):
             painter.setBrush(color("bg"))
             painter.drawRoundedRect(box, 6, 6)
             left = box.left() + 12
-            if self._numbered:
-                painter.setFont(font(9))
-                painter.setPen(color("muted"))
-                room = QFontMetricsF(painter.font()).horizontalAdvance("12")
-                painter.drawText(QRectF(left, box.top(), room, box.height()), RIGHT_MIDDLE, str(place + 1))
-                left += room + 8
-            painter.setFont(font(11.5, 600))
+            painter.setFont(font(9))
+            painter.setPen(color("muted"))
+            room = QFontMetricsF(painter.font()).horizontalAdvance("12")
+            painter.drawText(QRectF(left, box.top(), room, box.height()), RIGHT_MIDDLE, str(place + 1))
+            left += room + 8
+            painter.setFont(font(self._points, 600))
             painter.setPen(color("text"))
             painter.drawText(QRectF(left, box.top(), box.right() - left, box.height()), LEFT_MIDDLE, word)
 

@@ -69,6 +69,7 @@ class BeginPage(Harbour):
     open_requested = Signal()
     demo_requested = Signal()
     cancel_requested = Signal()
+    restore_requested = Signal()
     school_chosen = Signal(object)
 
     def __init__(self, schools: Sequence["SchoolKeuze"] = (), parent: QWidget | None = None) -> None:
@@ -82,6 +83,8 @@ class BeginPage(Harbour):
         self.new.clicked.connect(self.new_requested)
         self.open.clicked.connect(self.open_requested)
         self.demo.clicked.connect(self.demo_requested)
+        self.restore = link("Reservekopie terugzetten, ook van een andere laptop", "history")
+        self.restore.clicked.connect(self.restore_requested)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._doing = Label("", "muted")
@@ -105,7 +108,7 @@ class BeginPage(Harbour):
         if self._schools:
             self.school_buttons = [self._school_button(school) for school in self._schools]
             items += [label("Scholen op deze computer", "h3"), *self.school_buttons, 6, rule(), 6]
-        items += [self.new, self.open, self.demo, 4, self.notice]
+        items += [self.new, self.open, self.demo, row(None, self.restore, None), self.notice]
         middle = QWidget()
         middle.setLayout(col(*items, spacing=8))
         middle.setFixedWidth(scaled(560))
@@ -128,7 +131,7 @@ class BeginPage(Harbour):
 
     def show_busy(self, doing: str, done: int = 0, total: int = 0, *, can_stop: bool = False) -> None:
         """Long work: what it is, how far, and whether it can be stopped."""
-        for choice in (self.new, self.open, self.demo):
+        for choice in (self.new, self.open, self.demo, self.restore):
             choice.setEnabled(False)
         self.notice.hide()
         self._doing.setText(doing)
@@ -140,7 +143,7 @@ class BeginPage(Harbour):
 
     def show_idle(self) -> None:
         """No work under way."""
-        for choice in (self.new, self.open, self.demo):
+        for choice in (self.new, self.open, self.demo, self.restore):
             choice.setEnabled(True)
         for part in (self._doing, self._bar, self._stop):
             part.hide()

@@ -1,28 +1,42 @@
-"""The wizard for a new school: school and person, password, ready. Nothing is made before the password is chosen."""
+"""The wizard for a new school: school and person, password, herstelblad, ready. Nothing is made before the password is
+chosen."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLayout, QWidget
 
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.labels import label as word
 from svp_desktop.domain.school import Rol
-from svp_desktop.domain.wachtwoord import MINIMUM, check_wachtwoord, normal
+from svp_desktop.domain.toegang import ACCOUNT_ROLLEN
+from svp_desktop.ui.ask import Ask
+from svp_desktop.ui.entry.newpassword import NewPassword
 from svp_desktop.ui.first_run.begin import BigChoice
 from svp_desktop.ui.forms.ui_first_run import Ui_FirstRun
 from svp_desktop.ui.harbour import Harbour, quay
+from svp_desktop.ui.tasks import Tasks
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import TOP, Icon, Label, card, col, label, row
+from svp_desktop.ui.widgets.base import Icon, Label, card, col, row
 from svp_desktop.ui.widgets.buttons import set_primary
 from svp_desktop.ui.widgets.fields import Field, edit, show_findings
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.stage import StageState, Step, stage_bar
 
-#: Who may make a school's kluis.
-ROLES = (Rol.DIRECTEUR, Rol.KWALITEITSCOORDINATOR)
-_STEPS = (("School", "naam en wie u bent"), ("Wachtwoord", "alleen u kent het"), ("Klaar", "leerlingen inlezen"))
+if TYPE_CHECKING:
+    from svp_desktop.services.sleutels import SleutelsService
+    from svp_desktop.ui.entry.sheet import SheetPanel
+
+_STEPS = (
+    ("School", "naam en wie u bent"),
+    ("Wachtwoord", "alleen u kent het"),
+    ("Herstelblad", "voor als u het vergeet"),
+    ("Klaar", "leerlingen inlezen"),
+)
+_SHEET, _READY = 2, 3
+_DIRECTOR = "Alleen een directeur kan daarna collega’s uitnodigen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +50,6 @@ class NewSchool:
     wachtwoord: str = field(repr=False)
 
 
-class RuleLine(QWidget):
-    """One demand on the password, ticked as soon as it is met."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._icon = Icon("circle", "muted", 17)
-        self._text = Label(text, wrap=True)
-        self.met = False
-        self.setLayout(row((self._icon, TOP), (self._text, 1), spacing=9))
-        self.show_met(False)
-
-    def show_met(self, met: bool) -> None:
-        """Met or still to do, by icon and for screen readers by word."""
-        self.met = met
-        self._icon.set_icon("circle-check" if met else "circle", "ok" if met else "muted")
-        self.setAccessibleName(f"{self._text.text()}: {'in orde' if met else 'nog niet'}")
-
-
 def check_school(naam: str, account: str) -> tuple[Finding, ...]:
     """The two things that may not stay empty."""
     findings = []
@@ -65,7 +61,7 @@ def check_school(naam: str, account: str) -> tuple[Finding, ...]:
 
 
 class Wizard(Harbour):
-    """Two pages to fill in and one that says what comes next. `school_requested(NewSchool)` asks to make it."""
+    """Two pages to fill in, the herstelblad, and what comes next. `school_requested(NewSchool)` asks to make it."""
 
     school_requested = Signal(object)
     back_requested = Signal()
@@ -74,6 +70,7 @@ class Wizard(Harbour):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.sheet: SheetPanel | None = None
         self._form = Ui_FirstRun()
         self._body = QWidget()
         self._form.setupUi(self._body)  # type: ignore[no-untyped-call]
@@ -107,13 +104,13 @@ class Wizard(Harbour):
         self.plaats = edit(name="Plaats")
         self.account = edit(placeholder="Voornaam en achternaam", name="Uw naam")
         self.rol = QComboBox()
-        for rol in ROLES:
+        for rol in ACCOUNT_ROLLEN:
             self.rol.addItem(word(rol), rol)
         self._fields = {
             "naam": Field("Naam van de school", self.naam),
             "plaats": Field("Plaats", self.plaats),
             "account": Field("Uw naam", self.account),
-            "rol": Field("Uw functie", self.rol),
+            "rol": Field("Uw functie", self.rol, hint=_DIRECTOR),
         }
         places: tuple[tuple[QLayout, str], ...] = (
             (form.naamPlek, "naam"),
@@ -133,30 +130,20 @@ class Wizard(Harbour):
 
     def _build_password(self) -> None:
         form = self._form
-        self.one, self.two = edit(name="Wachtwoord", big=True), edit(name="Nog een keer", big=True)
-        for line in (self.one, self.two):
-            line.setEchoMode(QLineEdit.EchoMode.Password)
-            line.setMaxLength(1024)
-            line.textChanged.connect(self._password_typed)
-            line.returnPressed.connect(self._password_done)
-        form.eenPlek.addWidget(Field("Wachtwoord", self.one))
-        form.tweePlek.addWidget(Field("Nog een keer", self.two))
-        self.length = RuleLine(f"Ten minste {MINIMUM} tekens; spaties mogen")
-        self.strong = RuleLine("Niet makkelijk te raden")
-        self.same = RuleLine("Twee keer hetzelfde")
-        form.regels.addWidget(label("Het wachtwoord is", "label"))
-        for demand in (self.length, self.strong, self.same):
-            form.regels.addWidget(demand)
+        self.password = NewPassword()
+        self.one, self.two = self.password.one, self.password.two
+        self.password.entered.connect(self._password_done)
+        form.wachtwoordPlek.addWidget(self.password)
+        form.regels.addWidget(self.password.rules)
         form.regels.addStretch(1)
         form.passwordRow.setStretch(0, 3)
         form.passwordRow.setStretch(1, 2)
         warning = (
-            "Niemand kan de gegevens dan nog openen, ook de maker van het programma niet. "
-            "Schrijf het op en bewaar het in de kluis van de school."
+            "Dan kan niemand de gegevens nog openen, ook de maker van het programma niet. "
+            "Daarom maakt u hierna een herstelblad."
         )
-        form.kwijtPlek.addWidget(Notice(State.LET_OP, "Raak dit wachtwoord niet kwijt", warning, compact=True))
-        form.show.toggled.connect(self._show_passwords)
-        form.kwijt.toggled.connect(self._password_typed)
+        lead = "Raak wachtwoord en herstelblad niet allebei kwijt"
+        form.kwijtPlek.addWidget(Notice(State.LET_OP, lead, warning, compact=True))
         form.passwordBack.clicked.connect(self._back_to_school)
         form.create.clicked.connect(self._password_done)
 
@@ -184,10 +171,9 @@ class Wizard(Harbour):
         self.notice.hide()
         self._form.pages.setCurrentIndex(page)
         self._stages.set_steps(self._steps(page))
-        first = (self.naam, self.one, self.import_now)[page]
+        first: QWidget = (self.naam, self.one, self.sheet or self.one, self.import_now)[page]
         self.setFocusProxy(first)
         first.setFocus()
-        self._password_typed()
 
     @Slot()
     def _school_done(self) -> None:
@@ -200,22 +186,10 @@ class Wizard(Harbour):
     def _back_to_school(self) -> None:
         self._go(0)
 
-    @Slot()
-    def _password_typed(self) -> None:
-        first, second = normal(self.one.text()), normal(self.two.text())
-        self.length.show_met(len(first) >= MINIMUM)
-        self.strong.show_met(bool(first) and not check_wachtwoord(first))
-        self.same.show_met(bool(first) and first == second)
-
     def _missing(self) -> str:
-        findings = check_wachtwoord(self.one.text())
-        if findings:
-            return findings[0].message
-        if not self.same.met:
-            return "Typ twee keer hetzelfde wachtwoord."
-        if not self._form.kwijt.isChecked():
-            return "Zet eerst het vinkje: wachtwoord kwijt is gegevens kwijt."
-        return ""
+        if self.password.missing():
+            return self.password.missing()
+        return "" if self._form.kwijt.isChecked() else "Zet eerst het vinkje: allebei kwijt is gegevens kwijt."
 
     @Slot()
     def _password_done(self) -> None:
@@ -223,7 +197,7 @@ class Wizard(Harbour):
         if missing:
             self.notice.show_message(State.LET_OP, missing)
             self.notice.show()
-            (self.two if self.strong.met else self.one).setFocus()
+            self.password.focus_missing()
             return
         self.show_busy(True)
         rol = self.rol.currentData()
@@ -236,11 +210,6 @@ class Wizard(Harbour):
                 self.one.text(),
             )
         )
-
-    @Slot(bool)
-    def _show_passwords(self, on: bool) -> None:
-        for line in (self.one, self.two):
-            line.setEchoMode(QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password)
 
     def show_busy(self, busy: bool) -> None:
         """While the kluis is made: a second or two."""
@@ -256,10 +225,27 @@ class Wizard(Harbour):
         self.notice.show_error(error)
         self.notice.show()
 
-    def show_ready(self) -> None:
-        """The school exists."""
+    def show_sheet(self, sleutels: "SleutelsService", ask: Ask, tasks: Tasks) -> None:
+        """The school exists: now a herstelblad."""
+        from svp_desktop.ui.entry.sheet import SheetPanel
+
         self.show_busy(False)
-        for line in (self.one, self.two):
-            line.clear()
+        self.password.clear()
+        self.sheet = SheetPanel(sleutels, ask, tasks)
+        self.sheet.checked.connect(self._ready)
+        self.sheet.later.connect(self._ready)
+        self._form.sheetPlek.addWidget(self.sheet)
+        self._go(_SHEET)
+        self.sheet.begin()
+
+    @Slot()
+    def _ready(self) -> None:
+        self.forget()
         self._ready_title.setText(f"{self.naam.text().strip()} staat klaar")
-        self._go(2)
+        self._go(_READY)
+
+    def forget(self) -> None:
+        """Nothing secret stays in the wizard."""
+        self.password.clear()
+        if self.sheet is not None:
+            self.sheet.forget()

@@ -132,20 +132,10 @@ class Ui_FirstRun(object):
         self.fields.setSpacing(8)
         self.fields.setObjectName(u"fields")
         self.fields.setContentsMargins(0, 0, 0, 0)
-        self.eenPlek = QVBoxLayout()
-        self.eenPlek.setObjectName(u"eenPlek")
+        self.wachtwoordPlek = QVBoxLayout()
+        self.wachtwoordPlek.setObjectName(u"wachtwoordPlek")
 
-        self.fields.addLayout(self.eenPlek)
-
-        self.tweePlek = QVBoxLayout()
-        self.tweePlek.setObjectName(u"tweePlek")
-
-        self.fields.addLayout(self.tweePlek)
-
-        self.show = QCheckBox(self.passwordPage)
-        self.show.setObjectName(u"show")
-
-        self.fields.addWidget(self.show)
+        self.fields.addLayout(self.wachtwoordPlek)
 
         self.fieldsStretch = QSpacerItem(20, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
@@ -201,6 +191,12 @@ class Ui_FirstRun(object):
         self.passwordColumn.addLayout(self.passwordFoot)
 
         self.pages.addWidget(self.passwordPage)
+        self.sheetPage = QWidget()
+        self.sheetPage.setObjectName(u"sheetPage")
+        self.sheetPlek = QVBoxLayout(self.sheetPage)
+        self.sheetPlek.setObjectName(u"sheetPlek")
+        self.sheetPlek.setContentsMargins(0, 0, 0, 0)
+        self.pages.addWidget(self.sheetPage)
         self.readyPage = QWidget()
         self.readyPage.setObjectName(u"readyPage")
         self.readyColumn = QVBoxLayout(self.readyPage)
@@ -247,9 +243,8 @@ class Ui_FirstRun(object):
         self.passwordTitle.setProperty(u"role", QCoreApplication.translate("FirstRun", u"h2", None))
         self.passwordTitle.setText(QCoreApplication.translate("FirstRun", u"Kies een wachtwoord", None))
         self.passwordNote.setProperty(u"role", QCoreApplication.translate("FirstRun", u"muted", None))
-        self.passwordNote.setText(QCoreApplication.translate("FirstRun", u"Vier gewone woorden achter elkaar zijn goed te onthouden en moeilijk te raden.", None))
-        self.show.setText(QCoreApplication.translate("FirstRun", u"Laat zien wat ik typ", None))
-        self.kwijt.setText(QCoreApplication.translate("FirstRun", u"Ik begrijp het: wachtwoord kwijt is gegevens kwijt.", None))
+        self.passwordNote.setText(QCoreApplication.translate("FirstRun", u"Zes losse woorden achter elkaar zijn goed te onthouden en moeilijk te raden.", None))
+        self.kwijt.setText(QCoreApplication.translate("FirstRun", u"Ik begrijp het: wachtwoord en herstelblad kwijt is gegevens kwijt.", None))
         self.passwordBack.setText(QCoreApplication.translate("FirstRun", u"Terug", None))
         self.create.setText(QCoreApplication.translate("FirstRun", u"School maken", None))
         self.readyNote.setProperty(u"role", QCoreApplication.translate("FirstRun", u"muted", None))

@@ -154,6 +154,22 @@ class Ui_Unlock(object):
 
         self.passwordColumn.addWidget(self.open)
 
+        self.forgotRow = QHBoxLayout()
+        self.forgotRow.setObjectName(u"forgotRow")
+        self.forgot = QPushButton(self.card)
+        self.forgot.setObjectName(u"forgot")
+        self.forgot.setProperty(u"link", True)
+        self.forgot.setAutoDefault(False)
+
+        self.forgotRow.addWidget(self.forgot)
+
+        self.forgotGap = QSpacerItem(0, 18, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.forgotRow.addItem(self.forgotGap)
+
+
+        self.passwordColumn.addLayout(self.forgotRow)
+
         self.errorRow = QWidget(self.card)
         self.errorRow.setObjectName(u"errorRow")
         self.errorLayout = QHBoxLayout(self.errorRow)
@@ -192,6 +208,17 @@ class Ui_Unlock(object):
         self.passwordStretch = QSpacerItem(20, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.passwordColumn.addItem(self.passwordStretch)
+
+        self.backupRule = QFrame(self.card)
+        self.backupRule.setObjectName(u"backupRule")
+
+        self.passwordColumn.addWidget(self.backupRule)
+
+        self.backupPlek = QVBoxLayout()
+        self.backupPlek.setObjectName(u"backupPlek")
+        self.backupPlek.setContentsMargins(-1, 4, -1, -1)
+
+        self.passwordColumn.addLayout(self.backupPlek)
 
 
         self.columns.addLayout(self.passwordColumn)
@@ -270,7 +297,9 @@ class Ui_Unlock(object):
         self.caps.setProperty(u"role", QCoreApplication.translate("Unlock", u"warn", None))
         self.caps.setText(QCoreApplication.translate("Unlock", u"Hoofdletters staan vast (Caps Lock)", None))
         self.open.setText(QCoreApplication.translate("Unlock", u"Openen", None))
+        self.forgot.setText(QCoreApplication.translate("Unlock", u"Wachtwoord vergeten? Openen met het herstelblad", None))
         self.errorLead.setProperty(u"role", QCoreApplication.translate("Unlock", u"dangerlead", None))
+        self.backupRule.setProperty(u"rule", QCoreApplication.translate("Unlock", u"h", None))
         self.offline.setProperty(u"role", QCoreApplication.translate("Unlock", u"muted", None))
         self.offline.setText(QCoreApplication.translate("Unlock", u"Werkt op deze computer, zonder internet", None))
         self.help.setText(QCoreApplication.translate("Unlock", u"Hulp  F1", None))
