@@ -42,7 +42,8 @@ def test_a_computer_that_slept_is_noticed_at_waking(qtbot: QtBot) -> None:
 
 
 def test_without_a_bus_nothing_is_told_and_nothing_fails(qtbot: QtBot, shown: Callable[[QWidget], QWidget]) -> None:
-    away = Away(shown(QWidget()))
+    window = shown(QWidget())
+    away = Away(window)
     with qtbot.assertNotEmitted(away.gone, wait=30):
         pass
 
