@@ -80,9 +80,14 @@ def schema_fingerprint(connection: Raw) -> str:
 
 def check_whole(connection: Raw) -> None:
     """The full checks: every page's seal, every index and every reference. Raises BestandBeschadigd."""
+    check_seals(connection)
+    check_consistent(connection)
+
+
+def check_seals(connection: Raw) -> None:
+    """The seal of every page, also of those that no table uses. Raises BestandBeschadigd."""
     if connection.execute("PRAGMA cipher_integrity_check").fetchall():
         raise BestandBeschadigd
-    check_consistent(connection)
 
 
 def check_consistent(connection: Raw) -> None:

@@ -80,7 +80,14 @@ def start(folder: Path, *, nieuw: bool = False) -> None:
     with contextlib.suppress(OSError):
         _started.append(
             subprocess.Popen(
-                command, stdin=nothing, stdout=nothing, stderr=nothing, close_fds=True, start_new_session=True
+                command,
+                stdin=nothing,
+                stdout=nothing,
+                stderr=nothing,
+                close_fds=True,
+                start_new_session=True,
+                # Windows would show an empty black window for it.
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         )
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from svp_desktop.domain.errors import AlGeopend, SchijfVol
-from svp_desktop.kluis import backup, blobs, drafts, files, manifest, retention
+from svp_desktop.kluis import backup, backupcheck, blobs, drafts, files, keyring, manifest, retention
 from svp_desktop.kluis.blobs import Blob
 from svp_desktop.kluis.manifest import Check, Line, Manifest
 from svp_desktop.kluis.ringfile import NAME as RING
@@ -257,6 +257,37 @@ def test_a_backup_while_working_can_be_stopped(kluis, clock):
         backup.make_while_open(kluis.folder, clock(), {"school.db": kluis.school}, failing_at(0))
     assert not list((kluis.folder / "backups").iterdir())
     save(kluis, "gewoon verder")
+
+
+def test_work_goes_on_while_it_is_copied(kluis, clock):
+    """Saves in one thread, the copy in another: every save is kept and the copy is whole."""
+    for number in range(40):
+        with kluis.school.transaction() as tx:
+            drafts.save(tx, f"incident:vol{number}", {"feiten": "z" * 100_000})
+    outcome: list[object] = []
+
+    def copy() -> None:
+        outcome.append(backup.make_while_open(kluis.folder, clock(), {"school.db": kluis.school}, NOTHING))
+
+    worker = threading.Thread(target=copy)
+    worker.start()
+    saves = 0
+    while worker.is_alive():
+        save(kluis, f"tijdens de kopie {saves}")
+        with kluis.school.reading() as rx:
+            assert any(draft.content == {"feiten": f"tijdens de kopie {saves}"} for draft in drafts.all(rx))
+        saves += 1
+    worker.join()
+    assert saves > 3
+    (made,) = outcome
+
+    def key_of(ring, entry):
+        return keyring.open_slot(ring, entry, kluis.account_id, kluis.secret)
+
+    found = backupcheck.check_newest(kluis.folder / "backups", key_of, clock(), lambda: None)
+    assert made.name == manifest.read_all(kluis.folder / "backups")[0].name
+    assert found.bad == ()
+    assert "school.db" in found.good
 
 
 # -- manifests

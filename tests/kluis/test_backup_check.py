@@ -1,5 +1,7 @@
 """Proving a backup: its copies are opened with the keyring that travels along, and only what is good is called so."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -146,6 +148,28 @@ def test_before_unlocking_the_proof_of_the_school_counts(copied, clock):
     assert reservekopie_lijst.laatste(backups).staat.value == "gecontroleerd"
     copy_of(copied, "meldcode.db").unlink()
     assert reservekopie_lijst.laatste(backups).staat.value == "niet volledig"
+
+
+def test_the_age_is_told_without_any_crypto(copied, clock):
+    """The unlock page says it before anything heavy is loaded."""
+    folder = copied.folder
+    copied.lock()
+    script = (
+        "import sys\n"
+        "from datetime import datetime\n"
+        "from pathlib import Path\n"
+        "from svp_desktop.services.reservekopieen import Reservekopieen\n"
+        "import svp_desktop.services.terugzetten\n"
+        f"folder = Path({str(folder)!r})\n"
+        "told = Reservekopieen(lambda: datetime.now().astimezone(), lambda: [folder])\n"
+        "print(told.voet(folder))\n"
+        "heavy = {'sqlalchemy', 'sqlcipher3', 'cryptography', 'alembic'}\n"
+        "print(sorted(heavy & {name.split('.')[0] for name in sys.modules}))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    words, heavy = done.stdout.splitlines()
+    assert words.startswith("Laatste reservekopie: ")
+    assert heavy == "[]"
 
 
 def test_two_schools_that_differ_in_a_private_dossier_look_the_same(new_kluis, clock, tmp_path):
