@@ -150,9 +150,9 @@ class Running:
 
     def again(self) -> Program:
         """A program as a new process would have it."""
-        outside = Outside(
-            self.toegang(), self.settings(), self.ask, Immediately(), self.clock, self._restart, self.pages
-        )
+        settings = self.settings()
+        toegang = Toegang(Paths.under(self.root), self.clock, KdfPolicy.for_tests(), settings)
+        outside = Outside(toegang, settings, self.ask, Immediately(), self.clock, self._restart, self.pages)
         made = Program(self.app, self.theme, outside)
         self.programs.append(made)
         made.start()

@@ -90,6 +90,34 @@ def test_the_list_of_incidents_as_it_was(program: Program, around: Callable[[Pro
     assert not again.window.messages.isVisible()
 
 
+def test_in_a_narrow_window_the_incident_that_was_read_lies_open(program: Program, running) -> None:
+    program.shell.resize(860, 700)
+    page = program.window.show_page("incidenten")
+    page.list.show_incident(page.list.model.id_at(1))
+    assert page.list.left.isHidden()
+    read = page.list.detail.incident().id
+    program.lock()
+    again = running.unlocked()
+    there = again.window.page("incidenten")
+    assert there.list.left.isHidden()
+    assert there.list.detail.isVisible()
+    assert there.list.detail.incident().id == read
+
+
+@pytest.mark.parametrize("opened", [True, False])
+def test_in_a_narrow_window_the_casus_or_the_list(program: Program, running, opened: bool) -> None:
+    program.shell.resize(860, 700)
+    page = program.window.show_page("casussen")
+    if opened:
+        page.show_record(program.context().werkplek.casussen.lijst(page.lijst.filter())[0].id)
+    else:
+        page._show_list()
+    program.lock()
+    there = running.unlocked().window.page("casussen")
+    assert there.page.isVisible() is opened
+    assert there.lijst.isVisible() is not opened
+
+
 def test_an_order_of_the_list_comes_back(program: Program, around: Callable[[Program], Program]) -> None:
     page = program.window.show_page("incidenten")
     page.list.table.horizontalHeader().setSortIndicator(1, page.list.table.horizontalHeader().sortIndicatorOrder())

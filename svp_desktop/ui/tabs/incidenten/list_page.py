@@ -44,6 +44,7 @@ class ListPage(QWidget):
         self._order, self._descending = IncidentVolgorde.DATUM, True
         self._asked = 0
         self._stacked: bool | None = None
+        self._open_wanted = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._read_ids)
@@ -278,8 +279,8 @@ class ListPage(QWidget):
             # beyond the first page it is not in the list yet: what is shown is chosen there when all ids are read
             self._show(self._service.lees(chosen))
             self._settle(chosen)
-            if place["open"]:
-                self._to_detail()
+            # whether list and page lie on each other is known when the page gets its width
+            self._open_wanted = place["open"]
 
     # -- moving between list and page
 
@@ -338,6 +339,9 @@ class ListPage(QWidget):
         if stacked != self._stacked:
             self._stacked = stacked
             self._show_stack()
+            if stacked and self._open_wanted:
+                self._to_detail()
+            self._open_wanted = False
 
     def _show_stack(self) -> None:
         self.bar.show()
