@@ -13,7 +13,6 @@ from svp_desktop.domain.bladen import Controleblad, ControleRegel
 from svp_desktop.domain.changes import Changes, Outcome, Topic
 from svp_desktop.domain.errors import GeenToegang
 from svp_desktop.domain.instellingen import INSTELLING_VAN_CODE, Instellingen
-from svp_desktop.domain.papier import Opmaak
 from svp_desktop.domain.rolnamen import ROLNAMEN
 from svp_desktop.domain.school import Rol
 from svp_desktop.domain.spoor import (
@@ -142,9 +141,8 @@ class SpoorService:
             tx.log(GECONTROLEERD, tot)
         return Outcome(tot, _CHANGED)
 
-    def controleblad(self) -> Opmaak:
+    def controleblad(self) -> bytes:
         """The sheet that says how far each of these trails is now, to keep outside this computer. Raises PapierFout."""
-        from svp_desktop.documents import raster
         from svp_desktop.documents.bladen.controleblad import controleblad
 
         account, kinds = self._kluis.account, self.soorten()
@@ -157,8 +155,7 @@ class SpoorService:
             last.date() if last else None,
             tuple(map(self._head, kinds)),
         )
-        pdf = controleblad(values)
-        return Opmaak(pdf, len(raster.page_sizes(pdf)))
+        return controleblad(values)
 
     def afgedrukt(self) -> None:
         """Note in each of these trails that the sheet was printed."""
@@ -214,6 +211,9 @@ class SpoorService:
             wanted.setdefault(onderwerp(line.action), set()).add(line.object_id)
         school = soort == SCHOOL
         known = {kind: store.titles(rx, kind, found, school=school) for kind, found in wanted.items()}
+        if soort not in _TITLES:
+            # the dossiers of another are read on the page of the keys, not on one of their own
+            known = {kind: {id_: Waarover(it.titel) for id_, it in found.items()} for kind, found in known.items()}
         return [
             SpoorRegel(
                 line.sequence,

@@ -77,6 +77,7 @@ class TabPage(QWidget):
     new_incident_requested = Signal()
     draft_requested = Signal(str)  # key of a draft to go on with
     page_requested = Signal(str)  # code of a tab or page
+    record_requested = Signal(str, int)  # code of a page, record on it
     restore_requested = Signal()  # lock, and begin with putting a backup back
     gevoelig_changed = Signal(bool)  # what is shown became, or is no longer, a confidential dossier
 
@@ -139,3 +140,5 @@ class TabSpec:
     soort: str = "school"
     #: Whether this account gets the page at all; None for everyone.
     mag: "Callable[[Werkplek], bool] | None" = None
+    #: Whether the page also works when that compartment is not open.
+    altijd: bool = False

@@ -22,6 +22,7 @@ from svp_desktop.ui.widgets.buttons import Kind, button
 
 if TYPE_CHECKING:
     from svp_desktop.services.concepten import Concept
+    from svp_desktop.services.zoeken import Treffer
 
 #: First part of a draft's key -> code of the tab that goes on with it.
 _DRAFT_TABS = {
@@ -62,6 +63,7 @@ class MainWindow(QWidget):
     def __init__(self, context: Context, specs: Sequence[TabSpec], theme: Theme, school: str) -> None:
         super().__init__()
         self.context = context
+        self._has_school = "school" in context.werkplek.soorten
         specs = present(specs, context.werkplek)
         self._specs = {spec.code: spec for spec in specs}
         self._theme = theme
@@ -98,12 +100,15 @@ class MainWindow(QWidget):
         for side in (form.left, form.right):
             # both sides give way equally, so that the search field stays in the middle
             side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.palette_field = Palette(self._commands(), self.context.werkplek.zoeken)
+        self.palette_field = Palette(self._commands(), self._find)
         form.searchPlace.addWidget(self.palette_field)
         form.top.setStretch(0, 1)
         form.top.setStretch(1, 0)
         form.top.setStretch(2, 1)
         self.palette_field.setFixedWidth(self.palette_field.maximumWidth())
+
+    def _find(self, text: str) -> "Sequence[Treffer]":
+        return self.context.werkplek.zoeken(text) if self._has_school else ()
 
     def _build_tabs(self) -> None:
         self.tabs = TabBar()
@@ -153,7 +158,7 @@ class MainWindow(QWidget):
         menu.addAction(action)
 
     def _commands(self) -> list[Command]:
-        verbs = [Command("Nieuw incident", "Ctrl+N", "plus", self._new_incident)]
+        verbs = [Command("Nieuw incident", "Ctrl+N", "plus", self._new_incident)] if self._has_school else []
         verbs += [
             Command(f"Naar {spec.title}", self._key_of(code), spec.icon, self._opener(code))
             for code, spec in self._specs.items()
@@ -272,6 +277,14 @@ class MainWindow(QWidget):
             self.page_shown.emit(shown.gevoelig)
         return shown
 
+    def first_code(self) -> str:
+        """Code of the page for someone who was nowhere yet."""
+        return next(iter(self._specs))
+
+    def put_above(self, widget: QWidget) -> None:
+        """Put something between the tabs and the page, above the messages."""
+        self._form.messages.insertWidget(0, widget)
+
     def has_page(self, code: str) -> bool:
         """Whether this page is in the program."""
         return code in self._specs
@@ -298,6 +311,7 @@ class MainWindow(QWidget):
         page.new_incident_requested.connect(self._new_incident)
         page.draft_requested.connect(self.resume)
         page.page_requested.connect(self.show_page)
+        page.record_requested.connect(self.show_record)
         page.restore_requested.connect(self.restore_requested)
         page.gevoelig_changed.connect(self.page_shown)
 
@@ -320,6 +334,12 @@ class MainWindow(QWidget):
     def show_person(self, person: int) -> None:
         """Open a person of the register, from any page."""
         self.show_page("personen").show_record(person)
+
+    @Slot(str, int)
+    def show_record(self, code: str, record: int) -> None:
+        """Open a record of the page with this code, where this account has that page."""
+        if self.has_page(code):
+            self.show_page(code).show_record(record)
 
     @Slot(int)
     def open_casus(self, incident: int) -> None:
@@ -436,7 +456,7 @@ class MainWindow(QWidget):
         if changes.touches(*_COUNTED):
             self.count_soon()
         if changes.touches(Topic.SCHOOL):
-            self._form.school.setText(self.context.werkplek.school.lees().naam)
+            self._form.school.setText(self.context.werkplek.school_naam)
 
     def count_soon(self) -> None:
         """Read the numbers in the tabs when what is on the screen now was painted."""
@@ -449,6 +469,8 @@ class MainWindow(QWidget):
     @Slot()
     def count(self) -> None:
         """Read the numbers in the tabs."""
+        if not self._has_school:
+            return
         self._show_counter("casussen", self.context.werkplek.casussen.aantal_lopend())
 
     def _show_counter(self, code: str, number: int) -> None:

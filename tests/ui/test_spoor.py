@@ -11,9 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from svp_desktop import app as program
+from svp_desktop.domain.aantekeningen import DossierDraft
 from svp_desktop.domain.casus import CasusDraft
-from svp_desktop.domain.school import Leerling, Medewerker, Naam
+from svp_desktop.domain.school import Leerling, Medewerker, Naam, Rol
 from svp_desktop.domain.spoor import SpoorGroep
+from svp_desktop.kluis.kdf import KdfPolicy
+from svp_desktop.paths import Paths
+from svp_desktop.services.toegang import Toegang
+from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.ui.ask import Scripted
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.hub import Hub
@@ -190,7 +195,7 @@ def test_the_sheet_is_shown_printed_and_noted(tab, ask, tmp_path, werkplek):
     QTest.mouseClick(tab.controleblad, Qt.MouseButton.LeftButton)
     sheet = tab._bladpagina
     assert sheet.isVisible()
-    assert sheet.voorbeeld.page_count() == 1
+    assert sheet.voorbeeld.view.page_count() == 1
     printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "uit.pdf"))
@@ -233,3 +238,39 @@ def test_only_who_may_read_a_trail_has_the_page(theme, context, shown):
     shown(window)
     assert window.has_page("spoor")
     assert isinstance(window.show_page("spoor"), SpoorTab)
+
+
+def made_by(rol: Rol, tmp_path, clock) -> Werkplek:
+    """A new school of someone with this role."""
+    toegang = Toegang(Paths.under(tmp_path / rol.value), clock, KdfPolicy.for_tests())
+    return toegang.maak_school("De Boei", "Nijmegen", "Ilse Bruins", rol, "vier losse woorden, klaar")
+
+
+def test_a_vertrouwenspersoon_chooses_between_her_own_trails(theme, tmp_path, clock, shown):
+    work = made_by(Rol.INTERNE_VERTROUWENSPERSOON, tmp_path, clock)
+    dossier = work.aantekeningen("eigen").open(DossierDraft(naam="Finn Mulder")).value
+    window = MainWindow(Context(work, Hub(), Scripted(), Immediately(), clock), program.pages(), theme, "De Boei")
+    window.resize(1270, 690)
+    shown(window)
+    sensitive = heard(window.page_shown)
+    page = window.show_page("spoor")
+    assert [part.text() for part in page.keuze.parts()] == ["Meldcode-dossier", "Vertrouwelijk"]
+    assert sensitive == [(True,)]
+    QTest.mouseClick(page.keuze.parts()[1], Qt.MouseButton.LeftButton)
+    assert sensitive == [(True,), (True,)]
+    assert page.wat.text().endswith("Dossier begonnen, Dossier Finn Mulder")
+    assert page.place() == {}, "what she looked at is not kept in the compartment of the school"
+    QTest.mouseClick(page.openen, Qt.MouseButton.LeftButton)
+    assert window.current_code() == "vertrouwelijk"
+    assert window.page("vertrouwelijk").place() != {}
+    assert dossier == 1
+    work.vergrendel()
+
+
+def test_a_kwaliteitscoordinator_has_no_such_page(theme, tmp_path, clock, shown):
+    work = made_by(Rol.KWALITEITSCOORDINATOR, tmp_path, clock)
+    window = MainWindow(Context(work, Hub(), Scripted(), Immediately(), clock), program.pages(), theme, "De Boei")
+    shown(window)
+    assert not window.has_page("spoor")
+    assert "Wie deed wat" not in [action.text() for action in window.more_menu.actions()]
+    work.vergrendel()

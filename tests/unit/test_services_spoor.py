@@ -1,10 +1,13 @@
 """Who did what, through the service: lines, filters, what they are about, the chain and the monthly review."""
 
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 from sqlalchemy import insert
 
+from svp_desktop.domain.aantekeningen import AantekeningDraft, DossierDraft
 from svp_desktop.domain.casus import ActieDraft, CasusDraft
 from svp_desktop.domain.changes import Topic
 from svp_desktop.domain.errors import GeenToegang, KluisVergrendeld
@@ -13,6 +16,7 @@ from svp_desktop.domain.spoor import Onderwerp, SpoorFilter, SpoorGroep
 from svp_desktop.kluis import trail
 from svp_desktop.kluis.stores import spoor as store
 from svp_desktop.kluis.tables.kern import spoor as table
+from svp_desktop.services.woorden import lijst
 
 VREEMD = "0" * 8 + "-0000-4000-8000-" + "0" * 12
 MANY = 45_000
@@ -237,3 +241,64 @@ def test_names_come_from_the_keyring(werkplek):
     assert [(who.naam, who.id) for who in werkplek.spoor.accounts()] == [("Marit van den Berg", werkplek.account.id)]
     assert werkplek.personen.bewaar(Medewerker(0, "", Naam("Karin"))).value
     assert lines(werkplek)[0].door == "Marit van den Berg"
+
+
+@pytest.fixture
+def ilse(werkplek, toegang):
+    """A vertrouwenspersoon at work, after the directeur made her account and gave her the school."""
+    invited = werkplek.accounts.nodig_uit("Ilse Bruins", Rol.INTERNE_VERTROUWENSPERSOON)
+    folder = werkplek.folder
+    werkplek.vergrendel()
+    made = toegang.aanvaard(folder, invited.account_id, " ".join(invited.woorden), "zeven groene stille fietsen")
+    yield made
+    made.vergrendel()
+
+
+def test_a_vertrouwenspersoon_reads_her_own_trails_and_not_that_of_the_school(ilse):
+    service = ilse.spoor
+    assert service.soorten() == ("meldcode", "eigen")
+    assert [service.titel(kind) for kind in service.soorten()] == ["Meldcode-dossier", "Vertrouwelijk"]
+    with pytest.raises(GeenToegang):
+        service.ids("school", SpoorFilter())
+    notes = ilse.aantekeningen("eigen")
+    dossier = notes.open(DossierDraft(naam="Finn Mulder")).value
+    notes.leg_vast(dossier, AantekeningDraft(datum="vandaag", tekst="Een gesprek"))
+    found = service.regels("eigen", service.ids("eigen", SpoorFilter(groepen=frozenset({SpoorGroep.DOSSIERS}))))
+    assert [(line.zin, line.over.titel, line.over.pagina) for line in found] == [
+        ("Aantekening vastgelegd", "Dossier Finn Mulder", "dossier"),
+        ("Dossier begonnen", "Dossier Finn Mulder", "dossier"),
+    ]
+    about = service.ids("eigen", SpoorFilter(over=(Onderwerp.DOSSIER, str(dossier))))
+    assert list(about) == [line.id for line in found]
+    assert list(service.ids("meldcode", SpoorFilter(groepen=frozenset({SpoorGroep.DOSSIERS})))) == []
+    assert {service.controleer(kind).mis_vanaf for kind in service.soorten()} == {None}
+
+
+def test_the_review_of_a_private_trail_stays_in_it(ilse, clock):
+    service = ilse.spoor
+    before = service.aantal("meldcode")
+    service.gecontroleerd("eigen", 1)
+    clock.now += timedelta(days=20)
+    service.gecontroleerd("eigen", 2)
+    clock.now += timedelta(days=20)
+    assert service.te_controleren() == ("meldcode",)
+    assert service.aantal("meldcode") == before
+    assert not service.nakijken_nodig("school")
+
+
+def test_the_sheet_has_a_line_for_each_trail_of_the_account(ilse):
+    sheet = PdfReader(BytesIO(ilse.spoor.controleblad()))
+    assert len(sheet.pages) == 1
+    words = sheet.pages[0].extract_text()
+    assert "Meldcode-dossier" in words
+    assert "Vertrouwelijk" in words
+    counts = [ilse.spoor.aantal(kind) for kind in ("meldcode", "eigen")]
+    ilse.spoor.afgedrukt()
+    assert [ilse.spoor.aantal(kind) for kind in ("meldcode", "eigen")] == [count + 1 for count in counts]
+
+
+def test_the_words_of_a_line_are_those_of_the_chain_after_it(werkplek, sem):
+    newest = lines(werkplek)[0]
+    with werkplek._kluis.school.reading() as rx:
+        number, link = trail.head(rx)
+    assert (newest.id, newest.herkenning) == (number, lijst().herkenningswoorden(link))

@@ -90,8 +90,16 @@ def statement(conditions: Sequence[str]) -> str:
 def lines(rx: Rx, ids: Sequence[int]) -> list[Line]:
     """The lines with these sequence numbers, in that order; those that are gone are left out."""
     rows = rx.connection.exec_driver_sql(_WINDOW, {"ids": f"[{','.join(map(str, ids))}]"}).all()
-    found = {row[0]: Line(row[0], *(part.decode("utf-8", "replace") for part in row[1:-1]), row[-1]) for row in rows}
+    found = {row[0]: _line(*row) for row in rows}
     return [found[id_] for id_ in ids if id_ in found]
+
+
+def _line(sequence: int, at: bytes, account_id: bytes, action: bytes, object_id: bytes, link: bytes) -> Line:
+    return Line(sequence, _text(at), _text(account_id), _text(action), _text(object_id), link)
+
+
+def _text(stored: bytes) -> str:
+    return stored.decode("utf-8", "replace")
 
 
 def last_review(rx: Rx) -> Line | None:

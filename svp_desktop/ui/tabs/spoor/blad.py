@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from svp_desktop.domain.papier import Opmaak
-from svp_desktop.ui.preview import PaperView, Render
+from svp_desktop.ui.context import Context
+from svp_desktop.ui.paper_pane import PaperPane
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Label, card, col, holder, row
 from svp_desktop.ui.widgets.buttons import primary
@@ -22,16 +22,16 @@ _VERGELIJKEN = (
 
 
 class ControlebladPagina(QWidget):
-    """Shows one sheet; the tab prints it."""
+    """Shows and prints one sheet. `printed()` after the printer took it."""
 
     back = Signal()
-    print_wanted = Signal()
+    printed = Signal()
 
-    def __init__(self, render: Render) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
         self.crumb = crumb("Wie deed wat")
         self.melding = Notice(State.OK, "", compact=True)
-        self.voorbeeld = PaperView(render)
+        self.voorbeeld = PaperPane(context)
         self.afdrukken = primary("Afdrukken", "printer", big=True, tip="Afdrukken (Ctrl+P)")
         right = holder(
             col(
@@ -51,12 +51,13 @@ class ControlebladPagina(QWidget):
             )
         )
         self.crumb.clicked.connect(self.back)
-        self.afdrukken.clicked.connect(self.print_wanted)
+        self.afdrukken.clicked.connect(self.voorbeeld.print_now)
+        self.voorbeeld.printed.connect(self.printed)
 
-    def show_sheet(self, blad: Opmaak) -> None:
-        """This sheet, not printed yet."""
+    def show_sheet(self, pdf: bytes) -> None:
+        """This sheet, not printed yet. Raises PapierFout."""
         self.melding.hide()
-        self.voorbeeld.set_pdf(blad.pdf, blad.paginas)
+        self.voorbeeld.show_paper(pdf)
 
     def say(self, state: State, lead: str, text: str = "") -> None:
         """A message above the sheet."""

@@ -8,10 +8,8 @@ from PySide6.QtWidgets import QStackedWidget
 
 from svp_desktop.domain.changes import Changes
 from svp_desktop.domain.errors import UserFacing
-from svp_desktop.domain.papier import Opmaak
 from svp_desktop.domain.spoor import KetenStand, Onderwerp, SpoorFilter, SpoorGroep, SpoorRegel
 from svp_desktop.ui.context import Context, TabPage
-from svp_desktop.ui.tabs.papier.uitgang import Vel, druk_af
 from svp_desktop.ui.tabs.spoor import woorden
 from svp_desktop.ui.tabs.spoor.blad import ControlebladPagina
 from svp_desktop.ui.tabs.spoor.filterbar import SpoorFilterBar
@@ -23,6 +21,8 @@ from svp_desktop.ui.widgets.buttons import Segmented, button, primary
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import EmptyState, TitleRow
 
+#: Kind of compartment -> code of the page of its dossiers.
+_DOSSIERS = {"meldcode": "meldcode", "eigen": "vertrouwelijk"}
 #: What is done in a compartment of dossiers.
 _PRIVE = frozenset({SpoorGroep.DOSSIERS, SpoorGroep.TOEGANG, SpoorGroep.RESERVEKOPIEEN})
 _TE_LAAT = "Kijk of u herkent wat hier staat. Kies daarna Nagekeken."
@@ -53,7 +53,6 @@ class SpoorTab(TabPage):
         self._soort = self._soorten[0]
         self._asked, self._newest, self._stale = 0, 0, False
         self._task: Task | None = None
-        self._blad: Opmaak | None = None
         self._bladpagina: ControlebladPagina | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -129,6 +128,7 @@ class SpoorTab(TabPage):
         self.keten.show_unknown()
         self.bar.set_groups(_PRIVE if self.gevoelig else frozenset(SpoorGroep) - {SpoorGroep.DOSSIERS})
         self.bar.widen()
+        self.model.set_first([])
         self.reload()
         self.check()
 
@@ -256,6 +256,8 @@ class SpoorTab(TabPage):
             self.show_person_requested.emit(record)
         elif regel.over.pagina == "papier":
             self._open_paper(record)
+        else:
+            self.record_requested.emit(_DOSSIERS[self._soort], record)
 
     def _open_paper(self, paper: int) -> None:
         try:
@@ -306,35 +308,33 @@ class SpoorTab(TabPage):
 
     @Slot()
     def _make_sheet(self) -> None:
+        if self._bladpagina is None:
+            self._bladpagina = ControlebladPagina(self._context)
+            self._bladpagina.back.connect(self._leave_sheet)
+            self._bladpagina.printed.connect(self._sheet_printed)
+            self.stack.addWidget(self._bladpagina)
         try:
-            self._blad = self._service.controleblad()
+            self._bladpagina.show_sheet(self._service.controleblad())
         except UserFacing as error:
             self._context.bar.show_error(error)
             return
-        if self._bladpagina is None:
-            self._bladpagina = ControlebladPagina(self._context.werkplek.papieren.pagina)
-            self._bladpagina.back.connect(self._leave_sheet)
-            self._bladpagina.print_wanted.connect(self._print_sheet)
-            self.stack.addWidget(self._bladpagina)
-        self._bladpagina.show_sheet(self._blad)
         self.stack.setCurrentWidget(self._bladpagina)
         self._bladpagina.afdrukken.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
-    def _print_sheet(self) -> None:
-        if self._blad is None or self._bladpagina is None:
-            return
+    def _sheet_printed(self) -> None:
+        assert self._bladpagina is not None
+        self._bladpagina.say(State.OK, "Het blad is naar de printer gestuurd.", _BEWAREN)
         try:
-            if druk_af(self._context, self, [Vel(self._blad.pdf, self._blad.paginas)], 1):
-                self._service.afgedrukt()
-                self._stale = True
-                self._bladpagina.say(State.OK, "Het blad is naar de printer gestuurd.", _BEWAREN)
+            self._service.afgedrukt()
         except UserFacing as error:
-            self._bladpagina.say(State.BLOK, error.what, f"{error.safe} {error.now}")
+            self._context.bar.show_error(error)
+        self._stale = True
 
     @Slot()
     def _leave_sheet(self) -> None:
-        self._blad = None
+        if self._bladpagina is not None:
+            self._bladpagina.voorbeeld.forget()
         self.stack.setCurrentWidget(self._lijst)
         self.shown()
         self.controleblad.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -342,10 +342,10 @@ class SpoorTab(TabPage):
     # -- TabPage
 
     def print_current(self) -> None:
-        if self.stack.currentWidget() is self._lijst:
-            self._make_sheet()
+        if self._bladpagina is not None and self.stack.currentWidget() is self._bladpagina:
+            self._bladpagina.voorbeeld.print_now()
         else:
-            self._print_sheet()
+            self._make_sheet()
 
     def refresh(self, changes: Changes) -> None:
         """Any write adds a line; the list is read when somebody looks at it."""
