@@ -50,7 +50,7 @@ class VerloopEditor(FormPage):
         if kept is not None and resume:
             self._resume()
         elif kept is not None:
-            self.offer_draft(kept.bewaard_op, "deze bladzijde")
+            self.offer_draft(kept.bewaard_op, f"het {'afsluiten' if closing else 'heropenen'} van deze casus")
 
     def sleutel(self) -> str:
         """The key of the draft of what is open."""
