@@ -1,11 +1,11 @@
-"""The first time: a new school in two pages, an existing one, or the voorbeeldschool."""
+"""The first time: a new school with a herstelblad, an existing one, or the voorbeeldschool."""
 
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 
 from svp_desktop.domain.errors import MapOngeschikt
 from svp_desktop.ui.first_run.begin import BeginPage
@@ -72,7 +72,7 @@ def test_a_school_needs_a_name_and_a_person(wizard: Wizard) -> None:
 def test_the_rules_of_the_password_show_while_typing(wizard: Wizard) -> None:
     fill_school(wizard)
     assert wizard.page() == 1
-    rules = (wizard.length, wizard.strong, wizard.same)
+    rules = (wizard.password.length, wizard.password.strong, wizard.password.same)
     QTest.keyClicks(wizard.one, "kort")
     assert [rule.met for rule in rules] == [False, False, False]
     wizard.one.clear()
@@ -110,7 +110,7 @@ def test_a_password_with_letters_of_two_forms_is_the_same(wizard: Wizard) -> Non
     fill_school(wizard)
     wizard.one.setText("vier caf\u00e9 woorden samen")
     wizard.two.setText("vier cafe\u0301 woorden samen")
-    assert wizard.same.met
+    assert wizard.password.same.met
 
 
 def make(wizard: Wizard) -> None:
@@ -121,9 +121,66 @@ def make(wizard: Wizard) -> None:
     QTest.keyClick(wizard.two, Qt.Key.Key_Return)
 
 
-def test_a_new_school_is_made_opened_and_found_again(wizard: Wizard, program: Program, running) -> None:
+def make_without_sheet(wizard: Wizard) -> None:
+    make(wizard)
+    press(wizard, "Later")
+    press(wizard, "Toch later")
+
+
+def test_only_who_can_have_an_account_makes_a_school(wizard: Wizard) -> None:
+    shown = [wizard.rol.itemText(number) for number in range(wizard.rol.count())]
+    assert shown == ["Directeur", "Kwaliteitscoördinator", "Interne vertrouwenspersoon"]
+
+
+def test_the_herstelblad_is_made_and_checked_by_keyboard(wizard: Wizard, program: Program) -> None:
     make(wizard)
     assert wizard.page() == 2
+    words = wizard.sheet.grid.words()
+    assert wizard.sheet.print.hasFocus()
+    QTest.keyClick(wizard.sheet.print, Qt.Key.Key_Backtab)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    QTest.keyClicks(wizard.sheet.field.area, " ".join(word[:4] for word in words))
+    press(wizard, "Nakijken")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert wizard.page() == 3
+    assert wizard.sheet.grid.words() == ()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert program.context().werkplek.sleutels.herstelblad_op == program.context().today()
+
+
+def test_the_school_is_locked_when_the_program_is_closed_in_the_wizard(
+    wizard: Wizard, program: Program, running
+) -> None:
+    make(wizard)
+    program.quit()
+    school = running.toegang().scholen()[0]
+    running.toegang().ontgrendel(school.folder, school.accounts[0].id, WACHTWOORD).vergrendel()
+
+
+def test_ctrl_l_locks_in_the_wizard_and_clears_the_sheet(wizard: Wizard, program: Program, running) -> None:
+    make(wizard)
+    QTest.keyClick(program.shell, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert running.restarts == 1
+    assert wizard.sheet.grid.words() == ()
+
+
+def test_a_made_up_passphrase_is_shown_to_be_written_down(wizard: Wizard, running) -> None:
+    fill_school(wizard)
+    press(wizard, "Maak een wachtzin voor mij")
+    phrase = wizard.one.text()
+    assert len(phrase.split()) == 6
+    assert wizard.one.echoMode() == wizard.one.EchoMode.Normal
+    understand(wizard)
+    press(wizard, "School maken")
+    running.programs[0].quit()
+    school = running.toegang().scholen()[0]
+    running.toegang().ontgrendel(school.folder, school.accounts[0].id, phrase).vergrendel()
+
+
+def test_a_new_school_is_made_opened_and_found_again(wizard: Wizard, program: Program, running) -> None:
+    make_without_sheet(wizard)
+    assert wizard.page() == 3
     assert (wizard.one.text(), wizard.two.text()) == ("", "")
     wizard.later.click()
     assert isinstance(program.shell.page(), MainWindow)
@@ -135,7 +192,7 @@ def test_a_new_school_is_made_opened_and_found_again(wizard: Wizard, program: Pr
 
 
 def test_after_making_the_pupils_can_be_read_in_at_once(wizard: Wizard, program: Program, qtbot) -> None:
-    make(wizard)
+    make_without_sheet(wizard)
     with qtbot.waitSignal(program.gate.opened) as told:
         wizard.import_now.click()
     assert told.args[1] == "inlezen"
@@ -143,7 +200,7 @@ def test_after_making_the_pupils_can_be_read_in_at_once(wizard: Wizard, program:
 
 
 def test_the_first_account_stands_in_the_register_with_its_role(wizard: Wizard, program: Program) -> None:
-    make(wizard)
+    make_without_sheet(wizard)
     wizard.later.click()
     werkplek = program.context().werkplek
     assert str(werkplek.account.naam) == "Hanneke Vos"

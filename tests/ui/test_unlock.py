@@ -9,17 +9,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from svp_desktop.domain import errors
 from svp_desktop.domain.school import Rol
+from svp_desktop.services.toegang import AccountKeuze, SchoolKeuze
 from svp_desktop.ui.error_page import ErrorPage
 from svp_desktop.ui.first_run.begin import BeginPage
 from svp_desktop.ui.first_run.wizard import Wizard
 from svp_desktop.ui.help import HelpPage
 from svp_desktop.ui.main_window import MainWindow
+from svp_desktop.ui.people import AccountButton, InvitedButton
 from svp_desktop.ui.program import Program
-from svp_desktop.ui.unlock import AccountButton, UnlockPage
+from svp_desktop.ui.unlock import UnlockPage
 
 WACHTWOORD = "vier losse woorden, klaar"
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -52,10 +54,87 @@ def test_the_page_shows_school_motto_and_who(page: UnlockPage) -> None:
     assert page.focusProxy().hasFocus()
 
 
-def test_what_is_not_finished_is_absent(page: UnlockPage) -> None:
-    shown = " ".join(texts(page) + [button.text() for button in page.findChildren(QPushButton)]).lower()
-    assert "herstelblad" not in shown
-    assert "reservekopie" not in shown
+def test_the_way_out_and_the_age_of_the_backup_are_there(page: UnlockPage) -> None:
+    shown = [button.text() for button in page.findChildren(QPushButton)]
+    assert "Wachtwoord vergeten? Openen met het herstelblad" in shown
+    assert "Nog geen reservekopie." in texts(page)
+
+
+PEOPLE = (
+    AccountKeuze("a", "Hanneke Vos", Rol.DIRECTEUR),
+    AccountKeuze("b", "Farid Aydin", Rol.KWALITEITSCOORDINATOR, True),
+    AccountKeuze("c", "Ilse Bruins", Rol.INTERNE_VERTROUWENSPERSOON, True),
+    AccountKeuze("d", "Wim Kuipers", Rol.INTERNE_VERTROUWENSPERSOON),
+)
+INVITED = tuple(AccountKeuze(str(number), f"Collega {number}", Rol.KWALITEITSCOORDINATOR) for number in range(5))
+
+
+@pytest.fixture
+def unlock_page(shown: Callable[[QWidget], QWidget]) -> Callable[..., UnlockPage]:
+    def make(accounts: tuple[AccountKeuze, ...], invited: tuple[AccountKeuze, ...] = ()) -> UnlockPage:
+        school = SchoolKeuze(Path("x"), "De Regenboog", "", False, accounts, uitgenodigd=invited)
+        made = UnlockPage(school)
+        made.resize(1270, 690)
+        shown(made)
+        return made
+
+    return make
+
+
+def test_a_pestcoordinator_is_named_with_the_role(unlock_page) -> None:
+    made = unlock_page(PEOPLE)
+    assert [account.accessibleName() for account in made.findChildren(AccountButton)] == [
+        "Directeur, Hanneke Vos",
+        "Kwaliteitscoördinator, pestcoördinator, Farid Aydin",
+        "Vertrouwenspersoon, pestcoördinator, Ilse Bruins",
+        "Vertrouwenspersoon, Wim Kuipers",
+    ]
+
+
+def test_the_arrow_keys_choose_who(unlock_page) -> None:
+    made = unlock_page(PEOPLE)
+    first = made.findChildren(AccountButton)[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Down)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert made.account().naam == "Farid Aydin"
+    assert made.focusProxy().hasFocus()
+
+
+def test_who_was_invited_stands_under_who_can_unlock(unlock_page, qtbot) -> None:
+    made = unlock_page(PEOPLE[:2], INVITED[:1])
+    rows = made.findChildren(InvitedButton)
+    assert [found.accessibleName() for found in rows] == ["Uitgenodigd: Collega 0"]
+    assert rows[0].y() > max(found.y() for found in made.findChildren(AccountButton))
+    with qtbot.waitSignal(made.invitation_chosen) as told:
+        rows[0].click()
+    assert told.args == [INVITED[0]]
+
+
+def test_more_people_than_fit_scroll(unlock_page) -> None:
+    few, many = unlock_page(PEOPLE), unlock_page(PEOPLE, INVITED)
+    assert few.findChildren(QScrollArea) == []
+    assert many.minimumSizeHint().height() < few.minimumSizeHint().height() + 60
+    last = many.findChildren(InvitedButton)[-1]
+    area = many.findChild(QScrollArea)
+    for _ in range(20):
+        if last.hasFocus():
+            break
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert last.hasFocus()
+    assert area.viewport().rect().contains(last.mapTo(area.viewport(), last.rect().center()))
+
+
+def test_the_wait_of_one_does_not_hold_another(unlock_page) -> None:
+    made = unlock_page(PEOPLE)
+    button = next(found for found in made.findChildren(QPushButton) if found.property("primary"))
+    made.show_error(errors.WachtwoordOnjuist(30))
+    assert button.text() == "Openen kan over 30 seconden"
+    first, second = made.findChildren(AccountButton)[:2]
+    second.click()
+    assert (button.text(), button.isEnabled(), made.error_text()) == ("Openen", True, "")
+    first.click()
+    assert (button.text(), button.isEnabled()) == ("Openen kan over 30 seconden", False)
 
 
 def test_the_right_password_opens_the_workplace(program: Program, running) -> None:
@@ -246,7 +325,7 @@ def test_nothing_heavy_is_loaded_before_the_first_window_is_painted(tmp_path: Pa
         "def stop(afterwards):\n"
         "    heavy = {'sqlalchemy', 'sqlcipher3', 'cryptography', 'alembic', 'reportlab', 'pypdfium2'}\n"
         "    print(sorted(heavy & {name.split('.')[0] for name in sys.modules}))\n"
-        "    print([name for name in sys.modules if name.startswith('PySide6.QtPrint')])\n"
+        "    print([name for name in sys.modules if name.startswith(('PySide6.QtPrint', 'svp_desktop.ui.entry'))])\n"
         "    sys.stdout.flush()\n"
         "    import os; os._exit(0)\n"
         "app.preload = stop\n"

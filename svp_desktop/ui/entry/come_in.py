@@ -10,7 +10,7 @@ from svp_desktop.ui.entry.frame import EntryFrame
 from svp_desktop.ui.entry.newpassword import NewPassword
 from svp_desktop.ui.entry.words import WordsField
 from svp_desktop.ui.rollen import role_line
-from svp_desktop.ui.widgets.base import Item, col, label, row, rule
+from svp_desktop.ui.widgets.base import Item, col, label, row, rule, scroll
 from svp_desktop.ui.widgets.buttons import link, primary
 from svp_desktop.ui.widgets.notice import Notice, State
 
@@ -32,7 +32,7 @@ class WordsPage(EntryFrame):
     action = ""
 
     def __init__(self, school: "SchoolKeuze", account: "AccountKeuze", sub: str) -> None:
-        super().__init__(school.naam, sub, 880)
+        super().__init__(school.naam, sub)
         self.school, self.account = school, account
         self.field = WordsField(self.count, self.words_title, self.words_hint, self.words_name)
         self.password = NewPassword("Nieuw wachtwoord")
@@ -61,7 +61,8 @@ class WordsPage(EntryFrame):
             col(label("Kies een nieuw wachtwoord", "h2"), self.password, self.password.rules, None, spacing=8)
         )
         body = QWidget()
-        columns = row((left, 1), rule("v"), (right, 1), spacing=22)
+        # with large letters on a small screen the columns scroll, and the button stays in view
+        columns = scroll(row((left, 1), rule("v"), (right, 1), margins=(0, 0, 4, 0), spacing=22))
         foot = row(self.back, None, self.open, spacing=12)
         body.setLayout(col((columns, 1), self.notice, foot, spacing=8))
         self.set_body(body)

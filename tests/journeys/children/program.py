@@ -85,6 +85,8 @@ class Running:
                 box.setChecked(True)
         press(wizard, "School maken")
         self.settle()
+        press(wizard, "Later")
+        press(wizard, "Toch later")
         wizard.later.click()
         self.settle()
 
