@@ -21,6 +21,7 @@ from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.settings import BEGIN_WITH, RESTORE
 from svp_desktop.ui.ask import Scripted
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.error_page import ErrorPage
 from svp_desktop.ui.hub import Hub
 from svp_desktop.ui.restore.foot import BackupFoot
 from svp_desktop.ui.restore.watch import BackupWatch
@@ -430,3 +431,39 @@ def test_the_wizard_fits_a_small_laptop(running, restorable, theme, qtbot, steps
 def test_a_second_place_that_is_remembered_badly_is_none(restorable) -> None:
     (restorable / "backups" / tweede_plek.CHOICE_NAME).write_text(json.dumps(["plek"]))
     assert tweede_plek.lees(restorable) is None
+
+
+def put_back(wizard: QWidget) -> None:
+    """From the first page of the wizard to its end."""
+    assert isinstance(wizard, RestoreWizard)
+    wizard.kies.next.click()
+    wizard.wie.password.setText(WACHTWOORD)
+    wizard.wie.next.click()
+    wizard.bekijk.next.click()
+    assert wizard.step() == 3
+    wizard.klaar.click()
+
+
+def test_from_the_open_school_to_the_restored_one(running, restorable) -> None:
+    program = running.unlocked()
+    program.window.restore_requested.emit()
+    anew = running.again()
+    put_back(anew.shell.page())
+    running.unlock(anew, WACHTWOORD)
+    assert len(anew.window.context.werkplek.zoeken("bakker")) == 1
+    assert running.settings().get(BEGIN_WITH) == ""
+
+
+def test_a_damaged_school_is_put_back_from_its_error_page(running, restorable) -> None:
+    path = restorable / "school.db"
+    content = bytearray(path.read_bytes())
+    content[100] ^= 1
+    path.write_bytes(content)
+    program = running.again()
+    running.unlock(program, WACHTWOORD)
+    page = program.shell.page()
+    assert isinstance(page, ErrorPage)
+    page.restore_requested.emit()
+    put_back(program.shell.page())
+    running.unlock(program, WACHTWOORD)
+    assert len(program.window.context.werkplek.zoeken("bakker")) == 1
