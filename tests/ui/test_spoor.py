@@ -80,7 +80,7 @@ def test_it_fits_the_smallest_window(tab):
     assert hint.height() <= 600
 
 
-def test_filters_narrow_the_list_and_can_be_wiped(tab):
+def test_filters_narrow_the_list_and_can_be_wiped(tab, qtbot):
     tab.bar.groepen.pick(SpoorGroep.PERSONEN)
     assert tab.bar.count.text() == "4 van 8 regels"
     tab.bar.wie.pick(tab.bar.wie._group.actions()[1].data())
@@ -89,7 +89,7 @@ def test_filters_narrow_the_list_and_can_be_wiped(tab):
     assert tab.bar.count.text() == "4 van 8 regels"
     tab.bar.groepen.pick(SpoorGroep.PERSONEN)
     tab.bar.groepen.pick(SpoorGroep.PAPIEREN)
-    assert tab.midden.currentWidget() is tab.leeg
+    qtbot.waitUntil(lambda: tab.midden.currentWidget() is tab.leeg)
     assert tab.leeg.sentence() == "Geen regels met deze filters."
     QTest.mouseClick(tab.leeg.action, Qt.MouseButton.LeftButton)
     assert tab.bar.count.text() == "8 regels"

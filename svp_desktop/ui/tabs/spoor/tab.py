@@ -167,13 +167,16 @@ class SpoorTab(TabPage):
         if number == self._asked:
             self.model.extend(ids)
             self._count(len(ids))
+            self.midden.setCurrentIndex(0 if ids else 1)
 
     def _count(self, found: int) -> None:
         self.bar.count.setText(woorden.aantal(found, self._newest))
         self.leeg.set_sentence("Geen regels met deze filters." if self._newest else "Er is nog niets gedaan.")
         assert self.leeg.action is not None
         self.leeg.action.setVisible(self._newest > 0)
-        self.midden.setCurrentIndex(0 if found else 1)
+        if found:
+            # nothing found among the newest says nothing of the older ones: those come from the worker
+            self.midden.setCurrentIndex(0)
 
     def _fetch(self, ids: Sequence[int]) -> Sequence[SpoorRegel]:
         return self._service.regels(self._soort, ids)
