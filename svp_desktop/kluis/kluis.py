@@ -150,6 +150,8 @@ class Kluis:
         """Check the ring and open what this account holds; when that fails the kluis is closed. Raises as `unlock`."""
         try:
             keyring.verify_ring(self._ring, self._account_id, self._secret)
+            known = self._outside.get(self._ring["school"]["id"], "")
+            self._watch.ring_older = known.isdecimal() and int(known) > self._ring["generation"]
             role = keyring.user_of(self._ring, self._account_id)["role"]
             if role == VERTROUWENSPERSOON and not self._owns_private():
                 self.rewrite(self.add_own_compartments)
@@ -219,6 +221,11 @@ class Kluis:
         return self._watch.older
 
     @property
+    def ring_older(self) -> bool:
+        """Whether this computer knew a later keyring: who was away may be listed in this one again."""
+        return self._watch.ring_older
+
+    @property
     def strangers(self) -> frozenset[str]:
         """Accounts whose keys are not the ones that a compartment knew, and that nobody explained."""
         return frozenset(self._watch.strangers)
@@ -253,10 +260,9 @@ class Kluis:
             signer = self.secret if secret is None else secret
             ring = copy.deepcopy(self._ring)
             edit(ring)
-            for _ in range(2 if twice else 1):
-                ring = self._write(ring, prove or self._proof(signer), signer)
-                if secret is not None:
-                    self._secret = secret
+            self._write(ring, prove or self._proof(signer), signer, twice=twice)
+            if secret is not None:
+                self._secret = secret
 
     def _proof(self, signer: UserSecret) -> Edit:
         return lambda written: prove_keys(written, self._account_id, signer)
@@ -291,6 +297,7 @@ class Kluis:
         # A full disk or a ring that went away must not keep a kluis open; the older witness still holds.
         with contextlib.suppress(UserFacing, OSError):
             self.put_state(state)
+            self._outside[self._ring["school"]["id"]] = str(self._ring["generation"])
         self.close()
 
     def _noting(self, kind: str, compartment: Compartment, state: OwnState, at: str) -> Callable[[Rx], None]:
@@ -439,13 +446,18 @@ class Kluis:
                     tx.log("compartiment.bekeken", at.replace("+", "."))
             tx.log("kopie.ouder_aanvaard")
 
-    def _write(self, ring: Ring, prove: Edit, signer: UserSecret | None = None) -> Ring:
-        """Sign the next generation and put it in place."""
+    def _write(self, ring: Ring, prove: Edit, signer: UserSecret | None = None, *, twice: bool = False) -> None:
+        """Sign the next generation and put it in place; `twice`: the one before it is new too, and takes its place in
+        the same step, so that a full disk halfway leaves all as it was."""
+        by = signer or self._secret
         previous = "" if ring["generation"] == 0 else ringfile.current_fingerprint(self._folder)
-        written = keyring.signed(ring, self._account_id, signer or self._secret, previous)
-        ringfile.write(self._folder, written, prove)
+        written = keyring.signed(ring, self._account_id, by, previous)
+        earlier = written if twice else None
+        if earlier is not None:
+            previous = ringfile.fingerprint(ringfile.sealed(earlier))
+            written = keyring.signed(earlier, self._account_id, by, previous)
+        ringfile.write(self._folder, written, prove, earlier)
         self._ring = written
-        return written
 
 
 @contextmanager

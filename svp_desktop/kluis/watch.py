@@ -12,12 +12,16 @@ from svp_desktop.kluis.witness import Older, Outside
 
 @dataclass(slots=True)
 class Watch:
-    """What was found at opening, by kind; `strangers` are account ids, `half_renewed` compartment ids."""
+    """What was found at opening, by kind; `strangers` are account ids, `half_renewed` compartment ids.
+
+    `ring_older`: the keyring itself is of before what this computer knew.
+    """
 
     faults: dict[str, UserFacing] = field(default_factory=dict)
     older: dict[str, Older] = field(default_factory=dict)
     strangers: set[str] = field(default_factory=set)
     half_renewed: list[str] = field(default_factory=list)
+    ring_older: bool = False
 
     def look(
         self,

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 #: A compartment as it is called in a sentence, by kind.
 WAT = {"school": "de schoolgegevens", "meldcode": "het meldcode-dossier", "eigen": "uw vertrouwelijke dossier"}
 
+#: The page of a kind that would not open, where it says what to do.
+_PAGES = {"meldcode": "meldcode", "eigen": "vertrouwelijk"}
+
 
 def meldingen(kluis: "Kluis", werkplek: "Werkplek") -> tuple[Melding, ...]:
     """Everything that this account has not been shown yet, and what still holds, the heaviest first."""
     found = [
         *_older(kluis),
+        *_ring_older(kluis),
         *_faults(kluis),
         *_strangers(kluis),
         *_events(kluis),
@@ -43,6 +47,16 @@ def _older(kluis: "Kluis") -> list[Melding]:
     ]
 
 
+def _ring_older(kluis: "Kluis") -> list[Melding]:
+    if not kluis.ring_older:
+        return []
+    text = (
+        "Is er net een reservekopie teruggezet? Dan klopt het. Zo niet: kijk na wie er een account heeft, "
+        "en of uw gegevens volledig zijn."
+    )
+    return [Melding("ring", "De lijst met accounts en sleutels is ouder dan wat er was", text, Ernst.LET_OP, "toegang")]
+
+
 def _since(at: str, missing: int) -> str:
     if not at:
         return "Op deze computer is al verder gewerkt dan in deze kopie staat."
@@ -53,7 +67,11 @@ def _since(at: str, missing: int) -> str:
 def _faults(kluis: "Kluis") -> list[Melding]:
     return [
         Melding(
-            f"fout:{kind}", f"{WAT[kind].capitalize()} kan niet open", f"{fault.what} {fault.safe}", Ernst.HOUDT_TEGEN
+            f"fout:{kind}",
+            f"{WAT[kind].capitalize()} {'kunnen' if kind == 'school' else 'kan'} niet open",
+            f"{fault.what} {fault.safe}",
+            Ernst.HOUDT_TEGEN,
+            _PAGES.get(kind, ""),
         )
         for kind, fault in kluis.faults.items()
     ]

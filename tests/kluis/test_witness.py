@@ -93,3 +93,18 @@ def test_an_accepted_copy_does_not_explain_a_still_older_one(team, older, tmp_pa
     team.leave()
     put_back(team, older, "school.db")
     assert alarms(team.enter("directeur")) == ["ouder:school"]
+
+
+def test_an_older_keyring_with_an_older_private_file_is_noticed_from_outside(team, tmp_path):
+    """Both together agree with each other: the state that would tell is in the keyring that was put back too."""
+    kept = [team.folder / "sleutelring.json", *team.folder.glob("eigen-*.db")]
+    for path in kept:
+        shutil.copy(path, tmp_path / path.name)
+    team.enter("eerste")
+    team.leave()
+    for path in kept:
+        shutil.copy(tmp_path / path.name, path)
+    first = team.enter("eerste")
+    assert alarms(first) == []
+    assert [message.kop for message in first.meldingen() if message.sleutel == "ring"]
+    assert not [message for message in team.enter("eerste").meldingen() if message.sleutel == "ring"]
