@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from svp_desktop.domain.errors import BestandBeschadigd, UserFacing
 from svp_desktop.domain.reservekopie import KopiePlek, KopieRegel, KopieStaat
-from svp_desktop.kluis import files, manifest, ringfile, secondplace
+from svp_desktop.kluis import files, manifest, ringfile, secondplace, swap
 from svp_desktop.kluis.manifest import Manifest
 from svp_desktop.services import tweede_plek
 from svp_desktop.services.reservekopie_lijst import SCHOOL_FILE, backups_of, regels_van
@@ -60,6 +60,13 @@ class Terugzetten:
     def punten(self, folder: Path) -> tuple[Herstelpunt, ...]:
         """The backups of this school on this computer, newest first."""
         return tuple(_points(backups_of(folder), KopiePlek.HIER))
+
+    def punten_hier(self) -> tuple[Herstelpunt, ...]:
+        """Those of every school on this computer, also of one whose keyring is gone."""
+        folders = dict.fromkeys(self._schools())
+        with contextlib.suppress(OSError):
+            folders |= dict.fromkeys(folder for folder in sorted(self._data.iterdir()) if not swap.is_aside(folder))
+        return alle(*(self.punten(folder) for folder in folders))
 
     def punten_tweede_plek(self, folder: Path) -> tuple[Herstelpunt, ...]:
         """Those on its second place. Raises PlekZwijgt when that does not answer within some seconds."""

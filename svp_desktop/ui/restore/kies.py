@@ -31,7 +31,7 @@ class KiesPagina(QWidget):
         super().__init__()
         self._service, self._tasks, self._ask, self._folder = terugzetten, tasks, ask, folder
         self._points: tuple[Herstelpunt, ...] = ()
-        self._explain = Label(_UITLEG if folder else _LEEG, "muted", wrap=True)
+        self._explain = Label("", "muted", wrap=True)
         self.lijst = KopieLijst(terugzetten.clock, plek=True, school=folder is None)
         self.notice = Notice(State.LET_OP, "")
         self.notice.hide()
@@ -49,20 +49,21 @@ class KiesPagina(QWidget):
         self._show(())
 
     def load(self) -> None:
-        """Look for backups of this school: here first, then on the second place."""
+        """Look for backups of this school, here and then on the second place; without one, of every school here."""
         folder = self._folder
         self._show(())
-        if folder is None:
-            return
 
         def here(_progress: Progress) -> "tuple[Herstelpunt, ...]":
-            return self._service.punten(folder)
-
-        def there(_progress: Progress) -> "tuple[Herstelpunt, ...]":
-            return self._service.punten_tweede_plek(folder)
+            return self._service.punten_hier() if folder is None else self._service.punten(folder)
 
         self._tasks.run(here, self._add, self._failed, self)
-        self._tasks.run(there, self._add, self._failed, self)
+        if folder is not None:
+            school = folder
+
+            def there(_progress: Progress) -> "tuple[Herstelpunt, ...]":
+                return self._service.punten_tweede_plek(school)
+
+            self._tasks.run(there, self._add, self._failed, self)
 
     def _add(self, points: "tuple[Herstelpunt, ...]") -> None:
         from svp_desktop.services.terugzetten import alle
@@ -71,6 +72,7 @@ class KiesPagina(QWidget):
 
     def _show(self, points: "tuple[Herstelpunt, ...]") -> None:
         self._points = points
+        self._explain.setText(_UITLEG if points or self._folder else _LEEG)
         self.lijst.show_lines([point.regel for point in points], [point.school for point in points])
         self.lijst.setVisible(bool(points) or self._folder is not None)
         self.next.setEnabled(bool(points))

@@ -55,6 +55,17 @@ def test_backups_are_found_in_whatever_folder_is_chosen(school, clock, tmp_path,
     assert service(school).punten_in(folder)
 
 
+def test_a_school_whose_keyring_is_gone_is_found_on_this_computer(school):
+    (school.folder / "sleutelring.json").unlink()
+    assert school.toegang.scholen() == ()
+    (point, *_) = service(school).punten_hier()
+    restore = service(school).begin(point, school.ids["directeur"])
+    restore.open(wachtwoord=school.passwords["directeur"])
+    assert restore.zet_terug(restore.vergelijk(go_on).voorstel(), nothing) == school.folder
+    restore.sluit()
+    assert names(school.enter("directeur")) == ["Sem Bakker"]
+
+
 def test_a_folder_without_backups_has_none(school, tmp_path):
     (tmp_path / "leeg" / "map").mkdir(parents=True)
     (tmp_path / "leeg" / "20260101-000000-000001.json").write_text("{}")
