@@ -15,6 +15,7 @@ from svp_desktop.kluis.ringfile import Ring, info_of
 from svp_desktop.services.woorden import lijst
 
 Stop = Callable[[], None]
+_ORDER = ("school", "meldcode", "eigen")
 _TITELS = {"school": "School: incidenten, casussen, personen", "meldcode": "Meldcode en zedenmisdrijf"}
 
 
@@ -56,7 +57,8 @@ class Herstel:
         """What would change. Raises AlGeopend, BestandNieuwer, and what `stop` raises."""
         self._parts = self._restore.compare(stop)
         names = {account.id: account.name for account in info_of(self._restore.ring).accounts}
-        return Vergelijking(tuple(self._part(part, names) for part in self._parts), self._restore.keeps_ring)
+        ordered = sorted(self._parts, key=lambda part: (_ORDER.index(part.kind), part.owner != self._account_id))
+        return Vergelijking(tuple(self._part(part, names) for part in ordered), self._restore.keeps_ring)
 
     def zet_terug(self, gekozen: Set[str], progress: Callable[[int, int], None]) -> Path:
         """Put back the chosen parts and return the folder of the school; the old one is kept beside it.

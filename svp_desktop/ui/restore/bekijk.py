@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QProgressBar, QWidget
 
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.terugzetten import TerugDeel, Vergelijking
-from svp_desktop.ui.widgets.base import TOP, Icon, Item, Label, card, clear, col, row, scroll
+from svp_desktop.ui.widgets.base import TOP, Icon, Item, Label, card, clear, col, holder, row, scroll
 from svp_desktop.ui.widgets.buttons import link, primary
 from svp_desktop.ui.widgets.notice import Notice, State
 
@@ -32,14 +32,14 @@ class DeelRij(QWidget):
         items: list[Item] = [Label(deel.titel, "lead", wrap=True)]
         if deel.tellingen:
             items.append(Label(", ".join(telling.zin() for telling in deel.tellingen), wrap=True))
-        if deel.sinds():
-            lost = deel.kapot or bool(deel.regels_sinds)
-            items.append(Label(deel.sinds(), "warn" if lost else "muted", wrap=True))
         self._effect = Label("", "muted", wrap=True)
         items.append(self._effect)
         self.tick.toggled.connect(self._show_effect)
         self._show_effect()
-        self.setLayout(row((mark, TOP), (col(*items, spacing=2), 1), spacing=10, margins=(0, 4, 0, 4)))
+        # a tick and an icon differ in width; the words beside them do not
+        place = holder(row((mark, TOP), None))
+        place.setFixedWidth(22)
+        self.setLayout(row((place, TOP), (col(*items, spacing=2), 1), spacing=10, margins=(0, 4, 0, 4)))
 
     def chosen(self) -> bool:
         """Whether this part is to be put back."""
@@ -47,7 +47,9 @@ class DeelRij(QWidget):
 
     @Slot()
     def _show_effect(self) -> None:
-        words = "" if self.chosen() else self.deel.gevolg()
+        words = self.deel.sinds() if self.chosen() else self.deel.gevolg()
+        lost = self.chosen() and (self.deel.kapot or bool(self.deel.regels_sinds))
+        self._effect.set_role("warn" if lost else "muted")
         self._effect.setText(words)
         self._effect.setVisible(bool(words))
 
