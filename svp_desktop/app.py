@@ -44,6 +44,8 @@ PAGES = (
     ("account", "Mijn account", "user", "account.tab", "AccountTab", False, "", "school"),
     ("instellingen", "Instellingen", "school", "instellingen.tab", "InstellingenTab", False, "", "school"),
 )
+#: Pages that also work when the school's own file would not open.
+_ALWAYS = ("spoor", "reservekopie", "account")
 #: Pages that not everyone gets, and who does.
 _MAY: "dict[str, Callable[[Werkplek], bool]]" = {
     "spoor": lambda werkplek: bool(werkplek.spoor.soorten()),
@@ -54,7 +56,11 @@ PRELOAD = (
     *(f"svp_desktop.kluis.{name}" for name in ("kluis", "state", "drafts")),
     *(f"svp_desktop.services.{name}" for name in ("werkplek", "school", "instellingen", "personen", "incidenten")),
     *(f"svp_desktop.services.{name}" for name in ("casussen", "concepten", "zoeken", "spoor")),
-    *(f"svp_desktop.ui.{name}" for name in ("main_window", "lock", "guard", "places", "help", "restore.watch")),
+    *(f"svp_desktop.services.{name}" for name in ("accounts", "sleutels", "meldingen", "reservekopie_werk")),
+    *(
+        f"svp_desktop.ui.{name}"
+        for name in ("main_window", "lock", "guard", "places", "help", "notices", "restore.watch")
+    ),
 )
 _TABS = "svp_desktop.ui.tabs"
 _PR_SET_DUMPABLE = 4
@@ -106,7 +112,7 @@ def pages() -> "list[TabSpec]":
         return build
 
     return [
-        TabSpec(code, title, icon, factory(module, name), tab, under, soort, _MAY.get(code))
+        TabSpec(code, title, icon, factory(module, name), tab, under, soort, _MAY.get(code), code in _ALWAYS)
         for code, title, icon, module, name, tab, under, soort in PAGES
     ]
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from svp_desktop.domain.casus import GeplandeActie
     from svp_desktop.domain.errors import UserFacing
+    from svp_desktop.domain.instellingen import Instellingen
     from svp_desktop.domain.papier import Briefhoofd
     from svp_desktop.domain.toegang import Melding
     from svp_desktop.kluis.kdf import KdfPolicy
@@ -162,6 +163,17 @@ class Werkplek:
         return AantekeningenService(compartment, kind, self.clock, names)
 
     @property
+    def school_naam(self) -> str:
+        """The name of the school, from its letterhead or, when the school is not open, from the keyring."""
+        return self.school.lees().naam if self._kluis.opens("school") else self._kluis.info.school_name
+
+    def waarden(self) -> "Instellingen":
+        """The settings in force; those of the plan when the school, which holds them, is not open."""
+        from svp_desktop.domain.instellingen import Instellingen
+
+        return self.instellingen.lees() if self._kluis.opens("school") else Instellingen()
+
+    @property
     def soorten(self) -> frozenset[str]:
         """The kinds of compartment that are open: school, meldcode, eigen."""
         return self._kluis.kinds
@@ -242,7 +254,7 @@ class Werkplek:
         from svp_desktop.services.reservekopie_werk import ReservekopieenService
 
         def days() -> int:
-            return self.instellingen.lees().getal("reservekopie_dagen")
+            return self.waarden().getal("reservekopie_dagen")
 
         return ReservekopieenService(self._kluis, self.clock, days)
 

@@ -17,7 +17,7 @@ from svp_desktop.ui.widgets.page import title_row
 if TYPE_CHECKING:
     from svp_desktop.services.werkplek import Werkplek
 
-_SCHOOL = "school"
+_SCHOOL, _DAMAGED = "school", "schade"
 _BACKUPS = "reservekopie"
 _REST = "De andere onderdelen van het programma werken gewoon."
 
@@ -30,7 +30,8 @@ class DamagePage(TabPage):
         super().__init__()
         self._backups = backups
         self.restore = primary("Naar de reservekopieën", "archive")
-        self.restore.setVisible(bool(backups))
+        if not backups:
+            self.restore.hide()
         self.restore.clicked.connect(self._to_backups)
         self.error = error
         lines = col(
@@ -59,12 +60,19 @@ def present(specs: Sequence[TabSpec], werkplek: "Werkplek") -> list[TabSpec]:
     allowed = [spec for spec in specs if spec.mag is None or spec.mag(werkplek)]
     backups = _BACKUPS if any(spec.code == _BACKUPS for spec in allowed) else ""
     found = []
+    if _SCHOOL in werkplek.fouten:
+        # one page in the place of all that are about the school
+        found.append(TabSpec(_DAMAGED, "Schoolgegevens", "file-warning", _school_damage(werkplek, backups)))
     for spec in allowed:
-        if spec.soort == _SCHOOL or spec.soort in werkplek.soorten:
+        if spec.altijd or spec.soort in werkplek.soorten:
             found.append(spec)
-        elif spec.soort in werkplek.fouten:
+        elif spec.soort in werkplek.fouten and spec.soort != _SCHOOL:
             found.append(replace(spec, factory=_damage(spec.title, werkplek.fouten[spec.soort], backups)))
     return found
+
+
+def _school_damage(werkplek: "Werkplek", backups: str) -> Callable[[Context], TabPage]:
+    return _damage("Schoolgegevens", werkplek.fouten[_SCHOOL], backups)
 
 
 def _damage(title: str, error: UserFacing, backups: str) -> Callable[[Context], TabPage]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from svp_desktop.ui.guard import Guard
     from svp_desktop.ui.lock import Locker
     from svp_desktop.ui.main_window import MainWindow
+    from svp_desktop.ui.notices import Notices
     from svp_desktop.ui.places import Places
 
 
@@ -58,6 +59,7 @@ class Program(QObject):
         self.locker: Locker | None = None
         self._werkplek: Werkplek | None = None
         self.guard: Guard | None = None
+        self.notices: Notices | None = None
         self._places: Places | None = None
         self._blanks: list[Cover] = []
         self._blank_keys = [QShortcut(QKeySequence(key), self.shell) for key in ("F12", "Esc")]
@@ -102,7 +104,7 @@ class Program(QObject):
         outside = self._outside
         context = Context(werkplek, Hub(self), outside.ask, outside.tasks, outside.clock)
         specs = self._with_help(outside.pages())
-        window = MainWindow(context, specs, self.theme, werkplek.school.lees().naam)
+        window = MainWindow(context, specs, self.theme, werkplek.school_naam)
         window.lock_requested.connect(self.lock)
         window.blank_requested.connect(self.toggle_blank)
         window.demo_stop_requested.connect(self.stop_demo)
@@ -119,7 +121,7 @@ class Program(QObject):
             assert self.window is not None
             return HelpPage([(key, words) for key, words, _ in self.window.shortcuts()])
 
-        return [*specs, TabSpec("handleiding", "Handleiding", "book-open", build, tab=False)]
+        return [*specs, TabSpec("handleiding", "Handleiding", "book-open", build, tab=False, altijd=True)]
 
     def _watch(self, window: "MainWindow", werkplek: "Werkplek") -> None:
         from svp_desktop.ui.guard import Guard
@@ -129,7 +131,7 @@ class Program(QObject):
 
         backups = BackupWatch(window, window.context)
         self._places = Places(window, werkplek)
-        self.guard = guard = Guard(self._app, self.shell, werkplek.instellingen.lees())
+        self.guard = guard = Guard(self._app, self.shell, werkplek.waarden())
         self.locker = Locker(self.shell, werkplek, window.built_pages, self._outside.tasks, self._restart)
         self.locker.keep_place = self._keep_places
         self.locker.clear = guard.clipboard.forget
@@ -142,19 +144,31 @@ class Program(QObject):
 
     def _go_on(self, window: "MainWindow", werkplek: "Werkplek", code: str) -> None:
         assert self._places is not None
-        self._places.restore(next(iter(self._outside.pages())).code)
+        self._places.restore(window.first_code())
+        self._show_notices(window)
         self.shell.show_page(window)
         if code == IMPORT and window.has_page("personen"):
             window.import_pupils()
-        window.offer_drafts([draft for draft in werkplek.concepten.alle() if draft.sleutel != self._places.opened])
+        drafts = werkplek.concepten.alle() if "school" in werkplek.soorten else ()
+        window.offer_drafts([draft for draft in drafts if draft.sleutel != self._places.opened])
         window.count_soon()
+
+    def _show_notices(self, window: "MainWindow") -> None:
+        from svp_desktop.ui.notices import Notices
+
+        self.notices = notices = Notices(window.context, window.has_page, window)
+        notices.page_requested.connect(window.show_page)
+        window.page_shown.connect(notices.fold)
+        window.put_above(notices)
+        assert self.locker is not None
+        self.locker.locked.connect(notices.stop)
 
     @Slot(object)
     def _settings_changed(self, changes: "Changes") -> None:
         from svp_desktop.domain.changes import Topic
 
         if changes.touches(Topic.INSTELLINGEN) and self.guard is not None and self._werkplek is not None:
-            self.guard.apply(self._werkplek.instellingen.lees())
+            self.guard.apply(self._werkplek.waarden())
 
     # -- lock, blank, leave
 

@@ -88,7 +88,9 @@ class DossierEditor(FormPage):
         return "Dossier"
 
     def _find(self, text: str) -> Sequence[PersoonRegel]:
-        return self._context.werkplek.personen.zoek(text)
+        werkplek = self._context.werkplek
+        # without the register a name is typed whole
+        return werkplek.personen.zoek(text) if "school" in werkplek.soorten else ()
 
     def _uuid_of(self, person: int) -> str | None:
         try:

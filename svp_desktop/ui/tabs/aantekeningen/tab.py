@@ -105,7 +105,7 @@ class AantekeningenTab(TabPage):
         """Read a dossier onto its page; False (with the reason above the page) when that does not succeed."""
         try:
             blad = self._service.lees(dossier_id)
-            settings = self._context.werkplek.instellingen.lees()
+            settings = self._context.werkplek.waarden()
             self._blad = blad
             drafts = self._drafts()
         except UserFacing as error:

@@ -58,7 +58,8 @@ class AccountLijst(QWidget):
         super().__init__()
         self._rows: list[_Rij] = []
         self.nieuw = primary("Nieuw account", "user-plus", tip="Nieuw account (Ctrl+N)")
-        self.nieuw.setVisible(beheert)
+        if not beheert:
+            self.nieuw.hide()
         self.nieuw.clicked.connect(self.new_wanted)
         school, school_icon = _state(SCHOOL)
         meldcode, meldcode_icon = _state(MELDCODE)
