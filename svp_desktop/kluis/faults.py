@@ -26,6 +26,8 @@ _BY_CODE: dict[int, type[UserFacing]] = {
     _NOTADB: BestandBeschadigd,
     _FULL: SchijfVol,
 }
+#: Copying in pieces reports no code, only the fixed text of it.
+_BY_TEXT = {"database or disk is full": _FULL, "disk I/O error": _IOERR, "database is locked": _BUSY}
 _ROOM_FOR_A_WRITE = 1 << 20
 
 
@@ -34,7 +36,7 @@ def translate(error: BaseException | None, path: Path) -> UserFacing | None:
     if isinstance(error, MemoryError):
         # How SQLCipher reports a page whose seal is broken when it is fetched to be written.
         return BestandBeschadigd()
-    code = getattr(error, "sqlite_errorcode", None)
+    code = getattr(error, "sqlite_errorcode", None) or _BY_TEXT.get(str(error))
     if not isinstance(code, int):
         return None
     if code & 0xFF == _IOERR:

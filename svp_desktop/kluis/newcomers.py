@@ -1,9 +1,11 @@
 """Coming in by something else than one's password: an invitation, or a herstelblad. Both end with a new password."""
 
+import contextlib
 import os
 from collections.abc import Callable
 from pathlib import Path
 
+from svp_desktop.domain.errors import SchijfVol
 from svp_desktop.kluis import events, keyring, renewal, ways
 from svp_desktop.kluis.admission import Clock, check_password, counted_words, entering, proven_by
 from svp_desktop.kluis.kdf import KdfPolicy
@@ -97,4 +99,6 @@ def renew_secret(
 
     kluis.rewrite(edit, secret=secret, twice=True, prove=proven_by(account_id, password, policy))
     old.wipe()
-    kluis.pin_self()
+    # The password counts from here on, so nothing may say that it was not saved. The next unlocking pins as well.
+    with contextlib.suppress(SchijfVol):
+        kluis.pin_self()

@@ -3,10 +3,11 @@
 Nothing counts before it was really opened: what was written is read back and unwrapped with what was typed.
 """
 
+import contextlib
 from collections.abc import Iterable
 from itertools import permutations
 
-from svp_desktop.domain.errors import BladOnjuist, GeenToegang
+from svp_desktop.domain.errors import BladOnjuist, GeenToegang, SchijfVol
 from svp_desktop.kluis import events, keyring, ways
 from svp_desktop.kluis.admission import check_password, counted, counted_words, prove_keys
 from svp_desktop.kluis.kdf import KdfPolicy
@@ -172,6 +173,8 @@ def open_held(kluis: Kluis, entry_id: str) -> str:
 
 
 def _log(kluis: Kluis, action: str) -> None:
-    if kluis.opens("school"):
-        with kluis.school.transaction() as tx:
-            tx.log(action, kluis.account_id)
+    # What is logged counts already: a full disk may not say that it was not saved.
+    with contextlib.suppress(SchijfVol):
+        if kluis.opens("school"):
+            with kluis.school.transaction() as tx:
+                tx.log(action, kluis.account_id)

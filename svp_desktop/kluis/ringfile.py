@@ -131,16 +131,23 @@ def current_fingerprint(folder: Path) -> str:
     return fingerprint(files.read_small(folder / NAME, LIMIT))
 
 
-def write(folder: Path, ring: Ring, prove: Callable[[Ring], None]) -> None:
-    """Put a signed ring in place; the generation before it is kept beside it.
+def sealed(ring: Ring) -> bytes:
+    """The bytes of a signed ring with its checksum."""
+    return encode(ring | {"crc32": checksum(ring)})
+
+
+def write(folder: Path, ring: Ring, prove: Callable[[Ring], None], earlier: Ring | None = None) -> None:
+    """Put a signed ring in place; the generation before it is kept beside it: the one that lies there, or `earlier`.
 
     What was written is read back and handed to `prove`, which must really open a key with it, before it replaces
     anything. Raises SchijfVol, MapNietSchrijfbaar, BestandBeschadigd; the old keyring then still stands.
     """
     target = folder / NAME
-    part = files.write_part(target, encode(ring | {"crc32": checksum(ring)}))
+    part = files.write_part(target, sealed(ring))
     prove(parse(files.read_small(part, LIMIT)))
-    if target.exists():
+    if earlier is not None:
+        files.write_small(folder / PREVIOUS_NAME, sealed(earlier))
+    elif target.exists():
         files.write_small(folder / PREVIOUS_NAME, files.read_small(target, LIMIT))
     files.put_in_place(part, target)
 

@@ -94,7 +94,13 @@ def newcomer(session: Session, number: int) -> None:
         Accounts(session.kluis).invite(f"Persoon {number}", VERTROUWENSPERSOON, False, _WORDS, POLICY)
         return
     session.lock()
-    [account] = [user["id"] for user in ringfile.read(session.folder)["users"] if user["status"] == "uitgenodigd"]
+    users = ringfile.read(session.folder)["users"]
+    invited = [user["id"] for user in users if user["status"] == "uitgenodigd"]
+    if not invited:
+        # Broken off after the password was set: from then on it is that which opens.
+        session.toegang.ontgrendel(session.folder, users[-1]["id"], PASSWORD).vergrendel()
+        return
+    [account] = invited
     newcomers.accept(session.folder, account, _WORDS, PASSWORD, policy=POLICY, clock=session.clock).lock()
 
 

@@ -169,6 +169,9 @@ def _migrated(session: Session, confirmed: int) -> int:
 
 
 def _two_saves(session: Session) -> None:
+    for steps in range(1, 5):
+        _newer(session, steps)
+    _newer(session, 0)
     save(session, 1)
     save(session, 2)
 
