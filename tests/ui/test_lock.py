@@ -337,8 +337,10 @@ def test_work_is_done_elsewhere_and_delivered_here(qtbot) -> None:
     here = threading.get_ident()
     threads: list[int] = []
     seen: list[tuple[int, int]] = []
+    listening = threading.Event()
 
     def work(progress: Progress) -> int:
+        listening.wait(5)
         progress.report(1, 2)
         threads.append(threading.get_ident())
         return 42
@@ -349,6 +351,7 @@ def test_work_is_done_elsewhere_and_delivered_here(qtbot) -> None:
 
     task = tasks.run(work, done, pytest.fail)
     task.progress.connect(lambda *step: seen.append(step))
+    listening.set()
     with qtbot.waitSignal(task.ended):
         pass
     assert threads[0] != here
