@@ -35,7 +35,7 @@ PAGES = (
     ("incidenten", "Incidentregistratie", "flag", "incidenten.tab", "IncidentenTab", True, "", "school"),
     ("casussen", "Lopende casussen", "footprints", "casussen.tab", "CasussenTab", True, "", "school"),
     ("meldcode", "Meldcode-dossier", "shield-check", "aantekeningen.tab", "MeldcodeTab", True, "", "meldcode"),
-    ("vertrouwelijk", "Vertrouwelijk", "lock", "aantekeningen.tab", "VertrouwelijkTab", True, "", "eigen"),
+    ("vertrouwelijk", "Vertrouwelijk", "lock", "aantekeningen.vertrouwelijk", "VertrouwelijkTab", True, "", "eigen"),
     ("papier", "Papier", "file-text", "papier.tab", "PapierTab", False, "casussen", "school"),
     ("personen", "Leerlingen en medewerkers", "users", "personen.tab", "PersonenTab", False, "", "school"),
     ("spoor", "Wie deed wat", "history", "spoor.tab", "SpoorTab", False, "", "school"),
@@ -241,7 +241,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     program.shell.first_painted.connect(close_memory)
     program.shell.first_painted.connect(gc.enable)
     program.shell.first_painted.connect(theme.load_fonts)
-    program.shell.first_painted.connect(partial(preload, toegang.reservekopieen.begin))
+    # found only when it is called: backups are no part of the first window
+    program.shell.first_painted.connect(partial(preload, lambda: toegang.reservekopieen.begin()))
     program.shell.first_painted.connect(warm_qt)
     program.start()
     code = int(app.exec())

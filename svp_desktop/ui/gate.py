@@ -58,6 +58,8 @@ class Gate(QObject):
         self._shell, self._toegang, self._settings = shell, toegang, settings
         self._ask, self._tasks, self._restart = ask, tasks, restart
         self._entry: Entry | None = None
+        self._painted = False
+        shell.first_painted.connect(self._first_painted)
         self._task: Task | None = None
         self._made: Werkplek | None = None
         self._wizard: Wizard | None = None
@@ -121,16 +123,28 @@ class Gate(QObject):
         if school.fout is not None:
             self._show_error(school.fout, school)
             return
-        from svp_desktop.ui.restore.foot import BackupFoot
-
         page = UnlockPage(school)
-        page.set_foot(BackupFoot(self._toegang.reservekopieen, school.folder))
         page.submitted.connect(self._unlock)
         page.invitation_chosen.connect(self._invited)
         page.sheet_chosen.connect(self._forgot)
         page.other_requested.connect(self.show_others)
         page.help_requested.connect(self.help_requested)
         self._show(page)
+        if self._painted:
+            self._add_foot(page)
+
+    @Slot()
+    def _first_painted(self) -> None:
+        """What the first page can wait for: it stands on the screen before anything about backups is loaded."""
+        self._painted = True
+        page = self._shell.page()
+        if isinstance(page, UnlockPage):
+            self._add_foot(page)
+
+    def _add_foot(self, page: UnlockPage) -> None:
+        from svp_desktop.ui.restore.foot import BackupFoot
+
+        page.set_foot(BackupFoot(self._toegang.reservekopieen, page.school.folder))
 
     @Slot(object)
     def _invited(self, account: "AccountKeuze") -> None:

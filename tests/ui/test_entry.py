@@ -1,4 +1,4 @@
-"""Coming in by an invitation or a herstelblad, the sheet itself, no access yet, and what a damaged keyring offers."""
+"""Coming in by an invitation or a herstelblad, the sheet itself, and no access yet."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -17,7 +17,6 @@ from svp_desktop.domain.toegang import Blad, Uitnodiging
 from svp_desktop.services.toegang import AccountKeuze, SchoolKeuze
 from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.services.woorden import lijst
-from svp_desktop.settings import BEGIN_WITH, RESTORE
 from svp_desktop.ui.ask import a4_printer
 from svp_desktop.ui.entry.come_in import InvitationPage, RecoveryPage
 from svp_desktop.ui.entry.lost import LostPage
@@ -26,11 +25,9 @@ from svp_desktop.ui.entry.sheet import SheetPage
 from svp_desktop.ui.entry.waiting import WaitingPage
 from svp_desktop.ui.entry.words import WordGrid, WordsField
 from svp_desktop.ui.error_page import ErrorPage
-from svp_desktop.ui.first_run.begin import BeginPage
 from svp_desktop.ui.main_window import MainWindow
 from svp_desktop.ui.people import AccountButton, InvitedButton
 from svp_desktop.ui.program import Program
-from svp_desktop.ui.restore.wizard import RestoreWizard
 from svp_desktop.ui.unlock import UnlockPage
 
 WACHTWOORD = "vier losse woorden, klaar"
@@ -442,53 +439,6 @@ def test_going_back_forgets_the_words(running) -> None:
     page.back.click()
     assert (page.field.text(), page.password.text()) == ("", "")
     assert isinstance(program.shell.page(), UnlockPage)
-
-
-# -- damage, and putting a backup back
-
-
-def damage(file: Path) -> None:
-    file.write_bytes(file.read_bytes()[:200])
-
-
-def test_a_damaged_keyring_offers_the_one_before_it(running, invitation: Uitnodiging) -> None:
-    folder = running.toegang().scholen()[0].folder
-    damage(folder / "sleutelring.json")
-    program = running.again()
-    page = shown(program, ErrorPage)
-    assert "vorige" in texts(page).lower()
-    press(program, "Vorige sleutelring gebruiken")
-    assert isinstance(program.shell.page(), UnlockPage)
-    running.unlock(program, WACHTWOORD)
-    assert isinstance(program.shell.page(), MainWindow)
-
-
-def test_a_keyring_without_a_whole_one_before_it_offers_a_backup(running) -> None:
-    running.make_school()
-    for file in running.toegang().scholen()[0].folder.glob("sleutelring*.json"):
-        damage(file)
-    program = running.again()
-    assert not [made for made in shown(program, ErrorPage).findChildren(QPushButton) if "Vorige" in made.text()]
-    press(program, "Reservekopie terugzetten")
-    shown(program, RestoreWizard).closed.emit()
-    assert isinstance(program.shell.page(), ErrorPage)
-
-
-def test_the_next_start_can_begin_with_putting_a_backup_back_once(running) -> None:
-    running.make_school()
-    running.settings().put(BEGIN_WITH, RESTORE)
-    program = running.again()
-    wizard = shown(program, RestoreWizard)
-    assert running.settings().get(BEGIN_WITH) == ""
-    wizard.restored.emit(running.toegang().scholen()[0].folder)
-    assert isinstance(program.shell.page(), UnlockPage)
-
-
-def test_a_computer_without_a_school_can_begin_with_a_backup(running) -> None:
-    program = running.again()
-    shown(program, BeginPage).restore.click()
-    shown(program, RestoreWizard).closed.emit()
-    assert isinstance(program.shell.page(), BeginPage)
 
 
 # -- all of them
