@@ -73,10 +73,6 @@ class Manifest:
         assert found is not None
         return found
 
-    def size(self) -> int:
-        """Bytes of everything in it."""
-        return sum(line.blob.size for line in self.lines)
-
 
 @dataclass(frozen=True, slots=True)
 class Check:

@@ -69,7 +69,7 @@ def copy_and_check(place: Place, base: Path) -> Row:
         return (time.perf_counter() - began) * 1000
 
     row = in_turns(Row(14, "reservekopie en zegels van de kopie", 5.0), ours, bare, pairs=9)
-    size = manifest.read_all(backups)[0].size() / 1e6
+    size = sum(line.blob.size for line in manifest.read_all(backups)[0].lines) / 1e6
     row.detail = f"{size:.0f} MB; met alle controles {statistics.median(whole) * 1000:.0f} ms"
     (base / "run-bare-copy.db").unlink()
     secret.wipe()

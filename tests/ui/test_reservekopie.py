@@ -24,6 +24,7 @@ from svp_desktop.ui.context import Context
 from svp_desktop.ui.error_page import ErrorPage
 from svp_desktop.ui.hub import Hub
 from svp_desktop.ui.restore.foot import BackupFoot
+from svp_desktop.ui.restore.lijst import KopieLijst
 from svp_desktop.ui.restore.watch import BackupWatch
 from svp_desktop.ui.restore.wizard import RestoreWizard
 from svp_desktop.ui.tabs.reservekopie.tab import ReservekopieTab
@@ -36,6 +37,13 @@ Show = Callable[[QWidget], QWidget]
 
 def go_on(_done: int, _total: int) -> None:
     return
+
+
+def cells(lijst: KopieLijst) -> list[list[str]]:
+    """What stands in a table of backups."""
+    model = lijst.table.model()
+    columns = range(model.columnCount())
+    return [[str(model.index(row, column).data()) for column in columns] for row in range(model.rowCount())]
 
 
 @pytest.fixture
@@ -55,7 +63,7 @@ def page(context: Context, shown: Show) -> ReservekopieTab:
 
 
 def test_an_empty_list_says_when_the_first_one_comes(page: ReservekopieTab) -> None:
-    assert page.lijst.texts() == []
+    assert cells(page.lijst) == []
     assert "als u vergrendelt of het programma sluit" in page._sum.text()
     assert page.notice.isHidden()  # a new school is not reminded at once
 
@@ -66,7 +74,7 @@ def test_one_now_is_made_and_proven(page: ReservekopieTab, context: Context) -> 
     page.nu.click()
     assert said == ["De reservekopie is gemaakt en gecontroleerd."]
     page.reload()
-    [line] = page.lijst.texts()
+    [line] = cells(page.lijst)
     assert line[:2] == ["Vandaag 10.31", "Gecontroleerd, vandaag 10.31"]
     assert page._title.title() == "Reservekopieën"
     assert page.nu.isEnabled()
@@ -118,7 +126,7 @@ def test_old_and_bad_ones_are_told(page, context, clock) -> None:
     context.hub.changed.connect(page.refresh)
     context.hub.publish(Changes.of(Topic.RESERVEKOPIEEN))
     assert page.notice.lead() == "De nieuwste reservekopie is niet goed."
-    assert page.lijst.texts()[0][1] == "Niet goed"
+    assert cells(page.lijst)[0][1] == "Niet goed"
 
 
 def test_the_second_place(page, context, monkeypatch, tmp_path) -> None:
@@ -132,13 +140,13 @@ def test_the_second_place(page, context, monkeypatch, tmp_path) -> None:
     page.plek.choose.click()
     assert started == [True]
     assert page.plek._path.text() == str(tmp_path / "stick")
-    assert page.plek.state() == "Er is nog niets gekopieerd."
+    assert page.plek._state.text() == "Er is nog niets gekopieerd."
     page.plek.copy.click()
     assert started == [True, False]
     (tmp_path / "stick").mkdir()
     tweede_plek.kopieer(context.werkplek.folder, tmp_path / "stick", context.clock(), nieuw=True)
     page._look_at_place()
-    assert page.plek.state() == "Bijgewerkt: vandaag 10.31."
+    assert page.plek._state.text() == "Bijgewerkt: vandaag 10.31."
     assert not page._looking.isActive()
     context.ask.add("question", False)
     page.plek.stop.click()
@@ -236,11 +244,11 @@ def test_the_foot_of_the_unlock_page_follows(running, clock, qtbot) -> None:
     [school] = toegang.scholen()
     foot = BackupFoot(toegang.reservekopieen, school.folder)
     qtbot.addWidget(foot)
-    assert foot.text() == "Nog geen reservekopie."
+    assert foot._label.text() == "Nog geen reservekopie."
     toegang.reservekopieen.begin()
     qtbot.waitUntil(lambda: not toegang.reservekopieen.bezig)
     foot.reload()
-    assert foot.text() == "Laatste reservekopie: vandaag 10.31, nog niet gecontroleerd"
+    assert foot._label.text() == "Laatste reservekopie: vandaag 10.31, nog niet gecontroleerd"
 
 
 def test_the_foot_says_why_there_is_none_of_now(running, monkeypatch) -> None:
@@ -294,7 +302,7 @@ def pupils(running, folder: Path) -> int:
 def test_from_choosing_to_done(wizard, running, restorable) -> None:
     done: list[Path] = []
     wizard.restored.connect(done.append)
-    assert wizard.kies.lijst.texts()[0][:2] == ["Vandaag 10.31", "Deze computer"]
+    assert cells(wizard.kies.lijst)[0][:2] == ["Vandaag 10.31", "Deze computer"]
     wizard.kies.next.click()
     assert wizard.step() == 1
     assert wizard.wie.account.currentText() == "Hanneke Vos, directeur"
@@ -394,7 +402,7 @@ def test_on_another_laptop_a_folder_is_chosen_first(running, restorable, clock, 
     wizard.kies.other.click()
     assert wizard.kies.notice.lead() == "In deze map staan geen reservekopieën van dit programma."
     wizard.kies.other.click()
-    assert wizard.kies.lijst.texts()[0][:3] == ["Vandaag 10.31", "Gekozen map", "De Regenboog"]
+    assert cells(wizard.kies.lijst)[0][:3] == ["Vandaag 10.31", "Gekozen map", "De Regenboog"]
     wizard.kies.next.click()
     wizard.wie.password.setText(WACHTWOORD)
     wizard.wie.next.click()

@@ -40,7 +40,3 @@ class BackupFoot(QWidget):
         if not running and (self._seen_running or self._rounds > 5):
             self._timer.stop()
         self._seen_running = self._seen_running or running
-
-    def text(self) -> str:
-        """What stands there."""
-        return self._label.text()

@@ -64,10 +64,3 @@ class KopieLijst(QWidget):
     def current(self) -> int:
         """The place of the chosen line, or -1."""
         return self.table.current()
-
-    def texts(self) -> list[list[str]]:
-        """What stands in the table, for tests and scripts."""
-        columns = range(self._model.columnCount())
-        return [
-            [str(self._model.index(row, column).data()) for column in columns] for row in range(self._model.rowCount())
-        ]

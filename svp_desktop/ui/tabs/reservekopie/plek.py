@@ -61,7 +61,3 @@ class PlekKaart(QWidget):
             self._icon.set_icon(icon, token)
             self._state.setText(plek_in_woorden(plek, self._context.clock()))
             self.copy.setEnabled(plek.uitkomst is not PlekUitkomst.BEZIG)
-
-    def state(self) -> str:
-        """The sentence about how it goes."""
-        return self._state.text()
