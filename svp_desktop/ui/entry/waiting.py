@@ -15,7 +15,7 @@ from svp_desktop.ui.widgets.notice import State, check_line
 
 _STEPS = (
     "Ga naar de directeur, of bel. Mail deze woorden niet.",
-    "Lees de zes woorden voor. De directeur ziet ze ook, bij Meer, Toegang.",
+    "Lees de zes woorden voor. De directeur ziet ze ook, bij Meer, Accounts en toegang.",
     "Zijn ze gelijk? Dan geeft de directeur u toegang. Vergrendel eerst, als dat op deze laptop gebeurt.",
 )
 
