@@ -18,7 +18,8 @@ from svp_desktop.ui.ask import Scripted
 from svp_desktop.ui.context import Context, TabSpec
 from svp_desktop.ui.hub import Hub
 from svp_desktop.ui.main_window import MainWindow
-from svp_desktop.ui.tabs.aantekeningen.tab import AantekeningenTab, MeldcodeTab, VertrouwelijkTab
+from svp_desktop.ui.tabs.aantekeningen.tab import AantekeningenTab, MeldcodeTab
+from svp_desktop.ui.tabs.aantekeningen.vertrouwelijk import VertrouwelijkTab
 from svp_desktop.ui.tasks import Immediately
 from svp_desktop.ui.theme.apply import Theme
 from tests.ui.conftest import WACHTWOORD, probe_pages

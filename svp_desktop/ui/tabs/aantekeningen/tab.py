@@ -16,7 +16,7 @@ from svp_desktop.ui.tabs.aantekeningen.aantekening_editor import AantekeningEdit
 from svp_desktop.ui.tabs.aantekeningen.blad import DossierPage
 from svp_desktop.ui.tabs.aantekeningen.dossier_editor import DossierEditor
 from svp_desktop.ui.tabs.aantekeningen.lijst import DossierLijst
-from svp_desktop.ui.tabs.aantekeningen.woorden import EIGEN, MELDCODE, Woorden
+from svp_desktop.ui.tabs.aantekeningen.woorden import MELDCODE, Woorden
 from svp_desktop.ui.widgets.base import col
 
 _EDITORS = ("dossier_editor", "aantekening_editor")
@@ -354,10 +354,3 @@ class MeldcodeTab(AantekeningenTab):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, MELDCODE)
-
-
-class VertrouwelijkTab(AantekeningenTab):
-    """The private dossiers of one vertrouwenspersoon."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__(context, EIGEN)
