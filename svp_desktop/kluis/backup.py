@@ -45,7 +45,9 @@ class Hold:
         self._guard = threading.Lock()
         self._stream: BinaryIO | None = None
         self._gone = False
-        self._instance = InstanceLock.acquire(folder, self.let_go)
+        # Who wants the folder right now waits until it is known what to release.
+        with self._guard:
+            self._instance = InstanceLock.acquire(folder, self.let_go)
 
     def __enter__(self) -> "Hold":
         return self

@@ -146,9 +146,17 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _write(backups: Path, content: dict[str, Any]) -> None:
-    # The note is a comfort: a full disk may not keep the copying itself from being tried.
-    with contextlib.suppress(OSError):
-        blobs.write(backups / RESULT_NAME, json.dumps(content).encode())
+    data = json.dumps(content).encode()
+    for _attempt in range(2):
+        try:
+            blobs.write(backups / RESULT_NAME, data)
+        except FileNotFoundError:
+            # a backup that began just now cleared away what was not finished: once more
+            continue
+        except OSError:
+            # the note is a comfort: a full disk may not keep the copying itself from being tried
+            return
+        return
 
 
 def _moment(text: str | None) -> datetime | None:
