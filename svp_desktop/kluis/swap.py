@@ -20,11 +20,11 @@ _ASIDE = re.compile(r"(.+)\.(bouw|nieuw|oud)-(\d{8}-\d{6})")
 
 @dataclass(frozen=True, slots=True)
 class OldKluis:
-    """A kluis that was replaced: where it stands, when that was, and its bytes."""
+    """A kluis that was replaced: where it stands, when that was, and the bytes of each of its files."""
 
     folder: Path
     at: datetime
-    size: int
+    sizes: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +110,9 @@ def old_ones(target: Path) -> list[OldKluis]:
     found = []
     for folder in target.parent.glob(f"{target.name}.oud-*"):
         if folder.is_dir() and is_aside(folder):
-            size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-            found.append(OldKluis(folder, datetime.strptime(_parts(folder)[2], "%Y%m%d-%H%M%S").astimezone(), size))
+            real = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink())
+            sizes = tuple((path.name, path.stat().st_size) for path in real)
+            found.append(OldKluis(folder, datetime.strptime(_parts(folder)[2], "%Y%m%d-%H%M%S").astimezone(), sizes))
     return sorted(found, key=lambda old: old.folder.name, reverse=True)
 
 

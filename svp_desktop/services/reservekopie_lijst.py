@@ -23,8 +23,11 @@ def overzicht(backups: Path, judged: Collection[str] = (SCHOOL_FILE,)) -> KopieO
     """The backups in a folder; proven means: of the files in `judged` (what the reader may open) and the keyring."""
     found = manifest.read_all(backups)
     regels = regels_van(found, backups, judged, KopiePlek.HIER)
-    public = {line.blob_name: line.blob.size for made in found for line in made.lines if not _is_private(line.name)}
-    return KopieOverzicht(regels, sum(public.values()) + sum(map(_private_bytes, found)))
+    lines = [line for made in found for line in made.lines]
+    # An unchanged file is one copy; a private one counts anew in each backup, or its changes would show.
+    public = {line.blob_name: line.blob.size for line in lines if not _is_private(line.name)}
+    private = sum(_shown_size(line.name, line.blob.size) for line in lines if _is_private(line.name))
+    return KopieOverzicht(regels, sum(public.values()) + private)
 
 
 def laatste(backups: Path, judged: Collection[str] = (SCHOOL_FILE,), *, goed: bool = False) -> KopieRegel | None:
@@ -44,7 +47,10 @@ def regels_van(
 
 def oude_scholen(folder: Path) -> tuple[OudeSchool, ...]:
     """What restores replaced and is still kept."""
-    return tuple(OudeSchool(old.folder.name, old.at, old.size) for old in swap.old_ones(folder))
+    return tuple(
+        OudeSchool(old.folder.name, old.at, sum(_shown_size(name, size) for name, size in old.sizes))
+        for old in swap.old_ones(folder)
+    )
 
 
 def verwijder_oude(folder: Path, sleutel: str) -> None:
@@ -58,8 +64,8 @@ def _is_private(name: str) -> bool:
     return name.startswith(_PRIVATE)
 
 
-def _private_bytes(made: Manifest) -> int:
-    return _PRIVATE_BYTES * sum(_is_private(line.name) for line in made.lines)
+def _shown_size(name: str, size: int) -> int:
+    return _PRIVATE_BYTES if _is_private(name) else size
 
 
 def _regel(
@@ -67,7 +73,7 @@ def _regel(
 ) -> KopieRegel:
     lines = [line for line in made.lines if line.name in judged or line.name == ringfile.NAME]
     known = [checks.get(line.blob.sha256) for line in lines]
-    size = sum(line.blob.size for line in made.lines if not _is_private(line.name)) + _private_bytes(made)
+    size = sum(_shown_size(line.name, line.blob.size) for line in made.lines)
     moment: datetime | None = None
     if not manifest.is_complete(backups, made):
         staat = KopieStaat.ONVOLLEDIG
