@@ -65,7 +65,10 @@ def _is_private(name: str) -> bool:
 
 
 def _shown_size(name: str, size: int) -> int:
-    return _PRIVATE_BYTES if _is_private(name) else size
+    if _is_private(name):
+        # its journal is no file of its own
+        return _PRIVATE_BYTES if name.endswith(".db") else 0
+    return size
 
 
 def _regel(
