@@ -42,7 +42,7 @@ class Accounts:
 
     def invite(self, name: str, role: str, pest: bool, words: str, policy: KdfPolicy) -> str:
         """A new account with nothing but the words of an invitation; returns its id."""
-        self._only_directeur()
+        self._only_manager()
         if role not in ROLES or (pest and role not in PEST_ROLES):
             raise GeenToegang
         user_id, secret = str(uuid.uuid4()), UserSecret(os.urandom(32))
@@ -54,7 +54,7 @@ class Accounts:
 
     def invite_again(self, user_id: str, words: str, policy: KdfPolicy) -> None:
         """Other words for an invitation that was not used yet: the earlier ones open nothing any more."""
-        self._only_directeur()
+        self._only_manager()
         if self._user(user_id)["status"] != keyring.INVITED:
             raise GeenToegang
         secret = UserSecret(os.urandom(32))
@@ -70,12 +70,12 @@ class Accounts:
     def rename(self, user_id: str, name: str) -> None:
         """Another name on the unlock page: by the directeur, or one's own."""
         if user_id != self._kluis.account_id:
-            self._only_directeur()
+            self._only_manager()
         self._change(user_id, {"login": label(name)}, "account.hernoemd")
 
     def set_pest(self, user_id: str, pest: bool) -> None:
         """Give or take the task of pestcoördinator."""
-        self._only_directeur()
+        self._only_manager()
         if pest and self._user(user_id)["role"] not in PEST_ROLES:
             raise GeenToegang
         self._change(user_id, {"pest": pest}, "account.pest_aan" if pest else "account.pest_uit")
@@ -101,7 +101,7 @@ class Accounts:
 
     def switch_on(self, user_id: str) -> None:
         """Let an account in again with its own password. Its keys must be given anew."""
-        self._only_directeur()
+        self._only_manager()
         if self._user(user_id)["status"] != keyring.OFF:
             raise GeenToegang
         self._change(user_id, {"status": keyring.ACTIVE}, "account.aangezet")
@@ -208,21 +208,36 @@ class Accounts:
     def _owner(self, compartment_id: str) -> str:
         return str(keyring.compartment_of(self._kluis.ring, compartment_id)["owner"])
 
-    def _only_directeur(self) -> None:
-        if self._kluis.account.role != DIRECTEUR or not self._kluis.opens("school"):
+    def manages(self) -> bool:
+        """Whether this account may make, switch off and remove accounts: a directeur who holds the school, and until
+        there is one, whoever made the school: else nobody could ever be invited."""
+        if not self._kluis.opens("school"):
+            return False
+        held = keyring.holders(keyring.compartment_of(self._kluis.ring, self._kluis.school.compartment_id))
+        there_is_one = any(
+            user["role"] == DIRECTEUR and user["status"] == keyring.ACTIVE and user["id"] in held
+            for user in self._kluis.ring["users"]
+        )
+        return self._kluis.account.role == DIRECTEUR or not there_is_one
+
+    def gives(self, kind: str) -> bool:
+        """Whether this account may give and take this key: the school's by who manages accounts, the others by a
+        vertrouwenspersoon who holds them."""
+        if kind == "school":
+            return self.manages()
+        return self._kluis.account.role == VERTROUWENSPERSOON and self._kluis.opens(kind)
+
+    def _only_manager(self) -> None:
+        if not self.manages():
             raise GeenToegang
 
     def _may_give(self, kind: str) -> None:
-        """School: a directeur who holds it. The others: a vertrouwenspersoon who holds them."""
-        wanted = DIRECTEUR if kind == "school" else VERTROUWENSPERSOON
-        if self._kluis.account.role != wanted or kind not in ("school", "meldcode", "eigen"):
-            raise GeenToegang
-        if not self._kluis.opens(kind):
+        if kind not in ("school", "meldcode", "eigen") or not self.gives(kind):
             raise GeenToegang
 
     def _may_go(self, user_id: str) -> None:
         """Another account, by a directeur: so there is always one left who can come in."""
-        self._only_directeur()
+        self._only_manager()
         self._user(user_id)
         if user_id == self._kluis.account_id:
             raise GeenToegang

@@ -41,12 +41,11 @@ class AccountsService:
     @property
     def beheert(self) -> bool:
         """Whether this account may make, rename, switch off and remove accounts."""
-        return self._kluis.account.role == Rol.DIRECTEUR.value
+        return self._accounts.manages()
 
     def geeft(self, soort: str) -> bool:
         """Whether this account may give the key of this compartment."""
-        wanted = Rol.DIRECTEUR if soort == "school" else Rol.INTERNE_VERTROUWENSPERSOON
-        return self._kluis.account.role == wanted.value and self._kluis.opens(soort)
+        return self._accounts.gives(soort)
 
     def alle(self) -> tuple[AccountRegel, ...]:
         """Every account that was not removed: the one that reads this first, then by role and name."""

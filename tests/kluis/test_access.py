@@ -19,6 +19,7 @@ from svp_desktop.kluis import engine, keyring, pragmas, ringfile, ways
 from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.kluis.keys import UserSecret
 from svp_desktop.services.woorden import lijst
+from tests.kluis.team import Team, make_team
 
 TEAM = ("directeur", "coordinator", "eerste", "tweede")
 #: Who opens what by default; each private file has exactly one holder.
@@ -141,8 +142,6 @@ def test_every_verb_is_for_whom_the_table_says(team, verb):
 
 
 def test_a_new_account_opens_nothing_until_who_holds_the_key_gives_it(team, tmp_path, clock):
-    from tests.kluis.team import make_team
-
     fresh = make_team(tmp_path / "nieuw", clock)
     words = fresh.invite("coordinator")
     waiting = fresh.enter("directeur").accounts.alle()[1]
@@ -220,6 +219,28 @@ def test_there_is_always_a_directeur(team):
     directeur.accounts.verwijder(second.account_id)
     with pytest.raises(GeenToegang):  # the one that is left cannot take himself away
         directeur.accounts.verwijder(team.ids["directeur"])
+
+
+def test_who_made_the_school_manages_it_until_a_directeur_does(tmp_path, clock):
+    team = Team(tmp_path, clock)
+    team.passwords["maker"] = "een eigen wachtwoord van maker"
+    made = team.toegang.maak_school(
+        "De Wilgenhof", "Delft", "Carla Bos", Rol.INTERNE_VERTROUWENSPERSOON, team.passwords["maker"]
+    )
+    team.folder, team.ids["maker"] = made.folder, made.account.id
+    team.keep(made)
+    assert made.soorten == {"school", "meldcode", "eigen"}
+    invitation = made.accounts.nodig_uit("Ada de Wit", Rol.DIRECTEUR)
+    team.leave()
+    team.ids["directeur"], team.passwords["directeur"] = invitation.account_id, "een eigen wachtwoord van directeur"
+    words = " ".join(invitation.woorden)
+    team.keep(team.toegang.aanvaard(team.folder, invitation.account_id, words, team.passwords["directeur"]))
+    team.enter("maker").accounts.geef_toegang(team.ids["directeur"], "school")
+    assert team.enter("maker").accounts.beheert is False
+    with pytest.raises(GeenToegang):
+        team.opened[-1].accounts.nodig_uit("Nog Iemand", Rol.DIRECTEUR)
+    directeur = team.enter("directeur")
+    assert (directeur.soorten, directeur.accounts.beheert) == ({"school"}, True)
 
 
 def test_off_and_on_again(team):

@@ -36,7 +36,7 @@ _STEPS = (
     ("Klaar", "leerlingen inlezen"),
 )
 _SHEET, _READY = 2, 3
-_DIRECTOR = "Alleen een directeur kan daarna collega’s uitnodigen."
+_DIRECTOR = "De directeur beheert de accounts. Bent u dat niet? Nodig straks eerst de directeur uit."
 
 
 @dataclass(frozen=True, slots=True)
