@@ -1,5 +1,6 @@
 """A kluis in a temporary folder, with a password that costs next to nothing and a clock that stands still."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,6 +14,22 @@ from svp_desktop.kluis.kluis import Kluis
 from tests.kluis.team import Team, make_team
 
 REPOSITORY = Path(__file__).parents[2]
+
+
+FIGURES: list[str] = []
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """With SVP_FUZZ=all each figure on a line of its own."""
+    if os.environ.get("SVP_FUZZ") == "all":
+        for line in FIGURES:
+            terminalreporter.write_line(line)
+
+
+@pytest.fixture(scope="session")
+def figure() -> Callable[[str], None]:
+    """Say what a test counted."""
+    return FIGURES.append
 
 
 class FrozenClock:

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import random
 import shutil
 import sqlite3
 
@@ -48,58 +47,6 @@ def read_all(folder, unlock) -> list[dict]:
             return found
     finally:
         kluis.lock()
-
-
-def test_every_damaged_page_shows_as_damage_or_not_at_all(closed, unlock):
-    whole = read_all(closed, unlock)
-    database = closed / "school.db"
-    good = database.read_bytes()
-    pages, chance, seen = len(good) // PAGE, random.Random(3), 0
-    assert pages > 70
-    for page in range(pages):
-        harmed = bytearray(good)
-        harmed[page * PAGE + chance.randrange(PAGE)] ^= 1 << chance.randrange(8)
-        database.write_bytes(harmed)
-        try:
-            assert read_all(closed, unlock) == whole
-        except BestandBeschadigd:
-            seen += 1
-        # Pages of tables that are not asked for are passed by; all of those that hold the content must tell.
-    assert seen > 60
-    database.write_bytes(good)
-    assert read_all(closed, unlock) == whole
-
-
-@pytest.mark.parametrize("fill", ["zeros", "other page", "old page", "swapped halves"])
-def test_replaced_pages_are_damage(closed, unlock, fill):
-    database = closed / "school.db"
-    old = database.read_bytes()
-    kluis = unlock(closed)
-    with kluis.school.transaction() as tx:
-        for number in range(60):
-            state.put(tx, f"stuk:{number}", {"tekst": f"nieuwer {number} " * 300})
-    kluis.lock()
-    good = database.read_bytes()
-    start = len(old) - 20 * PAGE
-    piece = {
-        "zeros": bytes(PAGE),
-        "other page": good[start + PAGE : start + 2 * PAGE],
-        "old page": None,
-        "swapped halves": good[start + PAGE // 2 : start + PAGE] + good[start : start + PAGE // 2],
-    }[fill]
-    if piece is None:
-        harmed = good[:start] + old[start : start + 12 * PAGE] + good[start + 12 * PAGE :]
-    else:
-        harmed = good[:start] + piece + good[start + PAGE :]
-    assert harmed != good
-    database.write_bytes(harmed)
-    try:
-        found = read_all(closed, unlock)
-    except BestandBeschadigd:
-        return
-    assert fill == "old page"
-    # An authentic older page passes its seal; what it may not do is show something that was never written.
-    assert all(item["tekst"].startswith(("inhoud", "nieuwer")) for item in found)
 
 
 def test_truncated_empty_plain_and_missing_files_are_damage(closed, unlock, tmp_path):
