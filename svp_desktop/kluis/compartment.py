@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from json import JSONDecodeError
 from pathlib import Path
 from typing import Any
 
@@ -340,6 +341,10 @@ class Compartment:
                 raise
             self._damaged = self._damaged or isinstance(fault, BestandBeschadigd)
             raise fault from None
+        except JSONDecodeError:
+            # Sealed pages of different ages together: a value that nobody wrote.
+            self._damaged = True
+            raise BestandBeschadigd from None
 
     def _refuse_when_locking(self, *_context: Any) -> None:
         if self._locking and not self._looking:

@@ -28,6 +28,8 @@ _BY_CODE: dict[int, type[UserFacing]] = {
 }
 #: Copying in pieces reports no code, only the fixed text of it.
 _BY_TEXT = {"database or disk is full": _FULL, "disk I/O error": _IOERR, "database is locked": _BUSY}
+# Sealed pages of different ages together: a row then holds what nobody wrote. The text goes on with that row.
+_UNREADABLE = "Could not decode to UTF-8"
 _ROOM_FOR_A_WRITE = 1 << 20
 
 
@@ -35,6 +37,8 @@ def translate(error: BaseException | None, path: Path) -> UserFacing | None:
     """What this database error means to the user of the compartment at `path`; None when it is a bug of ours."""
     if isinstance(error, MemoryError):
         # How SQLCipher reports a page whose seal is broken when it is fetched to be written.
+        return BestandBeschadigd()
+    if str(error).startswith(_UNREADABLE):
         return BestandBeschadigd()
     code = getattr(error, "sqlite_errorcode", None) or _BY_TEXT.get(str(error))
     if not isinstance(code, int):

@@ -173,7 +173,7 @@ def test_an_older_page_never_shows_what_was_not_saved(bench, closed, figure):
             if data == good:
                 continue
             outcomes[bench.harmed(file.name, data)] += 1
-    figure(f"pages older: {dict(outcomes)}")
+    figure(f"pages of an older copy: {dict(outcomes)}; other is: shown as it once was, and its trail does not tell")
     assert outcomes["told"] > 0
 
 
