@@ -1,4 +1,4 @@
-"""Make the project's environment and use it: `bootstrap.py [install | run | test | check | torture | python] [arguments]`.
+"""Make the project's environment and use it: `bootstrap.py [install | run | test | check | torture | python] [...]`.
 
 Standard library only, and readable by Python versions that are too old for the program, because telling such a
 Python what is needed is part of the work. What people read is Dutch: a school's volunteer may be the one who
