@@ -233,8 +233,8 @@ def export(connection: Any, target: Path) -> int:
     for (name,) in names:
         done = 0
         try:
-            for done in write_table(connection, name, target):
-                pass
+            for place in write_table(connection, name, target):
+                done = place
         except connection.DatabaseError:
             print(f"{target.name}: tabel {name} is na {done} rijen beschadigd.")
         count += done
