@@ -16,9 +16,11 @@ from pathlib import Path
 import cuts
 import full
 import kills
+import tracing
 import workers
 from flows import FLOWS, Flow
 
+PARTS = ("trace", "cuts", "kills", "full")
 #: The control: what must be found when a setting of the product's own table is broken.
 _CONTROL = ("save", "synchronous=OFF")
 # A disk in memory: nothing here depends on a real one, and thousands of states would wear it out.
@@ -33,6 +35,7 @@ def main() -> int:
         "cuts": lambda: _cuts(flows, arguments.states),
         "kills": lambda: _kills(flows, arguments.kills),
         "full": lambda: _full(flows, arguments.writes),
+        "trace": _trace,
     }
     fine = True
     for name in arguments.parts:
@@ -46,7 +49,7 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--parts", type=_some(("cuts", "kills", "full")), default=["cuts", "kills", "full"])
+    parser.add_argument("--parts", type=_some(PARTS), default=list(PARTS))
     parser.add_argument("--flows", type=_some(tuple(FLOWS)), default=list(FLOWS))
     parser.add_argument("--states", type=int, default=2200, help="states of the disk a flow")
     parser.add_argument("--kills", type=int, default=1000, help="kills over all flows together")
@@ -112,6 +115,13 @@ def _full(flows: list[Flow], most: int) -> Iterator[tuple[str, bool]]:
             yield f"disk full: {outcome}", False
         else:
             yield outcome.line(), not outcome.bad
+
+
+def _trace() -> Iterator[tuple[str, bool]]:
+    for name in ("tour", "every_error"):
+        with _scratch() as scratch:
+            outcome = tracing.follow(name, scratch)
+        yield outcome.line(), outcome.good
 
 
 @contextmanager

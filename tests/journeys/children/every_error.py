@@ -118,8 +118,11 @@ def damage(folder: Path) -> None:
         forced(lambda: toegang.ontgrendel(folder, account, PASSWORD))
     database.write_bytes(whole)
     forced(lambda: toegang.ontgrendel(folder, account, text["achternaam"]))
-    (folder / "sleutelring.json").write_bytes(text["feiten"].encode())
+    keyring_file = folder / "sleutelring.json"
+    good = keyring_file.read_bytes()
+    keyring_file.write_bytes(text["feiten"].encode())
     forced(lambda: toegang.ontgrendel(folder, account, PASSWORD))
+    keyring_file.write_bytes(good)
 
 
 first = toegang.maak_school("De Regenboog", "Waterstad", "Hanneke Vos", Rol.DIRECTEUR, PASSWORD)
