@@ -37,6 +37,7 @@ class WordsPage(EntryFrame):
         self.field = WordsField(self.count, self.words_title, self.words_hint, self.words_name)
         self.password = NewPassword("Nieuw wachtwoord")
         self.password.entered.connect(self.submit)
+        self.field.complete.connect(self.password.setFocus)
         self.notice = Notice(State.BLOK, "", compact=True)
         policy = self.notice.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

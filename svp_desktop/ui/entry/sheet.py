@@ -165,6 +165,7 @@ class SheetPanel(QWidget):
         self.look_again.clicked.connect(self._look_again)
         self.finish = primary("Nakijken", "check", big=True)
         self.finish.clicked.connect(self.check)
+        self.field.complete.connect(self.check)
         explain = "Zo weet u zeker dat het blad werkt. Het programma opent uw account er echt mee."
         made.setLayout(
             col(

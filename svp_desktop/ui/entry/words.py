@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -68,7 +68,16 @@ class WordGrid(QWidget):
 
 
 class SecretArea(Area):
-    """A field for words of a key: pasting into it works, nothing can be copied out of it."""
+    """A field for words of a key: pasting into it works, nothing can be copied out of it.
+
+    Enter after so many words means that they are all there.
+    """
+
+    complete = Signal()
+
+    def __init__(self, count: int, *, height: int, name: str) -> None:
+        super().__init__(height=height, name=name)
+        self._count = count
 
     def createMimeDataFromSelection(self) -> QMimeData:
         return QMimeData()
@@ -77,6 +86,10 @@ class SecretArea(Area):
         if event.matches(QKeySequence.StandardKey.Copy) or event.matches(QKeySequence.StandardKey.Cut):
             event.accept()
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and len(split(self.text())) >= self._count:
+            event.accept()
+            self.complete.emit()
+            return
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -84,13 +97,19 @@ class SecretArea(Area):
 
 
 class WordsField(QWidget):
-    """A field for so many words, with under it how many there are and which of them cannot be right."""
+    """A field for so many words, with under it how many there are and which of them cannot be right.
+
+    `complete`: Enter was pressed when they were all there.
+    """
+
+    complete = Signal()
 
     def __init__(self, count: int, title: str, hint: str, name: str) -> None:
         super().__init__()
         self._count, self._hint = count, hint
-        self.area = SecretArea(height=scaled(74 if count > 6 else 52), name=name)
+        self.area = SecretArea(count, height=scaled(74 if count > 6 else 52), name=name)
         self.area.textChanged.connect(self._typed)
+        self.area.complete.connect(self.complete)
         title_label = label(title, "h2", wrap=True)
         title_label.setBuddy(self.area)
         self._line = Label(hint, "small", wrap=True)
@@ -146,12 +165,13 @@ class WordsField(QWidget):
         if not split(typed):
             self._say(self._hint, "small")
             return
-        finished = split(_LAST_WORD.sub("", typed))
+        many = len(split(typed))
+        # the last of them all is finished too, as far as anyone can tell
+        finished = split(typed if many >= self._count else _LAST_WORD.sub("", typed))
         try:
             lijst().lees(" ".join(finished), len(finished))
         except WoordenOnjuist as error:
             if finished:
                 self._say(error.findings[0].message, "warn")
                 return
-        many = len(split(typed))
         self._say(f"{many} van de {self._count} woorden", "ok" if many == self._count else "small")

@@ -88,7 +88,7 @@ class Ui_FirstRun(object):
         self.schoolFoot.setContentsMargins(0, 0, 0, 0)
         self.schoolBack = QPushButton(self.schoolPage)
         self.schoolBack.setObjectName(u"schoolBack")
-        self.schoolBack.setAutoDefault(False)
+        self.schoolBack.setAutoDefault(True)
 
         self.schoolFoot.addWidget(self.schoolBack)
 
@@ -98,7 +98,7 @@ class Ui_FirstRun(object):
 
         self.schoolNext = QPushButton(self.schoolPage)
         self.schoolNext.setObjectName(u"schoolNext")
-        self.schoolNext.setAutoDefault(False)
+        self.schoolNext.setAutoDefault(True)
         self.schoolNext.setProperty(u"primary", True)
 
         self.schoolFoot.addWidget(self.schoolNext)
@@ -172,7 +172,7 @@ class Ui_FirstRun(object):
         self.passwordFoot.setContentsMargins(0, 0, 0, 0)
         self.passwordBack = QPushButton(self.passwordPage)
         self.passwordBack.setObjectName(u"passwordBack")
-        self.passwordBack.setAutoDefault(False)
+        self.passwordBack.setAutoDefault(True)
 
         self.passwordFoot.addWidget(self.passwordBack)
 
@@ -182,7 +182,7 @@ class Ui_FirstRun(object):
 
         self.create = QPushButton(self.passwordPage)
         self.create.setObjectName(u"create")
-        self.create.setAutoDefault(False)
+        self.create.setAutoDefault(True)
         self.create.setProperty(u"primary", True)
 
         self.passwordFoot.addWidget(self.create)

@@ -44,7 +44,7 @@ class Ui_MainWindow(object):
         self.stopDemo = QPushButton(self.banner)
         self.stopDemo.setObjectName(u"stopDemo")
         self.stopDemo.setProperty(u"link", True)
-        self.stopDemo.setAutoDefault(False)
+        self.stopDemo.setAutoDefault(True)
 
         self.bannerRow.addWidget(self.stopDemo)
 
@@ -96,13 +96,13 @@ class Ui_MainWindow(object):
         self.blank = QPushButton(self.right)
         self.blank.setObjectName(u"blank")
         self.blank.setProperty(u"quiet", True)
-        self.blank.setAutoDefault(False)
+        self.blank.setAutoDefault(True)
 
         self.rightRow.addWidget(self.blank)
 
         self.lock = QPushButton(self.right)
         self.lock.setObjectName(u"lock")
-        self.lock.setAutoDefault(False)
+        self.lock.setAutoDefault(True)
 
         self.rightRow.addWidget(self.lock)
 

@@ -116,7 +116,7 @@ class Ui_Unlock(object):
         self.show.setObjectName(u"show")
         self.show.setProperty(u"big", True)
         self.show.setCheckable(True)
-        self.show.setAutoDefault(False)
+        self.show.setAutoDefault(True)
 
         self.passwordRow.addWidget(self.show)
 
@@ -150,7 +150,7 @@ class Ui_Unlock(object):
         self.open.setObjectName(u"open")
         self.open.setProperty(u"big", True)
         self.open.setProperty(u"primary", True)
-        self.open.setAutoDefault(False)
+        self.open.setAutoDefault(True)
 
         self.passwordColumn.addWidget(self.open)
 
@@ -159,7 +159,7 @@ class Ui_Unlock(object):
         self.forgot = QPushButton(self.card)
         self.forgot.setObjectName(u"forgot")
         self.forgot.setProperty(u"link", True)
-        self.forgot.setAutoDefault(False)
+        self.forgot.setAutoDefault(True)
 
         self.forgotRow.addWidget(self.forgot)
 
@@ -254,14 +254,14 @@ class Ui_Unlock(object):
         self.help = QPushButton(Unlock)
         self.help.setObjectName(u"help")
         self.help.setProperty(u"quiet", True)
-        self.help.setAutoDefault(False)
+        self.help.setAutoDefault(True)
 
         self.foot.addWidget(self.help)
 
         self.other = QPushButton(Unlock)
         self.other.setObjectName(u"other")
         self.other.setProperty(u"quiet", True)
-        self.other.setAutoDefault(False)
+        self.other.setAutoDefault(True)
 
         self.foot.addWidget(self.other)
 

@@ -49,7 +49,8 @@ def button(
         made.setToolTip(tip)
     made.setAccessibleName(text or tip)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
-    made.setAutoDefault(False)
+    # Enter presses the button that has the keyboard, as Space does; Qt does that by itself in a dialog only
+    made.setAutoDefault(True)
     return made
 
 
@@ -93,7 +94,7 @@ class Chip(QPushButton):
         self._text, self._count, self._check = text, count, check
         self.setProperty("chip", True)
         self.setCheckable(True)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._show()
@@ -162,7 +163,7 @@ class Segmented(QWidget):
             part.setProperty("seg", "o" if last == 0 else "l" if number == 0 else "r" if number == last else "m")
             part.setProperty("small", small)
             part.setCheckable(True)
-            part.setAutoDefault(False)
+            part.setAutoDefault(True)
             self._group.addButton(part, number)
             layout.addWidget(part)
         self.setLayout(layout)

@@ -42,6 +42,8 @@ class AnderDossierPage(QWidget):
         )
         self.crumb.clicked.connect(self._leave)
         self.open.clicked.connect(self._submit)
+        self.eerste.complete.connect(self.tweede.setFocus)
+        self.tweede.complete.connect(self._submit)
         self.setFocusProxy(self.eerste)
 
     def begin(self, dossier: EigenDossier) -> None:

@@ -59,6 +59,7 @@ class EnveloppenPage(QWidget):
     def _connect(self) -> None:
         self.crumb.clicked.connect(self._leave)
         self.verder.clicked.connect(self.go_on)
+        self.veld.complete.connect(self.verder.click)
         self.druk.clicked.connect(self.blad.print_now)
         self.blad.printed.connect(self._printed)
         self.nog_eens.clicked.connect(self._show_paper)
