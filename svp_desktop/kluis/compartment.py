@@ -58,6 +58,7 @@ class Compartment:
         self._damaged = False
         self._read_only = False
         self._engine: Engine | None = None
+        self._standing: tuple[int, int] | None = None
 
     @classmethod
     def open(
@@ -142,6 +143,7 @@ class Compartment:
                 with self._as_current(tx):
                     yield tx
                 self._refuse_when_locking()
+                self._refuse_when_replaced()
                 if self._changes() != before:
                     connection.execute(update(identiteit).values(volgnummer=identiteit.c.volgnummer + 1))
 
@@ -266,6 +268,7 @@ class Compartment:
         try:
             with self._told(), opener.connect():
                 self._engine = opener
+                self._standing = files.standing(self._path)
         except BaseException:
             opener.dispose()
             files.release(self._path)
@@ -345,6 +348,16 @@ class Compartment:
             # Sealed pages of different ages together: a value that nobody wrote.
             self._damaged = True
             raise BestandBeschadigd from None
+
+    def _refuse_when_replaced(self) -> None:
+        """SQLite would go on writing in a file that has no name any more: no save may be confirmed there."""
+        if files.standing(self._path) != self._standing:
+            self._damaged = True
+            raise BestandBeschadigd(
+                "Het gegevensbestand is vervangen of weggehaald terwijl het programma open was.",
+                safe="Wat u nu typt, is niet opgeslagen en blijft op het scherm staan.",
+                now="Neem over wat u nodig hebt, sluit het programma en open het opnieuw.",
+            )
 
     def _refuse_when_locking(self, *_context: Any) -> None:
         if self._locking and not self._looking:

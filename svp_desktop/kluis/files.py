@@ -122,6 +122,15 @@ def size_of(path: Path) -> int:
     return path.stat().st_size
 
 
+def standing(path: Path) -> tuple[int, int] | None:
+    """Which file stands under this name, also of one that is connected; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino)
+
+
 def has_room(folder: Path, size: int) -> bool:
     """Whether `size` bytes still fit on the disk of `folder`; True where the system does not tell."""
     if sys.platform == "win32":

@@ -95,6 +95,7 @@ def repair(path: Path, key: bytearray, identity: Identity, schema: Schema, *, ro
     read, SchijfVol, MapNietSchrijfbaar; the file is then as it was.
     """
     fresh, kept = path.with_suffix(".nieuw"), path.parent / files.BACKUP_FOLDER / f"{path.stem}-voor-herstel.db"
+    files.check_closed_file(path)
     files.discard_compartment_file(fresh)
     with _connected(path, key, lambda raw: checks.check_identity(raw, identity)) as connection:
         raw: engine.Raw = connection.connection.dbapi_connection

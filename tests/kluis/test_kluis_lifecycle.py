@@ -186,6 +186,52 @@ def test_a_lock_file_with_garbage_keeps_nobody_out(kluis, unlock):
     unlock(kluis.folder)
 
 
+def test_after_a_kill_the_next_opens_and_a_second_is_refused_whatever_the_lock_file_holds(
+    kluis, unlock, child, password
+):
+    kluis.lock()
+    assert child("half_work_then_gone.py", kluis.folder, password).returncode == -9
+    (kluis.folder / "instance.lock").write_bytes(os.urandom(5000))
+    unlock(kluis.folder)
+    with (kluis.folder / "instance.lock").open("r+b") as stream:
+        stream.write(b"garbage while it is held")
+    assert child("try_unlock.py", kluis.folder, password).stdout.strip() == "AlGeopend"
+
+
+@pytest.mark.parametrize("how", ["replaced", "older", "taken away"])
+def test_no_save_is_confirmed_in_a_file_that_has_lost_its_name(kluis, unlock, how):
+    database = kluis.folder / "school.db"
+    with kluis.school.transaction() as tx:
+        state.put(tx, "a", 1)
+    before = child_copy(database)
+    if how == "older":
+        with kluis.school.transaction() as tx:
+            state.put(tx, "a", 2)
+    if how == "taken away":
+        database.unlink()
+    else:
+        before.replace(database)
+    with pytest.raises(BestandBeschadigd) as refused, kluis.school.transaction() as tx:
+        state.put(tx, "a", 3)
+    assert "vervangen of weggehaald" in refused.value.what
+    with pytest.raises(BestandBeschadigd), kluis.school.transaction():
+        pass
+    kluis.lock()
+    if how == "taken away":
+        with pytest.raises(BestandBeschadigd):
+            unlock(kluis.folder)
+    else:
+        with unlock(kluis.folder).school.reading() as rx:
+            assert state.get(rx, "a") == 1
+
+
+def child_copy(database: Path) -> Path:
+    """A copy beside it, made by another process: reading a connected file here would drop its lock."""
+    copy = database.with_name("kopie")
+    subprocess.run(["cp", str(database), str(copy)], check=True)
+    return copy
+
+
 @pytest.fixture
 def open_place():
     """A folder that every user of the machine can reach (pytest's own are closed to others)."""
