@@ -4,11 +4,12 @@ A key can only be given by who has it. What is refused here is also impossible w
 compartment is never in the hands of who was not given it.
 """
 
+import contextlib
 import os
 import uuid
 from dataclasses import dataclass
 
-from svp_desktop.domain.errors import GeenToegang, LaatsteHouder, NietGevonden, SleutelOnbekend
+from svp_desktop.domain.errors import AlleenLezen, GeenToegang, LaatsteHouder, NietGevonden, SchijfVol, SleutelOnbekend
 from svp_desktop.kluis import files, keyring, pins, ways
 from svp_desktop.kluis.admission import label
 from svp_desktop.kluis.kdf import KdfPolicy
@@ -230,10 +231,17 @@ class Accounts:
     def _only_manager(self) -> None:
         if not self.manages():
             raise GeenToegang
+        self._must_take("school")
 
     def _may_give(self, kind: str) -> None:
         if kind not in ("school", "meldcode", "eigen") or not self.gives(kind):
             raise GeenToegang
+        self._must_take(kind)
+
+    def _must_take(self, kind: str) -> None:
+        """Nothing changes that its trail could not tell of. Raises AlleenLezen."""
+        if self._kluis.compartment(kind).read_only:
+            raise AlleenLezen
 
     def _may_go(self, user_id: str) -> None:
         """Another account, by a directeur: so there is always one left who can come in."""
@@ -248,9 +256,11 @@ class Accounts:
         self._log(action, user_id)
 
     def _log(self, action: str, object_id: str) -> None:
-        if self._kluis.opens("school"):
-            with self._kluis.school.transaction() as tx:
-                tx.log(action, object_id)
+        # What is logged counts already: a full disk, or a copy that takes nothing, may not say that it was not saved.
+        with contextlib.suppress(SchijfVol, AlleenLezen):
+            if self._kluis.opens("school"):
+                with self._kluis.school.transaction() as tx:
+                    tx.log(action, object_id)
 
 
 def _take_keys(ring: Ring, user_id: str, *, keep_own: bool) -> None:

@@ -7,7 +7,7 @@ import contextlib
 from collections.abc import Iterable
 from itertools import permutations
 
-from svp_desktop.domain.errors import BladOnjuist, GeenToegang, SchijfVol
+from svp_desktop.domain.errors import AlleenLezen, BladOnjuist, GeenToegang, SchijfVol
 from svp_desktop.kluis import events, keyring, ways
 from svp_desktop.kluis.admission import check_password, counted, counted_words, prove_keys
 from svp_desktop.kluis.kdf import KdfPolicy
@@ -104,7 +104,8 @@ def put_envelopes(kluis: Kluis, codes: tuple[bytes, ...], typed: tuple[bytes, ..
         wipe(key)
 
     kluis.rewrite(edit, twice=True, prove=prove)
-    with kluis.compartment("eigen").transaction() as tx:
+    # They count already, as in `_log`.
+    with contextlib.suppress(SchijfVol, AlleenLezen), kluis.compartment("eigen").transaction() as tx:
         tx.log("enveloppen.gemaakt")
 
 
@@ -173,8 +174,8 @@ def open_held(kluis: Kluis, entry_id: str) -> str:
 
 
 def _log(kluis: Kluis, action: str) -> None:
-    # What is logged counts already: a full disk may not say that it was not saved.
-    with contextlib.suppress(SchijfVol):
+    # What is logged counts already: a full disk, or a copy that takes nothing, may not say that it was not saved.
+    with contextlib.suppress(SchijfVol, AlleenLezen):
         if kluis.opens("school"):
             with kluis.school.transaction() as tx:
                 tx.log(action, kluis.account_id)

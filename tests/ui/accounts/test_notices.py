@@ -139,6 +139,20 @@ def test_an_older_copy_can_only_be_read_and_be_locked(ploeg, running) -> None:
     assert running.restarts == 1
 
 
+def test_in_an_older_copy_no_account_is_changed_and_ones_own_password_is(ploeg, running) -> None:
+    team = ploeg("coordinator")
+    older_copy(team)
+    program = team.program("directeur")
+    page = program.window.show_page("toegang")
+    page.open_account(team.ids["coordinator"])
+    page.page.rename.emit("Iemand anders")
+    assert page.page.notice.lead().startswith("Opslaan kan niet.")
+    assert page._service.alle()[1].naam == "Bram Kuiper"
+    program.context().werkplek.sleutels.wijzig_wachtwoord(WACHTWOORD, "een heel ander wachtwoord")
+    team.leave()
+    running.toegang().ontgrendel(team.folder, team.ids["directeur"], "een heel ander wachtwoord").vergrendel()
+
+
 def test_going_on_with_an_older_copy_is_asked_and_said(ploeg, running) -> None:
     team = ploeg()
     older_copy(team)

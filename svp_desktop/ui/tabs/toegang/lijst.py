@@ -79,7 +79,12 @@ class AccountLijst(QWidget):
         }
         self.table = Table(self._model, kinds, icons, name="Accounts")
         self.table.set_widths(
-            (240, "Interne vertrouwenspersoon, pestcoördinator", "xxxx Uitgenodigd", "xxxx Wacht op toegang", 180)
+            (
+                "Voornaam van Achternaam (u)",
+                "Interne vertrouwenspersoon, pestc",
+                "xxxx Uitgenodigd",
+                "xxxx Wacht op toegang",
+            )
         )
         self.table.opened.connect(self._open)
         self.table.clicked.connect(self._clicked)
