@@ -48,8 +48,11 @@ class Ask(Protocol):
         """Where to write; `name` is a neutral suggestion without a person in it. None when it was cancelled."""
         ...
 
-    def printer(self, parent: "QWidget", title: str, pages: int, copies: int) -> "QPrinter | None":
-        """A printer that is set up for A4, or None when it was cancelled."""
+    def printer(
+        self, parent: "QWidget", title: str, pages: int, copies: int, *, paper_only: bool = False
+    ) -> "QPrinter | None":
+        """A printer that is set up for A4, or None when it was cancelled. With `paper_only` the paper may not become a
+        file: raises PrinterNodig when there is no printer for it."""
         ...
 
 
@@ -133,17 +136,26 @@ class Dialogs:
         _back_to(parent)
         return Path(chosen) if chosen else None
 
-    def printer(self, parent: "QWidget", title: str, pages: int, copies: int) -> "QPrinter | None":
-        """The print dialog of the system, with the number of pages filled in."""
-        from PySide6.QtPrintSupport import QPrintDialog
+    def printer(
+        self, parent: "QWidget", title: str, pages: int, copies: int, *, paper_only: bool = False
+    ) -> "QPrinter | None":
+        """The print dialog of the system, with the number of pages filled in. Raises PrinterNodig."""
+        from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 
+        from svp_desktop.ui.printing import PrinterNodig
+
+        if paper_only and not QPrinterInfo.availablePrinterNames():
+            raise PrinterNodig
         made = a4_printer(title, copies)
         dialog = QPrintDialog(made, parent)
         dialog.setWindowTitle("Afdrukken")
         dialog.setMinMax(1, pages)
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, not paper_only)
         accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
         dialog.deleteLater()
         _back_to(parent)
+        if accepted and paper_only and made.outputFormat() != QPrinter.OutputFormat.NativeFormat:
+            raise PrinterNodig
         return made if accepted else None
 
 
@@ -192,7 +204,9 @@ class Scripted:
         found: Path | None = self._take("save_file", title)
         return found
 
-    def printer(self, parent: "QWidget", title: str, pages: int, copies: int) -> "QPrinter | None":
+    def printer(
+        self, parent: "QWidget", title: str, pages: int, copies: int, *, paper_only: bool = False
+    ) -> "QPrinter | None":
         """The next answer, which must be one for a printer."""
         found: QPrinter | None = self._take("printer", title)
         return found

@@ -12,13 +12,13 @@ from svp_desktop.ui.widgets.base import col
 
 
 class PaperPane(QWidget):
-    """Shows the very bytes that are printed. `printed()` after the printer took them."""
+    """Shows the very bytes that are printed; a `secret` paper only goes to a printer. `printed()` when it took them."""
 
     printed = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, secret: bool = False) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._secret = context, secret
         self._pdf = b""
         self.view = PaperView(bladbeeld.pagina)
         self.setLayout(col((self.view, 1)))
@@ -41,7 +41,7 @@ class PaperPane(QWidget):
     def print_now(self) -> None:
         """Ask for a printer and print it; an error stands above the page."""
         try:
-            done = bool(self._pdf) and print_paper(self._context.ask, self, self._pdf)
+            done = bool(self._pdf) and print_paper(self._context.ask, self, self._pdf, secret=self._secret)
         except UserFacing as error:
             self._context.bar.show_error(error)
             return

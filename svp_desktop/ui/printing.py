@@ -17,6 +17,14 @@ class AfdrukkenMislukt(UserFacing):
     now = "Kijk of de printer aan staat en probeer het opnieuw. PDF opslaan kan ook."
 
 
+class PrinterNodig(UserFacing):
+    """A paper with words of a key may not become a file, and there is no printer."""
+
+    what = "Er is geen printer. Een blad met deze woorden wordt niet als bestand bewaard."
+    safe = "De woorden staan nog op het scherm."
+    now = "Sluit een printer aan, of schrijf de woorden duidelijk over op papier."
+
+
 def print_pdf(printer: QPrinter, pdf: bytes, pages: int, render: Render) -> int:
     """Print the pages that the user chose; returns how many. Raises AfdrukkenMislukt when the printer refuses."""
     first = printer.fromPage() or 1

@@ -1,4 +1,4 @@
-"""A paper with words of a key, from memory to the printer. It is written to no file by this program."""
+"""A paper of keys and evidence, from memory to the printer. It is written to no file by this program."""
 
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,16 @@ if TYPE_CHECKING:
 _QUEUE = "Blad van de school"
 
 
-def print_paper(ask: Ask, parent: "QWidget", pdf: bytes) -> bool:
-    """Ask for a printer and print; False when that was cancelled. Raises AfdrukkenMislukt, PapierFout."""
+def print_paper(ask: Ask, parent: "QWidget", pdf: bytes, *, secret: bool = True) -> bool:
+    """Ask for a printer and print; False when that was cancelled. A `secret` one goes to paper and nowhere else.
+
+    Raises AfdrukkenMislukt, PapierFout, PrinterNodig.
+    """
     from svp_desktop.services.bladbeeld import pagina, paginas
     from svp_desktop.ui.printing import print_pdf
 
     pages = paginas(pdf)
-    printer = ask.printer(parent, _QUEUE, pages, 1)
+    printer = ask.printer(parent, _QUEUE, pages, 1, paper_only=secret)
     if printer is None:
         return False
     print_pdf(printer, pdf, pages, pagina)

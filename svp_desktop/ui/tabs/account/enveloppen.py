@@ -46,7 +46,7 @@ class EnveloppenPage(QWidget):
         self._title = TitleRow("Enveloppen", "", self.nog_eens, self.druk, self.verder)
         self.notice = Notice(State.BLOK, "")
         self.begrijp = QCheckBox()
-        self.blad = PaperPane(context)
+        self.blad = PaperPane(context, secret=True)
         self.veld = WordsField(12, _TYP, _TYP_HULP, "De twaalf woorden van de envelop")
         self._steps = QStackedWidget()
         for page in (self._explain(), self._paper(), self._typing(), self._done()):

@@ -107,7 +107,7 @@ class UitnodigingPage(QWidget):
         self._title = TitleRow("", "Deze woorden ziet u maar één keer", self.druk)
         self.woorden = WordGrid(columns=2, name="Woorden van de uitnodiging")
         self._zo = Label("", wrap=True)
-        self.blad = PaperPane(context)
+        self.blad = PaperPane(context, secret=True)
         steps = card(
             self.woorden,
             4,
