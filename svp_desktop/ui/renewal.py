@@ -18,7 +18,7 @@ class SleutelLater(UserFacing):
     """A key could not be renewed now; it stays due."""
 
     what = "De sleutel is nog niet vernieuwd."
-    safe = "De toegang is wel ingetrokken."
+    safe = "Wat u deed, geldt al."
     now = _LATER
 
 
