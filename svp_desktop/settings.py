@@ -18,6 +18,7 @@ DEFAULTS: dict[str, Any] = {
     "thema": "systeem",  # systeem, licht, donker
     "letterschaal": 1.0,
     "laatste_school": "",  # name of the kluis folder that was opened last
+    "laatste_account": "",  # id of the account that opened it
     BEGIN_WITH: "",  # a page that the next start begins with: terugzetten
     "getuigen": {},  # compartment id -> keyed hash of how far it was, against putting an older folder back
     "andere_mappen": [],  # kluis folders outside the data folder

@@ -123,7 +123,7 @@ class Gate(QObject):
         if school.fout is not None:
             self._show_error(school.fout, school)
             return
-        page = UnlockPage(school)
+        page = UnlockPage(school, last=str(self._settings.get("laatste_account")))
         page.submitted.connect(self._unlock)
         page.invitation_chosen.connect(self._invited)
         page.sheet_chosen.connect(self._forgot)
@@ -243,6 +243,7 @@ class Gate(QObject):
 
         def done(werkplek: "Werkplek") -> None:
             self._remember(school)
+            self._settings.put("laatste_account", account)
             self._way_in().enter(werkplek, school.naam)
 
         self._tasks.run(work, done, failed, self)

@@ -57,7 +57,8 @@ class UnlockPage(Harbour):
     other_requested = Signal()
     help_requested = Signal()
 
-    def __init__(self, school: "SchoolKeuze", parent: QWidget | None = None) -> None:
+    def __init__(self, school: "SchoolKeuze", parent: QWidget | None = None, *, last: str = "") -> None:
+        """`last` is the id of the account that is chosen at first: who was in here before."""
         super().__init__(parent)
         self.school = school
         self._form = Ui_Unlock()
@@ -68,16 +69,18 @@ class UnlockPage(Harbour):
         self._waits: dict[str, int] = {}
         self._busy = False
         self._fill()
-        self._fill_people(school.accounts, school.uitgenodigd)
+        self._fill_people(school.accounts, school.uitgenodigd, last)
         self._measure()
         self._connect()
         self._show_caps(False)
         self._show_words("", "")
 
-    def _fill_people(self, accounts: Sequence["AccountKeuze"], invited: Sequence["AccountKeuze"]) -> None:
+    def _fill_people(self, accounts: Sequence["AccountKeuze"], invited: Sequence["AccountKeuze"], last: str) -> None:
         rows: list[PersonButton] = [AccountButton(account) for account in accounts]
+        known = [account.id for account in accounts]
+        first = known.index(last) if last in known else 0
         for number, choice in enumerate(rows):
-            choice.setChecked(number == 0)
+            choice.setChecked(number == first)
             self._accounts.addButton(choice, number)
         for account in invited:
             waiting = InvitedButton(account)

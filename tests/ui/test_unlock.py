@@ -231,6 +231,25 @@ def test_the_school_that_was_open_last_comes_first(running) -> None:
     assert first.school.naam == "Aak"
 
 
+def test_who_was_in_before_is_chosen(running) -> None:
+    running.make_school()
+    toegang = running.toegang()
+    school = toegang.scholen()[0]
+    first = toegang.ontgrendel(school.folder, school.accounts[0].id, WACHTWOORD)
+    invitation = first.accounts.nodig_uit("Noor Prins", Rol.KWALITEITSCOORDINATOR)
+    first.vergrendel()
+    words = " ".join(invitation.woorden)
+    toegang.aanvaard(school.folder, invitation.account_id, words, WACHTWOORD).vergrendel()
+    program = running.again()
+    page = program.shell.page()
+    assert isinstance(page, UnlockPage)
+    page.submitted.emit(invitation.account_id, WACHTWOORD)
+    program.lock()
+    again = running.again().shell.page()
+    assert isinstance(again, UnlockPage)
+    assert again.account().id == invitation.account_id
+
+
 # -- what keeps the kluis closed
 
 
