@@ -22,7 +22,9 @@ class _Rij(NamedTuple):
 def staat_in_woorden(regel: KopieRegel, nu: datetime) -> str:
     """Gecontroleerd and when, or why not."""
     if regel.staat is KopieStaat.GECONTROLEERD and regel.gecontroleerd_op is not None:
-        return f"gecontroleerd, {moment_in_woorden(regel.gecontroleerd_op, nu)}"
+        # a file that did not change is the same copy, proven before this backup was made
+        later = regel.gecontroleerd_op >= regel.gemaakt_op
+        return f"gecontroleerd, {moment_in_woorden(regel.gecontroleerd_op, nu)}" if later else "gecontroleerd"
     return regel.staat.value
 
 
