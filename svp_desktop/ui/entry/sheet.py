@@ -121,6 +121,7 @@ class SheetPanel(QWidget):
                 printed = print_paper(self._ask, self, pdf)
             except UserFacing as error:
                 self._show(error)
+                self.to_check.setFocus()
                 return
             if printed:
                 for made in (self.print, self.to_check):
