@@ -55,9 +55,9 @@ def hold(program: object) -> object:
             QTimer.singleShot(200, submit)
 
     def submit() -> None:
-        from svp_desktop.kluis import keyring
+        from svp_desktop.kluis import ways
 
-        derive = keyring._derive
+        derive = ways.derive
 
         def timed(*arguments: object) -> bytes:
             began = time.monotonic()
@@ -65,7 +65,7 @@ def hold(program: object) -> object:
             moments["derivation"] = time.monotonic() - began
             return key
 
-        keyring._derive = timed
+        ways.derive = timed
         field = program.shell.page()._form.password
         field.setText(PASSWORD)
         moments["submitted"] = time.monotonic()
