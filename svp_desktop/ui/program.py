@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
@@ -60,6 +60,7 @@ class Program(QObject):
         self._werkplek: Werkplek | None = None
         self.guard: Guard | None = None
         self.notices: Notices | None = None
+        self._gone = False
         self._places: Places | None = None
         self._blanks: list[Cover] = []
         self._blank_keys = [QShortcut(QKeySequence(key), self.shell) for key in ("F12", "Esc")]
@@ -145,17 +146,28 @@ class Program(QObject):
     def _go_on(self, window: "MainWindow", werkplek: "Werkplek", code: str) -> None:
         assert self._places is not None
         self._places.restore(window.first_code())
-        self._show_notices(window)
         self.shell.show_page(window)
         if code == IMPORT and window.has_page("personen"):
             window.import_pupils()
         drafts = werkplek.concepten.alle() if "school" in werkplek.soorten else ()
         window.offer_drafts([draft for draft in drafts if draft.sleutel != self._places.opened])
         window.count_soon()
+        assert self.locker is not None
+        # a child of the window, so that it ends with it; the first page is painted before
+        later = QTimer(window)
+        later.setSingleShot(True)
+        later.timeout.connect(self._show_notices)
+        self.locker.locked.connect(later.stop)
+        later.start()
 
-    def _show_notices(self, window: "MainWindow") -> None:
+    @Slot()
+    def _show_notices(self) -> None:
+        """What must be known now, above the page."""
         from svp_desktop.ui.notices import Notices
 
+        window = self.window
+        if window is None or self._gone:
+            return
         self.notices = notices = Notices(window.context, window.has_page, window)
         notices.page_requested.connect(window.show_page)
         window.page_shown.connect(notices.fold)
@@ -228,6 +240,7 @@ class Program(QObject):
         self._outside.tasks.cancel_all()
         if self.window is not None:
             self.window.stop()
+        self._gone = True
         self._werkplek.vergrendel()
         self._outside.toegang.verwijder_voorbeeldschool()
         self._restart()
@@ -250,6 +263,7 @@ class Program(QObject):
                     self._places.leave()
             if self.window is not None:
                 self.window.stop()
+            self._gone = True
             self._werkplek.vergrendel()
         if self.guard is not None:
             self.guard.stop()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 
 from svp_desktop import app
 from svp_desktop.domain.school import Rol
@@ -52,6 +53,8 @@ class Ploeg:
         werkplek = self.enter(who)
         made = self.running.again()
         made.gate.opened.emit(werkplek, "")
+        QTest.qWait(1)
+        assert made.notices is not None
         return made
 
     def join(self, who: str, *, school: bool = True) -> None:
