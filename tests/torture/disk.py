@@ -11,12 +11,15 @@ import itertools
 import random
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from record import Event
 
 _SECTOR, _PAGE = 512, 4096
+# So often a recording is walked through, at most: small ones have few states that differ.
+_TURNS = 150
 # What one moment of the power cut can leave: {path under the profile: bytes, or None for a folder}.
 State = dict[str, bytes | None]
 
@@ -167,7 +170,7 @@ class Disk:
                 continue
             file = self._files[number]
             data = _with(file.sure, kept.get(number, []))
-            state[path] = data.ljust(file.size, b"\0") if grown else data
+            state[path] = data.ljust(file.size, b"\0") if grown and len(data) < file.size else data
         return state
 
     def whole(self) -> State:
@@ -240,7 +243,7 @@ def cuts(before: Path, root: str, events: list[Event], wanted: int, seed: str) -
     seen: set[bytes] = set()
     chance = random.Random(seed)
     moments = sum(event.what != "confirm" for event in events)
-    for _turn in range(40):
+    for _turn in range(_TURNS):
         for cut in _walk(before, root, events, chance, max(1, round(wanted / (2 * max(1, moments))))):
             mark = _mark(cut)
             if mark not in seen:
@@ -295,8 +298,14 @@ def write(state: State, root: Path) -> None:
 def _mark(cut: Cut) -> bytes:
     total = hashlib.sha256(str(cut.confirmed).encode())
     for path, data in sorted(cut.state.items()):
-        total.update(path.encode() + b"\0" + hashlib.sha256(data or b"").digest())
+        total.update(path.encode() + b"\0" + _digest(data or b""))
     return total.digest()
+
+
+@lru_cache(maxsize=256)
+def _digest(data: bytes) -> bytes:
+    """Most files are the same object in most states."""
+    return hashlib.sha256(data).digest()
 
 
 def _put(table: dict[str, int], name: str, number: int | None) -> None:
@@ -306,7 +315,9 @@ def _put(table: dict[str, int], name: str, number: int | None) -> None:
         table[name] = number
 
 
-def _with(data: bytes, changes: Iterable[_Change]) -> bytes:
+def _with(data: bytes, changes: list[_Change]) -> bytes:
+    if not changes:
+        return data
     whole = bytearray(data)
     for change in changes:
         if change.data is None:

@@ -90,7 +90,7 @@ def _put_back(session: Session, _confirmed: int) -> int:
     return count
 
 
-@flow(_put_back, prepare=_one_backup, actions=3)
+@flow(_put_back, prepare=_one_backup, actions=4)
 def put_back(session: Session, number: int) -> None:
     """The first backup, in the place of the kluis."""
     session.lock()

@@ -77,7 +77,7 @@ def recovery(session: Session, number: int) -> None:
 
 def _came(session: Session, _confirmed: int) -> int:
     users = [user for user in ringfile.read(session.folder)["users"] if user["login"].startswith("Persoon")]
-    for user in users:
+    for user in users[-2:]:
         if user["status"] == "actief":
             session.toegang.ontgrendel(session.folder, user["id"], PASSWORD).vergrendel()
     waiting = [user for user in users if user["status"] == "uitgenodigd"]

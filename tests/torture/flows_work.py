@@ -2,8 +2,10 @@
 
 import json
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 
 from flow import PASSWORD, Session, flow
 
@@ -108,7 +110,7 @@ def _tries(session: Session, confirmed: int) -> int:
     return confirmed if counted == bool(confirmed % 2) else confirmed + 1
 
 
-@flow(_tries, prepare=Session.lock, actions=40)
+@flow(_tries, prepare=Session.lock, actions=20)
 def password_check(session: Session, number: int) -> None:
     """Odd: a wrong password, which must be counted; even: the right one, after which the count is gone."""
     if number % 2:
@@ -155,10 +157,13 @@ def _newer(session: Session, steps: int) -> None:
     """Let this process be a program that knows so many schema steps more."""
     folder = session.root.parent / f"stappen{steps}"
     if not folder.exists():
-        shutil.copytree(revisions.SCHOOL.folder, folder, ignore=shutil.ignore_patterns("__pycache__"))
+        # Made aside: who makes it may be killed.
+        made = Path(tempfile.mkdtemp(dir=session.root.parent)) / "stappen"
+        shutil.copytree(revisions.SCHOOL.folder, made, ignore=shutil.ignore_patterns("__pycache__"))
         last = int(revisions.SCHOOL.head)
         for new in range(last + 1, last + 1 + steps):
-            (folder / "versions" / f"{new:04}_proef.py").write_text(_STEP.format(new=new, old=new - 1))
+            (made / "versions" / f"{new:04}_proef.py").write_text(_STEP.format(new=new, old=new - 1))
+        made.rename(folder)
     kluis.SCHEMAS["school"] = Schema("school", folder)
 
 
