@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from svp_desktop import app
 from svp_desktop.domain import errors
 from svp_desktop.domain.school import Rol
 from svp_desktop.domain.toegang import Blad, Uitnodiging
@@ -471,3 +472,17 @@ def test_a_screen_reader_hears_the_words_and_the_field(shown_widget) -> None:
     QTest.keyClicks(field.area, "qqqq ")
     assert field.area.accessibleName() == "Vier woorden"
     assert "staat niet op de lijst" in field.area.accessibleDescription()
+
+
+def test_without_the_school_a_vertrouwenspersoon_reaches_her_own_dossiers(running, invitation: Uitnodiging) -> None:
+    running.pages = app.pages
+    program, sheet = accepted(running, invitation.woorden)
+    sheet.panel.really_later.click()
+    waiting = shown(program, WaitingPage)
+    assert waiting.to_own.isVisible()
+    waiting.to_own.click()
+    window = shown(program, MainWindow)
+    titles = [window.tabs.tabText(place) for place in range(window.tabs.count())]
+    assert titles == ["Meldcode-dossier", "Vertrouwelijk"]
+    program.lock()
+    assert running.restarts == 1

@@ -148,10 +148,20 @@ class Entry(QObject):
             return
         held = self.hold(werkplek)
         who = f"{werkplek.account.naam}, {role_line(werkplek.account).lower()}"
-        page = WaitingPage(school, who, werkplek.sleutels.herkenning(), werkplek.sleutels.herstelblad_op)
+        keys = werkplek.sleutels
+        page = WaitingPage(school, who, keys.herkenning(), keys.herstelblad_op, has_own=bool(werkplek.soorten))
+        page.open_requested.connect(self._open_own)
         page.lock_requested.connect(held.lock)
         page.sheet_requested.connect(self._sheet_again)
         self._shell.show_page(page)
+
+    @Slot()
+    def _open_own(self) -> None:
+        """Into the window with what this account does hold."""
+        if self.held is not None:
+            werkplek = self.held.werkplek
+            self.release()
+            self.opened.emit(werkplek)
 
     @Slot()
     def _sheet_again(self) -> None:

@@ -21,23 +21,30 @@ _STEPS = (
 
 
 class WaitingPage(EntryFrame):
-    """`lock_requested()`: so that the directeur can give access here; `sheet_requested()`: make a herstelblad."""
+    """`lock_requested()`: so that the directeur can give access here; `sheet_requested()`: make a herstelblad;
+    `open_requested()`: to what is open already (`has_own`), a vertrouwenspersoon's own dossiers."""
 
     lock_requested = Signal()
     sheet_requested = Signal()
+    open_requested = Signal()
 
-    def __init__(self, school: str, who: str, words: Sequence[str], sheet: date | None) -> None:
+    def __init__(
+        self, school: str, who: str, words: Sequence[str], sheet: date | None, *, has_own: bool = False
+    ) -> None:
         super().__init__(school, who, 760)
         self.grid = WordGrid(words, 3, points=16, name="Uw zes herkenningswoorden")
         self.lock = primary("Vergrendelen", "lock", big=True)
         self.lock.clicked.connect(self.lock_requested)
         self.make_sheet = link("Nieuw herstelblad" if sheet else "Herstelblad maken", tight=True)
         self.make_sheet.clicked.connect(self.sheet_requested)
+        self.to_own = link("Nu al naar uw eigen dossiers", "arrow-right")
+        self.to_own.clicked.connect(self.open_requested)
+        self.to_own.setVisible(has_own)
         body = QWidget()
         steps = [self._step(number, text) for number, text in enumerate(_STEPS, 1)]
         body.setLayout(
             col(
-                label("Uw account is klaar. U hebt nog geen toegang", "h2"),
+                label("Uw account is klaar. U hebt nog geen toegang tot de schoolgegevens", "h2"),
                 label("Zo weet de directeur zeker dat dit echt uw account is.", "muted", wrap=True),
                 2,
                 label("Uw herkenningswoorden", "label"),
@@ -47,7 +54,7 @@ class WaitingPage(EntryFrame):
                 6,
                 self._sheet_line(sheet),
                 10,
-                row(None, self.lock),
+                row(self.to_own, None, self.lock),
                 spacing=6,
             )
         )
