@@ -51,7 +51,7 @@ def as_directeur(team) -> dict[str, object]:
         "plek": werkplek.plek(),
         "spoor": werkplek.spoor.aantal("school"),
         "meldingen": [plain(tuple(message), team) for message in werkplek.meldingen()],
-        "papier": text_of(werkplek.spoor.controleblad().pdf),
+        "papier": text_of(werkplek.spoor.controleblad()),
     }
 
 
