@@ -23,7 +23,7 @@ from svp_desktop.services.werkplek import Werkplek
 
 PASSWORD = "vier losse woorden, klaar"
 POLICY = KdfPolicy.for_tests()
-_START = datetime(2026, 11, 24, 10, 31, tzinfo=UTC)
+START = datetime(2026, 11, 24, 10, 31, tzinfo=UTC)
 
 
 class Session:
@@ -32,7 +32,7 @@ class Session:
     def __init__(self, root: Path, *, later: bool = False) -> None:
         self.root = root
         # Who looks afterwards comes so much later that no delay after wrong passwords still runs.
-        self.now = _START + timedelta(days=3650 * later)
+        self.now = START + timedelta(days=3650 * later)
         self._open: Werkplek | None = None
 
     @property
@@ -128,7 +128,7 @@ class Flow(NamedTuple):
 
     def do(self, session: Session, number: int) -> None:
         """One action, an hour after the one before."""
-        session.now = _START + timedelta(hours=number)
+        session.now = START + timedelta(hours=number)
         self.act(session, number)
 
 

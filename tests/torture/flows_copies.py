@@ -1,6 +1,8 @@
 """Flows of copies: backups after a lock and while working, a second place, and putting one back."""
 
-from flow import PASSWORD, Session, flow
+from datetime import timedelta
+
+from flow import PASSWORD, START, Session, flow
 
 from svp_desktop.kluis import backup, manifest, secondplace, state, swap
 from svp_desktop.services.reservekopie_lijst import backups_of
@@ -21,6 +23,11 @@ def _counted(session: Session) -> int:
         return int(state.get(rx, "teller", 0))
 
 
+def _action(made: manifest.Manifest) -> int:
+    """The action that made this backup: each is an hour after the one before."""
+    return round((made.made_at - START) / timedelta(hours=1))
+
+
 # --- backups ----------------------------------------------------------------------------------------------------
 
 
@@ -31,11 +38,11 @@ def _complete(session: Session) -> manifest.Manifest | None:
 
 
 def _backed_up(session: Session, confirmed: int) -> int:
-    """The number of the newest complete backup, after it was proven by opening it."""
+    """The action of the newest complete backup, after it was proven by opening it."""
     newest = _complete(session)
     assert confirmed <= _counted(session) <= confirmed + 1, "the save before the backup is gone"
     assert session.work.reservekopieen.controleer(lambda: None), "a complete backup is not good"
-    return newest.number if newest is not None else 0
+    return _action(newest) if newest is not None else 0
 
 
 @flow(_backed_up, actions=4)
@@ -57,7 +64,7 @@ def _brought(session: Session, _confirmed: int) -> int:
     target = secondplace.folder_of(session.root / "stick", session.folder.name)
     whole = [made for made in manifest.read_all(target) if manifest.is_complete(target, made)]
     assert session.work is not None
-    return whole[0].number if whole else 0
+    return _action(whole[0]) if whole else 0
 
 
 def _stick(session: Session) -> None:
