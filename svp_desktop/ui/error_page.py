@@ -1,7 +1,7 @@
 """A whole page for what keeps the kluis closed: damaged, newer, already open, folder not writable."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from svp_desktop.domain.errors import AlGeopend, BestandBeschadigd, BestandNieuwer, MapNietSchrijfbaar, UserFacing
 from svp_desktop.ui.harbour import Harbour, quay
@@ -45,17 +45,7 @@ class ErrorPage(Harbour):
         self.error = error
         icon = Icon(_ICONS.get(type(error), "octagon-alert"), "danger", 32)
         damaged = isinstance(error, BestandBeschadigd)
-        ways = []
-        if damaged and previous:
-            ways.append(("Vorige sleutelring gebruiken", self.previous_requested))
-        if damaged and restore:
-            ways.append(("Reservekopie terugzetten", self.restore_requested))
-        if len(ways) < 2:
-            ways.append(("Opnieuw proberen", self.retry_requested))
-        ways.append(("Programma sluiten", self.quit_requested))
-        buttons = [primary(ways[0][0], big=True), *(button(text, big=True) for text, _ in ways[1:])]
-        for made, (_, signal) in zip(buttons, ways, strict=True):
-            made.clicked.connect(signal)
+        buttons = self._buttons(damaged=damaged, previous=previous, restore=restore)
         other = button("Andere school of kopie openen", "archive", Kind.QUIET)
         other.clicked.connect(self.other_requested)
         extra = (
@@ -93,6 +83,21 @@ class ErrorPage(Harbour):
             )
         )
         self.setFocusProxy(buttons[0])
+
+    def _buttons(self, *, damaged: bool, previous: bool, restore: bool) -> list[QPushButton]:
+        """At most three, what helps most first."""
+        ways = []
+        if damaged and previous:
+            ways.append(("Vorige sleutelring gebruiken", self.previous_requested))
+        if damaged and restore:
+            ways.append(("Reservekopie terugzetten", self.restore_requested))
+        if len(ways) < 2:
+            ways.append(("Opnieuw proberen", self.retry_requested))
+        ways.append(("Programma sluiten", self.quit_requested))
+        buttons = [primary(ways[0][0], big=True), *(button(text, big=True) for text, _ in ways[1:])]
+        for made, (_, signal) in zip(buttons, ways, strict=True):
+            made.clicked.connect(signal)
+        return buttons
 
     @staticmethod
     def _line(icon: str, token: str, lead: str, text: str) -> tuple[QWidget, ...]:

@@ -45,6 +45,12 @@ def renew_keys(
     context.tasks.run(work, done, not_done, owner)
 
 
+def renew_and_say(context: Context, owner: QObject, first: str, failed: Callable[[SleutelLater], None]) -> None:
+    """Say in the bar what was done, give a new key to what the other could open, and add that when it is there."""
+    context.bar.say(first)
+    renew_keys(context, owner, said=lambda sentence: context.bar.say(f"{first} {sentence}"), failed=failed)
+
+
 def in_words(kinds: tuple[str, ...]) -> str:
     """The sentence that these have a new key."""
     names = [NAMEN.get(kind, _OTHERS) for kind in kinds]

@@ -76,6 +76,11 @@ class Notice(QFrame):
         """What happened, what is safe, what now."""
         self.show_message(State.BLOK, error.what, f"{error.safe} {error.now}", actions)
 
+    def show_later(self, error: UserFacing) -> None:
+        """What is done, and what of it comes later by itself: no error that asks for something."""
+        self.show_message(State.LET_OP, error.what, f"{error.safe} {error.now}")
+        self.show()
+
     def lead(self) -> str:
         """The bold sentence, for tests and screen readers."""
         return self._lead.text()

@@ -80,10 +80,10 @@ def test_a_password_that_is_too_short_is_refused_before_anything_is_tried(ploeg)
 def test_how_long_older_backups_open_with_the_old_password(ploeg) -> None:
     page = page_of(ploeg().program("directeur"))
     page.change_password()
-    assert page.wachtwoord.kopieen().endswith("Er zijn geen oudere reservekopieën.")
+    assert page.wachtwoord.kopieen.text().endswith("Er zijn geen oudere reservekopieën.")
     page._context.werkplek.reservekopieen.maak(lambda done, total: None)
     page.change_password()
-    assert "De oudste is van 24 november 2026." in page.wachtwoord.kopieen()
+    assert "De oudste is van 24 november 2026." in page.wachtwoord.kopieen.text()
 
 
 def test_a_herstelblad_counts_when_it_was_typed_back(ploeg) -> None:

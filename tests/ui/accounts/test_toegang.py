@@ -44,10 +44,10 @@ def test_who_there_are_what_they_can_open_and_what_state_they_are_in(ploeg) -> N
 def test_a_free_place_for_a_vertrouwenspersoon_is_said_quietly(ploeg) -> None:
     team = ploeg("eerste")
     page = page_of(team.program("directeur"))
-    assert page.lijst.free_line() == "Nog een plaats vrij voor een interne vertrouwenspersoon."
+    assert page.lijst.vrij.text() == "Nog een plaats vrij voor een interne vertrouwenspersoon."
     team.join("tweede")
     page = page_of(team.program("directeur"))
-    assert page.lijst.free_line() == ""
+    assert page.lijst.vrij.text() == ""
 
 
 def test_someone_else_than_the_directeur_sees_and_cannot_manage(ploeg) -> None:
@@ -114,7 +114,7 @@ def test_access_is_given_after_the_words_were_compared(ploeg, running) -> None:
     line = page._service.alle()[1]
     assert page.page.woorden.words() == line.herkenning
     assert len(line.herkenning) == 6
-    assert "niet met een mail" in page.page.compare_text().text()
+    assert "niet met een mail" in page.page.vergelijk.text()
     running.ask.add("question", False)
     press(page.page.regels["school"].geef)
     assert page._service.alle()[1].toegang["school"] is Stand.WACHT
@@ -184,7 +184,7 @@ def test_what_only_one_can_open_is_destroyed_with_a_reason_and_a_certificate(plo
     team = ploeg("eerste")
     page = page_of(team.program("directeur"))
     page.open_account(team.ids["eerste"])
-    assert page.page.stop.lost_text().startswith("Alleen Carla Bos heeft de sleutel van het")
+    assert page.page.stop.lost.text().startswith("Alleen Carla Bos heeft de sleutel van het")
     assert not page.page.stop.weg.isVisible()
     press(page.page.stop.vernietig)
     press(page.vernietigen.vernietig)
@@ -211,7 +211,7 @@ def test_the_last_holder_is_not_switched_off(ploeg, running) -> None:
     running.ask.add("question", True)
     press(page.page.stop.uit)
     assert page.page.notice.lead().startswith("Dit account is de laatste met een sleutel")
-    assert page.page.status_word() == "Actief"
+    assert page.page.status_word.text() == "Actief"
 
 
 def test_other_words_for_an_invitation(ploeg) -> None:

@@ -10,7 +10,6 @@ from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
 from svp_desktop.domain.rolnamen import ROLNAMEN
 from svp_desktop.domain.toegang import AccountRegel, EigenDossier
 from svp_desktop.ui.entry.words import WordGrid
-from svp_desktop.ui.renewal import SleutelLater
 from svp_desktop.ui.tabs.account.dossier import DossierKaart, Medehouder
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Label, card, clear, col, label, row, scroll
@@ -103,11 +102,6 @@ class Overzicht(QWidget):
         if isinstance(error, InvoerOnjuist) and not show_findings({"naam": self.naam_veld}, error.findings):
             return
         self.notice.show_error(error)
-        self.notice.show()
-
-    def show_later(self, error: SleutelLater) -> None:
-        """The key is not renewed yet, and when it will be."""
-        self.notice.show_message(State.LET_OP, error.what, f"{error.safe} {error.now}")
         self.notice.show()
 
     @Slot()

@@ -13,7 +13,7 @@ from svp_desktop.domain.toegang import EigenDossier
 from svp_desktop.ui.ask import Question
 from svp_desktop.ui.context import Context, TabPage
 from svp_desktop.ui.entry.sheet import SheetPanel
-from svp_desktop.ui.renewal import renew_keys
+from svp_desktop.ui.renewal import renew_and_say
 from svp_desktop.ui.tabs.account.ander_dossier import AnderDossierPage
 from svp_desktop.ui.tabs.account.enveloppen import EnveloppenPage
 from svp_desktop.ui.tabs.account.overzicht import MijnAccount, Overzicht
@@ -269,11 +269,4 @@ class AccountTab(TabPage):
         return True
 
     def _renew(self, first: str) -> None:
-        bar = self._context.bar
-        bar.say(first)
-        renew_keys(
-            self._context,
-            self,
-            said=lambda sentence: bar.say(f"{first} {sentence}"),
-            failed=self.overzicht.show_later,
-        )
+        renew_and_say(self._context, self, first, self.overzicht.notice.show_later)

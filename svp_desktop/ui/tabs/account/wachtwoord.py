@@ -46,12 +46,12 @@ class WachtwoordPage(QWidget):
         self.oud_veld = Field("Wachtwoord van nu", self.oud)
         self.nieuw = NewPassword("Nieuw wachtwoord")
         self.notice = Notice(State.BLOK, "")
-        self._kopieen = Notice(State.INFO, "Oudere reservekopieën", "", compact=True)
+        self.kopieen = Notice(State.INFO, "Oudere reservekopieën", "", compact=True)
         left = card(self.oud_veld, 4, self.nieuw, None, spacing=8)
         right = card(self.nieuw.rules, None, spacing=8)
         left.setMaximumWidth(scaled(520))
         right.setMaximumWidth(scaled(400))
-        body = scroll(col(row((left, 5), (right, 4), None, spacing=12), self._kopieen, None, spacing=12))
+        body = scroll(col(row((left, 5), (right, 4), None, spacing=12), self.kopieen, None, spacing=12))
         title = TitleRow("Wachtwoord wijzigen", "", self.bewaar)
         self.setLayout(col(row(self.crumb, None), title, self.notice, (body, 1), margins=(16, 6, 16, 12), spacing=6))
         self.crumb.clicked.connect(self.back)
@@ -63,7 +63,7 @@ class WachtwoordPage(QWidget):
     def begin(self, oudste: datetime | None) -> None:
         """An empty form; `oudste` is the oldest backup that is kept."""
         self.forget()
-        self._kopieen.show_message(State.INFO, "Wat verandert er?", oude_kopieen(oudste))
+        self.kopieen.show_message(State.INFO, "Wat verandert er?", oude_kopieen(oudste))
 
     def forget(self) -> None:
         """Keep nothing of what was typed."""
@@ -93,10 +93,6 @@ class WachtwoordPage(QWidget):
         else:
             self.notice.show_error(error)
             self.notice.show()
-
-    def kopieen(self) -> str:
-        """What is said about older backups."""
-        return self._kopieen.text()
 
     def _ask_for(self, sentence: str) -> None:
         self.notice.show_message(State.LET_OP, sentence)

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from svp_desktop.domain.datums import kort
 from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
 from svp_desktop.domain.toegang import PEST_ROLLEN, AccountRegel, AccountStatus, Stand, Verlies
 from svp_desktop.ui.entry.words import WordGrid
-from svp_desktop.ui.renewal import SleutelLater
 from svp_desktop.ui.tabs.toegang.stoppen import StopKaart
 from svp_desktop.ui.tabs.toegang.woorden import SOORTEN, STAND, STATUS, naam_in_woorden, rol_in_woorden, wie_geeft
 from svp_desktop.ui.theme import scaled
@@ -87,12 +86,12 @@ class AccountPage(QWidget):
         super().__init__()
         self.crumb = crumb("Accounts en toegang")
         self._status = Icon("circle", "ok", 16)
-        self._status_word = Label("")
-        self._title = TitleRow("", "", self._status, self._status_word)
+        self.status_word = Label("")
+        self._title = TitleRow("", "", self._status, self.status_word)
         self.notice = Notice(State.BLOK, "")
         self.notice.hide()
         self.woorden = WordGrid(columns=3, name="Herkenningswoorden")
-        self._vergelijk = label("", "muted", wrap=True)
+        self.vergelijk = label("", "muted", wrap=True)
         self.regels = {soort: ToegangRegel(soort) for soort in SOORTEN}
         self.naam = edit(name="Naam")
         self.naam_veld = Field("Naam op het beginscherm", self.naam)
@@ -105,7 +104,7 @@ class AccountPage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        words = card(self.woorden, self._vergelijk, title="Herkenningswoorden", spacing=8)
+        words = card(self.woorden, self.vergelijk, title="Herkenningswoorden", spacing=8)
         access = card(*self.regels.values(), title="Toegang", spacing=12)
         about = card(
             # the button stands on the line of the field, under its label
@@ -145,12 +144,12 @@ class AccountPage(QWidget):
         self._title.set_title(naam_in_woorden(line), rol_in_woorden(line))
         word, icon, token = STATUS[line.status]
         self._status.set_icon(icon, token)
-        self._status_word.setText(word.capitalize())
+        self.status_word.setText(word.capitalize())
         invited = line.status is AccountStatus.UITGENODIGD
         self.woorden.setVisible(not invited)
         self.woorden.show_words(line.herkenning)
         text = _NOG_NIET if invited else _EIGEN if line.ik else VERGELIJK.format(naam=line.naam)
-        self._vergelijk.setText(text)
+        self.vergelijk.setText(text)
         for soort, regel in self.regels.items():
             regel.show_line(line, may.geeft[soort])
         self.naam.setText(line.naam)
@@ -174,19 +173,6 @@ class AccountPage(QWidget):
             return
         self.notice.show_error(error)
         self.notice.show()
-
-    def show_later(self, error: SleutelLater) -> None:
-        """The key is not renewed yet, and when it will be."""
-        self.notice.show_message(State.LET_OP, error.what, f"{error.safe} {error.now}")
-        self.notice.show()
-
-    def status_word(self) -> str:
-        """Actief, Uitgenodigd or Uitgezet."""
-        return self._status_word.text()
-
-    def compare_text(self) -> QLabel:
-        """The sentence under the words."""
-        return self._vergelijk
 
     @Slot()
     def _rename(self) -> None:

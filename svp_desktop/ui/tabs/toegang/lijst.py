@@ -88,9 +88,9 @@ class AccountLijst(QWidget):
         )
         self.table.opened.connect(self._open)
         self.table.clicked.connect(self._clicked)
-        self._vrij = Label("", "muted", wrap=True)
+        self.vrij = Label("", "muted", wrap=True)
         self._line = QWidget()
-        self._line.setLayout(row(Icon("user-plus", "muted", 16), (self._vrij, 1), spacing=8))
+        self._line.setLayout(row(Icon("user-plus", "muted", 16), (self.vrij, 1), spacing=8))
         title = TitleRow("Accounts en toegang", _UITLEG if beheert else _GEEN_BEHEER, self.nieuw)
         self.setLayout(col(title, (framed(self.table), 1), self._line, margins=(16, 6, 16, 12), spacing=10))
         self.setFocusProxy(self.table)
@@ -103,7 +103,7 @@ class AccountLijst(QWidget):
         self.table.select(max(0, min(chosen, len(self._rows) - 1)))
         free = vrije_plaatsen(tuple(lines))
         self._line.setVisible(free > 0)
-        self._vrij.setText(_VRIJ.get(free, ""))
+        self.vrij.setText(_VRIJ.get(free, ""))
 
     def texts(self) -> list[list[str]]:
         """What stands in the table, for tests and scripts."""
@@ -112,10 +112,6 @@ class AccountLijst(QWidget):
             [str(self._model.index(place, column).data()) for column in columns]
             for place in range(self._model.rowCount())
         ]
-
-    def free_line(self) -> str:
-        """The sentence about a place that is free, or an empty text."""
-        return self._vrij.text()
 
     @Slot(int)
     def _open(self, position: int) -> None:

@@ -41,13 +41,13 @@ class StopKaart(QWidget):
         self.weg = button("Verwijderen…", "trash-2")
         self.vernietig = button("Vernietigen met bewijs…", "trash-2")
         self._first, self._last = Label("", "muted", wrap=True), Label("", "muted", wrap=True)
-        self._lost = Notice(State.LET_OP, "", compact=True)
+        self.lost = Notice(State.LET_OP, "", compact=True)
         self._line = rule()
         made = card(
             self._first,
             row(self.uit, self.aan, self.opnieuw, None),
             self._line,
-            self._lost,
+            self.lost,
             self._last,
             row(self.weg, self.vernietig, None),
             title="Stoppen of opnieuw beginnen",
@@ -78,15 +78,11 @@ class StopKaart(QWidget):
                 self._first.setText(text)
         for pressed in (self.aan, self.opnieuw):
             set_primary(pressed, line.status is not AccountStatus.ACTIEF)
-        self._lost.setVisible(bool(verlies))
+        self.lost.setVisible(bool(verlies))
         self.vernietig.setVisible(bool(verlies))
         self.weg.setVisible(not verlies)
         self._last.setText(_OVERDRAGEN.format(naam=line.naam) if verlies else _WEG)
         if verlies:
             lead = "Verwijderen kan nu niet: er gaan gegevens verloren"
             text = f"Alleen {line.naam} heeft de sleutel van {verlies_in_woorden(verlies)}."
-            self._lost.show_message(State.LET_OP, lead, text)
-
-    def lost_text(self) -> str:
-        """What would be lost, or an empty text."""
-        return "" if self._lost.isHidden() else self._lost.text()
+            self.lost.show_message(State.LET_OP, lead, text)

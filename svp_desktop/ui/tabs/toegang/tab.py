@@ -12,7 +12,7 @@ from svp_desktop.domain.school import Rol
 from svp_desktop.domain.toegang import AccountRegel, Uitnodiging
 from svp_desktop.ui.ask import Question
 from svp_desktop.ui.context import Context, TabPage
-from svp_desktop.ui.renewal import renew_keys
+from svp_desktop.ui.renewal import renew_and_say
 from svp_desktop.ui.tabs.toegang import vragen
 from svp_desktop.ui.tabs.toegang.detail import AccountPage, Rechten
 from svp_desktop.ui.tabs.toegang.lijst import AccountLijst
@@ -266,12 +266,6 @@ class ToegangTab(TabPage):
         return True
 
     def _renew(self, first: str) -> None:
-        """Say what was done, and give a new key to what the other could open."""
-        bar = self._context.bar
-        bar.say(first)
-        renew_keys(
-            self._context,
-            self,
-            said=lambda sentence: bar.say(f"{first} {sentence}"),
-            failed=self.page.show_later if self.stack.currentWidget() is self.page else bar.show_error,
-        )
+        here = self.stack.currentWidget() is self.page
+        failed = self.page.notice.show_later if here else self._context.bar.show_error
+        renew_and_say(self._context, self, first, failed)
