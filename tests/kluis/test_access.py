@@ -243,6 +243,27 @@ def test_who_made_the_school_manages_it_until_a_directeur_does(tmp_path, clock):
     assert (directeur.soorten, directeur.accounts.beheert) == ({"school"}, True)
 
 
+@pytest.mark.parametrize(
+    ("giver", "holder", "kind"), [("directeur", "coordinator", "school"), ("eerste", "tweede", "meldcode")]
+)
+def test_who_lost_a_key_opens_it_no_more_also_not_with_the_key_of_before(team, giver, holder, kind):
+    before = ringfile.read(team.folder)
+    old = keyring.open_slot(before, entry_of(before, kind), team.ids[holder], secret_of(team, holder))
+    team.enter(giver).accounts.trek_in(team.ids[holder], kind)
+    team.leave()
+    previous = ringfile.parse((team.folder / ringfile.PREVIOUS_NAME).read_bytes())
+    for kept in (ringfile.read(team.folder), previous):
+        assert team.ids[holder] not in keyring.holders(entry_of(kept, kind))
+    assert kind not in team.enter(holder).soorten
+    assert kind in team.enter(giver).vernieuw_sleutels()
+    team.leave()
+    entry = entry_of(ringfile.read(team.folder), kind)
+    assert team.ids[holder] not in keyring.holders(entry)
+    assert old is not None
+    with pytest.raises(Exception, match="not a database"):
+        engine.connect(team.folder / entry["file"], old, pragmas.CONNECTION, check=lambda _raw: None)
+
+
 def test_off_and_on_again(team):
     team.enter("directeur").accounts.zet_uit(team.ids["coordinator"])
     with pytest.raises(WachtwoordOnjuist):

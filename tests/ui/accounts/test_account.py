@@ -10,6 +10,7 @@ from svp_desktop.domain.errors import WachtwoordOnjuist
 from svp_desktop.ui.program import Program
 from svp_desktop.ui.tabs.aantekeningen.vertrouwelijk import VertrouwelijkTab
 from svp_desktop.ui.tabs.account.tab import AccountTab
+from tests.ui.accounts.hands import press
 
 WACHTWOORD = "vier losse woorden, klaar"
 ANDER = "een heel ander wachtwoord"
@@ -19,14 +20,6 @@ def page_of(program: Program) -> AccountTab:
     page = program.window.show_page("account")
     assert isinstance(page, AccountTab)
     return page
-
-
-def press(button: QPushButton) -> None:
-    """With the keyboard."""
-    assert button.isVisible(), button.text()
-    assert button.isEnabled(), button.text()
-    button.setFocus()
-    QTest.keyClick(button, Qt.Key.Key_Space)
 
 
 def part(page: AccountTab, words: str) -> QPushButton:

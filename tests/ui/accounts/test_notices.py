@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
@@ -13,6 +13,7 @@ from svp_desktop.domain.errors import AlleenLezen, BestandBeschadigd
 from svp_desktop.domain.school import Bouw
 from svp_desktop.ui.damage_page import DamagePage
 from svp_desktop.ui.program import Program
+from tests.ui.accounts.hands import press as press_button
 
 WACHTWOORD = "vier losse woorden, klaar"
 _BOUW = next(iter(Bouw))
@@ -27,8 +28,7 @@ def press(program: Program, words: str) -> None:
     QApplication.processEvents()
     made = program.notices.findChildren(QPushButton)
     (found,) = [button for button in made if button.isVisible() and button.accessibleName().startswith(words)]
-    found.setFocus()
-    QTest.keyClick(found, Qt.Key.Key_Space)
+    press_button(found)
 
 
 def use_sheet(team, running, who: str) -> None:

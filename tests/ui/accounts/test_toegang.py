@@ -3,27 +3,20 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from svp_desktop.domain.errors import SchijfVol
 from svp_desktop.domain.school import Rol
 from svp_desktop.domain.toegang import AccountStatus, Stand
 from svp_desktop.ui.program import Program
 from svp_desktop.ui.tabs.toegang.tab import ToegangTab
+from tests.ui.accounts.hands import press
 
 
 def page_of(program: Program) -> ToegangTab:
     page = program.window.show_page("toegang")
     assert isinstance(page, ToegangTab)
     return page
-
-
-def press(button: QPushButton) -> None:
-    """With the keyboard."""
-    assert button.isVisible(), button.text()
-    assert button.isEnabled(), button.text()
-    button.setFocus()
-    QTest.keyClick(button, Qt.Key.Key_Space)
 
 
 def test_who_there_are_what_they_can_open_and_what_state_they_are_in(ploeg) -> None:
