@@ -18,7 +18,7 @@ _PART = ".part"
 _WRITE_FLAGS = (
     os.O_WRONLY
     | os.O_CREAT
-    | os.O_TRUNC
+    | os.O_EXCL
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
@@ -69,6 +69,8 @@ def private_folder(folder: Path) -> Path:
 def write_part(path: Path, data: bytes) -> Path:
     """Write `data` beside `path`, on the disk for sure, and return the temporary name. Raises OSError."""
     part = path.with_name(path.name + _PART)
+    # What lies there is left of a crash, or is no file of ours: a pipe, or a second name of another file.
+    part.unlink(missing_ok=True)
     descriptor = os.open(part, _WRITE_FLAGS, FILE_MODE)
     with os.fdopen(descriptor, "wb") as stream:
         if sys.platform != "win32":

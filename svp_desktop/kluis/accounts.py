@@ -167,9 +167,12 @@ class Accounts:
                     keyring.put_slot(entry, slot)
                     wipe(key)
 
-        self._kluis.rewrite(edit)
+        # Before the slot: who is not known inside the file gets no next key.
         with compartment.transaction() as tx:
             pins.pin(tx, user_id, now)
+            pins.admit(tx, user_id)
+        self._kluis.rewrite(edit)
+        with compartment.transaction() as tx:
             tx.log("toegang.gegeven", user_id)
 
     def withdraw(self, user_id: str, kind: str) -> None:
@@ -192,6 +195,7 @@ class Accounts:
 
         self._kluis.rewrite(edit, twice=True)
         with compartment.transaction() as tx:
+            pins.dismiss(tx, frozenset({user_id}))
             tx.log("toegang.ingetrokken", user_id)
 
     def _invitation(self, secret: UserSecret, words: str, user_id: str, policy: KdfPolicy) -> ways.Way:

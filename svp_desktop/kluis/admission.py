@@ -30,6 +30,7 @@ def entering(folder: Path) -> Iterator[tuple[Ring, InstanceLock]]:
     place.check_place(folder)
     with locked_instance(folder) as instance:
         ring = ringfile.read(folder)
+        keyring.verify_signed(ring)  # before a password is tried: what was broken is no wrong password
         files.probe_writable(folder)
         files.tighten(folder)
         yield ring, instance
@@ -82,8 +83,11 @@ def proven_by(account_id: str, password: str, policy: KdfPolicy) -> Callable[[Ri
 
 
 @contextmanager
-def counted(folder: Path, ring: Ring, account_id: str, clock: Clock) -> Iterator[None]:
-    """Around one try of a password: the wait that grows. Raises WachtwoordOnjuist with the seconds to wait."""
+def counted(folder: Path, ring: Ring, account_id: str, clock: Clock, *, forgive: bool = True) -> Iterator[None]:
+    """Around one try of a password: the wait that grows. Raises WachtwoordOnjuist with the seconds to wait.
+
+    Without `forgive` a good try only takes back itself: what opens an old copy says nothing about the tries of today.
+    """
     known = any(user["id"] == account_id for user in ring["users"])
     name = account_id if known else _UNKNOWN_ACCOUNT
     _refuse_while_waiting(folder, name, clock())
@@ -92,7 +96,10 @@ def counted(folder: Path, ring: Ring, account_id: str, clock: Clock) -> Iterator
         yield
     except WachtwoordOnjuist:
         raise WachtwoordOnjuist(wait) from None
-    attempts.forget(folder, name)
+    if forgive:
+        attempts.forget(folder, name)
+    else:
+        attempts.take_back(folder, name)
 
 
 def _refuse_while_waiting(folder: Path, name: str, now: datetime) -> None:
@@ -104,10 +111,10 @@ def _refuse_while_waiting(folder: Path, name: str, now: datetime) -> None:
 
 
 @contextmanager
-def counted_words(folder: Path, ring: Ring, account_id: str, clock: Clock) -> Iterator[None]:
+def counted_words(folder: Path, ring: Ring, account_id: str, clock: Clock, *, forgive: bool = True) -> Iterator[None]:
     """The same around the words of an invitation or a herstelblad. Raises BladOnjuist."""
     try:
-        with counted(folder, ring, account_id, clock):
+        with counted(folder, ring, account_id, clock, forgive=forgive):
             yield
     except WachtwoordOnjuist as error:
         wrong = BladOnjuist(error.seconds)

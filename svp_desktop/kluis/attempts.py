@@ -57,6 +57,16 @@ def forget(folder: Path, account_id: str) -> None:
         _write(folder, known)
 
 
+def take_back(folder: Path, account_id: str) -> None:
+    """The try that was noted last was good, but says nothing about those before it."""
+    known = _read(folder)
+    tries = known.pop(account_id, None)
+    if tries is not None:
+        if tries.count > 1:
+            known[account_id] = _Tries(tries.count - 1, datetime.min.replace(tzinfo=UTC))
+        _write(folder, known)
+
+
 def _read(folder: Path) -> dict[str, _Tries]:
     """The tries by account. An unreadable file counts as none: whoever can damage it can also delete it."""
     path = folder / NAME
@@ -70,7 +80,7 @@ def _read(folder: Path) -> dict[str, _Tries]:
             )
             for account, entry in content["accounts"].items()
         }
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, BestandBeschadigd):
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError, BestandBeschadigd):
         return {}
 
 

@@ -1,7 +1,6 @@
 """One encrypted file while it is unlocked: its transactions, its readings, and the end of both when it locks."""
 
 import contextlib
-import hashlib
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -17,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from svp_desktop.domain.errors import AlleenLezen, BestandBeschadigd, KluisVergrendeld, SchijfVol, UserFacing
 from svp_desktop.kluis import checks, engine, faults, files, maintenance, pragmas
 from svp_desktop.kluis.checks import Identity
-from svp_desktop.kluis.keys import wipe
+from svp_desktop.kluis.keys import mark, wipe
 from svp_desktop.kluis.revisions import Schema
 from svp_desktop.kluis.tables.kern import identiteit
 from svp_desktop.kluis.transaction import Rx, Tx
@@ -109,7 +108,7 @@ class Compartment:
 
     def witness_key(self) -> bytes:
         """What the witness outside the folder is keyed with: from the key of the file, and useless for opening it."""
-        return hashlib.sha256(b"svp 1 getuige" + self._key).digest()
+        return mark(self._key)
 
     @property
     def damaged(self) -> bool:

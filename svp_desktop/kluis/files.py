@@ -29,8 +29,8 @@ _PLAIN_HEADER = b"SQLite format 3\x00"
 _PROBE_NAME = "schrijfproef"
 _PIECE = 1 << 20
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
-#: Also a file that stands where the folder belongs.
-_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.ENOTDIR}
+#: Also a file that stands where the folder belongs, and a folder or a link where a file does.
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ELOOP}
 _OPEN_FLAGS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 _claimed: set[Path] = set()

@@ -77,15 +77,7 @@ def follows(user: Entry, pinned: bytes) -> bool:
     before = user.get("handover")
     if before is None or key_digest(user["id"], before["pk"], before["pk_sign"]) != pinned:
         return False
-    try:
-        verify(
-            unb64(before["sig"]),
-            _handover_message(user["id"], user["pk"], user["pk_sign"]),
-            unb64(before["pk_sign"]),
-        )
-    except BestandBeschadigd:
-        return False
-    return True
+    return is_signed(unb64(before["sig"]), _handover_message(user["id"], user["pk"], user["pk_sign"]), before)
 
 
 def new_compartment(kind: str, file: str, owner: str = "") -> Entry:
@@ -170,11 +162,14 @@ def open_slot(
 ) -> bytearray | None:
     """The key of this compartment (or of its version `dekv`), or None when this holder has none.
 
-    Raises BestandBeschadigd.
+    The key of one's own private file counts only when one gave it oneself: with another's key in it, that other would
+    read along. Raises BestandBeschadigd.
     """
     version = compartment["dekv"] if dekv is None else dekv
     for slot in compartment["slots"]:
         if slot["holder"] == holder_id and slot["dekv"] == version:
+            if holder_id == compartment["owner"] != slot["granted_by"]:
+                raise BestandBeschadigd
             info = slot_context(ring, compartment, version, holder_id)
             sealed = unb64(slot["hpke"])
             verify(unb64(slot["sig"]), info + sealed, unb64(user_of(ring, slot["granted_by"])["pk_sign"]))
@@ -188,11 +183,44 @@ def _whole(key: bytearray) -> bytearray:
     return key
 
 
-def make_pair(ring: Ring, compartment: Entry, dek: bytes, numbers: tuple[int, int], codes: bytes, day: str) -> Entry:
+def make_pair(
+    ring: Ring,
+    compartment: Entry,
+    dek: bytes,
+    numbers: tuple[int, int],
+    codes: bytes,
+    day: str,
+    owner: UserSecret,
+) -> Entry:
     """A way in to one compartment by two of its three envelopes; `codes` are the 16 bytes of both, in order."""
     key = pair_key(ring, compartment, numbers, codes)
     pair: Entry = {"a": numbers[0], "b": numbers[1], "date": day, "pk": b64(key.public_key())}
+    pair["sig"] = b64(owner.sign(pair_message(ring, compartment, pair)))
     return seal_pair(ring, compartment, dek, pair, compartment["dekv"])
+
+
+def pair_message(ring: Ring, compartment: Entry, pair: Entry) -> bytes:
+    """What the owner signs of two envelopes: whoever else could put them there would be sealed the next key."""
+    parts = (pair["a"], pair["b"], pair["date"], pair["pk"])
+    return context("svp 1 pair by", ring["school"]["id"], compartment["id"], *parts)
+
+
+def own_pairs(ring: Ring, compartment: Entry, owner: Entry) -> list[Entry]:
+    """The envelopes that this owner signed for, with these keys."""
+    return [
+        pair
+        for pair in compartment["pairs"]
+        if is_signed(unb64(pair["sig"]), pair_message(ring, compartment, pair), owner)
+    ]
+
+
+def is_signed(signature: bytes, message: bytes, user: Entry) -> bool:
+    """Whether a user signed this, with the keys of this entry."""
+    try:
+        verify(signature, message, unb64(user["pk_sign"]))
+    except BestandBeschadigd:
+        return False
+    return True
 
 
 def pair_key(ring: Ring, compartment: Entry, numbers: tuple[int, int], codes: bytes) -> SheetKey:
@@ -231,12 +259,20 @@ def _ring_message(bare: Ring) -> bytes:
     return context("svp 1 ring", bare)
 
 
-def verify_ring(ring: Ring, account_id: str, secret: UserSecret) -> None:
-    """That the ring was signed by a user in it and holds this user's own keys. Raises BestandBeschadigd."""
+def verify_signed(ring: Ring) -> None:
+    """That the ring was signed by an account of it that can come in; needs no secret. Raises BestandBeschadigd."""
     bare = {key: value for key, value in ring.items() if key not in ("sig", "crc32")}
-    verify(unb64(ring["sig"]), _ring_message(bare), unb64(user_of(ring, ring["sig_by"])["pk_sign"]))
+    writer = user_of(ring, ring["sig_by"])
+    if writer["status"] != ACTIVE:
+        raise BestandBeschadigd
+    verify(unb64(ring["sig"]), _ring_message(bare), unb64(writer["pk_sign"]))
     for user in ring["users"]:
         verify(unb64(user["pk_sig"]), _keys_message(user["id"], user["pk"], user["pk_sign"]), unb64(user["pk_sign"]))
+
+
+def verify_ring(ring: Ring, account_id: str, secret: UserSecret) -> None:
+    """That the ring was signed well and holds this user's own keys. Raises BestandBeschadigd."""
+    verify_signed(ring)
     own = user_of(ring, account_id)
     if unb64(own["pk"]) != secret.public_key() or unb64(own["pk_sign"]) != secret.sign_key():
         raise BestandBeschadigd

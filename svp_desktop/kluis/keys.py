@@ -4,6 +4,7 @@ user secret (32 random bytes) -HKDF-> X25519 pair (opens slots) and Ed25519 key 
 """
 
 import base64
+import hashlib
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -31,6 +32,11 @@ def unb64(text: str) -> bytes:
 def wipe(key: bytearray) -> None:
     """Overwrite a key in memory. Copies that Python or a library made stay until the process ends."""
     key[:] = bytes(len(key))
+
+
+def mark(key: bytes | bytearray) -> bytes:
+    """What stands for the key of a compartment where the key itself may not be; useless for opening it."""
+    return hashlib.sha256(b"svp 1 getuige" + key).digest()
 
 
 class UserSecret:

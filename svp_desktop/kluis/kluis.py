@@ -11,8 +11,18 @@ from datetime import UTC
 from pathlib import Path
 
 from svp_desktop import paths
-from svp_desktop.domain.errors import BestandBeschadigd, GeenToegang, KluisVergrendeld, UserFacing
+from svp_desktop.domain.errors import (
+    AlGeopend,
+    BestandBeschadigd,
+    BestandNieuwer,
+    GeenToegang,
+    KluisVergrendeld,
+    MapNietSchrijfbaar,
+    SleutelOnbekend,
+    UserFacing,
+)
 from svp_desktop.kluis import (
+    continuity,
     events,
     files,
     keyring,
@@ -39,7 +49,7 @@ from svp_desktop.kluis.checks import Identity
 from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.files import InstanceLock
 from svp_desktop.kluis.kdf import KdfPolicy
-from svp_desktop.kluis.keys import UserSecret, wipe
+from svp_desktop.kluis.keys import UserSecret, mark, wipe
 from svp_desktop.kluis.ownstate import OwnState
 from svp_desktop.kluis.ringfile import Account, Ring, RingInfo
 from svp_desktop.kluis.transaction import Rx
@@ -151,10 +161,15 @@ class Kluis:
         try:
             keyring.verify_ring(self._ring, self._account_id, self._secret)
             known = self._outside.get(self._ring["school"]["id"], "")
-            self._watch.ring_older = known.isdecimal() and int(known) > self._ring["generation"]
+            state = self.own_state()
+            older = known.isdecimal() and int(known) > self._ring["generation"]
+            self._watch.ring_older = older or state.lost
             role = keyring.user_of(self._ring, self._account_id)["role"]
             if role == VERTROUWENSPERSOON and not self._owns_private():
-                self.rewrite(self.add_own_compartments)
+                if state.own:
+                    self.faults["eigen"] = BestandBeschadigd("Het staat niet meer in de lijst met sleutels.")
+                else:
+                    self.rewrite(self.add_own_compartments)
             self.open_compartments()
         except BaseException:
             self.close()
@@ -304,6 +319,9 @@ class Kluis:
         entry = keyring.compartment_of(self._ring, compartment.compartment_id)
 
         def note(rx: Rx) -> None:
+            state.keys |= continuity.current(
+                self._ring, entry, self._account_id, self._secret, compartment.witness_key()
+            )
             state.witnesses[entry["id"]] = witness.witness_of(rx, self._ring, entry["id"], at)
             if kind in ("school", "meldcode"):
                 self._outside[entry["id"]] = witness.outside_of(rx, self._ring, entry, compartment.witness_key())
@@ -350,8 +368,13 @@ class Kluis:
         try:
             maintenance.create(self._folder / file, key, identity, SCHEMAS[kind], self.clock(), room=room)
             slot = keyring.grant(ring, entry, bytes(key), holder, self._secret, self._account_id)
+            state = ownstate.read(ring, holder, self._secret)
+            state.keys[entry["id"]] = (entry["dekv"], mark(key))
         finally:
             wipe(key)
+        if owner:
+            state.own = entry["id"]
+        ownstate.write(ring, holder, self._secret, state)
         entry["slots"].append(slot)
         ring["compartments"].append(entry)
 
@@ -362,7 +385,7 @@ class Kluis:
             if entry["kind"] in SCHEMAS and mine and self._account_id in keyring.holders(entry):
                 try:
                     self.open_entry(entry, entry["kind"])
-                except BestandBeschadigd as fault:
+                except (BestandBeschadigd, BestandNieuwer, MapNietSchrijfbaar, AlGeopend, SleutelOnbekend) as fault:
                     self.faults[entry["kind"]] = fault
         if self.faults and not self._compartments:
             raise next(iter(self.faults.values()))
@@ -385,13 +408,18 @@ class Kluis:
 
     def _opened(self, entry: keyring.Entry) -> tuple[Compartment, int]:
         identity = Identity(self._ring["school"]["id"], entry["id"], entry["kind"])
-        fault: BestandBeschadigd | None = None
+        fault: UserFacing | None = None
+        known = self.own_state()
         for version in filter(None, (entry["dekv"], entry["pending_dekv"])):
             key = keyring.open_slot(self._ring, entry, self._account_id, self._secret, version)
             if key is None:
                 continue
+            if not continuity.holds(entry, known.keys.get(entry["id"]), version, key):
+                wipe(key)
+                fault = fault or continuity.other_key()
+                continue
             try:
-                if entry["id"] in self.own_state().alarms:
+                if entry["id"] in known.alarms:
                     self._repair(entry, key, identity)
                 opened = Compartment.open(
                     self._folder / entry["file"],

@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from svp_desktop.domain.errors import SchijfVol
+from svp_desktop.domain.errors import BestandBeschadigd, SchijfVol
 from svp_desktop.kluis import events, keyring, renewal, ways
 from svp_desktop.kluis.admission import Clock, check_password, counted_words, entering, proven_by
 from svp_desktop.kluis.kdf import KdfPolicy
@@ -39,8 +39,21 @@ def accept(
         def activate(changed: Ring, _secret: UserSecret) -> None:
             keyring.user_of(changed, account_id)["status"] = keyring.ACTIVE
 
+        _refuse_what_was_ready(kluis)
         _go_on(kluis, password, policy, activate)
     return kluis
+
+
+def _refuse_what_was_ready(kluis: Kluis) -> None:
+    """Who made the invitation knows its secret: a key for it, or a private file, is a key that he has as well.
+
+    Raises BestandBeschadigd; the kluis is then closed.
+    """
+    account_id = kluis.account_id
+    for entry in kluis.ring["compartments"]:
+        if account_id == entry["owner"] or any(slot["holder"] == account_id for slot in entry["slots"]):
+            kluis.close()
+            raise BestandBeschadigd
 
 
 def recover(
@@ -97,7 +110,11 @@ def renew_secret(
         if also is not None:
             also(ring, secret)
 
-    kluis.rewrite(edit, secret=secret, twice=True, prove=proven_by(account_id, password, policy))
+    try:
+        kluis.rewrite(edit, secret=secret, twice=True, prove=proven_by(account_id, password, policy))
+    except BaseException:
+        secret.wipe()
+        raise
     old.wipe()
     # The password counts from here on, so nothing may say that it was not saved. The next unlocking pins as well.
     with contextlib.suppress(SchijfVol):

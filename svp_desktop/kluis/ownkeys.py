@@ -36,7 +36,7 @@ def _prove_self(kluis: Kluis, password: str, policy: KdfPolicy) -> None:
 
 def sheet_date(kluis: Kluis) -> str:
     """The day (ISO) of the herstelblad that is good now, "" when there is none."""
-    sheets = ways.of_type(keyring.user_of(kluis.ring, kluis.account_id), ways.RECOVERY)
+    sheets = ways.sheets(keyring.user_of(kluis.ring, kluis.account_id), kluis.ring["school"]["id"])
     return str(sheets[0]["date"]) if sheets else ""
 
 
@@ -91,7 +91,8 @@ def put_envelopes(kluis: Kluis, codes: tuple[bytes, ...], typed: tuple[bytes, ..
         entry = keyring.compartment_of(ring, entry_id)
         key = _held_key(ring, entry, kluis.account_id, kluis.secret)
         entry["pairs"] = [
-            keyring.make_pair(ring, entry, bytes(key), (a, b), codes[a - 1] + codes[b - 1], day) for a, b in PAIRS
+            keyring.make_pair(ring, entry, bytes(key), (a, b), codes[a - 1] + codes[b - 1], day, kluis.secret)
+            for a, b in PAIRS
         ]
         wipe(key)
 

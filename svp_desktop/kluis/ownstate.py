@@ -11,12 +11,12 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from svp_desktop.domain.errors import BestandBeschadigd
+from svp_desktop.kluis.continuity import Known
 from svp_desktop.kluis.keys import UserSecret, b64, unb64
 from svp_desktop.kluis.ringfile import Ring
 from svp_desktop.kluis.ways import context
 
-_SIZE = 4096
+_SIZE = 6144
 _MOST_SEEN = 48
 _MOST_OPENINGS = 10
 
@@ -35,29 +35,36 @@ class Witness:
 @dataclass(slots=True)
 class OwnState:
     """`witnesses` by compartment id; `seen` keys of messages; `openings`: compartment and moment of each time that an
-    older copy was looked at without accepting it; `alarms`: compartments that a damaged page closed."""
+    older copy was looked at without accepting it; `alarms`: compartments that a damaged page closed; `own`: the id of
+    one's private file; `keys`: the version and mark of each compartment's key (see `continuity`); `lost`: the state
+    itself was not there or not readable, so nothing is remembered."""
 
     witnesses: dict[str, Witness] = field(default_factory=dict)
     seen: list[str] = field(default_factory=list)
     openings: list[tuple[str, str]] = field(default_factory=list)
     alarms: list[str] = field(default_factory=list)
+    own: str = ""
+    keys: dict[str, Known] = field(default_factory=dict)
+    lost: bool = False
 
 
 def read(ring: Ring, user: dict[str, Any], secret: UserSecret) -> OwnState:
-    """The state of this user; a fresh one before the first lock. Raises BestandBeschadigd."""
+    """The state of this user; a fresh one, `lost`, when it is gone: spoiling it may not keep anyone out."""
     sealed = user.get("state")
     if sealed is None:
-        return OwnState()
+        return OwnState(lost=True)
     try:
         data = AESGCM(_key(secret)).decrypt(unb64(sealed["nonce"]), unb64(sealed["ct"]), _context(ring, user))
     except InvalidTag:
-        raise BestandBeschadigd from None
+        return OwnState(lost=True)
     content = json.loads(data)
     return OwnState(
         {compartment: Witness(*values) for compartment, values in content["witnesses"].items()},
         list(content["seen"]),
         [(compartment, at) for compartment, at in content["openings"]],
         list(content["alarms"]),
+        content["own"],
+        {compartment: (version, unb64(text)) for compartment, (version, text) in content["keys"].items()},
     )
 
 
@@ -71,6 +78,8 @@ def write(ring: Ring, user: dict[str, Any], secret: UserSecret, state: OwnState)
         "seen": state.seen[-_MOST_SEEN:],
         "openings": state.openings[-_MOST_OPENINGS:],
         "alarms": state.alarms[-_MOST_OPENINGS:],
+        "own": state.own,
+        "keys": {compartment: [version, b64(mark)] for compartment, (version, mark) in state.keys.items()},
     }
     data = json.dumps(content, separators=(",", ":")).encode()
     nonce = os.urandom(12)

@@ -19,15 +19,15 @@ def renew(ring: Ring, user_id: str, old: UserSecret, new: UserSecret, password_w
     user = keyring.user_of(ring, user_id)
     held = _held(ring, user_id, old)
     own_state = ownstate.read(ring, user, old)
+    before, school_id = dict(user), ring["school"]["id"]
     user |= keyring.public_keys(new, user_id)
     user["handover"] = keyring.handover(old, user)
-    school_id = ring["school"]["id"]
-    sheets = [ways.renewed_recovery(way, new, school_id, user_id) for way in ways.of_type(user, ways.RECOVERY)]
+    sheets = [ways.renewed_recovery(way, new, school_id, user_id) for way in ways.sheets(before, school_id)]
     user["ways"] = [password_way, *sheets]
     for entry, version, key in held:
         keyring.put_slot(entry, keyring.grant(ring, entry, bytes(key), user, new, user_id, version))
         wipe(key)
-    _sign_again(ring, user_id, old, new)
+    _sign_again(ring, before, new)
     ownstate.write(ring, user, new, own_state)
 
 
@@ -42,14 +42,19 @@ def _held(ring: Ring, user_id: str, secret: UserSecret) -> list[tuple[keyring.En
     return found
 
 
-def _sign_again(ring: Ring, user_id: str, old: UserSecret, new: UserSecret) -> None:
-    """What this user signed with the old key. A line that the old key did not sign is left as it is."""
+def _sign_again(ring: Ring, before: keyring.Entry, new: UserSecret) -> None:
+    """What this user signed with the keys of `before`. What those did not sign is left as it is."""
+    user_id = before["id"]
     for entry in ring["compartments"]:
         for slot in entry["slots"]:
             if slot["granted_by"] == user_id and slot["holder"] != user_id:
-                info = keyring.slot_context(ring, entry, slot["dekv"], slot["holder"])
-                slot["sig"] = b64(new.sign(info + unb64(slot["hpke"])))
-    before = {"pk_sign": b64(old.sign_key())}
+                said = keyring.slot_context(ring, entry, slot["dekv"], slot["holder"]) + unb64(slot["hpke"])
+                if keyring.is_signed(unb64(slot["sig"]), said, before):
+                    slot["sig"] = b64(new.sign(said))
+        if entry["owner"] == user_id:
+            entry["pairs"] = keyring.own_pairs(ring, entry, before)
+            for pair in entry["pairs"]:
+                pair["sig"] = b64(new.sign(keyring.pair_message(ring, entry, pair)))
     for event in ring["events"]:
         if event["user"] == user_id and events.verified(ring, event, before):
             event["sig"] = b64(new.sign(events.message(ring, event)))

@@ -19,6 +19,7 @@ from svp_desktop.domain.errors import BestandBeschadigd, SchijfVol, UserFacing
 from svp_desktop.kluis import (
     backupcheck,
     blobs,
+    continuity,
     copies,
     engine,
     events,
@@ -26,6 +27,7 @@ from svp_desktop.kluis import (
     keyring,
     maintenance,
     manifest,
+    ownstate,
     place,
     ringfile,
     trail,
@@ -77,7 +79,7 @@ class _Keys:
 
     ring: Ring
     secret: UserSecret
-    keys: dict[str, list[bytearray]] = field(default_factory=dict)
+    keys: dict[str, list[bytearray]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, ring: Ring, account_id: str, open_ring: OpenRing) -> "_Keys":
@@ -85,14 +87,23 @@ class _Keys:
         made = cls(ring, open_ring(ring))
         try:
             keyring.verify_ring(ring, account_id, made.secret)
+            known = ownstate.read(ring, keyring.user_of(ring, account_id), made.secret).keys
             for entry in ring["compartments"]:
-                versions = filter(None, (entry["dekv"], entry["pending_dekv"]))
-                keys = [keyring.open_slot(ring, entry, account_id, made.secret, version) for version in versions]
-                made.keys[entry["id"]] = [key for key in keys if key is not None]
+                made.keys[entry["id"]] = made._keys_of(entry, account_id, known.get(entry["id"]))
         except BaseException:
             made.wipe()
             raise
         return made
+
+    def _keys_of(self, entry: Entry, account_id: str, known: continuity.Known | None) -> list[bytearray]:
+        """Not one that is damaged, or that somebody else made: what is put back would be his to read."""
+        found = []
+        for version in filter(None, (entry["dekv"], entry["pending_dekv"])):
+            with suppress(BestandBeschadigd):
+                key = keyring.open_slot(self.ring, entry, account_id, self.secret, version)
+                if key is not None and continuity.holds(entry, known, version, key):
+                    found.append(key)
+        return found
 
     def wipe(self) -> None:
         self.secret.wipe()
@@ -139,6 +150,10 @@ class Restore:
     def needs_today(self) -> bool:
         """Whether today's keyring must be opened too: it is whole, so it stays."""
         return self._today is not None and self._now is None
+
+    def is_today(self, ring: Ring) -> bool:
+        """Whether this is the keyring that the school has now."""
+        return ring is self._today
 
     @property
     def has_current(self) -> bool:

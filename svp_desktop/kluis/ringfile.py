@@ -16,7 +16,7 @@ from typing import Any
 
 from svp_desktop.domain.errors import BestandBeschadigd, BestandNieuwer, UserFacing
 from svp_desktop.kluis import files
-from svp_desktop.kluis.ringschema import RING
+from svp_desktop.kluis.ringschema import RING, is_consistent
 
 NAME = "sleutelring.json"
 PREVIOUS_NAME = "sleutelring.vorige.json"
@@ -100,7 +100,7 @@ def parse(data: bytes) -> Ring:
     readable_from = ring.get("min_reader")
     if isinstance(readable_from, int) and readable_from > FORMAT:
         raise BestandNieuwer
-    if not RING(ring):
+    if not RING(ring) or not is_consistent(ring):
         raise BestandBeschadigd
     return ring
 

@@ -8,6 +8,8 @@ import base64
 import binascii
 import re
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
 
 Check = Callable[[object], bool]
 
@@ -16,7 +18,12 @@ _FILE = re.compile(r"[a-z0-9-]{1,64}\.db")
 _CODE = re.compile(r"[a-z][a-z0-9_-]{0,31}")
 _SHA256 = re.compile(r"([0-9a-f]{64})?")
 _CRC = re.compile(r"[0-9a-f]{8}")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_YEARS = range(2000, 2200)
+#: What an account can be; another code is of a later version, which says so with `min_reader`.
+_ROLES = ("directeur", "kwaliteitscoordinator", "interne_vertrouwenspersoon")
+_KINDS = ("school", "meldcode", "eigen")
+_STATUSES = ("uitgenodigd", "actief", "uit", "verwijderd")
 _LARGEST = 2**53
 
 
@@ -73,6 +80,36 @@ def _is_bool(value: object) -> bool:
     return isinstance(value, bool)
 
 
+def _is_day(value: object) -> bool:
+    """A day (ISO) that is in the calendar."""
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        return False
+    try:
+        return date.fromisoformat(value).year in _YEARS
+    except ValueError:
+        return False
+
+
+def _is_moment(value: object) -> bool:
+    """A moment (ISO) with its time zone."""
+    if not isinstance(value, str) or len(value) > 40:
+        return False
+    try:
+        found = datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return found.tzinfo is not None and found.year in _YEARS
+
+
+def _ways(value: object) -> bool:
+    """At most one password: each more would be tried, and each try costs a second and a quarter of a gigabyte."""
+    if not items(_way, 8)(value):
+        return False
+    assert isinstance(value, list)
+    kinds = [way["type"] for way in value]
+    return all(kinds.count(kind) <= 1 for kind in ("password", "invitation"))
+
+
 def _way(value: object) -> bool:
     """A way in. Another type than the known ones is kept for the version that knows it."""
     if not isinstance(value, dict) or not pattern(_CODE)(value.get("type")):
@@ -94,20 +131,20 @@ _PASSWORD = record(
     }
 )
 
-_RECOVERY = record({"pk": raw(32), "sealed": raw(80), "date": pattern(_DAY)})
+_RECOVERY = record({"pk": raw(32), "sealed": raw(80), "date": _is_day, "sig": raw(64)})
 _WAYS = {"password": _PASSWORD, "invitation": _PASSWORD, "recovery": _RECOVERY}
 
 _USER = record(
     {
         "id": pattern(_UUID),
         "login": text(200),
-        "role": pattern(_CODE),
+        "role": lambda value: value in _ROLES,
         "pest": _is_bool,
-        "status": pattern(_CODE),
+        "status": lambda value: value in _STATUSES,
         "pk": raw(32),
         "pk_sign": raw(32),
         "pk_sig": raw(64),
-        "ways": items(_way, 8),
+        "ways": _ways,
     },
     {
         "state": record({"nonce": raw(12), "ct": raw(16, 65536)}),
@@ -129,10 +166,11 @@ _PAIR = record(
     {
         "a": number(1, 3),
         "b": number(1, 3),
-        "date": pattern(_DAY),
+        "date": _is_day,
         "dekv": number(1, _LARGEST),
         "pk": raw(32),
         "sealed": raw(80),
+        "sig": raw(64),
     }
 )
 
@@ -151,7 +189,7 @@ _EVENT = record(
     {
         "id": pattern(_UUID),
         "kind": pattern(_CODE),
-        "at": text(40),
+        "at": _is_moment,
         "user": pattern(_UUID),
         "compartment": lambda value: value == "" or pattern(_UUID)(value),
         "from": _head,
@@ -171,7 +209,8 @@ _COMPARTMENT = record(
         "pending_dekv": lambda value: value is None or number(1, _LARGEST)(value),
         "slots": items(_SLOT, 256),
         "pairs": items(_PAIR, 3),
-    }
+    },
+    {"links": items(record({"dekv": number(2, _LARGEST), "link": raw(60)}), 256)},
 )
 
 RING = record(
@@ -192,3 +231,20 @@ RING = record(
         "crc32": pattern(_CRC),
     }
 )
+
+
+def is_consistent(ring: dict[str, Any]) -> bool:
+    """Whether a ring of the right form names nothing twice: no account, compartment or file; one school and one
+    meldcode, one private file an owner, one slot a holder and version. The second would open in place of the first."""
+    entries = ring["compartments"]
+    one_of_each = [(entry["kind"], entry["owner"]) for entry in entries if entry["kind"] in _KINDS]
+    lists = [
+        [user["id"] for user in ring["users"]],
+        [entry["id"] for entry in entries],
+        [entry["file"] for entry in entries],
+        one_of_each,
+        *([(slot["holder"], slot["dekv"]) for slot in entry["slots"]] for entry in entries),
+    ]
+    return all(len(set(found)) == len(found) for found in lists) and all(
+        bool(entry["owner"]) == (entry["kind"] == "eigen") for entry in entries if entry["kind"] in _KINDS
+    )

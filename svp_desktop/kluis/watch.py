@@ -41,7 +41,7 @@ class Watch:
                 found = witness.compare(rx, ring, entry["id"], kept)
             if found is None and entry["id"] in outside:
                 found = witness.compare_outside(rx, ring, entry, outside[entry["id"]], compartment.witness_key())
-            known = pins.known(rx)
+            known, admitted = pins.known(rx), pins.admitted(rx)
         if found is not None:
             self.older[kind] = found
             compartment.set_read_only(True)
@@ -53,7 +53,8 @@ class Watch:
                     renewed[user["id"]] = now
             elif pinned not in (None, now):
                 self.strangers.add(user["id"])
-        if renewed and not compartment.read_only:
+        if (renewed or account_id not in admitted) and not compartment.read_only:
             with compartment.transaction() as tx:
+                pins.admit(tx, account_id)  # it opened the file, so it has the key
                 for user_id, now in renewed.items():
                     pins.pin(tx, user_id, now)

@@ -1,7 +1,8 @@
 """The ways in to one user's secret: a password, an invitation, a herstelblad. Each is bound to the school and the user.
 
 A password and the words of an invitation go through Argon2id; a herstelblad holds 128 random bits and needs no such
-work. A herstelblad has a key pair of its own, so that a new secret can be sealed to it without the sheet at hand.
+work. A herstelblad has a key pair of its own, so that a new secret can be sealed to it without the sheet at hand; its
+owner signs for it, or whoever can write in the keyring would be sealed the next secret.
 """
 
 import os
@@ -12,7 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from svp_desktop.domain.errors import BestandBeschadigd, WachtwoordOnjuist
 from svp_desktop.kluis.kdf import KdfPolicy, derive
-from svp_desktop.kluis.keys import SheetKey, UserSecret, b64, seal, unb64
+from svp_desktop.kluis.keys import SheetKey, UserSecret, b64, seal, unb64, verify
 from svp_desktop.kluis.ringfile import Ring, canonical
 
 PASSWORD = "password"
@@ -93,12 +94,25 @@ def recovery_way(secret: UserSecret, code: bytes, school_id: str, user_id: str, 
 
 def renewed_recovery(way: Way, secret: UserSecret, school_id: str, user_id: str) -> Way:
     """The same herstelblad, now for another secret: the sheet itself is not needed."""
-    return _sealed({name: value for name, value in way.items() if name != "sealed"}, secret, school_id, user_id)
+    return _sealed(way, secret, school_id, user_id)
+
+
+def sheets(user: dict[str, Any], school_id: str) -> list[Way]:
+    """The herstelbladen that a user signed for with the keys that the keyring gives him."""
+    return [way for way in of_type(user, RECOVERY) if _is_signed(way, school_id, user)]
+
+
+def _is_signed(way: Way, school_id: str, user: dict[str, Any]) -> bool:
+    try:
+        verify(unb64(way["sig"]), _sheet_context(way, school_id, user["id"]), unb64(user["pk_sign"]))
+    except BestandBeschadigd:
+        return False
+    return True
 
 
 def _sealed(way: Way, secret: UserSecret, school_id: str, user_id: str) -> Way:
     bound = _sheet_context(way, school_id, user_id)
-    return way | {"sealed": b64(seal(secret.reveal(), unb64(way["pk"]), bound))}
+    return way | {"sealed": b64(seal(secret.reveal(), unb64(way["pk"]), bound)), "sig": b64(secret.sign(bound))}
 
 
 def open_by_sheet(ring: Ring, account_id: str, code: bytes) -> UserSecret:

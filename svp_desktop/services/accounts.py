@@ -55,7 +55,7 @@ class AccountsService:
 
     def _line(self, user: keyring.Entry) -> AccountRegel:
         role = Rol(user["role"])
-        sheets = ways.of_type(user, ways.RECOVERY)
+        sheets = ways.sheets(user, self._kluis.ring["school"]["id"])
         return AccountRegel(
             id=user["id"],
             naam=user["login"],

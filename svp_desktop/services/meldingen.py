@@ -94,7 +94,7 @@ def _events(kluis: "Kluis") -> list[Melding]:
     seen = set(kluis.own_state().seen)
     found = []
     for event in kluis.ring["events"]:
-        key = f"voorval:{event['id'][:13]}"
+        key = f"voorval:{events.digest(kluis.ring, event)}"
         if key in seen or not events.genuine(kluis.ring, event) or not _concerns(kluis, event):
             continue
         own = event["user"] == kluis.account_id

@@ -88,7 +88,8 @@ class Herstel:
         if self._here is None:
             return nullcontext()
         around = admission.counted_words if by_words else admission.counted
-        return around(self._here, ring, self._account_id, self._clock)
+        today = self._restore.is_today(ring)
+        return around(self._here, ring, self._account_id, self._clock, forgive=today)
 
     def _part(self, part: Part, names: dict[str, str]) -> TerugDeel:
         first = part.actions[0]

@@ -140,7 +140,7 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         data = blobs.read_small(path, _LIMIT)
         found = json.loads(data) if data is not None else {}
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

@@ -142,8 +142,10 @@ def test_two_of_three_envelopes_open_a_private_dossier_and_one_does_not(team):
             second.sleutels.open_met_enveloppen(private.compartiment_id, *pair)
     kind = second.sleutels.open_met_enveloppen(private.compartiment_id, typed[2], typed[0])
     assert second.aantekeningen(kind).lijst() == ()
-    assert second.vernieuw_sleutels() == (kind,)
+    assert second.vernieuw_sleutels() == ()  # as long as the owner holds it, nobody else makes its key
     assert any("twee enveloppen" in message.kop for message in team.enter("eerste").meldingen())
+    assert team.enter("eerste").vernieuw_sleutels() == ("eigen",)
+    assert team.enter("tweede").sleutels.open_ander_dossier(private.compartiment_id) == kind
     assert team.enter("eerste").soorten == {"school", "meldcode", "eigen"}
     with pytest.raises(GeenToegang):
         team.enter("directeur").sleutels.open_met_enveloppen(private.compartiment_id, typed[0], typed[1])
@@ -161,6 +163,8 @@ def test_with_envelopes_the_owner_may_go_and_the_dossier_stays(team):
     werkplek = team.enter("tweede")
     assert werkplek.sleutels.open_ander_dossier(private.compartiment_id) == kind
     assert werkplek.aantekeningen(kind).lijst() == ()
+    assert kind in werkplek.vernieuw_sleutels()  # the owner is gone, so this holder makes the next key
+    assert team.enter("tweede").sleutels.open_ander_dossier(private.compartiment_id) == kind
 
 
 def test_a_co_holder_opens_it_until_that_is_taken_back(team):
