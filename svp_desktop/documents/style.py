@@ -1,6 +1,5 @@
 """The one style sheet of all papers: grid, type scale, spacing. Points, unless a name says otherwise; A4."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -35,15 +34,6 @@ VIGNETTE = 28 * MM
 
 LINE_WEIGHT = 1.2
 THIN = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class ChildType:
-    """Type of a child's paper: body size and line distance, and the space after a block, from roomy to tight."""
-
-    size: float
-    leading: float
-    gaps: tuple[float, ...]
 
 
 @cache

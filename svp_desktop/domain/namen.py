@@ -21,17 +21,6 @@ def sorteersleutel(naam: Naam) -> str:
     return vouw(f"{naam.achternaam} {naam.tussenvoegsel} {naam.roepnaam}").strip()
 
 
-def lijstnaam(naam: Naam) -> str:
-    """As in a register: "Berg, van der, Sem"."""
-    return ", ".join(part for part in (naam.achternaam, naam.tussenvoegsel, naam.roepnaam) if part)
-
-
-def initialen(naam: Naam) -> str:
-    """Initials of another child in a text about this child: "S. v. B."."""
-    parts = (naam.roepnaam, naam.tussenvoegsel, naam.achternaam)
-    return " ".join(f"{part[0]}." for part in parts if part)
-
-
 def _hoofdletter(text: str) -> str:
     """First letter in upper case; "'t Hart" keeps its apostrophe and gets "'t Hart"."""
     return text if text.startswith(("'", "’")) else text[:1].upper() + text[1:]

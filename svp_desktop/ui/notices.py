@@ -46,7 +46,7 @@ class Notices(QWidget):
         self._messages: list[Melding] = []
         self._read: set[str] = set()
         self._folded = False
-        self._line, self._line_text = self._build_read_only()
+        self.read_only, self.read_only_text = self._build_read_only()
         self._head_icon = Icon("info", "accent", 16)
         self._head = ElidedLabel("", "lead")
         self.fold_button = link("Inklappen", tight=True)
@@ -56,7 +56,7 @@ class Notices(QWidget):
         self._card = QFrame()
         self._card.setProperty("card", True)
         self._card.setLayout(col(self._top, self._rows, margins=(14, 6, 12, 6), spacing=4))
-        self.setLayout(col(self._line, self._card, margins=(16, 8, 16, 0), spacing=6))
+        self.setLayout(col(self.read_only, self._card, margins=(16, 8, 16, 0), spacing=6))
         self.setAccessibleName("Berichten")
         self.fold_button.clicked.connect(self.toggle)
         context.hub.changed.connect(self._changed)
@@ -87,8 +87,8 @@ class Notices(QWidget):
             self._context.bar.show_error(error)
             return
         self._messages = [one for one in found if one.sleutel not in self._read and not self._said_elsewhere(one)]
-        self._line_text.setText(f"Alleen lezen: {_names(older)}. Wat u daar verandert, wordt niet bewaard.")
-        self._line.setVisible(bool(older))
+        self.read_only_text.setText(f"Alleen lezen: {_names(older)}. Wat u daar verandert, wordt niet bewaard.")
+        self.read_only.setVisible(bool(older))
         self._show()
 
     def _said_elsewhere(self, message: Melding) -> bool:
@@ -109,16 +109,12 @@ class Notices(QWidget):
         """The messages that are shown or wait behind those."""
         return tuple(self._messages)
 
-    def read_only_line(self) -> str:
-        """What can only be read, or an empty text."""
-        return "" if self._line.isHidden() else self._line_text.text()
-
     # -- show
 
     def _show(self) -> None:
         clear(self._rows)
         many = len(self._messages)
-        self.setVisible(bool(many) or not self._line.isHidden())
+        self.setVisible(bool(many) or not self.read_only.isHidden())
         self._card.setVisible(bool(many))
         if not many:
             return

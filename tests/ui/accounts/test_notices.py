@@ -125,7 +125,8 @@ def test_an_older_copy_can_only_be_read_and_be_locked(ploeg, running) -> None:
     older_copy(team)
     program = team.program("directeur")
     assert heads(program)[0] == "Deze kopie van de schoolgegevens is ouder dan wat er was"
-    assert program.notices.read_only_line().startswith("Alleen lezen: de schoolgegevens.")
+    assert program.notices.read_only.isVisible()
+    assert program.notices.read_only_text.text().startswith("Alleen lezen: de schoolgegevens.")
     with pytest.raises(AlleenLezen):
         program.context().werkplek.school.bewaar_groep("Groep 5", _BOUW)
     form = program.window.show_page("incidenten")
@@ -163,7 +164,7 @@ def test_going_on_with_an_older_copy_is_asked_and_said(ploeg, running) -> None:
     running.ask.add("question", True)
     press(program, "Verder met deze kopie…")
     assert not program.context().werkplek.alleen_lezen
-    assert program.notices.read_only_line() == ""
+    assert program.notices.read_only.isHidden()
     program.context().werkplek.school.bewaar_groep("Groep 5", _BOUW)
 
 
