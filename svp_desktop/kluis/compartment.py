@@ -200,8 +200,9 @@ class Compartment:
         Reading and writing go on meanwhile; only the exchange itself holds the connection. Raises as `copy_to`; the
         file then still is what it was, under the key that it had.
         """
-        if self._read_only:
-            raise AlleenLezen
+        with self.transaction() as tx:
+            # the same content under another key is another file, and so another commit
+            tx.connection.execute(update(identiteit).values(volgnummer=identiteit.c.volgnummer + 1))
         while True:
             self.copy_to(working, key)
             copied = maintenance.sequence_of(working, key, self._identity)
@@ -241,6 +242,8 @@ class Compartment:
         while not (held := self._guard.acquire(timeout=_INTERRUPT_EVERY)) and time.monotonic() < waited_until:
             self._interrupt()
         try:
+            if held:
+                self._refresh_statistics()
             if held and last is not None:
                 self._last_look(last)
             self._disconnect(tidy=held)
@@ -281,8 +284,6 @@ class Compartment:
         opener, self._engine = self._engine, None
         if opener is None:
             return
-        if tidy and not self._damaged:
-            self._refresh_statistics()
         opener.dispose()
         self._raw = None
         if tidy:
@@ -290,11 +291,24 @@ class Compartment:
             files.release(self._path)
 
     def _refresh_statistics(self) -> None:
-        """Let the query planner look at tables that changed much (bounded by analysis_limit)."""
+        """Let the query planner look at tables that changed much (bounded by analysis_limit).
+
+        It changes the file, and so it counts in the commit sequence: a file of another content may not have the same.
+        """
+        if self._raw is None or self._read_only or self._damaged:
+            return
         self._raw.set_authorizer(None)
         # Statistics only make queries quicker: a disk without room for them must not keep a kluis from locking.
         with contextlib.suppress(self._raw.Error):
-            self._raw.execute("PRAGMA optimize")
+            if self._raw.execute("PRAGMA optimize(-1)").fetchall():
+                self._raw.execute("BEGIN IMMEDIATE")
+                try:
+                    self._raw.execute("PRAGMA optimize")
+                    self._raw.execute("UPDATE identiteit SET volgnummer = volgnummer + 1")
+                    self._raw.execute("COMMIT")
+                finally:
+                    if self._raw.in_transaction:
+                        self._raw.execute("ROLLBACK")
 
     def _interrupt(self) -> None:
         raw = self._raw

@@ -6,6 +6,7 @@ everything that opens a file refuses a claimed one. Sizes come from `stat`, whic
 """
 
 import errno
+import hashlib
 import os
 import sys
 import threading
@@ -67,6 +68,12 @@ def release(path: Path) -> None:
 
 def is_claimed(path: Path) -> bool:
     """Whether a compartment is connected in this process."""
+    with _claims:
+        return path.resolve() in _claimed
+
+
+def is_connected(path: Path) -> bool:
+    """Whether this process has the file connected."""
     with _claims:
         return path.resolve() in _claimed
 
@@ -137,6 +144,13 @@ def has_room(folder: Path, size: int) -> bool:
         return True
     state = os.statvfs(folder)
     return state.f_bavail * state.f_frsize >= size
+
+
+def digest_closed(path: Path) -> str:
+    """SHA-256 (hex) of a closed compartment file. Raises RuntimeError while it is connected, and as `told`."""
+    _refuse_claimed(path)
+    with told(), path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def has_work_in_journal(path: Path) -> bool:

@@ -46,13 +46,14 @@ from svp_desktop.kluis.admission import (
     proven_by,
 )
 from svp_desktop.kluis.checks import Identity
+from svp_desktop.kluis.closing import Digests
 from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.files import InstanceLock
 from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.kluis.keys import UserSecret, mark, wipe
+from svp_desktop.kluis.leaving import Leaving
 from svp_desktop.kluis.ownstate import OwnState
 from svp_desktop.kluis.ringfile import Account, Ring, RingInfo
-from svp_desktop.kluis.transaction import Rx
 from svp_desktop.kluis.watch import Watch
 from svp_desktop.kluis.witness import Older, Outside
 
@@ -88,6 +89,7 @@ class Kluis:
         self._outside: Outside = {} if outside is None else outside
         self._compartments: dict[str, Compartment] = {}
         self._watch = Watch()
+        self._digests: Digests | None = None
         self._writing = threading.RLock()
         self._locked = False
 
@@ -150,9 +152,12 @@ class Kluis:
         MapNietSchrijfbaar, MapOngeschikt, SchijfVol; the kluis is then closed as it was.
         """
         with entering(folder) as (ring, instance):
+            held = (entry["file"] for entry in ring["compartments"] if account_id in keyring.holders(entry))
+            digests = Digests(folder, held)
             with counted(folder, ring, account_id, clock):
                 secret = ways.open_by_password(ring, account_id, password, policy)
             kluis = cls(folder, ring, account_id, secret, instance, clock, outside)
+            kluis._digests = digests
             kluis.start()
         return kluis
 
@@ -303,30 +308,14 @@ class Kluis:
         state.alarms = [
             compartment.compartment_id for compartment in self._compartments.values() if compartment.damaged
         ]
+        leaving = Leaving(self._ring, self._account_id, self._secret, state, self._outside, at)
         for kind, compartment in self._compartments.items():
-            if compartment.read_only:
-                state.openings.append((compartment.compartment_id, at))
-                compartment.close()
-            else:
-                compartment.close(self._noting(kind, compartment, state, at))
+            leaving.close(kind, compartment)
         # A full disk or a ring that went away must not keep a kluis open; the older witness still holds.
         with contextlib.suppress(UserFacing, OSError):
             self.put_state(state)
             self._outside[self._ring["school"]["id"]] = str(self._ring["generation"])
         self.close()
-
-    def _noting(self, kind: str, compartment: Compartment, state: OwnState, at: str) -> Callable[[Rx], None]:
-        entry = keyring.compartment_of(self._ring, compartment.compartment_id)
-
-        def note(rx: Rx) -> None:
-            state.keys |= continuity.current(
-                self._ring, entry, self._account_id, self._secret, compartment.witness_key()
-            )
-            state.witnesses[entry["id"]] = witness.witness_of(rx, self._ring, entry["id"], at)
-            if kind in ("school", "meldcode"):
-                self._outside[entry["id"]] = witness.outside_of(rx, self._ring, entry, compartment.witness_key())
-
-        return note
 
     def put_state(self, state: OwnState) -> None:
         """Keep this account's own state. Raises as `rewrite`."""
@@ -395,13 +384,21 @@ class Kluis:
 
         Raises BestandBeschadigd, BestandNieuwer, AlGeopend, MapNietSchrijfbaar, SchijfVol, GeenToegang.
         """
+        digest = "" if self._digests is None else self._digests.of(entry["file"])
         compartment, version = self._opened(entry)
+        state = self.own_state()
+        changed = self._watch.is_changed(compartment, self._ring, state, self._outside, digest)
+        if changed:
+            # Damaged, or exchanged for a file that is sealed well: the seals of all its pages tell which.
+            compartment.close()
+            changed = not self._mended(entry, version)
+            compartment, version = self._opened(entry)
         self._compartments[kind] = compartment
         if version != entry["dekv"]:
             self._watch.half_renewed.append(entry["id"])
         # The witness outside is keyed by the key that really opened it: halfway a renewal that is the next one.
         opened = entry | {"dekv": version}
-        self._watch.look(kind, compartment, opened, self._ring, self._account_id, self.own_state(), self._outside)
+        self._watch.look(kind, compartment, opened, self._ring, self._account_id, state, self._outside, changed)
         if kind != "school" and not compartment.read_only:
             with compartment.transaction() as tx:
                 tx.log("compartiment.geopend")
@@ -420,7 +417,9 @@ class Kluis:
                 continue
             try:
                 if entry["id"] in known.alarms:
-                    self._repair(entry, key, identity)
+                    # What cannot be repaired is opened as it is: what can be read may be read, the rest is told again.
+                    with contextlib.suppress(BestandBeschadigd):
+                        self._mended(entry, version)
                 opened = Compartment.open(
                     self._folder / entry["file"],
                     key,
@@ -435,12 +434,19 @@ class Kluis:
             return opened, version
         raise fault or GeenToegang()
 
-    def _repair(self, entry: keyring.Entry, key: bytearray, identity: Identity) -> None:
-        """Damage closed this compartment last time: when only free pages are damaged nothing is lost."""
+    def _mended(self, entry: keyring.Entry, version: int) -> bool:
+        """Whether pages of this closed file were damaged, and only ones that hold nothing, so that it is whole again.
+
+        Raises BestandBeschadigd when data is damaged.
+        """
+        key = keyring.open_slot(self._ring, entry, self._account_id, self._secret, version)
+        assert key is not None
+        identity = Identity(self._ring["school"]["id"], entry["id"], entry["kind"])
         room = PRIVATE_ROOM if entry["owner"] else 0
-        # What cannot be repaired is opened as it is: what can be read may be read, and the damage is told again.
-        with contextlib.suppress(BestandBeschadigd):
-            maintenance.repair(self._folder / entry["file"], key, identity, SCHEMAS[entry["kind"]], room=room)
+        try:
+            return maintenance.repair(self._folder / entry["file"], key, identity, SCHEMAS[entry["kind"]], room=room)
+        finally:
+            wipe(key)
 
     @property
     def half_renewed(self) -> tuple[str, ...]:

@@ -112,6 +112,7 @@ def repair(path: Path, key: bytearray, identity: Identity, schema: Schema, *, ro
 
     with _connected(fresh, key, inspect) as connection, _writing(connection):
         _keep_room(connection, room)
+        connection.execute(update(identiteit).values(volgnummer=identiteit.c.volgnummer + 1))
     files.copy_closed(path, kept)
     files.put_in_place(fresh, path)
     return True
@@ -208,4 +209,5 @@ def _finish(connection: Connection) -> None:
     """The proof before COMMIT: structure, references and the fingerprint of the schema as it now is."""
     raw = connection.connection.dbapi_connection
     checks.check_consistent(raw)
-    connection.execute(update(identiteit).values(vingerafdruk=checks.schema_fingerprint(raw)))
+    changed = {"vingerafdruk": checks.schema_fingerprint(raw), "volgnummer": identiteit.c.volgnummer + 1}
+    connection.execute(update(identiteit).values(changed))

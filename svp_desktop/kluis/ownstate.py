@@ -32,12 +32,21 @@ class Witness:
     after: str
 
 
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A file as it was closed: commit sequence, SHA-256 (hex), and the last event that explains another file."""
+
+    sequence: int
+    digest: str
+    after: str
+
+
 @dataclass(slots=True)
 class OwnState:
     """`witnesses` by compartment id; `seen` keys of messages; `openings`: compartment and moment of each time that an
     older copy was looked at without accepting it; `alarms`: compartments that a damaged page closed; `own`: the id of
     one's private file; `keys`: the version and mark of each compartment's key (see `continuity`); `lost`: the state
-    itself was not there or not readable, so nothing is remembered."""
+    itself was not there or not readable, so nothing is remembered; `closed`: each file as it was closed."""
 
     witnesses: dict[str, Witness] = field(default_factory=dict)
     seen: list[str] = field(default_factory=list)
@@ -46,6 +55,7 @@ class OwnState:
     own: str = ""
     keys: dict[str, Known] = field(default_factory=dict)
     lost: bool = False
+    closed: dict[str, Closed] = field(default_factory=dict)
 
 
 def read(ring: Ring, user: dict[str, Any], secret: UserSecret) -> OwnState:
@@ -65,6 +75,7 @@ def read(ring: Ring, user: dict[str, Any], secret: UserSecret) -> OwnState:
         list(content["alarms"]),
         content["own"],
         {compartment: (version, unb64(text)) for compartment, (version, text) in content["keys"].items()},
+        closed={compartment: Closed(*values) for compartment, values in content["closed"].items()},
     )
 
 
@@ -80,6 +91,7 @@ def write(ring: Ring, user: dict[str, Any], secret: UserSecret, state: OwnState)
         "alarms": state.alarms[-_MOST_OPENINGS:],
         "own": state.own,
         "keys": {compartment: [version, b64(mark)] for compartment, (version, mark) in state.keys.items()},
+        "closed": {compartment: [kept.sequence, kept.digest, kept.after] for compartment, kept in state.closed.items()},
     }
     data = json.dumps(content, separators=(",", ":")).encode()
     nonce = os.urandom(12)

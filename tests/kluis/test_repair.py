@@ -42,6 +42,20 @@ def test_a_damaged_free_page_is_repaired_at_the_next_unlocking(private):
     (path,) = private.folder.glob("eigen-*.db")
     harm(path, page_that_lists_free_ones(private) - 1)
     werkplek = private.enter("eerste")
+    assert not werkplek.alleen_lezen
+    fill(werkplek, 1 << 20)
+    assert (private.folder / "backups" / f"{path.stem}-voor-herstel.db").is_file()
+
+
+def test_after_a_crash_it_is_repaired_once_it_showed(private):
+    """Then nothing tells how the file was closed, and a free page is only seen when room is needed."""
+    (path,) = private.folder.glob("eigen-*.db")
+    page = page_that_lists_free_ones(private) - 1
+    crashed = private.enter("eerste")
+    crashed._kluis.close()
+    private.opened.clear()
+    harm(path, page)
+    werkplek = private.enter("eerste")
     with pytest.raises(BestandBeschadigd):
         fill(werkplek, 1 << 20)
     werkplek = private.enter("eerste")

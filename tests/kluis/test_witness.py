@@ -4,9 +4,10 @@ import shutil
 
 import pytest
 
-from svp_desktop.domain.errors import AlleenLezen
+from svp_desktop.domain.errors import AlleenLezen, BestandBeschadigd
 from svp_desktop.domain.personen import naam_uit_tekst
 from svp_desktop.domain.school import Medewerker
+from svp_desktop.kluis import files
 
 
 def work(werkplek, name="Nieuw Iemand"):
@@ -108,3 +109,27 @@ def test_an_older_keyring_with_an_older_private_file_is_noticed_from_outside(tea
     assert alarms(first) == []
     assert [message.kop for message in first.meldingen() if message.sleutel == "ring"]
     assert not [message for message in team.enter("eerste").meldingen() if message.sleutel == "ring"]
+
+
+def test_one_page_of_an_older_copy_is_noticed(team, older):
+    """Each page is sealed well and in its own place, and the commit sequence is that of today."""
+    now, before = (folder / "school.db" for folder in (team.folder, older))
+    pages = [(number, number + files.PAGE) for number in range(0, now.stat().st_size, files.PAGE)]
+    whole, old = now.read_bytes(), before.read_bytes()
+    noticed = same = 0
+    for start, end in pages:
+        if whole[start:end] == old[start:end]:
+            same += 1
+            continue
+        now.write_bytes(whole[:start] + old[start:end] + whole[end:])
+        ring = (team.folder / "sleutelring.json").read_bytes()
+        try:
+            noticed += bool(alarms(team.enter("directeur")))
+        except BestandBeschadigd:
+            noticed += 1
+        for werkplek in team.opened:
+            werkplek._kluis.close()
+        team.opened.clear()
+        now.write_bytes(whole)
+        (team.folder / "sleutelring.json").write_bytes(ring)
+    assert noticed == len(pages) - same > 3
