@@ -50,7 +50,7 @@ from svp_desktop.kluis.closing import Digests
 from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.files import InstanceLock
 from svp_desktop.kluis.kdf import KdfPolicy
-from svp_desktop.kluis.keys import UserSecret, mark, wipe
+from svp_desktop.kluis.keys import UserSecret, wipe
 from svp_desktop.kluis.leaving import Leaving
 from svp_desktop.kluis.ownstate import OwnState
 from svp_desktop.kluis.ringfile import Account, Ring, RingInfo
@@ -170,7 +170,8 @@ class Kluis:
             older = known.isdecimal() and int(known) > self._ring["generation"]
             self._watch.ring_older = older or state.lost
             role = keyring.user_of(self._ring, self._account_id)["role"]
-            if role == VERTROUWENSPERSOON and not self._owns_private():
+            owns = any(entry["owner"] == self._account_id for entry in self._ring["compartments"])
+            if role == VERTROUWENSPERSOON and not owns:
                 if state.own:
                     self.faults["eigen"] = BestandBeschadigd("Het staat niet meer in de lijst met sleutels.")
                 else:
@@ -179,9 +180,6 @@ class Kluis:
         except BaseException:
             self.close()
             raise
-
-    def _owns_private(self) -> bool:
-        return any(entry["owner"] == self._account_id for entry in self._ring["compartments"])
 
     @property
     def folder(self) -> Path:
@@ -358,11 +356,9 @@ class Kluis:
             maintenance.create(self._folder / file, key, identity, SCHEMAS[kind], self.clock(), room=room)
             slot = keyring.grant(ring, entry, bytes(key), holder, self._secret, self._account_id)
             state = ownstate.read(ring, holder, self._secret)
-            state.keys[entry["id"]] = (entry["dekv"], mark(key))
+            state.remember(entry, key)
         finally:
             wipe(key)
-        if owner:
-            state.own = entry["id"]
         ownstate.write(ring, holder, self._secret, state)
         entry["slots"].append(slot)
         ring["compartments"].append(entry)
@@ -371,7 +367,7 @@ class Kluis:
         """Open what this account holds, and watch for older copies and unknown keys. Raises as `unlock`."""
         for entry in self._ring["compartments"]:
             mine = entry["kind"] != "eigen" or entry["owner"] == self._account_id
-            if entry["kind"] in SCHEMAS and mine and self._account_id in keyring.holders(entry):
+            if mine and self._account_id in keyring.holders(entry):
                 try:
                     self.open_entry(entry, entry["kind"])
                 except (BestandBeschadigd, BestandNieuwer, MapNietSchrijfbaar, AlGeopend, SleutelOnbekend) as fault:
@@ -386,22 +382,26 @@ class Kluis:
         """
         digest = "" if self._digests is None else self._digests.of(entry["file"])
         compartment, version = self._opened(entry)
-        state = self.own_state()
-        changed = self._watch.is_changed(compartment, self._ring, state, self._outside, digest)
-        if changed:
-            # Damaged, or exchanged for a file that is sealed well: the seals of all its pages tell which.
+        try:
+            state = self.own_state()
+            changed = self._watch.is_changed(compartment, self._ring, state, self._outside, digest)
+            if changed:
+                # Damaged, or exchanged for a file that is sealed well: the seals of all its pages tell which.
+                compartment.close()
+                changed = not self._mended(entry, version)
+                compartment, version = self._opened(entry)
+            # The witness outside is keyed by the key that really opened it: halfway a renewal that is the next one.
+            opened = entry | {"dekv": version}
+            self._watch.look(kind, compartment, opened, self._ring, self._account_id, state, self._outside, changed)
+            if kind != "school" and not compartment.read_only:
+                with compartment.transaction() as tx:
+                    tx.log("compartiment.geopend")
+        except BaseException:
             compartment.close()
-            changed = not self._mended(entry, version)
-            compartment, version = self._opened(entry)
+            raise
         self._compartments[kind] = compartment
         if version != entry["dekv"]:
             self._watch.half_renewed.append(entry["id"])
-        # The witness outside is keyed by the key that really opened it: halfway a renewal that is the next one.
-        opened = entry | {"dekv": version}
-        self._watch.look(kind, compartment, opened, self._ring, self._account_id, state, self._outside, changed)
-        if kind != "school" and not compartment.read_only:
-            with compartment.transaction() as tx:
-                tx.log("compartiment.geopend")
 
     def _opened(self, entry: keyring.Entry) -> tuple[Compartment, int]:
         identity = Identity(self._ring["school"]["id"], entry["id"], entry["kind"])

@@ -12,7 +12,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from svp_desktop.kluis.continuity import Known
-from svp_desktop.kluis.keys import UserSecret, b64, unb64
+from svp_desktop.kluis.keys import UserSecret, b64, mark, unb64
 from svp_desktop.kluis.ringfile import Ring
 from svp_desktop.kluis.ways import context
 
@@ -56,6 +56,12 @@ class OwnState:
     keys: dict[str, Known] = field(default_factory=dict)
     lost: bool = False
     closed: dict[str, Closed] = field(default_factory=dict)
+
+    def remember(self, entry: dict[str, Any], key: bytearray) -> None:
+        """A compartment that this user makes."""
+        self.keys[entry["id"]] = (entry["dekv"], mark(key))
+        if entry["owner"]:
+            self.own = entry["id"]
 
 
 def read(ring: Ring, user: dict[str, Any], secret: UserSecret) -> OwnState:

@@ -140,9 +140,14 @@ def test_statistics_do_not_change_the_fingerprint(closed, unlock, password):
 
 
 def test_damage_met_while_working_closes_the_compartment(closed, unlock):
+    """After a crash nothing remembers how the file was closed, so that damage shows when its page is read."""
     database = closed / "school.db"
+    crashed = unlock(closed)
+    with crashed.school.transaction() as tx:
+        state.put(tx, "bezig", "x" * 30 * PAGE)
+    crashed.close()
     harmed = bytearray(database.read_bytes())
-    last = len(harmed) // PAGE - 12  # what comes after holds statistics and their place in the schema
+    last = len(harmed) // PAGE - 2  # at the end of the file stands the long text
     for page in range(last - 20, last):
         harmed[page * PAGE + 100] ^= 1
     database.write_bytes(harmed)

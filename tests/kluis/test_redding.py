@@ -96,6 +96,8 @@ def assert_same(target: Path, rows: dict[str, dict[str, list[tuple[object, ...]]
         for name, expected in tables.items():
             with (target / stem / f"{name}.csv").open(encoding="utf-8-sig", newline="") as stream:
                 found = list(csv.reader(stream, delimiter=";"))[1:]
+            if name == "identiteit":  # a lock counts when it looked at the statistics
+                found, expected = ([[*row[:5], *row[6:]] for row in rows] for rows in (found, expected))
             assert found == [[shown(value) for value in row] for row in expected], name
 
 
