@@ -60,7 +60,7 @@ def _read(file: Path) -> dict[str, Any]:
         if file.stat().st_size > _LARGEST:
             return {}
         found = json.loads(file.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         # preferences are a comfort: without a readable file the program starts with the defaults
         return {}
     if not isinstance(found, dict):

@@ -49,6 +49,7 @@ class Accounts:
         user_id, secret = str(uuid.uuid4()), UserSecret(os.urandom(32))
         way = self._invitation(secret, words, user_id, policy)
         user = keyring.new_user(secret, user_id, label(name), role, way, pest=pest)
+        secret.wipe()
         self._kluis.rewrite(lambda ring: ring["users"].append(user))
         self._log("account.uitgenodigd", user_id)
         return user_id
@@ -61,11 +62,9 @@ class Accounts:
         secret = UserSecret(os.urandom(32))
         way = self._invitation(secret, words, user_id, policy)
 
-        def edit(ring: Ring) -> None:
-            user = keyring.user_of(ring, user_id)
-            user |= keyring.public_keys(secret, user_id) | {"ways": [way]}
-
-        self._kluis.rewrite(edit)
+        keys = keyring.public_keys(secret, user_id)
+        secret.wipe()
+        self._kluis.rewrite(lambda ring: keyring.user_of(ring, user_id).update(keys | {"ways": [way]}))
         self._log("account.uitgenodigd", user_id)
 
     def rename(self, user_id: str, name: str) -> None:
@@ -110,10 +109,15 @@ class Accounts:
     def lost_with(self, user_id: str) -> tuple[Lost, ...]:
         """The compartments of which this account is the last holder, and which no envelopes open either."""
         return tuple(
-            Lost(entry["id"], entry["kind"], files.size_of(self._kluis.folder / entry["file"]))
+            Lost(entry["id"], entry["kind"], self._size(entry))
             for entry in self._kluis.ring["compartments"]
             if keyring.holders(entry) == (user_id,) and not entry["pairs"]
         )
+
+    def _size(self, entry: Entry) -> int:
+        """Bytes of a compartment, 0 when its file is gone."""
+        path = self._kluis.folder / entry["file"]
+        return files.size_of(path) if path.is_file() else 0
 
     def remove(self, user_id: str, *, destroy: bool = False) -> tuple[Lost, ...]:
         """Take an account away for good; its name stays, for the lines that it left in the trail.

@@ -8,6 +8,7 @@ from typing import Any
 from svp_desktop.domain.errors import BestandBeschadigd
 from svp_desktop.kluis.keys import KEY_SIZE, SheetKey, UserSecret, b64, seal, unb64, verify
 from svp_desktop.kluis.ringfile import FORMAT, MAGIC, Ring
+from svp_desktop.kluis.ringschema import LAST_GENERATION
 from svp_desktop.kluis.ways import context
 
 INVITED = "uitgenodigd"
@@ -251,7 +252,9 @@ def _pair_context(ring: Ring, compartment: Entry, pair: Entry, dekv: int) -> byt
 def signed(ring: Ring, writer_id: str, secret: UserSecret, previous: str) -> Ring:
     """The next generation of this ring, signed by who writes it; `previous` is the fingerprint of the one before."""
     bare = {key: value for key, value in ring.items() if key not in ("sig", "crc32")}
-    bare |= {"generation": ring["generation"] + 1, "prev_sha256": previous, "sig_by": writer_id}
+    # Whoever writes the last number there is may not keep everyone after him from writing.
+    following = min(ring["generation"] + 1, LAST_GENERATION)
+    bare |= {"generation": following, "prev_sha256": previous, "sig_by": writer_id}
     return bare | {"sig": b64(secret.sign(_ring_message(bare)))}
 
 

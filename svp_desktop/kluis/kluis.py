@@ -404,6 +404,7 @@ class Kluis:
             self._watch.half_renewed.append(entry["id"])
 
     def _opened(self, entry: keyring.Entry) -> tuple[Compartment, int]:
+        path, schema = self._folder / entry["file"], SCHEMAS[entry["kind"]]
         identity = Identity(self._ring["school"]["id"], entry["id"], entry["kind"])
         fault: UserFacing | None = None
         known = self.own_state()
@@ -420,14 +421,7 @@ class Kluis:
                     # What cannot be repaired is opened as it is: what can be read may be read, the rest is told again.
                     with contextlib.suppress(BestandBeschadigd):
                         self._mended(entry, version)
-                opened = Compartment.open(
-                    self._folder / entry["file"],
-                    key,
-                    identity,
-                    SCHEMAS[entry["kind"]],
-                    account_id=self._account_id,
-                    clock=self.clock,
-                )
+                opened = Compartment.open(path, key, identity, schema, account_id=self._account_id, clock=self.clock)
             except BestandBeschadigd as error:
                 fault = fault or error
                 continue

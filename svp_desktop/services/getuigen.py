@@ -9,6 +9,7 @@ from collections.abc import Iterator, MutableMapping
 from svp_desktop.settings import Settings
 
 _KEY = "getuigen"
+_LONGEST = 200
 
 
 class Getuigen(MutableMapping[str, str]):
@@ -19,7 +20,7 @@ class Getuigen(MutableMapping[str, str]):
 
     def _all(self) -> dict[str, str]:
         kept = self._settings.get(_KEY)
-        return {key: text for key, text in kept.items() if isinstance(text, str)}
+        return {key: text for key, text in kept.items() if isinstance(text, str) and len(text) <= _LONGEST}
 
     def __getitem__(self, key: str) -> str:
         return self._all()[key]

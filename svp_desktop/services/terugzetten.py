@@ -94,7 +94,7 @@ class Terugzetten:
         """Who can put it back: the accounts in its keyring. Raises BestandBeschadigd, BestandNieuwer."""
         from svp_desktop.services.toegang import AccountKeuze
 
-        ring = _ring_of(punt)
+        ring = _ring_of(punt.map, _manifest_of(punt))
         return tuple(AccountKeuze.of(account) for account in ringfile.info_of(ring).accounts)
 
     def begin(self, punt: Herstelpunt, account_id: str) -> "Herstel":
@@ -130,8 +130,8 @@ def _points(folder: Path, plek: KopiePlek) -> Iterator[Herstelpunt]:
     for made, regel in zip(found, regels_van(found, folder, (SCHOOL_FILE,), plek), strict=True):
         # A backup whose keyring cannot be read opens for nobody.
         with contextlib.suppress(UserFacing, OSError):
-            point = Herstelpunt(folder, "", made.school_id, regel)
-            yield Herstelpunt(folder, ringfile.info_of(_ring_of(point)).school_name, made.school_id, regel)
+            name = ringfile.info_of(_ring_of(folder, made)).school_name
+            yield Herstelpunt(folder, name, made.school_id, regel)
 
 
 def _manifest_of(punt: Herstelpunt) -> Manifest:
@@ -141,8 +141,8 @@ def _manifest_of(punt: Herstelpunt) -> Manifest:
     return found[0]
 
 
-def _ring_of(punt: Herstelpunt) -> "Ring":
-    return ringfile.parse(files.read_small(punt.map / _manifest_of(punt).ring.blob_name, ringfile.LIMIT))
+def _ring_of(folder: Path, made: Manifest) -> "Ring":
+    return ringfile.parse(files.read_small(folder / made.ring.blob_name, ringfile.LIMIT))
 
 
 def _folders(chosen: Path) -> list[Path]:

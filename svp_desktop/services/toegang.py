@@ -171,8 +171,11 @@ class Toegang:
 
     def neem_vorige_sleutelring(self, folder: Path) -> None:
         """Put the keyring of one change before in place of a damaged one. Raises BestandBeschadigd, AlGeopend."""
-        files.InstanceLock.acquire(folder).release()
-        ringfile.use_previous(folder)
+        alone = files.InstanceLock.acquire(folder)
+        try:
+            ringfile.use_previous(folder)
+        finally:
+            alone.release()
 
     def _means(self) -> dict[str, Any]:
         """What every way in needs."""

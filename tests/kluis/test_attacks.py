@@ -12,11 +12,13 @@ from datetime import UTC, datetime
 
 import pytest
 
+from svp_desktop import settings
 from svp_desktop.domain.errors import BestandBeschadigd, WachtwoordOnjuist
 from svp_desktop.kluis import attempts, events, keyring, maintenance, revisions, ringfile, trail, ways
 from svp_desktop.kluis.checks import Identity
 from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.kluis.keys import UserSecret, b64
+from svp_desktop.paths import Paths
 from svp_desktop.services import tweede_plek
 from svp_desktop.services.woorden import lijst
 from tests.kluis.team import Team, make_team
@@ -306,6 +308,7 @@ def double(name, value):
         double("file", lambda ring: "school.db"),
         double("id", lambda ring: ring["compartments"][0]["id"]),
         lambda ring: ring["users"].append(dict(ring["users"][0])),
+        double("kind", lambda ring: "vreemd"),
         lambda ring: ring["users"][1].update(status="spook"),
         lambda ring: ring["users"][1].update(role="beheerder"),
         lambda ring: ring["users"][1].update(status="verwijderd", role="beheerder"),
@@ -418,12 +421,27 @@ def test_a_school_that_cannot_be_opened_leaves_her_own_files_open(pair):
     assert set(carla.fouten) == {"school"}
 
 
-@pytest.mark.parametrize("name", [attempts.NAME, f"backups/{tweede_plek.CHOICE_NAME}"])
-def test_a_file_of_nothing_but_brackets_is_no_file(pair, name):
+def test_small_files_of_nonsense_hold_nothing_up(pair):
+    """Nothing but brackets, and a witness of five thousand digits."""
     (pair.folder / "backups").mkdir(exist_ok=True)
-    (pair.folder / name).write_bytes(b"[" * 16000)
-    assert pair.enter("eerste").soorten == {"school", "meldcode", "eigen"}
+    for name in (attempts.NAME, f"backups/{tweede_plek.CHOICE_NAME}"):
+        (pair.folder / name).write_bytes(b"[" * 16000)
+    config = Paths.under(pair.root).config
+    witnesses = {"getuigen": {pair.folder.name: "9" * 5000}}
+    for content in (b"[" * 16000, json.dumps(witnesses).encode()):
+        (config / settings.FILE).write_bytes(content)
+        assert pair.enter("eerste").soorten == {"school", "meldcode", "eigen"}
     assert tweede_plek.lees(pair.folder) is None
+
+
+def test_the_last_number_that_a_keyring_can_have_is_not_the_last_change(pair):
+    pair.leave()
+    ring = ringfile.read(pair.folder) | {"generation": 2**53 - 1}
+    signed = keyring.signed(ring, pair.ids["directeur"], secret_of(pair, "directeur"), "")
+    (pair.folder / ringfile.NAME).write_bytes(ringfile.sealed(signed))
+    pair.enter("eerste").sleutels.wijzig_wachtwoord(pair.passwords["eerste"], NEW)
+    pair.passwords["eerste"] = NEW
+    assert pair.enter("eerste").soorten == {"school", "meldcode", "eigen"}
 
 
 @pytest.mark.parametrize("name", ["schrijfproef.part", f"{attempts.NAME}.part", f"{ringfile.NAME}.part"])
