@@ -163,7 +163,7 @@ def _chores(werkplek: "Werkplek") -> list[Melding]:
         found.append(Melding("herstelblad", "U hebt nog geen herstelblad", text, Ernst.LET_OP, "account"))
     if not werkplek.demo and werkplek.spoor.te_controleren():
         text = "Kijk of u alle handelingen herkent, en bevestig dat."
-        found.append(Melding("controle", "Het is tijd om het spoor na te kijken", text, Ernst.LET_OP, "spoor"))
+        found.append(Melding("controle", "Het is tijd om Wie deed wat na te kijken", text, Ernst.LET_OP, "spoor"))
     return found
 
 
