@@ -21,17 +21,23 @@ _FILE = ":bestand"
 
 
 class Digests:
-    """The sums of these files, made in the background from the moment that this is made."""
+    """The sums of these files, made in the background; inside `with`, which ends when all are made: while a file is
+    being read here it may not be connected."""
 
     def __init__(self, folder: Path, names: Iterable[str]) -> None:
         self._folder, self._names = folder, tuple(names)
         self._found: dict[str, str] = {}
         self._thread = threading.Thread(target=self._make, name="digests", daemon=True)
+
+    def __enter__(self) -> "Digests":
         self._thread.start()
+        return self
+
+    def __exit__(self, *_failure: object) -> None:
+        self._thread.join()
 
     def of(self, name: str) -> str:
-        """The sum of this file; "" when none could be made, or a crash left work in its journal."""
-        self._thread.join()
+        """The sum of this file, after the `with`; "" when there is none, or a crash left work in its journal."""
         return self._found.get(name, "")
 
     def _make(self) -> None:
@@ -41,6 +47,8 @@ class Digests:
 
 def of_closed(path: Path) -> str:
     """The sum of a closed file, "" when there is none to be made."""
+    if not path.is_file() or path.is_symlink():
+        return ""
     try:
         return "" if files.has_work_in_journal(path) else files.digest_closed(path)
     except (UserFacing, OSError):

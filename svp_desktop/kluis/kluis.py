@@ -153,8 +153,7 @@ class Kluis:
         """
         with entering(folder) as (ring, instance):
             held = (entry["file"] for entry in ring["compartments"] if account_id in keyring.holders(entry))
-            digests = Digests(folder, held)
-            with counted(folder, ring, account_id, clock):
+            with Digests(folder, held) as digests, counted(folder, ring, account_id, clock):
                 secret = ways.open_by_password(ring, account_id, password, policy)
             kluis = cls(folder, ring, account_id, secret, instance, clock, outside)
             kluis._digests = digests
