@@ -7,6 +7,7 @@ the others go on as always. None of it may give a key away, lock anyone out or p
 import json
 import os
 import secrets
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -14,7 +15,8 @@ import pytest
 
 from svp_desktop import settings
 from svp_desktop.domain.errors import BestandBeschadigd, WachtwoordOnjuist
-from svp_desktop.kluis import attempts, events, keyring, maintenance, revisions, ringfile, trail, ways
+from svp_desktop.domain.school import Bouw
+from svp_desktop.kluis import attempts, events, keyring, maintenance, revisions, ringfile, trail, ways, witness
 from svp_desktop.kluis.checks import Identity
 from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.kluis.keys import UserSecret, b64
@@ -358,6 +360,26 @@ def test_a_line_cannot_hide_behind_the_number_of_one_that_was_seen(pair):
 
     forge(pair, edit)
     assert any("teruggezet" in message.kop for message in pair.enter("eerste").meldingen())
+
+
+@pytest.mark.parametrize(("signer", "excused"), [("eerste", False), ("directeur", True)])
+def test_only_a_line_of_whom_it_names_explains_an_older_copy(pair, tmp_path, signer, excused):
+    with pair.enter("directeur")._kluis.school.reading() as rx:
+        then = witness.head(rx)
+    pair.leave()
+    shutil.copy(pair.folder / "school.db", tmp_path / "ouder.db")
+    pair.enter("directeur").school.bewaar_groep("Groep 3", Bouw.ONDERBOUW)
+    pair.leave()
+    shutil.copy(tmp_path / "ouder.db", pair.folder / "school.db")
+
+    def edit(ring):
+        school, secret = entry_of(ring, "school")["id"], secret_of(pair, signer)
+        named = pair.ids["directeur"]
+        events.restored(ring, school, events.NOWHERE, then, at=NOW, account_id=named, secret=secret)
+
+    forge(pair, edit, signer)
+    found = [message.sleutel for message in pair.enter("directeur").meldingen()]
+    assert ("ouder:school" not in found) == excused
 
 
 def test_who_was_switched_off_signs_nothing_any_more(team):
