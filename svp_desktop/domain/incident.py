@@ -1,9 +1,9 @@
-"""An incident: what is typed, what is recorded, and the checks between them (demands 3, 8, 25-31, 34)."""
+"""An incident: what is typed, what is recorded, and the checks between them (demands 1-10, 24-34, 46, 49-58)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime, time
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.findings import Finding, Severity
@@ -96,6 +96,79 @@ class OudersIngelicht(Enum):
     NIET_NODIG = "niet_nodig"
 
 
+class Ernst(Enum):
+    """How heavy it was; a serious incident asks for an overleg (demand 37)."""
+
+    GEWOON = "gewoon"
+    ERNSTIG = "ernstig"
+
+
+class Aantasting(Enum):
+    """Which safety was harmed (demand 8)."""
+
+    SOCIAAL = "sociaal"
+    FYSIEK = "fysiek"
+    PSYCHISCH = "psychisch"
+
+
+class Mediatie(Enum):
+    """Whether pupil mediators tried to solve it (demand 46)."""
+
+    NVT = "nvt"
+    GELUKT = "gelukt"
+    NIET_GELUKT = "niet_gelukt"
+
+
+class OverlegdMet(Enum):
+    """With whom the one who judges discussed it (demand 24)."""
+
+    KWALITEITSCOORDINATOR = "kwaliteitscoordinator"
+    DIRECTEUR = "directeur"
+    VERTROUWENSPERSOON = "vertrouwenspersoon"
+    ANDERS = "anders"
+
+
+class Politie(Enum):
+    """What was done with the police, where a kind asks for it (demand 26)."""
+
+    NVT = "nvt"
+    OVERLEGD = "overlegd"
+    MELDING = "melding"
+    AANGIFTE = "aangifte"
+
+
+class Letsel(Enum):
+    """What an injury needed (demand 26)."""
+
+    GEEN = "geen"
+    EHBO = "ehbo"
+    ARTS = "arts"
+    ZIEKENHUIS = "ziekenhuis"
+
+
+class Zeden(Enum):
+    """Whether a member of staff may be involved in a sexual matter (demands 13, 26)."""
+
+    ONBEKEND = "onbekend"
+    JA = "ja"
+    NEE = "nee"
+
+
+class Kenmerk(Enum):
+    """A property of a recorded incident that the list filters and counts on; the order is that of the stored bits."""
+
+    ERNSTIG = "ernstig"
+    AFGESLOTEN = "afgesloten"
+    PERSONEEL = "personeel"
+    BASISWAARDEN = "basiswaarden"
+    ESIS_OPEN = "esis_open"
+    OUDERS_NOG_NIET = "ouders_nog_niet"
+    LEERLINGEN_ONDERLING = "leerlingen_onderling"
+    PERSONEEL_ONDERLING = "personeel_onderling"
+    LEERLING_EN_PERSONEEL = "leerling_en_personeel"
+    OUDER_EN_PERSONEEL = "ouder_en_personeel"
+
+
 @dataclass(frozen=True, slots=True)
 class SoortKeuze:
     """One ticked kind with its sub-choices, if it has any."""
@@ -117,7 +190,12 @@ class Betrokkene:
 
 @dataclass(frozen=True, slots=True)
 class IncidentDraft:
-    """What the form holds while it is typed: date and time as text, so that nothing typed is ever lost."""
+    """What the form holds while it is typed: days and time as text, so that nothing typed is ever lost.
+
+    `reacties` holds the ticked responses of the mand in the words of the day (55-58), `terugkomen_op` the day on which
+    the school comes back to it (57), `waarneming` and `aanpassing` an observation (17), `arbo` whether an accident of
+    staff was reported (26).
+    """
 
     datum: str = ""
     tijd: str = ""
@@ -132,7 +210,26 @@ class IncidentDraft:
     directe_actie: str = ""
     ouders: OudersIngelicht = OudersIngelicht.NOG_NIET
     ouders_toelichting: str = ""
-    vervolg: str = ""
+    ernst: Ernst = Ernst.GEWOON
+    aantasting: frozenset[Aantasting] = frozenset()
+    basiswaarden: bool = False
+    reacties: tuple[str, ...] = ()
+    regel: str = ""
+    regel_toelichting: str = ""
+    mediatie: Mediatie = Mediatie.NVT
+    mediatie_door: str = ""
+    beoordelaar: str = ""
+    overlegd_met: frozenset[OverlegdMet] = frozenset()
+    besluit: str = ""
+    waarneming: str = ""
+    aanpassing: str = ""
+    politie: Politie = Politie.NVT
+    letsel: Letsel = Letsel.GEEN
+    arbo: bool = False
+    zeden: Zeden = Zeden.ONBEKEND
+    maatregel: str = ""
+    voorkoming: str = ""
+    terugkomen_op: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +249,26 @@ class IncidentInhoud:
     directe_actie: str = ""
     ouders: OudersIngelicht = OudersIngelicht.NOG_NIET
     ouders_toelichting: str = ""
-    vervolg: str = ""
+    ernst: Ernst = Ernst.GEWOON
+    aantasting: frozenset[Aantasting] = frozenset()
+    basiswaarden: bool = False
+    reacties: tuple[str, ...] = ()
+    regel: str = ""
+    regel_toelichting: str = ""
+    mediatie: Mediatie = Mediatie.NVT
+    mediatie_door: str = ""
+    beoordelaar: str = ""
+    overlegd_met: frozenset[OverlegdMet] = frozenset()
+    besluit: str = ""
+    waarneming: str = ""
+    aanpassing: str = ""
+    politie: Politie = Politie.NVT
+    letsel: Letsel = Letsel.GEEN
+    arbo: bool = False
+    zeden: Zeden = Zeden.ONBEKEND
+    maatregel: str = ""
+    voorkoming: str = ""
+    terugkomen_op: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +283,7 @@ class Incident:
     gewijzigd_op: datetime
     casus_ids: tuple[int, ...] = ()
     verwijderd: bool = False
+    afgesloten_op: date | None = None
 
 
 class IncidentRegel(NamedTuple):
@@ -183,11 +300,16 @@ class IncidentRegel(NamedTuple):
     omschrijving: str
     twijfel: bool
     in_casus: bool
+    plaats: str = ""
+    kenmerken: frozenset[Kenmerk] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class IncidentFilter:
-    """What the list shows; `schooljaar` "2026-2027" or "" for all, `zoek` at least 2 letters or ""."""
+    """What the list shows; `schooljaar` "2026-2027" or "" for all, `zoek` at least 2 letters or "".
+
+    `vanaf` and `tot` are first and last day. All of `kenmerken` and none of `zonder_kenmerken` must be there.
+    """
 
     zoek: str = ""
     schooljaar: str = ""
@@ -197,6 +319,11 @@ class IncidentFilter:
     alleen_twijfel: bool = False
     zonder_casus: bool = False
     prullenbak: bool = False
+    vanaf: date | None = None
+    tot: date | None = None
+    plaats: str = ""
+    kenmerken: frozenset[Kenmerk] = field(default_factory=frozenset)
+    zonder_kenmerken: frozenset[Kenmerk] = field(default_factory=frozenset)
 
 
 class IncidentVolgorde(Enum):
@@ -223,7 +350,7 @@ def check(draft: IncidentDraft, today: date) -> tuple[Finding, ...]:
     if not draft.plaats.strip():
         findings.append(Finding("plaats", "Vul in waar het gebeurde.", Severity.LET_OP))
     findings += _check_betrokkenen(draft)
-    if not draft.soorten:
+    if not draft.soorten and draft.mand is not Mand.GROEN:
         findings.append(Finding("soorten", "Kies ten minste één soort voorval."))
     for keuze in draft.soorten:
         if SUBSOORTEN.get(keuze.soort) and not keuze.sub:
@@ -233,6 +360,20 @@ def check(draft: IncidentDraft, today: date) -> tuple[Finding, ...]:
         findings.append(Finding("mand", "Kies een mand: groen, geel, oranje of rood."))
     if not draft.feiten.strip():
         findings.append(Finding("feiten", "Schrijf in één of twee zinnen wat er gebeurde."))
+    if draft.terugkomen_op.strip():
+        back = datums.parse_datum(draft.terugkomen_op, today)
+        if isinstance(back, Finding):
+            findings.append(Finding("terugkomen_op", back.message))
+    return tuple(findings)
+
+
+def check_afsluiten(maatregel: str, voorkoming: str) -> tuple[Finding, ...]:
+    """Findings of closing an incident: what was done, and how it is kept from happening again (demand 4)."""
+    findings = []
+    if not maatregel.strip():
+        findings.append(Finding("maatregel", "Schrijf op welke maatregel de school nam."))
+    if not voorkoming.strip():
+        findings.append(Finding("voorkoming", "Schrijf op hoe u voorkomt dat dit weer gebeurt."))
     return tuple(findings)
 
 
@@ -240,7 +381,7 @@ def _check_betrokkenen(draft: IncidentDraft) -> list[Finding]:
     if not draft.betrokkenen:
         return [Finding("betrokkenen", "Voeg ten minste één persoon toe. Twee letters van de naam zijn genoeg.")]
     without = [person.naam for person in draft.betrokkenen if not person.rollen]
-    if without:
+    if without and draft.mand is not Mand.GROEN:
         return [Finding("betrokkenen", f"Kies voor {without[0]} ten minste één rol.")]
     return []
 
@@ -254,42 +395,25 @@ def parse(draft: IncidentDraft, today: date) -> IncidentInhoud:
     moment = datums.parse_tijd(draft.tijd) if draft.tijd.strip() else None
     if isinstance(day, Finding) or isinstance(moment, Finding) or draft.mand is None:
         raise ValueError("draft has blocking findings")
-    return IncidentInhoud(
-        datum=day,
-        tijd=moment,
-        plaats=draft.plaats.strip(),
-        bereik=draft.bereik,
-        soorten=draft.soorten,
-        mand=draft.mand,
-        betrokkenen=draft.betrokkenen,
-        feiten=draft.feiten.strip(),
-        kindwoorden=draft.kindwoorden.strip(),
-        twijfel=draft.twijfel,
-        directe_actie=draft.directe_actie.strip(),
-        ouders=draft.ouders,
-        ouders_toelichting=draft.ouders_toelichting.strip(),
-        vervolg=draft.vervolg.strip(),
-    )
+    back = datums.parse_datum(draft.terugkomen_op, today) if draft.terugkomen_op.strip() else None
+    if isinstance(back, Finding):
+        raise ValueError("draft has blocking findings")
+    same: dict[str, Any] = {item.name: getattr(draft, item.name) for item in fields(IncidentDraft)}
+    stripped: dict[str, Any] = {
+        name: value.strip() if isinstance(value, str) else value for name, value in same.items()
+    }
+    return IncidentInhoud(**stripped | {"datum": day, "tijd": moment, "mand": draft.mand, "terugkomen_op": back})
 
 
 def draft_of(inhoud: IncidentInhoud) -> IncidentDraft:
     """The form for a recorded incident."""
-    return IncidentDraft(
-        datum=datums.kort(inhoud.datum),
-        tijd=datums.tijd_kort(inhoud.tijd) if inhoud.tijd else "",
-        plaats=inhoud.plaats,
-        bereik=inhoud.bereik,
-        soorten=inhoud.soorten,
-        mand=inhoud.mand,
-        betrokkenen=inhoud.betrokkenen,
-        feiten=inhoud.feiten,
-        kindwoorden=inhoud.kindwoorden,
-        twijfel=inhoud.twijfel,
-        directe_actie=inhoud.directe_actie,
-        ouders=inhoud.ouders,
-        ouders_toelichting=inhoud.ouders_toelichting,
-        vervolg=inhoud.vervolg,
-    )
+    same: dict[str, Any] = {item.name: getattr(inhoud, item.name) for item in fields(IncidentInhoud)}
+    typed = {
+        "datum": datums.kort(inhoud.datum),
+        "tijd": datums.tijd_kort(inhoud.tijd) if inhoud.tijd else "",
+        "terugkomen_op": datums.kort(inhoud.terugkomen_op) if inhoud.terugkomen_op else "",
+    }
+    return IncidentDraft(**same | typed)
 
 
 def partijen(betrokkenen: tuple[Betrokkene, ...]) -> frozenset[Partijen]:
@@ -307,3 +431,26 @@ def partijen(betrokkenen: tuple[Betrokkene, ...]) -> frozenset[Partijen]:
     if staff and PersoonSoort.OUDER in kinds:
         found.add(Partijen.OUDER_PERSONEEL)
     return frozenset(found)
+
+
+_VAN_PARTIJEN = {
+    Partijen.LEERLINGEN: Kenmerk.LEERLINGEN_ONDERLING,
+    Partijen.PERSONEEL: Kenmerk.PERSONEEL_ONDERLING,
+    Partijen.LEERLING_PERSONEEL: Kenmerk.LEERLING_EN_PERSONEEL,
+    Partijen.OUDER_PERSONEEL: Kenmerk.OUDER_EN_PERSONEEL,
+}
+_BETROKKEN = frozenset({Betrokkenheid.DADER, Betrokkenheid.SLACHTOFFER})
+
+
+def kenmerken(inhoud: IncidentInhoud) -> frozenset[Kenmerk]:
+    """What follows from the content; whether it is closed and whether it stands in Esis is known elsewhere."""
+    facts = {
+        Kenmerk.ERNSTIG: inhoud.ernst is Ernst.ERNSTIG,
+        Kenmerk.BASISWAARDEN: inhoud.basiswaarden,
+        Kenmerk.OUDERS_NOG_NIET: inhoud.ouders is OudersIngelicht.NOG_NIET,
+        Kenmerk.PERSONEEL: any(
+            person.categorie is PersoonSoort.MEDEWERKER and person.rollen & _BETROKKEN for person in inhoud.betrokkenen
+        ),
+    }
+    pairs = {_VAN_PARTIJEN[pair] for pair in partijen(inhoud.betrokkenen)}
+    return frozenset(pairs | {kenmerk for kenmerk, there in facts.items() if there})

@@ -106,6 +106,22 @@ _LIJSTEN = (
                 "Buiten het hek", "Onderweg naar huis", "Groepsapp", "Online spel"), "plan, inleiding"),
     Instelling("regels", LIJSTEN, "Regels en afspraken",
                ("Gedragscode van het bestuur", "Schoolregels", "Groepsregels", "Groepsafspraken"), "plan, gedragsregels"),
+    Instelling("reacties.groen", LIJSTEN, "Dit hoort bij groen", ("Benoemd", "Gewaardeerd", "Versterkt"), "plan, de vier manden"),
+    Instelling("reacties.geel", LIJSTEN, "Dit hoort bij geel", ("Voorbijgegaan", "Kort bijgestuurd"), "plan, de vier manden"),
+    Instelling("reacties.oranje", LIJSTEN, "Dit hoort bij oranje",
+               ("Benoemd", "Gecorrigeerd", "Nabij gebleven", "Bookmark geplaatst", "Oplossingsverzoek gevraagd",
+                "Waakzame zorg verhoogd"), "plan, de vier manden"),
+    Instelling("reacties.rood", LIJSTEN, "Dit hoort bij rood",
+               ("Kalm aanwezig, geen discussie", "Feitelijk benoemd, niet getolereerd",
+                "Aangekondigd dat we erop terugkomen"), "plan, de vier manden"),
+    Instelling("interventies.rood", LIJSTEN, "Interventies bij rood",
+               ("Verzet- en steunronde", "Herstelverzoek of herstelactie", "Verhoogde waakzaamheid", "Aankondiging",
+                "Sit-in", "Thuis-school"), "plan, de vier manden"),
+    Instelling("mediakaart", LIJSTEN, "Kaart bij een ernstig incident: media",
+               ("Alleen de directeur of het bestuur praat met de media.",
+                "Verwijs elke vraag door. Zeg niet wie het betreft.",
+                "Bel het bestuur voordat u iets naar buiten brengt.",
+                "Vraag het team en de ouders om niets online te zetten."), "plan, ernstig incident"),
     Instelling("afsluitredenen", LIJSTEN, "Redenen om een casus af te sluiten",
                ("Doel bereikt", "Gaat verder als nazorg", "Gaat verder met externe hulp", "Kind is van school", "Anders"),
                "eigen keuze"),
@@ -180,12 +196,19 @@ _TERMEN = (
                  "plan, overzicht acties") for actie in ACTIES),
 )  # fmt: skip
 
+_TEKSTEN = (
+    Instelling("zeden_uitleg", TERMEN, "Uitleg bij seksuele intimidatie door een medewerker",
+               "Is er een medewerker bij betrokken? Licht dan meteen het bestuur in. Alleen de directeur inlichten is niet "
+               "genoeg. Het bestuur overlegt met de vertrouwensinspecteur: 0900 111 3 111. Onderzoek niets zelf en "
+               "praat er niet verder over met de betrokkenen.", "WPO art. 4a"),
+)  # fmt: skip
+
 _KEUZES = (
     Instelling(SCHERMAFDRUKKEN, VEILIGHEID, "Schermafdrukken toestaan", False, "eigen keuze",
                "Zet dit aan als u uw scherm wilt delen in een gesprek. Anders is dit venster daar zwart."),
 )  # fmt: skip
 
-CATALOGUS: tuple[Instelling, ...] = (*_GETALLEN, *_KEUZES, *_LIJSTEN, *_TERMEN)
+CATALOGUS: tuple[Instelling, ...] = (*_GETALLEN, *_KEUZES, *_LIJSTEN, *_TERMEN, *_TEKSTEN)
 INSTELLING_VAN_CODE = {item.code: item for item in CATALOGUS}
 
 

@@ -54,8 +54,11 @@ _I, _D, _T = SpoorGroep.INSTELLINGEN, SpoorGroep.DOSSIERS, SpoorGroep.TOEGANG
 HANDELINGEN: dict[str, Handeling] = {
     "incident.registreer": Handeling("Incident vastgelegd", _R, Onderwerp.INCIDENT),
     "incident.wijzig": Handeling("Incident gewijzigd", _R, Onderwerp.INCIDENT),
+    "incident.sluit_af": Handeling("Incident afgesloten", _R, Onderwerp.INCIDENT),
+    "incident.heropen": Handeling("Incident heropend", _R, Onderwerp.INCIDENT),
     "incident.verwijder": Handeling("Incident naar de prullenbak", _R, Onderwerp.INCIDENT),
     "incident.herstel": Handeling("Incident teruggezet", _R, Onderwerp.INCIDENT),
+    "inzage.eerder": Handeling("Incidenten van eerdere schooljaren bekeken, met reden", _R),
     "casus.nieuw": Handeling("Casus geopend", _C, Onderwerp.CASUS),
     "casus.gewijzigd": Handeling("Casus gewijzigd", _C, Onderwerp.CASUS),
     "casus.zorg": Handeling("Waakzame zorg gewijzigd", _C, Onderwerp.CASUS),

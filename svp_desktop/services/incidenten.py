@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,7 @@ from svp_desktop.domain.incident import (
     IncidentRegel,
     IncidentVolgorde,
     check,
+    check_afsluiten,
     parse,
 )
 from svp_desktop.domain.instellingen import Instellingen
@@ -138,6 +140,43 @@ class IncidentenService:
             if not store.wijzig(tx, id, inhoud, versie):
                 raise IntussenVeranderd
             self._finish(tx, id, inhoud, _concept(id), "incident.wijzig")
+        return Outcome(id, _CHANGED)
+
+    def sluit_af(self, id: int, versie: int, maatregel: str, voorkoming: str) -> Outcome[int]:
+        """Close an incident with what was done and how it is prevented (demand 4).
+
+        Raises InvoerOnjuist, IntussenVeranderd, NietGevonden.
+        """
+        done, ahead = schoon(maatregel).strip(), schoon(voorkoming).strip()
+        findings = blocking(check_afsluiten(done, ahead))
+        if findings:
+            raise InvoerOnjuist(findings)
+        today = self._clock().date()
+        with self._kluis.school.transaction() as tx:
+            before = store.lees(tx, id)
+            if before is None or before.verwijderd:
+                raise NietGevonden
+            inhoud = replace(before.inhoud, maatregel=done, voorkoming=ahead)
+            if before.versie != versie:
+                raise IntussenVeranderd
+            if inhoud != before.inhoud:
+                if not store.wijzig(tx, id, inhoud, versie):
+                    raise IntussenVeranderd
+                versions.keep(tx, VERSIE_SOORT, id, incident_inhoud_naar_dict(inhoud))
+                versie += 1
+            if not store.zet_afgesloten(tx, id, versie, today):
+                raise IntussenVeranderd
+            tx.log("incident.sluit_af", id)
+        return Outcome(id, _CHANGED)
+
+    def heropen(self, id: int) -> Outcome[int]:
+        """Open a closed incident again. Raises NietGevonden."""
+        with self._kluis.school.transaction() as tx:
+            before = store.lees(tx, id)
+            if before is None or before.verwijderd or before.afgesloten_op is None:
+                raise NietGevonden
+            store.zet_afgesloten(tx, id, before.versie, None)
+            tx.log("incident.heropen", id)
         return Outcome(id, _CHANGED)
 
     def verwijder(self, id: int) -> Outcome[int]:

@@ -203,7 +203,7 @@ class _Maker:
                 directe_actie=item.get("actie", ""),
                 ouders=OudersIngelicht(item["ouders"]),
                 ouders_toelichting=item.get("toelichting", ""),
-                vervolg=item.get("vervolg", ""),
+                maatregel=item.get("vervolg", ""),
             )
             self._made[item["sleutel"]] = self._work.incidenten.registreer(draft).value
 

@@ -98,7 +98,7 @@ def test_a_draft_becomes_content_and_a_draft_again():
         directe_actie="Uit elkaar gehaald",
         ouders=OudersIngelicht.JA,
         ouders_toelichting="gebeld",
-        vervolg="morgen gesprek",
+        maatregel="morgen gesprek",
     )
     inhoud = parse(full, VANDAAG)
     assert (inhoud.datum, inhoud.tijd) == (date(2026, 11, 23), time(10, 25))

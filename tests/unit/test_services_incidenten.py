@@ -85,7 +85,7 @@ def test_what_was_recorded_is_read_back_whole(werkplek, draft, kinderen):
         directe_actie="Gepraat.",
         ouders=OudersIngelicht.JA,
         ouders_toelichting="Gebeld.",
-        vervolg="Gesprek.",
+        maatregel="Gesprek.",
     )
     incident = werkplek.incidenten.lees(werkplek.incidenten.registreer(full).value)
     assert draft_of(incident.inhoud) == full

@@ -1,11 +1,12 @@
 """Incidents: rows to domain values and back, and the search index that goes with them. Lists: `incidenten_lijst`."""
 
+import json
 from collections.abc import Iterable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Row, Table, delete, insert, select, update
+from sqlalchemy import Row, Table, delete, func, insert, select, update
 from sqlalchemy.dialects import sqlite
 
 from svp_desktop.domain.datums import tijd_kort
@@ -13,16 +14,20 @@ from svp_desktop.domain.incident import (
     Betrokkene,
     Betrokkenheid,
     Incident,
+    IncidentDraft,
     IncidentInhoud,
+    Kenmerk,
     Mand,
     OudersIngelicht,
     PlaatsBereik,
     Soort,
     SoortKeuze,
     SubSoort,
+    kenmerken,
 )
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.namen import vouw
+from svp_desktop.domain.platte_waarden import naar_dict, van_dict
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.domain.zoekwoorden import zoektekst
 from svp_desktop.kluis.tables.base import Moment
@@ -30,11 +35,36 @@ from svp_desktop.kluis.tables.casussen import casus_incident
 from svp_desktop.kluis.tables.incidenten import incident, incident_persoon, incident_soort, incident_tekst
 from svp_desktop.kluis.transaction import Rx, Tx
 
+
+def kenmerk_bits(found: Iterable[Kenmerk]) -> int:
+    """One bit for each property, in the order of Kenmerk."""
+    return sum(1 << place for place, kenmerk in enumerate(Kenmerk) if kenmerk in set(found))
+
+
 MANDEN = tuple(Mand)
 SOORTEN = tuple(Soort)
 _LONGEST_LINE = 160
-_TEXTS = ("feiten", "kindwoorden", "directe_actie", "ouders_toelichting", "vervolg")
+_TEXTS = ("feiten", "kindwoorden", "directe_actie", "ouders_toelichting", "maatregel", "voorkoming")
+# Kept together as JSON: read with one incident, never filtered on.
+_MEER = (
+    "ernst", "aantasting", "basiswaarden", "reacties", "regel", "regel_toelichting", "mediatie", "mediatie_door",
+    "beoordelaar", "overlegd_met", "besluit", "waarneming", "aanpassing", "politie", "letsel", "arbo", "zeden",
+)  # fmt: skip
+_FOUND_IN_MEER = ("regel", "regel_toelichting", "besluit", "waarneming", "aanpassing", "beoordelaar", "mediatie_door")
+KENMERKEN = tuple(Kenmerk)
+_CLOSED = kenmerk_bits((Kenmerk.AFGESLOTEN,))
+_OPEN_IN_ESIS = kenmerk_bits((Kenmerk.ESIS_OPEN,))
+_ACTIVE = frozenset({Betrokkenheid.DADER, Betrokkenheid.SLACHTOFFER})
 
+# The bit is on while a pupil who did it or underwent it has no stamp.
+_ESIS_OPEN = (
+    f"UPDATE incident SET kenmerken = (kenmerken & ~{_OPEN_IN_ESIS}) | ({_OPEN_IN_ESIS} * EXISTS ("
+    "SELECT 1 FROM incident_persoon p LEFT JOIN incident_esis e"
+    " ON e.incident_id = p.incident_id AND e.persoon_id = p.persoon_id"
+    " WHERE p.incident_id = incident.id AND p.categorie = 'leerling' AND e.gezet_op IS NULL"
+    " AND (' ' || p.rollen || ' ' LIKE '% dader %' OR ' ' || p.rollen || ' ' LIKE '% slachtoffer %')))"
+    " WHERE id = :id"
+)
 _DIALECT = sqlite.dialect(paramstyle="named")
 
 
@@ -48,7 +78,7 @@ def _insertion(table: Table, *columns: str) -> str:
     )
 
 
-_ROW = tuple(column.name for column in incident.columns if column.name not in ("id", "verwijderd_op"))
+_ROW = tuple(column.name for column in incident.columns if column.name not in ("id", "verwijderd_op", "afgesloten_op"))
 _INSERT, _INSERT_TEXT = _insertion(incident, *_ROW), _insertion(incident_tekst)
 _INSERT_KIND, _INSERT_PERSON = _insertion(incident_soort), _insertion(incident_persoon)
 _HIGHEST = "SELECT coalesce(max(volgnummer), 0) FROM incident WHERE jaar = :jaar"
@@ -64,7 +94,7 @@ def nummer(jaar: int, volgnummer: int) -> str:
 def lees(rx: Rx, incident_id: int) -> Incident | None:
     """One incident, also a deleted one; None when the id is unknown."""
     query = (
-        select(incident, *(incident_tekst.c[name] for name in _TEXTS))
+        select(incident, incident_tekst.c.meer, *(incident_tekst.c[name] for name in _TEXTS))
         .join(incident_tekst, incident_tekst.c.incident_id == incident.c.id)
         .where(incident.c.id == incident_id)
     )
@@ -81,6 +111,7 @@ def lees(rx: Rx, incident_id: int) -> Incident | None:
         gewijzigd_op=row.gewijzigd_op,
         casus_ids=tuple(rx.connection.execute(links.order_by(casus_incident.c.casus_id)).scalars()),
         verwijderd=row.verwijderd_op is not None,
+        afgesloten_op=row.afgesloten_op,
     )
 
 
@@ -88,8 +119,11 @@ def voeg_toe(tx: Tx, inhoud: IncidentInhoud) -> int:
     """Record a new incident under the next number of its calendar year; returns the id."""
     year, now = inhoud.datum.year, Moment().process_bind_param(tx.now, _DIALECT)
     number = int(tx.connection.exec_driver_sql(_HIGHEST, {"jaar": year}).scalar_one()) + 1
+    acted = _acted(inhoud, tx.now.date())
     values = _row(inhoud) | {
         "datum": inhoud.datum.isoformat(),
+        "terugkomen_op": inhoud.terugkomen_op.isoformat() if inhoud.terugkomen_op else None,
+        "actie_op": acted.isoformat() if acted else None,
         "jaar": year,
         "volgnummer": number,
         "versie": 1,
@@ -98,7 +132,11 @@ def voeg_toe(tx: Tx, inhoud: IncidentInhoud) -> int:
     }
     incident_id = tx.connection.exec_driver_sql(_INSERT, values).lastrowid
     words = _words(inhoud, nummer(year, number))
-    texts = _texts(inhoud) | {"incident_id": incident_id, "zoektekst": words}
+    texts = _texts(inhoud) | {
+        "incident_id": incident_id,
+        "zoektekst": words,
+        "meer": json.dumps(_meer(inhoud), ensure_ascii=False),
+    }
     tx.connection.exec_driver_sql(_INSERT_TEXT, texts)
     tx.connection.exec_driver_sql(_INDEX, {"id": incident_id, "woorden": words})
     _write_parts(tx, incident_id, inhoud)
@@ -107,10 +145,15 @@ def voeg_toe(tx: Tx, inhoud: IncidentInhoud) -> int:
 
 def wijzig(tx: Tx, incident_id: int, inhoud: IncidentInhoud, versie: int) -> bool:
     """Replace the content when it still is at `versie`; False when it is not (any more)."""
+    row = _row(inhoud) | {
+        "kenmerken": incident.c.kenmerken.op("&")(_CLOSED) + kenmerk_bits(_found(inhoud)),
+        "actie_op": func.coalesce(incident.c.actie_op, _acted(inhoud, tx.now.date())),
+        "terugkomen_op": inhoud.terugkomen_op,
+    }
     changed = tx.connection.execute(
         update(incident)
         .where(incident.c.id == incident_id, incident.c.versie == versie, incident.c.verwijderd_op.is_(None))
-        .values(**_row(inhoud), versie=versie + 1, gewijzigd_op=tx.now)
+        .values(**row, versie=versie + 1, gewijzigd_op=tx.now)
     )
     if changed.rowcount != 1:
         return False
@@ -120,12 +163,29 @@ def wijzig(tx: Tx, incident_id: int, inhoud: IncidentInhoud, versie: int) -> boo
     tx.connection.execute(
         update(incident_tekst)
         .where(incident_tekst.c.incident_id == incident_id)
-        .values(**_texts(inhoud), zoektekst=words)
+        .values(**_texts(inhoud), zoektekst=words, meer=_meer(inhoud))
     )
     tx.connection.execute(delete(incident_soort).where(incident_soort.c.incident_id == incident_id))
     tx.connection.execute(delete(incident_persoon).where(incident_persoon.c.incident_id == incident_id))
     _write_parts(tx, incident_id, inhoud)
+    zet_esis_open(tx, incident_id)
     return True
+
+
+def zet_esis_open(tx: Tx, incident_id: int) -> None:
+    """Say anew whether every child that did it or underwent it stands in Esis."""
+    tx.connection.exec_driver_sql(_ESIS_OPEN, {"id": incident_id})
+
+
+def zet_afgesloten(tx: Tx, incident_id: int, versie: int, day: date | None) -> bool:
+    """Close an incident that is at `versie`, or open it again (None); False when it is not (any more)."""
+    closed = incident.c.kenmerken.op("|")(_CLOSED) if day else incident.c.kenmerken.op("&")(~_CLOSED)
+    query = (
+        update(incident)
+        .where(incident.c.id == incident_id, incident.c.versie == versie, incident.c.verwijderd_op.is_(None))
+        .values(afgesloten_op=day, kenmerken=closed)
+    )
+    return tx.connection.execute(query).rowcount == 1
 
 
 def zet_verwijderd(tx: Tx, incident_id: int, at: datetime | None) -> bool:
@@ -179,7 +239,26 @@ def _row(inhoud: IncidentInhoud) -> dict[str, Any]:
         "plaats": inhoud.plaats,
         "bereik": inhoud.bereik.value,
         "ouders": inhoud.ouders.value,
+        "kenmerken": kenmerk_bits(_found(inhoud)),
     }
+
+
+def _found(inhoud: IncidentInhoud) -> frozenset[Kenmerk]:
+    """The properties of a content of which nothing stands in Esis yet."""
+    waits = any(person.categorie is PersoonSoort.LEERLING and person.rollen & _ACTIVE for person in inhoud.betrokkenen)
+    return kenmerken(inhoud) | ({Kenmerk.ESIS_OPEN} if waits else frozenset())
+
+
+def _acted(inhoud: IncidentInhoud, today: date) -> date | None:
+    """The day of the first action: that of the incident itself when something was done at once (9)."""
+    if inhoud.directe_actie:
+        return inhoud.datum
+    return today if inhoud.maatregel else None
+
+
+def _meer(inhoud: IncidentInhoud) -> dict[str, Any]:
+    plain = naar_dict(inhoud)
+    return {name: plain[name] for name in _MEER}
 
 
 def _texts(inhoud: IncidentInhoud) -> dict[str, Any]:
@@ -191,7 +270,7 @@ def _words(inhoud: IncidentInhoud, number: str) -> str:
     people = (f"{person.naam} {person.groep}" for person in inhoud.betrokkenen)
     choices = (" ".join(map(label, (choice.soort, *choice.sub))) for choice in inhoud.soorten)
     moment = tijd_kort(inhoud.tijd) if inhoud.tijd else ""
-    texts = (getattr(inhoud, name) for name in _TEXTS)
+    texts = (getattr(inhoud, name) for name in (*_TEXTS, *_FOUND_IN_MEER))
     return zoektekst(number, moment, inhoud.plaats, label(inhoud.mand), *people, *choices, *texts)
 
 
@@ -241,8 +320,16 @@ def _inhoud(rx: Rx, row: Row[Any]) -> IncidentInhoud:
         betrokkenen=_betrokkenen(rx, row.id),
         twijfel=row.twijfel,
         ouders=OudersIngelicht(row.ouders),
+        terugkomen_op=row.terugkomen_op,
         **{name: row._mapping[name] for name in _TEXTS},
+        **_of_meer(row.meer),
     )
+
+
+def _of_meer(found: dict[str, Any]) -> dict[str, Any]:
+    """The fields that are kept as JSON; one that an older row lacks has its default."""
+    read = van_dict(IncidentDraft, found)
+    return {name: getattr(read, name) for name in _MEER}
 
 
 def _betrokkenen(rx: Rx, incident_id: int) -> tuple[Betrokkene, ...]:

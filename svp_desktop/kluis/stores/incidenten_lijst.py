@@ -10,7 +10,7 @@ from datetime import date, time
 from functools import cache
 from typing import Any
 
-from svp_desktop.domain.incident import IncidentFilter, IncidentRegel, IncidentVolgorde, Soort
+from svp_desktop.domain.incident import IncidentFilter, IncidentRegel, IncidentVolgorde, Kenmerk, Soort
 from svp_desktop.domain.school import schooljaar_grenzen
 from svp_desktop.domain.zoekwoorden import gezocht
 from svp_desktop.kluis.stores.incidenten import MANDEN, SOORTEN
@@ -20,11 +20,12 @@ from svp_desktop.kluis.transaction import Rx
 MOST_HITS = 1000
 # Ids are read in pieces of this size, so that nothing holds the connection for more than some milliseconds.
 PIECE = 10_000
+_KENMERKEN = tuple(Kenmerk)
 
 _IN_CASUS = "EXISTS (SELECT 1 FROM casus_incident k WHERE k.incident_id = i.id)"
 _COLUMNS = (
     "i.id, printf('%04d-%04d', i.jaar, i.volgnummer), i.datum, i.tijd, i.mand_rang, i.soort_bits, i.leerlingen,"
-    f" i.groepen, i.omschrijving, i.twijfel, {_IN_CASUS}"
+    f" i.groepen, i.omschrijving, i.twijfel, {_IN_CASUS}, i.plaats, i.kenmerken"
 )
 _CONDITIONS = {
     "zoek": "incident_zoek MATCH :zoek",
@@ -37,6 +38,9 @@ _CONDITIONS = {
     "persoon": "i.id IN (SELECT incident_id FROM incident_persoon WHERE persoon_id = :persoon)",
     "alleen_twijfel": "i.twijfel = 1",
     "zonder_casus": f"NOT {_IN_CASUS}",
+    "plaats": "i.plaats = :plaats",
+    "kenmerken": "(i.kenmerken & :kenmerken) = :kenmerken",
+    "zonder_kenmerken": "(i.kenmerken & :zonder_kenmerken) = 0",
 }
 # Each order ends in the moment and the id, so that it is the order of one index and no two rows are equal in it.
 _ORDERS = {
@@ -48,12 +52,8 @@ _ORDERS = {
 }
 # The index is asked first and in its own order; the planner would otherwise try every incident against it.
 _FOUND = "incident_zoek CROSS JOIN incident i ON i.id = incident_zoek.rowid"
-# Of a school year only that stretch of the search index is read: ids follow the days, more or less.
-_STRETCH = (
-    " AND incident_zoek.rowid BETWEEN"
-    " (SELECT min(y.id) FROM incident y WHERE y.datum BETWEEN :van AND :tot_en_met AND y.verwijderd_op IS NULL)"
-    " AND (SELECT max(y.id) FROM incident y WHERE y.datum BETWEEN :van AND :tot_en_met AND y.verwijderd_op IS NULL)"
-)
+# Of some days only that stretch of the search index is read: ids follow the days, more or less.
+_DAYS = {"van": "y.datum >= :van", "tot_en_met": "y.datum <= :tot_en_met"}
 _WINDOW = f"SELECT {_COLUMNS} FROM json_each(:ids) j CROSS JOIN incident i ON i.id = j.value"
 
 Asked = tuple[frozenset[str], Mapping[str, Any]]
@@ -64,17 +64,29 @@ def asked(filter_: IncidentFilter) -> Asked:
     values: dict[str, Any] = {}
     if (words := gezocht(filter_.zoek)) is not None:
         values["zoek"] = match_expression(words)
-    if filter_.schooljaar:
-        first, last = schooljaar_grenzen(filter_.schooljaar)
-        values |= {"van": first.isoformat(), "tot_en_met": last.isoformat()}
+    values |= _days(filter_)
     if filter_.manden:
         values["manden"] = sum(1 << MANDEN.index(mand) for mand in filter_.manden)
     if filter_.soorten:
         values["soorten"] = sum(1 << SOORTEN.index(soort) for soort in filter_.soorten)
+    for name, kenmerken in (("kenmerken", filter_.kenmerken), ("zonder_kenmerken", filter_.zonder_kenmerken)):
+        if kenmerken:
+            values[name] = sum(1 << _KENMERKEN.index(kenmerk) for kenmerk in kenmerken)
+    if filter_.plaats:
+        values["plaats"] = filter_.plaats
     if filter_.persoon_id is not None:
         values["persoon"] = filter_.persoon_id
     switches = {name for name in ("alleen_twijfel", "zonder_casus") if getattr(filter_, name)}
     return frozenset({"prullenbak" if filter_.prullenbak else "levend", *values, *switches}), values
+
+
+def _days(filter_: IncidentFilter) -> dict[str, str]:
+    """First and last day: of the school year, and no further than `vanaf` and `tot`."""
+    first, last = schooljaar_grenzen(filter_.schooljaar) if filter_.schooljaar else (None, None)
+    starts = [day for day in (first, filter_.vanaf) if day is not None]
+    ends = [day for day in (last, filter_.tot) if day is not None]
+    found = {"van": max(starts).isoformat()} if starts else {}
+    return found | ({"tot_en_met": min(ends).isoformat()} if ends else {})
 
 
 def match_expression(words: Sequence[str]) -> str:
@@ -165,8 +177,15 @@ def _source(names: frozenset[str]) -> str:
 
 
 def _where(names: frozenset[str]) -> str:
-    stretch = _STRETCH if names >= {"zoek", "levend", "van"} else ""
-    return " AND ".join(_CONDITIONS[name] for name in sorted(names)) + stretch
+    return " AND ".join(_CONDITIONS[name] for name in sorted(names)) + _stretch(names)
+
+
+def _stretch(names: frozenset[str]) -> str:
+    days = [condition for name, condition in _DAYS.items() if name in names]
+    if not days or not names >= {"zoek", "levend"}:
+        return ""
+    live = f"FROM incident y WHERE {' AND '.join(days)} AND y.verwijderd_op IS NULL"
+    return f" AND incident_zoek.rowid BETWEEN (SELECT min(y.id) {live}) AND (SELECT max(y.id) {live})"
 
 
 def _order(columns: Sequence[str], omgekeerd: bool) -> str:
@@ -184,6 +203,12 @@ def _soorten(bits: int) -> tuple[Soort, ...]:
 
 
 @cache
+def _kenmerken(bits: int) -> frozenset[Kenmerk]:
+    """The properties of a set of bits (at most 1,023 such sets)."""
+    return frozenset(kenmerk for place, kenmerk in enumerate(_KENMERKEN) if bits >> place & 1)
+
+
+@cache
 def _dag(text: str) -> date:
     return date.fromisoformat(text)
 
@@ -198,7 +223,7 @@ def _regels(rows: Sequence[Sequence[Any]]) -> list[IncidentRegel]:
     return [
         IncidentRegel(
             id_, number, _dag(day), _tijd(moment), MANDEN[mand], _soorten(bits), pupils, groups, line, doubt == 1,
-            linked == 1,
+            linked == 1, place, _kenmerken(marks),
         )
-        for id_, number, day, moment, mand, bits, pupils, groups, line, doubt, linked in rows
+        for id_, number, day, moment, mand, bits, pupils, groups, line, doubt, linked, place, marks in rows
     ]  # fmt: skip

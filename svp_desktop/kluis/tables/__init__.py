@@ -3,6 +3,15 @@
 All tables of a compartment load together: a foreign key names its table, which must be known by then.
 """
 
-from svp_desktop.kluis.tables import aantekeningen, casussen, incidenten, kern, papieren, personen, school
+from svp_desktop.kluis.tables import (
+    aantekeningen,
+    casussen,
+    incidenten,
+    kern,
+    papieren,
+    personen,
+    rondom_incidenten,
+    school,
+)
 
-__all__ = ["aantekeningen", "casussen", "incidenten", "kern", "papieren", "personen", "school"]
+__all__ = ["aantekeningen", "casussen", "incidenten", "kern", "papieren", "personen", "rondom_incidenten", "school"]

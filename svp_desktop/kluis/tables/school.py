@@ -45,6 +45,15 @@ instelling = Table(
     Column("waarde", JSON, nullable=False),
 )
 
+# What was in force up to and including an earlier school year; NULL is the plan's own value.
+instelling_eerder = Table(
+    "instelling_eerder",
+    school_metadata,
+    Column("code", String(64), primary_key=True),
+    Column("schooljaar", String(9), primary_key=True),
+    Column("waarde", JSON(none_as_null=True)),
+)
+
 groep = Table(
     "groep",
     school_metadata,

@@ -125,7 +125,7 @@ class DetailPage(QWidget):
         self._quote.show_text(content.kindwoorden)
         self._action.show_text(content.directe_actie)
         self._parents.show_text(woorden.ouders(content))
-        self._further.show_text(content.vervolg)
+        self._further.show_text(content.maatregel)
         self._foot.setText(_recorded(incident, zone))
         self._offer_verbs(incident)
         self._body.verticalScrollBar().setValue(0)

@@ -1,6 +1,7 @@
 """The fields of the form and the draft behind them: the one place that knows which widget holds what."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -59,7 +60,7 @@ class IncidentEditor(QWidget):
             "feiten": self._ui.feiten,
             "kindwoorden": self._ui.kindwoorden,
             "directe_actie": self._ui.directe_actie,
-            "vervolg": self._ui.vervolg,
+            "maatregel": self._ui.vervolg,
         }
         self.twijfel.setMinimumHeight(self.bereik.sizeHint().height())
         self._places = QStringListModel(self)
@@ -69,7 +70,7 @@ class IncidentEditor(QWidget):
         self._columns, self._roomy = 0, False
         self._fill_slots()
         self._connect()
-        self.loaded = IncidentDraft()
+        self._base = self.loaded = IncidentDraft()
         self.load(self.loaded)
 
     # -- form <-> draft
@@ -77,7 +78,8 @@ class IncidentEditor(QWidget):
     def draft(self) -> IncidentDraft:
         """What the form holds now."""
         scope, told = self.bereik.value(), self.ouders.value()
-        return IncidentDraft(
+        return replace(
+            self._base,
             datum=self.datum.text().strip(),
             tijd=self.tijd.text().strip(),
             plaats=self.plaats.text(),
@@ -91,7 +93,7 @@ class IncidentEditor(QWidget):
             directe_actie=self._ui.directe_actie.toPlainText(),
             ouders=told if isinstance(told, OudersIngelicht) else OudersIngelicht.NOG_NIET,
             ouders_toelichting=self._ui.ouders_toelichting.text(),
-            vervolg=self._ui.vervolg.toPlainText(),
+            maatregel=self._ui.vervolg.toPlainText(),
         )
 
     def load(self, draft: IncidentDraft) -> None:
@@ -112,6 +114,7 @@ class IncidentEditor(QWidget):
 
     def _show(self, draft: IncidentDraft) -> None:
         self.blockSignals(True)
+        self._base = draft
         self.datum.setText(draft.datum)
         self.datum.finish()
         self.tijd.setText(draft.tijd)

@@ -106,7 +106,7 @@ def _velden(instellingen: Instellingen) -> tuple[tuple[str, Callable[[IncidentIn
         ("Wat deden wij meteen?", lambda inhoud: inhoud.directe_actie),
         ("Ouders ingelicht", lambda inhoud: label(inhoud.ouders)),
         ("Toelichting bij ouders", lambda inhoud: inhoud.ouders_toelichting),
-        ("Vervolg", lambda inhoud: inhoud.vervolg),
+        ("Maatregel", lambda inhoud: inhoud.maatregel),
     )
 
 
