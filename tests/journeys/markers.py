@@ -8,7 +8,7 @@ from pathlib import Path
 
 CHILDREN = Path(__file__).parent / "children"
 FIELDS = (
-    "plaats", "feiten", "kindwoorden", "directe_actie", "vervolg", "ouders_toelichting", "aanleiding", "doel", "wie",
+    "plaats", "feiten", "kindwoorden", "directe_actie", "maatregel", "ouders_toelichting", "aanleiding", "doel", "wie",
     "toelichting", "waarom", "effect", "ouder", "achternaam", "straat", "telefoon", "uitgereikt", "concept",
 )  # fmt: skip
 #: With Dutch, Polish and Turkish letters, as names here have.

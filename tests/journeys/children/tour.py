@@ -43,7 +43,7 @@ def type_incident() -> int:
     editor.personen.model().toggle(0, 1)
     editor.soorten.chips()[Soort.BEDREIGING].click()
     editor.mand.set_value(Mand.ROOD)
-    for name in ("feiten", "kindwoorden", "directe_actie", "vervolg"):
+    for name in ("feiten", "kindwoorden", "directe_actie", "maatregel"):
         getattr(editor._ui, name).setPlainText(text[name])
     editor._ui.ouders_toelichting.setText(text["ouders_toelichting"])
     page.form.save_button.click()
