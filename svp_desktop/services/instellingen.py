@@ -1,5 +1,7 @@
 """Settings of the school: every list, threshold and term of the plan, with the plan's value to go back to (149)."""
 
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from svp_desktop.domain.changes import Changes, Outcome, Topic
@@ -13,6 +15,7 @@ from svp_desktop.domain.instellingen import (
     check_instelling,
 )
 from svp_desktop.domain.invoer import schoon
+from svp_desktop.domain.school import schooljaar, schooljaar_grenzen
 from svp_desktop.kluis.stores import instellingen as store
 
 if TYPE_CHECKING:
@@ -30,13 +33,23 @@ _KINDS: dict[InstellingSoort, type] = {
 class InstellingenService:
     """Reads and changes the school's own values."""
 
-    def __init__(self, kluis: "Kluis") -> None:
+    def __init__(self, kluis: "Kluis", clock: Callable[[], datetime]) -> None:
         self._kluis = kluis
+        self._clock = clock
 
     def lees(self) -> Instellingen:
         """The values in force."""
         with self._kluis.school.reading() as rx:
             return Instellingen(store.lees(rx))
+
+    def lees_van(self, jaar: str) -> Instellingen:
+        """The values that were in force in a school year ("2025-2026")."""
+        with self._kluis.school.reading() as rx:
+            return Instellingen(store.lees_van(rx, jaar))
+
+    def _vorig_jaar(self) -> str:
+        first, _ = schooljaar_grenzen(schooljaar(self._clock().date()))
+        return schooljaar(first - timedelta(days=1))
 
     def zet(self, code: str, waarde: Waarde) -> Outcome[Waarde]:
         """Give a setting an own value; the plan's own value forgets the own one.
@@ -53,6 +66,7 @@ class InstellingenService:
         if value == setting.standaard:
             return self.standaard(code)
         with self._kluis.school.transaction() as tx:
+            store.bewaar_eerder(tx, code, self._vorig_jaar())
             store.zet(tx, code, value)
             tx.log("instelling.zet", code)
         return Outcome(value, _CHANGED)
@@ -61,6 +75,7 @@ class InstellingenService:
         """Back to the plan's value. Raises KeyError for an unknown code."""
         value = INSTELLING_VAN_CODE[code].standaard
         with self._kluis.school.transaction() as tx:
+            store.bewaar_eerder(tx, code, self._vorig_jaar())
             if not store.wis(tx, code):
                 return Outcome(value)
             tx.log("instelling.standaard", code)

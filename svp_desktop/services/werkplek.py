@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from svp_desktop.services.accounts import AccountsService
     from svp_desktop.services.casussen import CasussenService
     from svp_desktop.services.concepten import ConceptenService
+    from svp_desktop.services.eigen_staat import StaatService
     from svp_desktop.services.incidenten import IncidentenService
     from svp_desktop.services.inlezen import InleesService
+    from svp_desktop.services.inzage import InzageService
     from svp_desktop.services.instellingen import InstellingenService
     from svp_desktop.services.papieren import PapierenService
     from svp_desktop.services.personen import PersonenService
@@ -102,11 +104,18 @@ class Werkplek:
         return SchoolService(self._kluis, self.clock)
 
     @cached_property
+    def staat(self) -> "StaatService":
+        """What this account keeps for itself: saved views, columns, templates."""
+        from svp_desktop.services.eigen_staat import StaatService
+
+        return StaatService(self._kluis)
+
+    @cached_property
     def instellingen(self) -> "InstellingenService":
         """Lists, thresholds and terms."""
         from svp_desktop.services.instellingen import InstellingenService
 
-        return InstellingenService(self._kluis)
+        return InstellingenService(self._kluis, self.clock)
 
     @cached_property
     def personen(self) -> "PersonenService":
@@ -121,6 +130,13 @@ class Werkplek:
         from svp_desktop.services.incidenten import IncidentenService
 
         return IncidentenService(self._kluis, self.clock)
+
+    @cached_property
+    def inzage(self) -> "InzageService":
+        """How far back the register is shown."""
+        from svp_desktop.services.inzage import InzageService
+
+        return InzageService(self._kluis, self.clock)
 
     @cached_property
     def casussen(self) -> "CasussenService":

@@ -8,7 +8,7 @@ import pytest
 from svp_desktop.domain.changes import Topic
 from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden
 from svp_desktop.domain.instellingen import INSTELLING_VAN_CODE
-from svp_desktop.domain.school import Bouw, Grondslag, Medewerker, Naam, Regio, Rol, School
+from svp_desktop.domain.school import Bouw, Grondslag, Medewerker, Naam, Regio, Rol, School, schooljaar
 
 DAG = date(2026, 11, 24)
 
@@ -128,3 +128,15 @@ def test_a_wrong_value_is_refused_and_changes_nothing(werkplek, code, value):
 def test_an_unknown_setting_is_a_mistake_of_the_program(werkplek):
     with pytest.raises(KeyError):
         werkplek.instellingen.zet("bestaat_niet", 1)
+
+
+def test_an_earlier_school_year_keeps_the_words_of_its_time(werkplek):
+    settings = werkplek.instellingen
+    settings.zet("soort.vechtpartij", "Ruzie met duwen")
+    later = werkplek.met_klok(lambda: werkplek.clock().replace(year=werkplek.clock().year + 1)).instellingen
+    later.zet("soort.vechtpartij", "Vechten")
+    this_year = schooljaar(werkplek.clock().date())
+    before = schooljaar(werkplek.clock().date() - timedelta(days=366))
+    assert later.lees().tekst("soort.vechtpartij") == "Vechten"
+    assert later.lees_van(this_year).tekst("soort.vechtpartij") == "Ruzie met duwen"
+    assert later.lees_van(before).tekst("soort.vechtpartij") == "Vechtpartij"

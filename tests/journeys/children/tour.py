@@ -44,7 +44,7 @@ def type_incident() -> int:
     editor.soorten.chips()[Soort.BEDREIGING].click()
     editor.mand.set_value(Mand.ROOD)
     for name in ("feiten", "kindwoorden", "directe_actie", "maatregel"):
-        getattr(editor._ui, name).setPlainText(text[name])
+        editor._texts[name].setPlainText(text[name])
     editor._ui.ouders_toelichting.setText(text["ouders_toelichting"])
     page.form.save_button.click()
     running.settle()
