@@ -27,14 +27,16 @@ if TYPE_CHECKING:
     from svp_desktop.services.casussen import CasussenService
     from svp_desktop.services.concepten import ConceptenService
     from svp_desktop.services.eigen_staat import StaatService
+    from svp_desktop.services.esis import EsisService
     from svp_desktop.services.incidenten import IncidentenService
     from svp_desktop.services.inlezen import InleesService
-    from svp_desktop.services.inzage import InzageService
     from svp_desktop.services.instellingen import InstellingenService
+    from svp_desktop.services.inzage import InzageService
     from svp_desktop.services.papieren import PapierenService
     from svp_desktop.services.personen import PersonenService
     from svp_desktop.services.reservekopie_werk import ReservekopieenService
     from svp_desktop.services.school import SchoolService
+    from svp_desktop.services.signalen import SignalenService
     from svp_desktop.services.sleutels import SleutelsService
     from svp_desktop.services.spoor import SpoorService
     from svp_desktop.services.zoeken import Treffer
@@ -55,13 +57,15 @@ class Tellingen(NamedTuple):
 
 
 class TaakRegel(NamedTuple):
-    """A planned action of a running casus."""
+    """Something that waits: a planned action of a running casus, or, with `pagina`, a record on another page."""
 
     casus_id: int
     titel: str
     zin: str
     datum: date
     te_laat: bool
+    pagina: str = ""
+    record: int = 0
 
 
 class Werkplek:
@@ -137,6 +141,20 @@ class Werkplek:
         from svp_desktop.services.inzage import InzageService
 
         return InzageService(self._kluis, self.clock)
+
+    @cached_property
+    def esis(self) -> "EsisService":
+        """What of the incidents goes into Esis, per child."""
+        from svp_desktop.services.esis import EsisService
+
+        return EsisService(self._kluis, self.clock)
+
+    @cached_property
+    def signalen(self) -> "SignalenService":
+        """What adds up, overleg and its actions, points for the agenda."""
+        from svp_desktop.services.signalen import SignalenService
+
+        return SignalenService(self._kluis, self.clock)
 
     @cached_property
     def casussen(self) -> "CasussenService":
@@ -298,8 +316,11 @@ class Werkplek:
         )
 
     def vandaag(self) -> tuple[TaakRegel, ...]:
-        """Every planned action of running casussen, the oldest first."""
-        return tuple(map(_task, self.casussen.gepland()))
+        """Every planned action of running casussen and what signals ask for, the oldest first."""
+        from svp_desktop.services.signaal_taken import taken
+
+        found = [*map(_task, self.casussen.gepland()), *taken(self.signalen, self.today())]
+        return tuple(sorted(found, key=lambda task: task.datum))
 
     def plek(self, soort: str = "school") -> dict[str, Any]:
         """Where this account was on the pages about a compartment of this kind; empty the first time."""
