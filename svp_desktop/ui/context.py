@@ -15,6 +15,7 @@ from svp_desktop.ui.hub import Hub
 from svp_desktop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from svp_desktop.domain.incident import IncidentFilter
     from svp_desktop.services.werkplek import Werkplek
 
 
@@ -78,6 +79,7 @@ class TabPage(QWidget):
     draft_requested = Signal(str)  # key of a draft to go on with
     page_requested = Signal(str)  # code of a tab or page
     record_requested = Signal(str, int)  # code of a page, record on it
+    filter_requested = Signal(object)  # an IncidentFilter to show in the list of incidents
     restore_requested = Signal()  # lock, and begin with putting a backup back
     gevoelig_changed = Signal(bool)  # what is shown became, or is no longer, a confidential dossier
 
@@ -102,6 +104,9 @@ class TabPage(QWidget):
 
     def show_record(self, record: int) -> None:
         """Open the page of this record."""
+
+    def show_filter(self, wanted: "IncidentFilter") -> None:
+        """Show what this filter of incidents lets through."""
 
     def start_from(self, record: int, kind: str = "") -> None:
         """Begin something new from a record of another tab: a casus from an incident, a paper from a casus."""

@@ -4,9 +4,9 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QFontMetrics, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QSizePolicy, QTabBar, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.labels import label as word
@@ -15,12 +15,14 @@ from svp_desktop.ui.damage_page import present
 from svp_desktop.ui.forms.ui_main_window import Ui_MainWindow
 from svp_desktop.ui.messages import MessageArea, Snackbar
 from svp_desktop.ui.palette import Command, Palette
-from svp_desktop.ui.theme import font, set_icon
+from svp_desktop.ui.theme import set_icon
 from svp_desktop.ui.theme.apply import Choice, Theme
 from svp_desktop.ui.widgets.base import Icon, repolish
 from svp_desktop.ui.widgets.buttons import Kind, button
+from svp_desktop.ui.widgets.tabbar import TabBar
 
 if TYPE_CHECKING:
+    from svp_desktop.domain.incident import IncidentFilter
     from svp_desktop.services.concepten import Concept
     from svp_desktop.services.zoeken import Treffer
 
@@ -38,17 +40,6 @@ _HIT_PAGES = {"incident": "incidenten", "casus": "casussen"}
 #: Locks: the unlock page shows everyone.
 _SWITCH = "Wisselen van gebruiker"
 _COUNTED = (Topic.CASUSSEN, Topic.INCIDENTEN)
-
-
-class TabBar(QTabBar):
-    """Tabs as wide as their bold text: the chosen one is bold, and nothing may move when another is chosen."""
-
-    def tabSizeHint(self, index: int) -> QSize:
-        wide = QFontMetrics(font(10, 600)).horizontalAdvance(self.tabText(index))
-        return QSize(wide + 31, super().tabSizeHint(index).height())
-
-    def minimumTabSizeHint(self, index: int) -> QSize:
-        return self.tabSizeHint(index)
 
 
 class MainWindow(QWidget):
@@ -313,6 +304,7 @@ class MainWindow(QWidget):
         page.page_requested.connect(self.show_page)
         page.record_requested.connect(self.show_record)
         page.restore_requested.connect(self.restore_requested)
+        page.filter_requested.connect(self.show_filter)
         page.gevoelig_changed.connect(self.page_shown)
 
         def count(number: int) -> None:
@@ -324,6 +316,11 @@ class MainWindow(QWidget):
     def show_incident(self, incident: int) -> None:
         """Open an incident, from any page."""
         self.show_page("incidenten").show_record(incident)
+
+    @Slot(object)
+    def show_filter(self, wanted: "IncidentFilter") -> None:
+        """Show the incidents that a filter lets through, from any page."""
+        self.show_page("incidenten").show_filter(wanted)
 
     @Slot(int)
     def show_casus(self, casus: int) -> None:
