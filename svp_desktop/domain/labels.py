@@ -23,8 +23,10 @@ from svp_desktop.domain.incident import (
     SubSoort,
     Zeden,
 )
+from svp_desktop.domain.inzage_ouders import Inzage
 from svp_desktop.domain.rolnamen import ROLNAMEN
 from svp_desktop.domain.school import Aanspreekvorm, Bouw, Grondslag, PersoonSoort, Regio
+from svp_desktop.domain.signalen import Aanleiding, BespreekSoort, OverlegSoort, OverlegStatus
 from svp_desktop.domain.themas import Thema
 from svp_desktop.domain.uitreiken import Wijze
 
@@ -104,6 +106,9 @@ LABELS: dict[Enum, str] = {
     Kenmerk.PERSONEEL_ONDERLING: "personeelsleden onderling",
     Kenmerk.LEERLING_EN_PERSONEEL: "leerlingen en personeelsleden",
     Kenmerk.OUDER_EN_PERSONEEL: "ouders en personeelsleden",
+    Inzage.ONBEKEND: "nog niet bepaald",
+    Inzage.JA: "ja",
+    Inzage.NEE: "nee",
     Thema.AGRESSIE: "agressie",
     Thema.GEWELD: "geweld",
     Thema.SEKSUELE_INTIMIDATIE: "seksuele intimidatie",
@@ -158,6 +163,19 @@ LABELS: dict[Enum, str] = {
     Aard.FEIT: "Feit",
     Aard.MENING: "Mening",
     Aard.VERMOEDEN: "Vermoeden",
+    OverlegSoort.VERTROUWENSPERSOON: "vertrouwenspersoon inlichten",
+    OverlegSoort.OVERLEG: "overleg kwaliteitscoördinator, vertrouwenspersoon, directeur",
+    Aanleiding.KIND: "meer signalen bij één kind",
+    Aanleiding.ERNSTIG: "ernstig incident",
+    Aanleiding.GELIJK: "vergelijkbare signalen in de school",
+    Aanleiding.ZELF: "op eigen initiatief",
+    OverlegStatus.OPEN: "open",
+    OverlegStatus.GEPLAND: "gepland",
+    OverlegStatus.GEHOUDEN: "gehouden",
+    OverlegStatus.NIET_NODIG: "niet nodig",
+    BespreekSoort.GROEP: "groepsbespreking",
+    BespreekSoort.KIND: "kindbespreking",
+    BespreekSoort.EXTRA: "extra moment",
     **ROLNAMEN,
 }
 

@@ -27,6 +27,7 @@ from svp_desktop.kluis.stores import incidenten as store
 from svp_desktop.kluis.stores import incidenten_lijst as lists
 from svp_desktop.kluis.stores import instellingen as settings_store
 from svp_desktop.kluis.stores import personen as people
+from svp_desktop.services.signaal_regels import bij_incident
 from svp_desktop.services.vastleggen import incident_inhoud_naar_dict, incident_inhoud_van_dict
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
 
 VERSIE_SOORT = "incident"
 CONCEPT_NIEUW = "incident:nieuw"
-# Incidents stand on the timelines of casussen too.
-_CHANGED = Changes.of(Topic.INCIDENTEN, Topic.CASUSSEN, Topic.CONCEPTEN)
+# Incidents stand on the timelines of casussen too, and signals add up from them.
+_CHANGED = Changes.of(Topic.INCIDENTEN, Topic.CASUSSEN, Topic.CONCEPTEN, Topic.SIGNALEN)
 
 
 class VersieRegel(NamedTuple):
@@ -224,12 +225,14 @@ class IncidentenService:
         versions.keep(tx, VERSIE_SOORT, incident_id, incident_inhoud_naar_dict(inhoud))
         drafts.drop(tx, concept)
         tx.log(action, incident_id)
+        bij_incident(tx, incident_id, self._clock().date())
 
     def _set_deleted(self, id: int, action: str, *, deleted: bool) -> Outcome[int]:
         with self._kluis.school.transaction() as tx:
             if not store.zet_verwijderd(tx, id, tx.now if deleted else None):
                 raise NietGevonden
             tx.log(action, id)
+            bij_incident(tx, id, self._clock().date())
         return Outcome(id, _CHANGED)
 
 

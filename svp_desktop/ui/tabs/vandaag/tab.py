@@ -18,6 +18,7 @@ from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import TitleRow
 
 _MOST_TASKS, _WEEKS = 10, 8
+_WAARHEEN = {"": "de casus", "signalen": "signalen en overleg", "incidenten": "het incident"}
 _NAKIJKEN = ("Wie deed wat is lang niet nagekeken.", "Kijk of u herkent wat er staat.")
 
 
@@ -103,9 +104,9 @@ class VandaagTab(TabPage):
                 if late == 0
                 else dag_kort(task.datum)
             )
-            line = link(task.titel, tip="Naar de casus")
-            line.setProperty("casus", task.casus_id)
-            line.clicked.connect(self._open_casus)
+            line = link(task.titel, tip=f"Naar {_WAARHEEN[task.pagina]}")
+            line.setProperty("task", task)
+            line.clicked.connect(self._open_task)
             state = Icon("triangle-alert", "danger", 15, "te laat") if task.te_laat else Icon("circle", "control", 15)
             when = Label(due, "danger" if task.te_laat else "muted")
             self._tasks.addLayout(row(state, line, (ElidedLabel(task.zin, "muted"), 1), when, spacing=8))
@@ -168,10 +169,17 @@ class VandaagTab(TabPage):
         self.page_requested.emit("spoor")
 
     @Slot()
-    def _open_casus(self) -> None:
+    def _open_task(self) -> None:
         line = self.sender()
-        if isinstance(line, QAbstractButton):
-            self.show_casus_requested.emit(line.property("casus"))
+        task = line.property("task") if isinstance(line, QAbstractButton) else None
+        if task is None:
+            return
+        if task.pagina == "incidenten":
+            self.show_incident_requested.emit(task.record)
+        elif task.pagina:
+            self.record_requested.emit(task.pagina, task.record)
+        else:
+            self.show_casus_requested.emit(task.casus_id)
 
     @Slot()
     def _resume(self) -> None:

@@ -1,0 +1,283 @@
+"""Signals that add up, and the overleggen that follow from them (demands 36, 37).
+
+Which signals count is asked per child and per kind, by the indexes of the register; the texts of incidents are never
+read here.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, delete, func, insert, select, update
+
+from svp_desktop.domain.errors import IntussenVeranderd
+from svp_desktop.domain.incident import Mand, Soort
+from svp_desktop.domain.school import Naam
+from svp_desktop.domain.signalen import (
+    Aanleiding,
+    Overleg,
+    OverlegInhoud,
+    OverlegSoort,
+    OverlegStatus,
+    SignaalRegel,
+)
+from svp_desktop.kluis import versions
+from svp_desktop.kluis.stores.incidenten import SOORTEN, nummer
+from svp_desktop.kluis.tables.incidenten import incident, incident_persoon
+from svp_desktop.kluis.tables.kern import versie
+from svp_desktop.kluis.tables.personen import persoon
+from svp_desktop.kluis.tables.rondom_incidenten import afspraak, overleg, overleg_incident
+from svp_desktop.kluis.transaction import Rx, Tx
+
+VERSIE_SOORT = "overleg"
+_KLAAR = "('gehouden', 'niet_nodig')"
+# The unary plus keeps SQLite on the index of the child, and on that of the day.
+VAN_KIND = f"""
+SELECT i.id, i.datum FROM incident_persoon p CROSS JOIN incident i ON i.id = p.incident_id
+WHERE p.persoon_id = :persoon AND p.categorie = 'leerling'
+AND (p.rollen LIKE '%dader%' OR p.rollen LIKE '%slachtoffer%')
+AND i.verwijderd_op IS NULL AND +i.mand_rang > 0 AND +i.datum >= :vanaf
+AND NOT EXISTS (SELECT 1 FROM overleg_incident k JOIN overleg o ON o.id = k.overleg_id
+  WHERE k.incident_id = i.id AND o.aanleiding = 'kind' AND o.persoon_id = :persoon AND o.status IN {_KLAAR})
+ORDER BY i.datum, i.id
+"""
+VAN_SOORT = f"""
+SELECT i.id, i.datum FROM incident i INDEXED BY ix_incident_datum
+WHERE i.verwijderd_op IS NULL AND i.datum >= :vanaf AND i.datum <= :tot
+AND (i.soort_bits & :bit) <> 0 AND i.mand_rang > 0
+AND NOT EXISTS (SELECT 1 FROM overleg_incident k JOIN overleg o ON o.id = k.overleg_id
+  WHERE k.incident_id = i.id AND o.aanleiding = 'gelijk' AND o.soort_voorval = :soort AND o.status IN {_KLAAR})
+ORDER BY i.datum, i.id
+"""
+_KINDEREN = """
+SELECT persoon_id FROM incident_persoon WHERE incident_id = :incident AND categorie = 'leerling'
+AND (rollen LIKE '%dader%' OR rollen LIKE '%slachtoffer%')
+"""
+_ERNSTIG = "SELECT kenmerken & 1 FROM incident WHERE id = :incident AND verwijderd_op IS NULL AND mand_rang > 0"
+_BITS = "SELECT soort_bits FROM incident WHERE id = :incident"
+
+Signaal = tuple[int, date]
+
+
+def van_kind(rx: Rx, persoon_id: int, vanaf: date) -> list[Signaal]:
+    """Id and day of the signals on this child since a day that no overleg was held about, oldest first."""
+    return _signals(rx, VAN_KIND, {"persoon": persoon_id, "vanaf": vanaf.isoformat()})
+
+
+def van_soort(rx: Rx, soort: Soort, vanaf: date, tot: date) -> list[Signaal]:
+    """Id and day of the incidents of this kind in a period that no overleg was held about, oldest first."""
+    bit = 1 << SOORTEN.index(soort)
+    values = {"bit": bit, "soort": soort.value, "vanaf": vanaf.isoformat(), "tot": tot.isoformat()}
+    return _signals(rx, VAN_SOORT, values)
+
+
+def kinderen(rx: Rx, incident_id: int) -> frozenset[int]:
+    """The children who are dader or slachtoffer in this incident."""
+    return frozenset(rx.connection.exec_driver_sql(_KINDEREN, {"incident": incident_id}).scalars())
+
+
+def soorten(rx: Rx, incident_id: int) -> frozenset[Soort]:
+    """The kinds of this incident."""
+    bits = int(rx.connection.exec_driver_sql(_BITS, {"incident": incident_id}).scalar_one())
+    return frozenset(soort for place, soort in enumerate(SOORTEN) if bits >> place & 1)
+
+
+def ernstig(rx: Rx, incident_id: int) -> bool:
+    """Whether this incident is a serious one that is not in the prullenbak."""
+    return bool(rx.connection.exec_driver_sql(_ERNSTIG, {"incident": incident_id}).scalar())
+
+
+def over_incident(rx: Rx, incident_id: int) -> tuple[Overleg, ...]:
+    """The overleggen that this incident is part of, finished ones too."""
+    query = _query().where(
+        overleg.c.id.in_(select(overleg_incident.c.overleg_id).where(overleg_incident.c.incident_id == incident_id))
+    )
+    return _read(rx, query)
+
+
+def lopend(rx: Rx, aanleiding: Aanleiding, persoon_id: int | None = None, soort: Soort | None = None) -> Overleg | None:
+    """The unfinished overleg about this child, or this kind; None when there is none."""
+    query = _query().where(overleg.c.aanleiding == aanleiding.value, _unfinished())
+    if persoon_id is not None:
+        query = query.where(overleg.c.persoon_id == persoon_id)
+    if soort is not None:
+        query = query.where(overleg.c.soort_voorval == soort.value)
+    found = _read(rx, query)
+    return found[0] if found else None
+
+
+def voeg_toe(
+    tx: Tx,
+    soort: OverlegSoort,
+    aanleiding: Aanleiding,
+    today: date,
+    *,
+    persoon_id: int | None = None,
+    soort_voorval: Soort | None = None,
+) -> int:
+    """A new overleg that is due; returns its id."""
+    values = {
+        "versie": 1,
+        "soort": soort.value,
+        "aanleiding": aanleiding.value,
+        "persoon_id": persoon_id,
+        "soort_voorval": soort_voorval.value if soort_voorval else "",
+        "gevraagd_op": today,
+        "status": OverlegStatus.OPEN.value,
+        "aanwezig": "",
+        "besluit": "",
+        "reden": "",
+        "gemaakt_op": tx.now,
+        "gewijzigd_op": tx.now,
+    }
+    return int(tx.connection.execute(insert(overleg).values(values)).lastrowid)
+
+
+def zet_signalen(tx: Tx, overleg_id: int, incident_ids: Collection[int]) -> None:
+    """Let the overleg be about just these incidents."""
+    query = select(overleg_incident.c.incident_id).where(overleg_incident.c.overleg_id == overleg_id)
+    there, wanted = set(tx.connection.execute(query).scalars()), set(incident_ids)
+    gone = overleg_incident.c.incident_id.in_(there - wanted)
+    if there - wanted:
+        tx.connection.execute(delete(overleg_incident).where(overleg_incident.c.overleg_id == overleg_id, gone))
+    if wanted - there:
+        new = [{"overleg_id": overleg_id, "incident_id": id_} for id_ in sorted(wanted - there)]
+        tx.connection.execute(insert(overleg_incident), new)
+
+
+def trek_in(tx: Tx, overleg_id: int) -> bool:
+    """Take back an overleg that nobody wrote in yet; False when somebody did."""
+    agreed = select(afspraak.c.id).where(afspraak.c.overleg_id == overleg_id)
+    row = tx.connection.execute(select(overleg.c.versie).where(overleg.c.id == overleg_id)).first()
+    if row is None or row.versie != 1 or tx.connection.execute(agreed).first() is not None:
+        return False
+    tx.connection.execute(delete(overleg_incident).where(overleg_incident.c.overleg_id == overleg_id))
+    tx.connection.execute(delete(overleg).where(overleg.c.id == overleg_id))
+    return True
+
+
+def wijzig(tx: Tx, overleg_id: int, inhoud: OverlegInhoud, versie_: int) -> None:
+    """Put the record in place of version `versie_`. Raises IntussenVeranderd when someone was first."""
+    values: dict[str, Any] = inhoud._asdict() | {"status": inhoud.status.value}
+    changed = tx.connection.execute(
+        update(overleg)
+        .where(overleg.c.id == overleg_id, overleg.c.versie == versie_)
+        .values(**values, versie=versie_ + 1, gewijzigd_op=tx.now)
+    )
+    if changed.rowcount != 1:
+        raise IntussenVeranderd
+    days = {name: values[name].isoformat() if values[name] else None for name in ("gepland_op", "gehouden_op")}
+    versions.keep(tx, VERSIE_SOORT, overleg_id, values | days)
+
+
+def lees(rx: Rx, overleg_id: int) -> Overleg | None:
+    """One overleg, or None."""
+    found = _read(rx, _query().where(overleg.c.id == overleg_id))
+    return found[0] if found else None
+
+
+def alle(rx: Rx, *, klaar: bool) -> tuple[Overleg, ...]:
+    """The finished ones (newest first, the last 200), or the others (oldest first)."""
+    if klaar:
+        done = _query().where(~_unfinished()).order_by(overleg.c.gevraagd_op.desc(), overleg.c.id.desc())
+        return _read(rx, done.limit(200))
+    return _read(rx, _query().where(_unfinished()).order_by(overleg.c.gevraagd_op, overleg.c.id))
+
+
+def signalen(rx: Rx, overleg_id: int, names: dict[str, str]) -> tuple[SignaalRegel, ...]:
+    """The signals of an overleg, oldest first; `names` are those of the accounts, for who recorded it."""
+    columns = (incident.c[name] for name in ("id", "jaar", "volgnummer", "datum", "soort_bits", "mand", "plaats"))
+    query = (
+        select(*columns)
+        .join(overleg_incident, overleg_incident.c.incident_id == incident.c.id)
+        .where(overleg_incident.c.overleg_id == overleg_id, incident.c.verwijderd_op.is_(None))
+        .order_by(incident.c.datum, incident.c.id)
+    )
+    rows = rx.connection.execute(query).all()
+    reporters = _reporters(rx, [row.id for row in rows], names)
+    return tuple(
+        SignaalRegel(
+            row.id,
+            nummer(row.jaar, row.volgnummer),
+            row.datum,
+            tuple(soort for place, soort in enumerate(SOORTEN) if row.soort_bits >> place & 1),
+            Mand(row.mand),
+            row.plaats,
+            reporters.get(row.id, ""),
+        )
+        for row in rows
+    )
+
+
+def terugkomen(rx: Rx) -> list[tuple[int, str, date]]:
+    """Id, names and day of the incidents that the school comes back to and that are not closed (57)."""
+    query = (
+        select(incident.c.id, incident.c.leerlingen, incident.c.terugkomen_op)
+        .where(incident.c.terugkomen_op.is_not(None), incident.c.verwijderd_op.is_(None))
+        .where(incident.c.afgesloten_op.is_(None))
+        .order_by(incident.c.terugkomen_op, incident.c.id)
+        .limit(200)
+    )
+    return [(id_, names, day) for id_, names, day in rx.connection.execute(query)]
+
+
+def _reporters(rx: Rx, ids: Sequence[int], names: dict[str, str]) -> dict[int, str]:
+    """The adult who told it: the melder of the incident, and else the account that recorded it."""
+    recorded = select(versie.c.object_id, versie.c.account_id).where(
+        versie.c.soort == "incident", versie.c.object_id.in_(ids), versie.c.nummer == 1
+    )
+    found = {id_: names.get(account, "") for id_, account in rx.connection.execute(recorded)}
+    told = (
+        select(incident_persoon.c.incident_id, incident_persoon.c.naam)
+        .where(incident_persoon.c.incident_id.in_(ids), incident_persoon.c.rollen.contains("melder"))
+        .where(incident_persoon.c.categorie != "leerling")
+        .order_by(incident_persoon.c.incident_id, incident_persoon.c.positie.desc())
+    )
+    found.update((id_, name) for id_, name in rx.connection.execute(told))
+    return found
+
+
+def _signals(rx: Rx, statement: str, values: dict[str, Any]) -> list[Signaal]:
+    return [(id_, date.fromisoformat(day)) for id_, day in rx.connection.exec_driver_sql(statement, values)]
+
+
+def _unfinished() -> Any:
+    return overleg.c.status.in_([OverlegStatus.OPEN.value, OverlegStatus.GEPLAND.value])
+
+
+def _query() -> Any:
+    linked = overleg_incident.join(incident, incident.c.id == overleg_incident.c.incident_id)
+    live = (overleg_incident.c.overleg_id == overleg.c.id) & incident.c.verwijderd_op.is_(None)
+    count, first = (
+        select(value).select_from(linked).where(live).correlate(overleg).scalar_subquery()
+        for value in (func.count(), func.min(incident.c.datum))
+    )
+    names = (persoon.c.roepnaam, persoon.c.tussenvoegsel, persoon.c.achternaam)
+    return select(overleg, *names, count.label("signalen"), first.label("sinds")).outerjoin(
+        persoon, persoon.c.id == overleg.c.persoon_id
+    )
+
+
+def _read(rx: Rx, query: Any) -> tuple[Overleg, ...]:
+    rows: Iterable[Row[Any]] = rx.connection.execute(query)
+    return tuple(
+        Overleg(
+            id=row.id,
+            versie=row.versie,
+            soort=OverlegSoort(row.soort),
+            aanleiding=Aanleiding(row.aanleiding),
+            gevraagd_op=row.gevraagd_op,
+            status=OverlegStatus(row.status),
+            persoon_id=row.persoon_id,
+            persoon=str(Naam(row.roepnaam, row.tussenvoegsel, row.achternaam)) if row.persoon_id else "",
+            soort_voorval=Soort(row.soort_voorval) if row.soort_voorval else None,
+            gepland_op=row.gepland_op,
+            gehouden_op=row.gehouden_op,
+            aanwezig=row.aanwezig,
+            besluit=row.besluit,
+            reden=row.reden,
+            signalen=row.signalen,
+            sinds=row.sinds,
+        )
+        for row in rows
+    )
