@@ -59,7 +59,7 @@ def _incident() -> None:
         op.add_column("incident", sa.Column(name, sa.Date()))
     pupils, staff, parents = (_ACTIVE.format(kind=kind) for kind in ("leerling", "medewerker", "ouder"))
     op.execute(
-        "UPDATE incident SET kenmerken = 16"
+        f"UPDATE incident SET kenmerken = 16 * ({pupils} > 0)"
         f" + 4 * ({staff} > 0) + 32 * (ouders = 'nog_niet') + 64 * ({pupils} > 1) + 128 * ({staff} > 1)"
         f" + 256 * ({pupils} > 0 AND {staff} > 0) + 512 * ({parents} > 0 AND {staff} > 0)"
     )
