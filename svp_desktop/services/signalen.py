@@ -79,9 +79,17 @@ class SignalenService:
 
     def signalen(self, id: int) -> tuple[SignaalRegel, ...]:
         """The signals of an overleg, without their texts."""
-        names = {account.id: account.name for account in self._kluis.info.accounts}
         with self._kluis.school.reading() as rx:
-            return store.signalen(rx, id, names)
+            return store.regels(rx, store.ids_van(rx, id), self._names())
+
+    def signalen_van(self, persoon_id: int) -> tuple[SignaalRegel, ...]:
+        """The signals on a child that no overleg was held about, without their texts."""
+        with self._kluis.school.reading() as rx:
+            found = store.van_kind(rx, persoon_id, kind_vanaf(self._clock().date()))
+            return store.regels(rx, [id_ for id_, _ in found], self._names())
+
+    def _names(self) -> dict[str, str]:
+        return {account.id: account.name for account in self._kluis.info.accounts}
 
     def met_wie(self, soort: OverlegSoort) -> tuple[tuple[Rol, str], ...]:
         """The roles that take part, each with who holds it today; an empty name is a vacancy."""

@@ -184,13 +184,18 @@ def alle(rx: Rx, *, klaar: bool) -> tuple[Overleg, ...]:
     return _read(rx, _query().where(_unfinished()).order_by(overleg.c.gevraagd_op, overleg.c.id))
 
 
-def signalen(rx: Rx, overleg_id: int, names: dict[str, str]) -> tuple[SignaalRegel, ...]:
-    """The signals of an overleg, oldest first; `names` are those of the accounts, for who recorded it."""
+def ids_van(rx: Rx, overleg_id: int) -> list[int]:
+    """The incidents that an overleg is about."""
+    query = select(overleg_incident.c.incident_id).where(overleg_incident.c.overleg_id == overleg_id)
+    return list(rx.connection.execute(query).scalars())
+
+
+def regels(rx: Rx, ids: Sequence[int], names: dict[str, str]) -> tuple[SignaalRegel, ...]:
+    """These incidents as signals, oldest first; `names` are those of the accounts, for who recorded it."""
     columns = (incident.c[name] for name in ("id", "jaar", "volgnummer", "datum", "soort_bits", "mand", "plaats"))
     query = (
         select(*columns)
-        .join(overleg_incident, overleg_incident.c.incident_id == incident.c.id)
-        .where(overleg_incident.c.overleg_id == overleg_id, incident.c.verwijderd_op.is_(None))
+        .where(incident.c.id.in_(ids), incident.c.verwijderd_op.is_(None))
         .order_by(incident.c.datum, incident.c.id)
     )
     rows = rx.connection.execute(query).all()

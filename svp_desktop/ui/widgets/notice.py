@@ -72,6 +72,10 @@ class Notice(QFrame):
         self.setAccessibleDescription(text)
         self.update()
 
+    def add(self, widget: QWidget) -> None:
+        """Something more under the actions; the next message does not take it away."""
+        self._body.addWidget(widget)
+
     def show_error(self, error: UserFacing, actions: Sequence[QWidget] = ()) -> None:
         """What happened, what is safe, what now."""
         self.show_message(State.BLOK, error.what, f"{error.safe} {error.now}", actions)
