@@ -75,6 +75,7 @@ HANDELINGEN: dict[str, Handeling] = {
     "bespreekpunt.open": Handeling("Bespreekpunt weer open", _R),
     "bespreekpunt.verwijderd": Handeling("Bespreekpunt verwijderd", _R),
     "bespreekpunt.hersteld": Handeling("Bespreekpunt teruggezet", _R),
+    "inzicht.papier": Handeling("Rapport Inzicht gemaakt", _R),
     "casus.nieuw": Handeling("Casus geopend", _C, Onderwerp.CASUS),
     "casus.gewijzigd": Handeling("Casus gewijzigd", _C, Onderwerp.CASUS),
     "casus.zorg": Handeling("Waakzame zorg gewijzigd", _C, Onderwerp.CASUS),
