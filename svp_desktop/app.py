@@ -37,6 +37,7 @@ PAGES = (
     ("meldcode", "Meldcode-dossier", "shield-check", "aantekeningen.tab", "MeldcodeTab", True, "", "meldcode"),
     ("vertrouwelijk", "Vertrouwelijk", "lock", "aantekeningen.vertrouwelijk", "VertrouwelijkTab", True, "", "eigen"),
     ("papier", "Papier", "file-text", "papier.tab", "PapierTab", False, "casussen", "school"),
+    ("inzicht", "Inzicht", "list-ordered", "inzicht.tab", "InzichtTab", False, "", "school"),
     ("personen", "Leerlingen en medewerkers", "users", "personen.tab", "PersonenTab", False, "", "school"),
     ("spoor", "Wie deed wat", "history", "spoor.tab", "SpoorTab", False, "", "school"),
     ("reservekopie", "Reservekopieën", "archive", "reservekopie.tab", "ReservekopieTab", False, "", "school"),

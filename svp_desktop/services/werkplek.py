@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from svp_desktop.services.inlezen import InleesService
     from svp_desktop.services.instellingen import InstellingenService
     from svp_desktop.services.inzage import InzageService
+    from svp_desktop.services.inzicht import InzichtService
     from svp_desktop.services.papieren import PapierenService
     from svp_desktop.services.personen import PersonenService
     from svp_desktop.services.reservekopie_werk import ReservekopieenService
@@ -155,6 +156,13 @@ class Werkplek:
         from svp_desktop.services.signalen import SignalenService
 
         return SignalenService(self._kluis, self.clock)
+
+    @cached_property
+    def inzicht(self) -> "InzichtService":
+        """Counts of the register."""
+        from svp_desktop.services.inzicht import InzichtService
+
+        return InzichtService(self._kluis, self.clock)
 
     @cached_property
     def casussen(self) -> "CasussenService":

@@ -1,0 +1,1 @@
+"""Reports about the whole school: no names, no small numbers."""

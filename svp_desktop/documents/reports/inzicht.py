@@ -1,0 +1,85 @@
+"""The report *Inzicht incidenten*: it leaves the kluis, so no number under 5 stands in it or can be worked out."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from reportlab.platypus import CondPageBreak
+
+from svp_desktop.documents import style
+from svp_desktop.documents.bladen.vel import blok, make
+from svp_desktop.documents.charts import BarChart
+from svp_desktop.documents.flowables import FactTable
+from svp_desktop.documents.page import Record
+from svp_desktop.documents.style import LINE
+from svp_desktop.domain import datums
+from svp_desktop.domain.grafiek import ONDERDRUKT, getal
+from svp_desktop.domain.incident import Mand
+from svp_desktop.domain.inzicht import GENOEG, KLEINSTE, Tellingen, aandelen, spiegel
+from svp_desktop.domain.inzicht_beeld import Onderdeel, onderdelen, op_papier, per_dag
+from svp_desktop.domain.labels import label
+from svp_desktop.domain.papier import Briefhoofd
+
+TITEL = "Inzicht incidenten"
+_UITLEG = (
+    "De staaf is deze periode, het streepje dezelfde dagen een jaar eerder. Aantallen onder 5 noemen wij niet, om"
+    " kinderen te beschermen."
+)
+_TE_WEINIG = (
+    "Er zijn in deze periode te weinig incidenten om ze te verdelen zonder dat iemand te herkennen is. Kies een langere"
+    " periode."
+)
+
+
+def rapport(hoofd: Briefhoofd, nu: Tellingen, eerder: Tellingen, plan: Mapping[Mand, int], vandaag: date) -> bytes:
+    """The report as PDF bytes, mostly two pages. Raises PapierFout when it cannot be laid out."""
+    record = Record()
+    story: list[Any] = [
+        FactTable(
+            record,
+            "",
+            (
+                ("Periode", nu.periode.in_woorden()),
+                ("Vergeleken met", eerder.periode.in_woorden()),
+                ("Incidenten", _total(nu.totaal)),
+                ("Een jaar eerder", _total(eerder.totaal)),
+                ("Gemaakt op", datums.in_woorden(vandaag, weekdag=False)),
+            ),
+        ),
+        *blok(record, "", _UITLEG if nu.totaal >= GENOEG else _TE_WEINIG),
+    ]
+    if nu.totaal >= GENOEG:
+        charts = onderdelen(nu, eerder)
+        story += [*_chart(record, charts[0]), *_mirror(record, nu, plan)]
+        for chart in (charts[2], per_dag(nu, eerder), charts[3], charts[1], *charts[4:]):
+            story += _chart(record, chart)
+    return make(hoofd, TITEL, story, record)
+
+
+def _total(number: int) -> str:
+    return getal(number) if number >= KLEINSTE else ONDERDRUKT
+
+
+def _chart(record: Record, part: Onderdeel) -> list[Any]:
+    told = op_papier(part)
+    if told is None:
+        return blok(record, part.titel, "De aantallen zijn te klein om te noemen.")
+    words = (told.toelichting,) if told.toelichting else ()
+    if not told.staven:
+        return blok(record, part.titel, *words)
+    room = CondPageBreak((len(told.staven) + 3) * 6.4 * style.MM + 2 * LINE)
+    return [
+        room,
+        *blok(record, told.titel, *(words or ("Aantal incidenten.",))),
+        BarChart(record, told, "nu", "eerder"),
+    ]
+
+
+def _mirror(record: Record, nu: Tellingen, plan: Mapping[Mand, int]) -> list[Any]:
+    """The shares only where each of their numbers may be told."""
+    shares = aandelen(nu, plan)
+    numbers = [nu.manden.get(mand, 0) for mand in Mand]
+    if min(numbers) < KLEINSTE or min(one.aantal for one in shares) < KLEINSTE:
+        return []
+    told = ", ".join(f"{label(one.mand).lower()} {one.procent}%" for one in shares)
+    return [CondPageBreak(4 * LINE), *blok(record, "Spiegel", f"Nu: {told}.", spiegel(plan))]

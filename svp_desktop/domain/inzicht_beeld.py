@@ -1,0 +1,193 @@
+"""The charts of a period, from its counts: everything on the screen, and what may be told of it on paper."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from svp_desktop.domain.grafiek import Raster, Staaf, Staven, staven
+from svp_desktop.domain.incident import Kenmerk, Mand, Soort
+from svp_desktop.domain.inzicht import (
+    GENOEG,
+    KLEINSTE,
+    SCHOOLDAGEN,
+    WACHTTIJDEN,
+    WEEKDAGEN,
+    Tellingen,
+    Verborgen,
+    Wachttijd,
+    onderdruk,
+)
+from svp_desktop.domain.labels import label
+from svp_desktop.domain.themas import Thema
+
+PARTIJEN = (
+    Kenmerk.LEERLINGEN_ONDERLING,
+    Kenmerk.PERSONEEL_ONDERLING,
+    Kenmerk.LEERLING_EN_PERSONEEL,
+    Kenmerk.OUDER_EN_PERSONEEL,
+)
+ZONDER_PLAATS = "geen plaats ingevuld"
+_ORDERED = ("manden", "wachttijden", "dagen")
+K = TypeVar("K")
+
+
+class Onderdeel(NamedTuple):
+    """One chart before it is drawn: rows of (key for a list, name, now, earlier).
+
+    `deelt_op`: each incident is in one row; otherwise it may be in several or in none.
+    """
+
+    code: str
+    titel: str
+    rijen: tuple[tuple[str, str, int, int], ...]
+    deelt_op: bool = False
+    toelichting: str = ""
+    #: How many incidents there are, now and earlier, and how many of those are at least in one of the rows.
+    totalen: tuple[int, int] = (0, 0)
+    minstens: tuple[int, int] = (0, 0)
+
+
+def onderdelen(nu: Tellingen, eerder: Tellingen) -> tuple[Onderdeel, ...]:
+    """Every chart in the order of the page. Green comes first and apart: it is what goes well (51)."""
+    more = "Een incident kan bij meer soorten horen. De som is dan hoger dan het totaal."
+    places = _sorted({**nu.plaatsen, **eerder.plaatsen}, nu.plaatsen)
+    groups = _sorted({**nu.groepen, **eerder.groepen}, nu.groepen)
+    kinds = tuple(one.totaal - one.manden.get(Mand.GROEN, 0) for one in (nu, eerder))
+    parts = (
+        Onderdeel("manden", "Manden", _rows("mand", tuple(Mand), nu.manden, eerder.manden, label), deelt_op=True),
+        Onderdeel(
+            "soorten",
+            "Soorten voorvallen",
+            _rows("soort", tuple(Soort), nu.soorten, eerder.soorten, label),
+            toelichting=more,
+            minstens=(kinds[0], kinds[1]),
+        ),
+        Onderdeel(
+            "plaatsen",
+            "Plaatsen",
+            _rows("plaats", places, nu.plaatsen, eerder.plaatsen, lambda name: name or ZONDER_PLAATS),
+            deelt_op=True,
+        ),
+        Onderdeel(
+            "groepen",
+            "Groepen",
+            _rows("", groups, nu.groepen, eerder.groepen, str),
+            toelichting="Een incident met kinderen uit twee groepen telt bij beide.",
+        ),
+        Onderdeel("partijen", "Tussen wie", _rows("kenmerk", PARTIJEN, nu.kenmerken, eerder.kenmerken, label)),
+        Onderdeel("themas", "Thema’s van het beleid", _rows("", tuple(Thema), nu.themas, eerder.themas, label)),
+        Onderdeel(
+            "apart",
+            "Apart geteld",
+            (
+                ("kenmerk:personeel", "personeel betrokken", *_both(nu.kenmerken, eerder.kenmerken, Kenmerk.PERSONEEL)),
+                ("twijfel:", "bij twijfel opgeschreven", nu.twijfel, eerder.twijfel),
+            ),
+            toelichting="‘Personeel betrokken’ hoort ook in het arbodossier.",
+        ),
+        Onderdeel(
+            "wachttijden",
+            "Van incident tot eerste actie",
+            _rows("", tuple(Wachttijd), nu.wachttijden, eerder.wachttijden, WACHTTIJDEN.__getitem__),
+            deelt_op=True,
+            toelichting="Geteld in dagen, zonder de groene mand.",
+        ),
+    )
+    return tuple(part._replace(totalen=(nu.totaal, eerder.totaal)) for part in parts)
+
+
+def _both(now: Mapping[K, int], earlier: Mapping[K, int], key: K) -> tuple[int, int]:
+    return now.get(key, 0), earlier.get(key, 0)
+
+
+def _sorted(every: Mapping[str, int], now: Mapping[str, int]) -> tuple[str, ...]:
+    return tuple(sorted(every, key=lambda name: (-now.get(name, 0), name)))
+
+
+def _rows(
+    kind: str, keys: Sequence[K], now: Mapping[K, int], earlier: Mapping[K, int], name: Callable[[K], str]
+) -> tuple[tuple[str, str, int, int], ...]:
+    def code(key: K) -> str:
+        return f"{kind}:{getattr(key, 'value', key)}" if kind and key else ""
+
+    return tuple((code(key), name(key), *_both(now, earlier, key)) for key in keys)
+
+
+def op_scherm(deel: Onderdeel) -> Staven:
+    """All of it, longest first; what has an order of its own keeps it. Rows without any number are left out."""
+    fixed = deel.code in _ORDERED
+    bars = tuple(
+        Staaf(name, now, earlier, key if now else "")
+        for key, name, now, earlier in deel.rijen
+        if now or earlier or fixed
+    )
+    return Staven(deel.titel, bars, deel.toelichting) if fixed else staven(deel.titel, bars, deel.toelichting)
+
+
+def op_papier(deel: Onderdeel) -> Staven | None:
+    """What may be told outside the kluis, with a sentence on what is not; None when nothing may be told."""
+    now, earlier = _told(deel, 0), _told(deel, 1)
+    if now is None:
+        return None
+    earlier = earlier or (Verborgen.KLEIN,) * len(deel.rijen)
+    bars: list[Staaf] = []
+    small: list[str] = []
+    others: list[str] = []
+    for (_, name, _, _), value, before in zip(deel.rijen, now, earlier, strict=True):
+        if isinstance(value, int):
+            bars.append(Staaf(name, value, before if isinstance(before, int) else None))
+        else:
+            (small if value is Verborgen.KLEIN else others).append(name)
+    note = deel.toelichting
+    if small:
+        note = f"{note} Minder dan 5 keer, of niet: {', '.join(small)}."
+    if others:
+        note = f"{note} Niet genoemd, omdat dan een klein aantal te vinden is: {', '.join(others)}."
+    fixed = deel.code in _ORDERED
+    return Staven(deel.titel, tuple(bars), note.strip()) if fixed else staven(deel.titel, bars, note.strip())
+
+
+def _told(deel: Onderdeel, period: int) -> tuple[int | Verborgen, ...] | None:
+    values = [now if period == 0 else earlier for _, _, now, earlier in deel.rijen]
+    if deel.deelt_op:
+        total = sum(values)
+        return onderdruk(values, total) if total >= GENOEG else None
+    told = onderdruk(values, deel.minstens[period], deelt_op=False)
+    if told is None:
+        return None
+    # all but a few would tell how few the others are
+    total = deel.totalen[period]
+    return tuple(
+        Verborgen.OM_EEN_ANDER if isinstance(value, int) and 0 < total - value < KLEINSTE else value for value in told
+    )
+
+
+def weekrooster(tellingen: Tellingen) -> Raster:
+    """Weekdays across, hours down: from the first to the last hour in which something was recorded."""
+    moments = {key: number for key, number in tellingen.per_moment().items() if key[1] >= 0}
+    if not moments:
+        return Raster("Dag en uur", (), (), ())
+    days = range(max(5, 1 + max(day for day, _ in moments)))
+    hours = range(min(hour for _, hour in moments), 1 + max(hour for _, hour in moments))
+    return Raster(
+        "Dag en uur",
+        tuple(f"{hour}.00" for hour in hours),
+        tuple(WEEKDAGEN[day] for day in days),
+        tuple(tuple(moments.get((day, hour), 0) for day in days) for hour in hours),
+    )
+
+
+def per_dag(nu: Tellingen, eerder: Tellingen) -> Onderdeel:
+    """By weekday, for paper, where a grid of small squares would tell small numbers."""
+    counts = []
+    for one in (nu, eerder):
+        found = [0] * len(WEEKDAGEN)
+        for (day, _), number in one.per_moment().items():
+            found[day] += number
+        counts.append(found)
+    # a weekend without anything is no secret
+    rows = tuple(
+        ("", WEEKDAGEN[day], counts[0][day], counts[1][day])
+        for day in range(len(WEEKDAGEN))
+        if day < SCHOOLDAGEN or counts[0][day] or counts[1][day]
+    )
+    return Onderdeel("dagen", "Dagen", rows, deelt_op=True)

@@ -1,0 +1,1 @@
+"""The page *Inzicht*: what the register tells, and prevention."""

@@ -1,0 +1,88 @@
+"""The body of the page: a card for each chart, in two columns; or one table with the same numbers."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QStackedWidget, QTableWidget, QTableWidgetItem
+
+from svp_desktop.domain.grafiek import Raster
+from svp_desktop.domain.inzicht import aandelen, opvallend, spiegel
+from svp_desktop.domain.inzicht_beeld import Onderdeel, onderdelen, op_scherm, weekrooster
+from svp_desktop.services.inzicht import Overzicht
+from svp_desktop.ui.tabs.inzicht import woorden
+from svp_desktop.ui.tabs.inzicht.beeld import RasterBeeld, StavenBeeld
+from svp_desktop.ui.widgets.base import Label, card, col, framed, holder, row, scroll
+
+_LINKS, _RECHTS = ("manden", "plaatsen", "groepen", "wachttijden"), ("soorten", "partijen", "themas", "apart")
+_HOOFDEN = ("Onderdeel", "Wat", "Nu", "Een jaar eerder")
+
+
+class OverzichtBeeld(QStackedWidget):
+    """`open_list(key)` is called with the bar that was pressed."""
+
+    def __init__(self, open_list: Callable[[str], None]) -> None:
+        super().__init__()
+        self._open = open_list
+        self.staven: dict[str, StavenBeeld] = {}
+        self.momenten, self.spiegel = Label("", wrap=True), Label("", "muted", wrap=True)
+        self.rooster = RasterBeeld()
+        self._left, self._right = col(spacing=12), col(spacing=12)
+        self._moments = card(self.rooster, self.momenten, title="Dag en uur")
+        columns = row((holder(self._left), 1), (holder(self._right), 1), spacing=12)
+        self.kaarten = scroll(holder(col(columns, None, spacing=12)))
+        self.tabel = _table()
+        self.addWidget(self.kaarten)
+        self.addWidget(framed(self.tabel))
+        self._built: dict[str, tuple[QFrame, Label]] = {}
+
+    def show_overview(self, overzicht: Overzicht) -> None:
+        """Other numbers."""
+        parts = {part.code: part for part in onderdelen(overzicht.nu, overzicht.eerder)}
+        if not self._built:
+            self._build(parts)
+        for code, part in parts.items():
+            chart = op_scherm(part)
+            self.staven[code].show_chart(chart)
+            frame, note = self._built[code]
+            note.setText(chart.toelichting)
+            note.setVisible(bool(chart.toelichting))
+            frame.setVisible(bool(chart.staven))
+        shares = aandelen(overzicht.nu, overzicht.plan)
+        self.spiegel.setText(f"{woorden.aandeel(shares)} {spiegel(overzicht.plan)}")
+        grid = weekrooster(overzicht.nu)
+        self.rooster.show_grid(grid)
+        self.momenten.setText(woorden.momenten(opvallend(overzicht.nu)))
+        self._fill_table(tuple(parts.values()), grid)
+
+    def _build(self, parts: dict[str, Onderdeel]) -> None:
+        for column, codes in ((self._left, _LINKS), (self._right, _RECHTS)):
+            for code in codes:
+                self.staven[code], note = StavenBeeld(self._open), Label("", "muted", wrap=True)
+                below = [self.spiegel] if code == "manden" else []
+                frame = card(self.staven[code], note, *below, title=parts[code].titel)
+                self._built[code] = (frame, note)
+                column.addWidget(frame)
+        self._left.insertWidget(2, self._moments)
+        for column in (self._left, self._right):
+            column.addStretch(1)
+
+    def _fill_table(self, parts: tuple[Onderdeel, ...], grid: Raster) -> None:
+        rows = [(part.titel, *line) for part in parts for line in op_scherm(part).tabel()]
+        rows += [(grid.titel, *line) for line in grid.tabel()]
+        self.tabel.setRowCount(len(rows))
+        for at, line in enumerate(rows):
+            for column, words in enumerate(line):
+                self.tabel.setItem(at, column, QTableWidgetItem(words))
+
+
+def _table() -> QTableWidget:
+    made = QTableWidget(0, len(_HOOFDEN))
+    made.setHorizontalHeaderLabels(_HOOFDEN)
+    made.setAccessibleName("Alle aantallen")
+    made.verticalHeader().hide()
+    made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    made.setTabKeyNavigation(False)
+    made.horizontalHeader().setStretchLastSection(True)
+    for column, wide in enumerate((220, 320, 90)):
+        made.setColumnWidth(column, wide)
+    return made

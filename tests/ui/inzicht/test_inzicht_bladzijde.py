@@ -1,0 +1,106 @@
+"""The page Inzicht: numbers, a press on a bar, the table for who hears the screen, the report, nothing yet."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, IncidentFilter, Mand, Soort, SoortKeuze
+from svp_desktop.domain.school import Medewerker, Naam, Rol
+from svp_desktop.kluis.kdf import KdfPolicy
+from svp_desktop.paths import Paths
+from svp_desktop.services.toegang import Clock, Toegang
+from svp_desktop.services.werkplek import Werkplek
+from svp_desktop.ui.ask import Scripted
+from svp_desktop.ui.context import Context
+from svp_desktop.ui.hub import Hub
+from svp_desktop.ui.tabs.inzicht.tab import InzichtTab
+from svp_desktop.ui.tasks import Immediately
+
+
+@pytest.fixture
+def werkplek(tmp_path: Path, clock: Clock) -> Iterator[Werkplek]:
+    toegang = Toegang(Paths.under(tmp_path), clock, policy=KdfPolicy.for_tests())
+    made = toegang.maak_school("De Regenboog", "Nijmegen", "Farid Aydin", Rol.DIRECTEUR, "vier losse woorden, klaar")
+    yield made
+    made.vergrendel()
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, werkplek: Werkplek, clock: Clock) -> InzichtTab:
+    context = Context(werkplek, Hub(), Scripted(), Immediately(), clock)
+    made = InzichtTab(context)
+    context.hub.changed.connect(made.refresh)
+    qtbot.addWidget(made)
+    made.resize(1366, 690)
+    made.show()
+    made.shown()
+    return made
+
+
+def fill(werkplek: Werkplek, number: int = 12) -> None:
+    person = werkplek.personen.bewaar(Medewerker(0, "", Naam("Anouk", "", "Smeets"))).value
+    who = werkplek.personen.als_betrokkene(person, frozenset({Betrokkenheid.DADER}))
+    for at in range(number):
+        draft = IncidentDraft(
+            datum=f"{at % 20 + 1}-10-2026",
+            tijd="12.10",
+            plaats="Schoolplein",
+            soorten=(SoortKeuze(Soort.PESTEN),),
+            mand=Mand.ORANJE,
+            betrokkenen=(who,),
+            feiten="Iemand schold.",
+        )
+        werkplek.incidenten.registreer(draft)
+
+
+def test_an_empty_register_says_so_and_offers_no_paper(tab: InzichtTab) -> None:
+    assert tab.midden.currentWidget() is tab.leeg
+    assert not tab.afdrukken.isEnabled()
+
+
+def test_a_bar_leads_to_its_incidents_by_the_keyboard_too(tab: InzichtTab, werkplek: Werkplek, qtbot: QtBot) -> None:
+    fill(werkplek)
+    tab.reload()
+    asked: list[IncidentFilter] = []
+    tab.filter_requested.connect(asked.append)
+    pesten = tab.beeld.staven["soorten"].knoppen[0]
+    assert pesten.accessibleName() == "Pesten: 12, een jaar eerder 0"
+    pesten.setFocus()
+    QTest.keyClick(pesten, Qt.Key.Key_Space)
+    assert asked[0].soorten == {Soort.PESTEN}
+    assert werkplek.incidenten.aantal(asked[0])[0] == 12
+    tab.beeld.staven["plaatsen"].knoppen[0].click()
+    assert asked[1].plaats == "Schoolplein"
+
+
+def test_the_table_tells_the_same_numbers(tab: InzichtTab, werkplek: Werkplek) -> None:
+    fill(werkplek)
+    tab.reload()
+    tab.als_tabel.click()
+    table = tab.beeld.tabel
+    assert table.isVisible()
+    lines = {tuple(table.item(at, column).text() for column in range(3)) for at in range(table.rowCount())}
+    assert ("Soorten voorvallen", "Pesten", "12") in lines
+    assert ("Dag en uur", "12.00, donderdag", "2") in lines
+
+
+def test_the_report_stands_on_the_screen_and_escape_leaves_it(tab: InzichtTab, werkplek: Werkplek) -> None:
+    fill(werkplek)
+    tab.reload()
+    tab.afdrukken.click()
+    assert tab.stack.currentWidget() is tab.blad
+    assert tab.blad.voorbeeld.pdf().startswith(b"%PDF")
+    assert tab.go_back()
+    assert tab.blad.voorbeeld.pdf() == b""
+
+
+def test_own_days_are_checked_beside_the_fields(tab: InzichtTab) -> None:
+    tab.periode.keuze.parts()[2].click()
+    tab.periode.van.setText("20-11-2026")
+    tab.periode.tot.setText("10-11-2026")
+    tab.reload()
+    assert "Draai ze om" in tab.periode.melding.text()
