@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from svp_desktop.services.inzicht import InzichtService
     from svp_desktop.services.papieren import PapierenService
     from svp_desktop.services.personen import PersonenService
+    from svp_desktop.services.preventie import PreventieService
     from svp_desktop.services.reservekopie_werk import ReservekopieenService
     from svp_desktop.services.school import SchoolService
     from svp_desktop.services.signalen import SignalenService
@@ -163,6 +164,13 @@ class Werkplek:
         from svp_desktop.services.inzicht import InzichtService
 
         return InzichtService(self._kluis, self.clock)
+
+    @cached_property
+    def preventie(self) -> "PreventieService":
+        """Actions that prevent."""
+        from svp_desktop.services.preventie import PreventieService
+
+        return PreventieService(self._kluis, self.clock)
 
     @cached_property
     def casussen(self) -> "CasussenService":
