@@ -1,6 +1,7 @@
 """Everything that an incident asks, from the draft into the register and back; closing; the green and serious ones."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -10,9 +11,12 @@ from svp_desktop.domain.incident import (
     Betrokkenheid,
     Ernst,
     IncidentDraft,
+    IncidentFilter,
+    Kenmerk,
     Letsel,
     Mand,
     Mediatie,
+    OudersIngelicht,
     OverlegdMet,
     Politie,
     Soort,
@@ -90,3 +94,31 @@ def test_a_concept_of_before_keeps_its_text():
 
 def test_themes_follow_from_the_kinds():
     assert themas((Soort.RACISME, Soort.CHANTAGE, Soort.ONGEVAL)) == {Thema.RACISME, Thema.AGRESSIE}
+
+
+def test_filters_follow_the_content(werkplek, draft):
+    service = werkplek.incidenten
+    plain = service.registreer(replace(draft, datum="1-9-2026", plaats="Gang")).value
+    heavy = service.registreer(
+        replace(draft, datum="1-10-2026", plaats="Aula", ernst=Ernst.ERNSTIG, ouders=OudersIngelicht.JA)
+    ).value
+    service.sluit_af(plain, 1, "Gesprek", "Toezicht")
+
+    def found(**asked) -> list[int]:
+        filter_ = IncidentFilter(**asked)
+        ids, rows = service.eerste_bladzijde(filter_)
+        assert ids == list(service.ids(filter_)) == [row.id for row in rows]
+        assert service.aantal(filter_)[0] == len(ids)
+        return ids
+
+    assert found(kenmerken=frozenset({Kenmerk.ERNSTIG})) == [heavy]
+    assert found(kenmerken=frozenset({Kenmerk.ERNSTIG, Kenmerk.AFGESLOTEN})) == []
+    assert found(zonder_kenmerken=frozenset({Kenmerk.AFGESLOTEN})) == [heavy]
+    assert found(kenmerken=frozenset({Kenmerk.ESIS_OPEN})) == [heavy, plain]
+    assert found(kenmerken=frozenset({Kenmerk.OUDERS_NOG_NIET})) == [plain]
+    assert found(plaats="Aula") == [heavy]
+    assert found(vanaf=date(2026, 9, 2)) == [heavy]
+    assert found(tot=date(2026, 9, 2)) == [plain]
+    assert found(vanaf=date(2026, 9, 2), tot=date(2026, 9, 30)) == []
+    row = service.regels([heavy])[0]
+    assert (row.plaats, row.kenmerken) == ("Aula", {Kenmerk.ERNSTIG, Kenmerk.ESIS_OPEN})
