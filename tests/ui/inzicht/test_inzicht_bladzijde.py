@@ -1,14 +1,17 @@
 """The page Inzicht: numbers, a press on a bar, the table for who hears the screen, the report, nothing yet."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, IncidentFilter, Mand, Soort, SoortKeuze
+from svp_desktop.domain.preventie import Patroon, PreventieInhoud
 from svp_desktop.domain.school import Medewerker, Naam, Rol
 from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.paths import Paths
@@ -104,3 +107,39 @@ def test_own_days_are_checked_beside_the_fields(tab: InzichtTab) -> None:
     tab.periode.tot.setText("10-11-2026")
     tab.reload()
     assert "Draai ze om" in tab.periode.melding.text()
+
+
+def test_a_moment_that_stands_out_becomes_prevention_that_tells_what_changed(
+    tab: InzichtTab, werkplek: Werkplek
+) -> None:
+    fill(werkplek, 40)
+    tab.reload()
+    tab.preventie.nieuw.click()
+    form = tab.formulier
+    form.opslaan.click()
+    assert form.fields["omschrijving"].message() == "Schrijf op wat u gaat doen."
+    assert form.fields["patroon"].message()
+    form.omschrijving.setText("Een extra collega op het plein")
+    form.plaats.setCurrentText("Schoolplein")
+    form.vanaf.setText("11-10-2026")
+    form.evalueren.setText("20-11-2026")
+    form.opslaan.click()
+    assert tab.stack.currentWidget() is not form
+    ((one, change),) = werkplek.preventie.alle()
+    assert (change.weken, change.ervoor, change.erna) == (6, 20, 20)
+    assert werkplek.preventie.te_evalueren(tab.periode.periode().tot) == (one,)  # type: ignore[union-attr]
+    assert "Geen verschil" in change.in_woorden()
+
+
+def test_prevention_can_stop_and_come_back_from_the_prullenbak(tab: InzichtTab, werkplek: Werkplek) -> None:
+    fill(werkplek)
+    content = PreventieInhoud("Toezicht op het plein", Patroon("Schoolplein"), date(2026, 10, 5))
+    made = werkplek.preventie.bewaar(content).value
+    tab.reload()
+    by_name = {found.accessibleName(): found for found in tab.preventie.findChildren(QPushButton)}
+    by_name["Stoppen: Toezicht op het plein"].click()
+    assert werkplek.preventie.alle()[0][0].gestopt_op == date(2026, 11, 24)
+    werkplek.preventie.verwijder(made)
+    assert werkplek.preventie.alle() == ()
+    werkplek.preventie.herstel(made)
+    assert werkplek.preventie.alle()[0][0].inhoud == content

@@ -5,30 +5,34 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStackedWidget, QTableWidget, QTableWidgetItem
 
 from svp_desktop.domain.grafiek import Raster
-from svp_desktop.domain.inzicht import aandelen, opvallend, spiegel
+from svp_desktop.domain.inzicht import Opvallend, aandelen, opvallend, spiegel
 from svp_desktop.domain.inzicht_beeld import Onderdeel, onderdelen, op_scherm, weekrooster
 from svp_desktop.services.inzicht import Overzicht
 from svp_desktop.ui.tabs.inzicht import woorden
 from svp_desktop.ui.tabs.inzicht.beeld import RasterBeeld, StavenBeeld
-from svp_desktop.ui.widgets.base import Label, card, col, framed, holder, row, scroll
+from svp_desktop.ui.tabs.inzicht.preventie import PreventieLijst
+from svp_desktop.ui.widgets.base import Label, card, clear, col, framed, holder, row, scroll
+from svp_desktop.ui.widgets.buttons import link
 
 _LINKS, _RECHTS = ("manden", "plaatsen", "groepen", "wachttijden"), ("soorten", "partijen", "themas", "apart")
 _HOOFDEN = ("Onderdeel", "Wat", "Nu", "Een jaar eerder")
 
 
 class OverzichtBeeld(QStackedWidget):
-    """`open_list(key)` is called with the bar that was pressed."""
+    """`open_list(key)` is called with the bar that was pressed, `prevent` with the moment that asks for an action."""
 
-    def __init__(self, open_list: Callable[[str], None]) -> None:
+    def __init__(
+        self, open_list: Callable[[str], None], preventie: PreventieLijst, prevent: Callable[[Opvallend], None]
+    ) -> None:
         super().__init__()
-        self._open = open_list
+        self._open, self._prevent = open_list, prevent
         self.staven: dict[str, StavenBeeld] = {}
-        self.momenten, self.spiegel = Label("", wrap=True), Label("", "muted", wrap=True)
+        self.momenten, self.spiegel = col(spacing=2), Label("", "muted", wrap=True)
         self.rooster = RasterBeeld()
         self._left, self._right = col(spacing=12), col(spacing=12)
         self._moments = card(self.rooster, self.momenten, title="Dag en uur")
         columns = row((holder(self._left), 1), (holder(self._right), 1), spacing=12)
-        self.kaarten = scroll(holder(col(columns, None, spacing=12)))
+        self.kaarten = scroll(holder(col(columns, preventie, None, spacing=12)))
         self.tabel = _table()
         self.addWidget(self.kaarten)
         self.addWidget(framed(self.tabel))
@@ -50,7 +54,7 @@ class OverzichtBeeld(QStackedWidget):
         self.spiegel.setText(f"{woorden.aandeel(shares)} {spiegel(overzicht.plan)}")
         grid = weekrooster(overzicht.nu)
         self.rooster.show_grid(grid)
-        self.momenten.setText(woorden.momenten(opvallend(overzicht.nu)))
+        self._show_moments(opvallend(overzicht.nu))
         self._fill_table(tuple(parts.values()), grid)
 
     def _build(self, parts: dict[str, Onderdeel]) -> None:
@@ -64,6 +68,21 @@ class OverzichtBeeld(QStackedWidget):
         self._left.insertWidget(2, self._moments)
         for column in (self._left, self._right):
             column.addStretch(1)
+
+    def _show_moments(self, found: tuple[Opvallend, ...]) -> None:
+        clear(self.momenten)
+        if not found:
+            self.momenten.addWidget(Label(woorden.NIETS_VALT_OP, "muted", wrap=True))
+        for one in found:
+            prevent = link("Preventie", tip=f"Schrijf op wat u hieraan doet: {one.in_woorden()}")
+            prevent.clicked.connect(self._preventer(one))
+            self.momenten.addWidget(holder(row((Label(one.in_woorden(), wrap=True), 1), prevent, spacing=8)))
+
+    def _preventer(self, one: Opvallend) -> Callable[[], None]:
+        def go() -> None:
+            self._prevent(one)
+
+        return go
 
     def _fill_table(self, parts: tuple[Onderdeel, ...], grid: Raster) -> None:
         rows = [(part.titel, *line) for part in parts for line in op_scherm(part).tabel()]

@@ -7,19 +7,25 @@ from PySide6.QtWidgets import QStackedWidget
 
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import UserFacing
+from svp_desktop.domain.inzicht import Opvallend
+from svp_desktop.domain.preventie import Patroon, Preventie
 from svp_desktop.services.inzicht import Overzicht
 from svp_desktop.ui.context import Context, TabPage
 from svp_desktop.ui.tabs.inzicht import woorden
 from svp_desktop.ui.tabs.inzicht.blad import InzichtBlad
 from svp_desktop.ui.tabs.inzicht.overzicht import OverzichtBeeld
 from svp_desktop.ui.tabs.inzicht.periode import PeriodeKeuze
+from svp_desktop.ui.tabs.inzicht.preventie import PreventieForm, PreventieLijst
 from svp_desktop.ui.tasks import Progress
 from svp_desktop.ui.widgets.base import Label, col, holder, row
 from svp_desktop.ui.widgets.buttons import Chip, primary
 from svp_desktop.ui.widgets.page import EmptyState, TitleRow
 
-_TOPICS = (Topic.INCIDENTEN, Topic.INSTELLINGEN)
-_UITLEG = "Staaf: deze periode. Streepje: een jaar eerder. Kies een staaf om de incidenten te zien."
+_TOPICS = (Topic.INCIDENTEN, Topic.INSTELLINGEN, Topic.INZICHT)
+_UITLEG = (
+    "Staaf en vet getal: deze periode. Streepje en grijs getal: een jaar eerder."
+    " Kies een staaf om de incidenten te zien."
+)
 
 
 class InzichtTab(TabPage):
@@ -35,7 +41,8 @@ class InzichtTab(TabPage):
         self.afdrukken = primary("Op papier", "printer", tip="Bekijken en afdrukken (Ctrl+P)")
         self.titel = TitleRow("Inzicht", "", self.afdrukken)
         self.uitleg = Label(_UITLEG, "muted")
-        self.beeld = OverzichtBeeld(self._open_list)
+        self.preventie, self.formulier = PreventieLijst(context), PreventieForm(context)
+        self.beeld = OverzichtBeeld(self._open_list, self.preventie, self._prevent)
         self.leeg = EmptyState("flag", "In deze periode is nog geen incident opgeschreven.")
         self.midden = QStackedWidget()
         self.midden.addWidget(self.beeld)
@@ -54,11 +61,15 @@ class InzichtTab(TabPage):
         self.stack = QStackedWidget()
         self.stack.addWidget(self._pagina)
         self.stack.addWidget(self.blad)
+        self.stack.addWidget(self.formulier)
         self.setLayout(col((self.stack, 1), spacing=0))
         self.periode.changed.connect(self.reload)
         self.als_tabel.toggled.connect(self._as_table)
         self.afdrukken.clicked.connect(self.print_current)
         self.blad.back.connect(self._leave_sheet)
+        self.preventie.new_wanted.connect(self._new_action)
+        self.preventie.edit_wanted.connect(self._edit_action)
+        self.formulier.done.connect(self._leave_form)
 
     @Slot()
     def reload(self) -> None:
@@ -82,6 +93,7 @@ class InzichtTab(TabPage):
         self.overzicht = overview
         self.titel.set_title("Inzicht", woorden.totaal(overview.nu, overview.eerder))
         self.beeld.show_overview(overview)
+        self.preventie.reload()
         empty = not (overview.nu.totaal or overview.eerder.totaal or overview.nu.geturfd)
         self.midden.setCurrentWidget(self.leeg if empty else self.beeld)
         self.afdrukken.setEnabled(not empty)
@@ -100,6 +112,31 @@ class InzichtTab(TabPage):
         self.blad.voorbeeld.forget()
         self.stack.setCurrentWidget(self._pagina)
         self.afdrukken.setFocus()
+
+    # -- prevention
+
+    @Slot()
+    def _new_action(self) -> None:
+        self.formulier.start(Patroon())
+        self._show_form()
+
+    def _prevent(self, one: Opvallend) -> None:
+        self.formulier.start(Patroon(one.moment.plaats, None, one.moment.weekdag, one.moment.uur))
+        self._show_form()
+
+    @Slot(object)
+    def _edit_action(self, one: Preventie) -> None:
+        self.formulier.show_action(one)
+        self._show_form()
+
+    def _show_form(self) -> None:
+        self.stack.setCurrentWidget(self.formulier)
+        self.formulier.omschrijving.setFocus()
+
+    @Slot()
+    def _leave_form(self) -> None:
+        self.stack.setCurrentWidget(self._pagina)
+        self.preventie.nieuw.setFocus()
 
     # -- TabPage
 
@@ -135,6 +172,9 @@ class InzichtTab(TabPage):
     def go_back(self) -> bool:
         if self.stack.currentWidget() is self.blad:
             self._leave_sheet()
+            return True
+        if self.stack.currentWidget() is self.formulier:
+            self._leave_form()
             return True
         if self.als_tabel.isChecked():
             self.als_tabel.setChecked(False)

@@ -2,8 +2,10 @@
 
 from svp_desktop.domain.grafiek import getal
 from svp_desktop.domain.incident import IncidentFilter, Kenmerk, Mand, Soort
-from svp_desktop.domain.inzicht import Aandeel, Opvallend, Periode, Tellingen
+from svp_desktop.domain.inzicht import Aandeel, Periode, Tellingen
 from svp_desktop.domain.labels import label
+
+NIETS_VALT_OP = "Geen plaats en uur valt op. Een moment valt op vanaf 5 keer."
 
 
 def totaal(nu: Tellingen, eerder: Tellingen) -> str:
@@ -17,13 +19,6 @@ def aandeel(delen: tuple[Aandeel, ...]) -> str:
     """The shares now."""
     told = ", ".join(f"{label(one.mand).lower()} {one.procent}%" for one in delen)
     return f"Nu: {told}."
-
-
-def momenten(gevonden: tuple[Opvallend, ...]) -> str:
-    """What stands out, one a line."""
-    if not gevonden:
-        return "Geen plaats en uur valt op. Een moment valt op vanaf 5 keer."
-    return "\n".join(one.in_woorden() for one in gevonden)
 
 
 def filter_van(sleutel: str, periode: Periode) -> IncidentFilter:
