@@ -38,6 +38,7 @@ PAGES = (
     ("vertrouwelijk", "Vertrouwelijk", "lock", "aantekeningen.vertrouwelijk", "VertrouwelijkTab", True, "", "eigen"),
     ("papier", "Papier", "file-text", "papier.tab", "PapierTab", False, "casussen", "school"),
     ("inzicht", "Inzicht", "list-ordered", "inzicht.tab", "InzichtTab", False, "", "school"),
+    ("esis", "Nog niet in Esis", "send", "esis.tab", "EsisTab", False, "", "school"),
     ("personen", "Leerlingen en medewerkers", "users", "personen.tab", "PersonenTab", False, "", "school"),
     ("spoor", "Wie deed wat", "history", "spoor.tab", "SpoorTab", False, "", "school"),
     ("reservekopie", "Reservekopieën", "archive", "reservekopie.tab", "ReservekopieTab", False, "", "school"),

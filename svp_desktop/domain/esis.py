@@ -31,8 +31,9 @@ class EsisStand(NamedTuple):
 
 
 class EsisRegel(NamedTuple):
-    """One line of *Nog niet in Esis*: a child of an incident that is waiting."""
+    """One line of *Nog niet in Esis*: a child of an incident that is waiting; `id` is its place in the list."""
 
+    id: int
     incident_id: int
     nummer: str
     datum: date

@@ -68,9 +68,9 @@ def open_regels(rx: Rx) -> tuple[EsisRegel, ...]:
         )
     ).order_by(incident.c.datum, incident.c.tijd, incident.c.id, incident_persoon.c.positie)
     return tuple(
-        EsisRegel(row.id, nummer(row.jaar, row.volgnummer), row.datum, row.persoon_id, row.naam, row.groep,
+        EsisRegel(place, row.id, nummer(row.jaar, row.volgnummer), row.datum, row.persoon_id, row.naam, row.groep,
                   row.omschrijving)
-        for row in rx.connection.execute(query)
+        for place, row in enumerate(rx.connection.execute(query), 1)
     )  # fmt: skip
 
 

@@ -4,52 +4,22 @@ from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from svp_desktop.domain import datums
-from svp_desktop.domain.incident import Betrokkene, Incident, Mand
+from svp_desktop.domain.incident import Betrokkene, Ernst, Incident, Mand, draft_of
 from svp_desktop.domain.instellingen import Instellingen
-from svp_desktop.ui.tabs.incidenten import woorden
-from svp_desktop.ui.widgets.base import ElidedLabel, Icon, Label, card, clear, col, holder, label, row, rule, scroll
+from svp_desktop.ui.context import Context
+from svp_desktop.ui.tabs.incidenten import velden, woorden
+from svp_desktop.ui.tabs.incidenten.afsluiten import AfsluitPanel, heropen
+from svp_desktop.ui.tabs.incidenten.esis_panel import EsisPanel
+from svp_desktop.ui.tabs.incidenten.passages import Passage, Quote, Velden
+from svp_desktop.ui.tabs.incidenten.signaal_strip import SignaalStrip
+from svp_desktop.ui.widgets.base import ElidedLabel, Label, card, clear, col, holder, label, row, rule, scroll
 from svp_desktop.ui.widgets.buttons import button
 from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.page import crumb
 from svp_desktop.ui.widgets.painted import MandBadge, Pill
-
-
-class _Passage(QWidget):
-    """A heading and a text under it; hidden while there is no text."""
-
-    def __init__(self, heading: str, role: str = "h3") -> None:
-        super().__init__()
-        self.words = Label(wrap=True)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setLayout(col(label(heading, role), self.words, spacing=2 if role == "label" else 3))
-
-    def show_text(self, text: str) -> None:
-        """The text, or nothing at all."""
-        self.words.setText(text)
-        self.setVisible(bool(text))
-
-
-class _Quote(QWidget):
-    """The child's own words, set apart by a line and a quotation mark."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words = Label(wrap=True)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        inner = row((Icon("quote", "muted", 16), Qt.AlignmentFlag.AlignTop), (self.words, 1), spacing=10)
-        box = QFrame()
-        box.setProperty("sub", True)
-        inner.setContentsMargins(12, 9, 12, 10)
-        box.setLayout(inner)
-        self.setLayout(col(label("In eigen woorden van het kind", "h3"), box, spacing=5))
-
-    def show_text(self, text: str) -> None:
-        """The words, or nothing at all."""
-        self.words.setText(text)
-        self.setVisible(bool(text))
 
 
 class DetailPage(QWidget):
@@ -63,8 +33,9 @@ class DetailPage(QWidget):
     show_casus_wanted = Signal(int)
     back_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
+        self._context = context
         self._incident: Incident | None = None
         self.crumb = crumb("Alle incidenten")
         self.crumb.clicked.connect(self.back_wanted)
@@ -72,18 +43,27 @@ class DetailPage(QWidget):
         self._title = ElidedLabel("", "h1")
         self._badge = MandBadge(Mand.GROEN)
         self._doubt = Pill("twijfel", "circle-question-mark")
+        self._serious = Pill("ernstig", "triangle-alert", "danger")
+        self._status = Pill("open", "circle")
         self.change = button("Wijzigen", "pencil")
         self.casus = button("Casus openen", "footprints")
         self.history = button("Geschiedenis", "history")
         self.delete = button("", "trash-2", tip="Verwijderen (Delete)")
         self.restore = button("Terugzetten", "undo-2")
-        self._verbs = Flow(self.change, self.casus, self.history, self.delete, self.restore, gap=8)
-        self._when, self._where = _Passage("Wanneer", "label"), _Passage("Waar", "label")
-        self._kinds = _Passage("Soort voorval", "label")
+        self.close_incident = button("Afsluiten…", "check")
+        self.reopen = button("Heropenen", "lock-open")
+        self._verbs = Flow(
+            self.change, self.casus, self.close_incident, self.reopen, self.history, self.delete, self.restore, gap=8
+        )
+        self._when, self._where = Passage("Wanneer", "label"), Passage("Waar", "label")
+        self._kinds = Passage("Soort voorval", "label")
         self._people: QVBoxLayout = col(spacing=0)
-        self._facts, self._action = _Passage("Wat gebeurde er?"), _Passage("Wat deden wij meteen?")
-        self._parents, self._further = _Passage("Ouders ingelicht"), _Passage("Hoe gaan wij verder?")
-        self._quote = _Quote()
+        self._facts, self._action = Passage("Wat gebeurde er?"), Passage("Wat deden wij meteen?")
+        self._between, self._theme = Passage("Tussen wie", "label"), Passage("Thema", "label")
+        self._parents, self._fields = Passage("Ouders ingelicht"), Velden()
+        self.closing, self.esis = AfsluitPanel(self._context), EsisPanel(self._context)
+        self._signals = SignaalStrip(self._context)
+        self._quote = Quote()
         self._foot = Label("", "small", wrap=True)
         self._build()
         self._connect()
@@ -91,12 +71,13 @@ class DetailPage(QWidget):
     def _build(self) -> None:
         facts = row((self._when, 1), (self._where, 1), spacing=16)
         body = card(
-            facts, self._kinds, rule(), col(label("Wie", "h3"), self._people, spacing=3), rule(),
-            self._facts, self._quote, self._action, self._parents, self._further, None, self._foot,
+            facts, self._kinds, row((self._between, 1), (self._theme, 1), spacing=16), rule(),
+            col(label("Wie", "h3"), self._people, spacing=3), rule(),
+            self._facts, self._quote, self._action, self._fields, self._parents, self.esis, None, self._foot,
             margins=(16, 14, 16, 14), spacing=12,
         )  # fmt: skip
-        head = row((self._title, 1), self._doubt, self._badge, spacing=8)
-        self._body = scroll(col(body))
+        head = row((self._title, 1), self._doubt, self._serious, self._status, self._badge, spacing=8)
+        self._body = scroll(col(self.closing, self._signals, body, spacing=10))
         self.setLayout(col(row(self.crumb, None), head, self._verbs, 2, (self._body, 1), spacing=6))
 
     def _connect(self) -> None:
@@ -105,6 +86,10 @@ class DetailPage(QWidget):
         self.history.clicked.connect(self._history)
         self.delete.clicked.connect(self._delete)
         self.restore.clicked.connect(self._restore)
+        self.close_incident.clicked.connect(self._start_closing)
+        self.reopen.clicked.connect(self._reopen)
+        self.esis.opened.connect(self.closing.hide)
+        self.closing.left.connect(self._closing_left)
 
     def incident(self) -> Incident | None:
         """What is shown."""
@@ -113,6 +98,7 @@ class DetailPage(QWidget):
     def show_incident(self, incident: Incident, instellingen: Instellingen, zone: tzinfo | None) -> None:
         """Show this incident, from the top; moments in the time of `zone`."""
         content = incident.inhoud
+        same = self._incident is not None and self._incident.id == incident.id
         self._incident = incident
         self._title.setText(f"Incident {incident.nummer}")
         self._badge.set_mand(content.mand)
@@ -125,15 +111,38 @@ class DetailPage(QWidget):
         self._quote.show_text(content.kindwoorden)
         self._action.show_text(content.directe_actie)
         self._parents.show_text(woorden.ouders(content))
-        self._further.show_text(content.maatregel)
+        self._between.show_text(velden.tussen_wie(content))
+        self._theme.show_text(velden.thema(content))
+        self._fields.show_content(content)
+        self._serious.setVisible(content.ernst is Ernst.ERNSTIG)
+        self._show_status(incident)
+        self.closing.show_incident(incident)
+        self.esis.show_incident(incident.id)
+        self.esis.setVisible(bool(self.esis.kinderen) and not incident.verwijderd)
+        self._signals.show_draft(draft_of(content), incident.id)
         self._foot.setText(_recorded(incident, zone))
         self._offer_verbs(incident)
-        self._body.verticalScrollBar().setValue(0)
+        if not same:
+            self._body.verticalScrollBar().setValue(0)
+
+    def flush(self) -> None:
+        """Keep what is typed to close the incident, at once. Raises UserFacing."""
+        self.closing.flush()
+
+    def _show_status(self, incident: Incident) -> None:
+        day = incident.afgesloten_op
+        if day is None:
+            self._status.set_text("open", "circle", "muted")
+        else:
+            self._status.set_text(f"afgesloten op {datums.kort(day)}", "circle-check", "ok")
+        self._status.setToolTip("Status van dit incident")
 
     def _offer_verbs(self, incident: Incident) -> None:
         for verb in (self.change, self.casus, self.history, self.delete):
             verb.setVisible(not incident.verwijderd)
         self.restore.setVisible(incident.verwijderd)
+        self.close_incident.setVisible(not incident.verwijderd and incident.afgesloten_op is None)
+        self.reopen.setVisible(not incident.verwijderd and incident.afgesloten_op is not None)
         self.casus.setText("Naar casus" if incident.casus_ids else "Casus openen")
         self.casus.setAccessibleName(self.casus.text())
 
@@ -170,6 +179,21 @@ class DetailPage(QWidget):
     @Slot()
     def _restore(self) -> None:
         self.restore_wanted.emit(self._id())
+
+    @Slot()
+    def _start_closing(self) -> None:
+        self.esis.close_preview()
+        self.closing.open()
+        self._body.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def _closing_left(self) -> None:
+        verb = self.close_incident if self.reopen.isHidden() else self.reopen
+        verb.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _reopen(self) -> None:
+        heropen(self._context, self._id())
 
     @Slot()
     def _casus(self) -> None:

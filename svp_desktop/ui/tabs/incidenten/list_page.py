@@ -104,7 +104,7 @@ class ListPage(QWidget):
     def detail(self) -> DetailPage:
         """The reading view, built when the first incident is shown."""
         if self._detail is None:
-            made = self._detail = DetailPage()
+            made = self._detail = DetailPage(self._context)
             self.right.addWidget(made)
             made.crumb.setVisible(bool(self._stacked))
             made.change_wanted.connect(self.change_wanted)

@@ -9,6 +9,7 @@ from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.ui.context import CONCEPT, Context, TabPage
 from svp_desktop.ui.tabs.incidenten.concept import NIEUW
+from svp_desktop.ui.tabs.incidenten.detail import DetailPage
 from svp_desktop.ui.tabs.incidenten.form import FormPage
 from svp_desktop.ui.tabs.incidenten.list_page import ListPage
 from svp_desktop.ui.widgets.base import col
@@ -106,6 +107,9 @@ class IncidentenTab(TabPage):
         """Write what is being typed, at once. Raises UserFacing."""
         if self._form is not None:
             self._form.flush()
+        detail = self.list.findChild(DetailPage)
+        if detail is not None:
+            detail.flush()
 
     def place(self) -> dict[str, Any]:
         """The list, and the form when it is in front."""

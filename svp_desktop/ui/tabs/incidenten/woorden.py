@@ -15,6 +15,7 @@ from svp_desktop.domain.incident import (
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.school import PersoonSoort
+from svp_desktop.ui.tabs.incidenten.velden import ALLE
 
 LEEG = "niet ingevuld"
 
@@ -106,7 +107,7 @@ def _velden(instellingen: Instellingen) -> tuple[tuple[str, Callable[[IncidentIn
         ("Wat deden wij meteen?", lambda inhoud: inhoud.directe_actie),
         ("Ouders ingelicht", lambda inhoud: label(inhoud.ouders)),
         ("Toelichting bij ouders", lambda inhoud: inhoud.ouders_toelichting),
-        ("Maatregel", lambda inhoud: inhoud.maatregel),
+        *ALLE,
     )
 
 

@@ -1,0 +1,1 @@
+"""The page *Nog niet in Esis*."""
