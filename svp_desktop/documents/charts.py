@@ -53,7 +53,7 @@ class BarChart(Wide):
         low = y + (_ROW - _BAR) / 2
         canvas.setFillColor(style.colour(_INK))
         canvas.rect(start, low, room * deel(value, self.staven.hoogste), _BAR, stroke=0, fill=1)
-        if before is not None:
+        if before:
             x = start + room * deel(before, self.staven.hoogste)
             canvas.setFillColor(white)
             canvas.rect(x - 1.4, low - 0.8 * MM, 2.8, _BAR + 1.6 * MM, stroke=0, fill=1)

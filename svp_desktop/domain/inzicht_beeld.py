@@ -26,7 +26,7 @@ PARTIJEN = (
     Kenmerk.OUDER_EN_PERSONEEL,
 )
 ZONDER_PLAATS = "geen plaats ingevuld"
-_ORDERED = ("manden", "wachttijden", "dagen")
+_ORDERED = ("manden", "apart", "wachttijden", "dagen")
 K = TypeVar("K")
 
 

@@ -50,7 +50,7 @@ class StaafKnop(QAbstractButton):
             QRectF(name, (high - scaled(_BAR)) / 2, room * deel(self.bar.waarde or 0, self._highest), scaled(_BAR)),
             color("ink"),
         )
-        if self.bar.eerder is not None:
+        if self.bar.eerder:
             self._tick(painter, name + room * deel(self.bar.eerder, self._highest), high)
         painter.setPen(color("text"))
         painter.setFont(font(10, 600))
