@@ -154,6 +154,16 @@ class SuggestEdit(QLineEdit):
         self._completer.complete()
         self._list.setCurrentIndex(self._hits.index(0, 0))
 
+    def setText(self, text: str | None) -> None:
+        """Another text, not typed: the hits of what stood there are gone."""
+        self._hits.set_hits([])
+        self._list.hide()
+        super().setText(text)
+
+    def forget(self) -> None:
+        """Empty again, with nothing to undo and no hits left."""
+        self.setText("")
+
     def choose(self, position: int) -> None:
         """Take the hit at this position, as Enter does."""
         hit = self._hits.hits[position]

@@ -56,10 +56,13 @@ def test_an_incident_is_registered_by_keyboard_alone(desk, school, qtbot: QtBot)
     desk.keys(key=Qt.Key.Key_Right)
     desk.keys(key=Qt.Key.Key_Space)
     desk.keys(key=Qt.Key.Key_Tab)
+    assert desk.focus().accessibleName() == "sociaal", "which safety was harmed, one stop"
+    desk.keys(key=Qt.Key.Key_Tab)
     assert desk.focus().accessibleName() == "Wat gebeurde er?"
     desk.keys("Mees riep drie keer iets.", Qt.Key.Key_Tab)
     desk.keys("Hij doet het elke dag.", Qt.Key.Key_Tab)
     desk.keys("Samen gepraat.", Qt.Key.Key_Tab)
+    desk.keys("Wie waar staat.", Qt.Key.Key_Tab)
     desk.keys(key=Qt.Key.Key_Space)
     desk.keys(key=Qt.Key.Key_Right, times=2)
     desk.keys(key=Qt.Key.Key_Space)
@@ -86,7 +89,7 @@ def test_an_incident_is_registered_by_keyboard_alone(desk, school, qtbot: QtBot)
     assert content.kindwoorden == "Hij doet het elke dag."
     assert content.directe_actie == "Samen gepraat."
     assert (content.ouders, content.ouders_toelichting) == (OudersIngelicht.JA, "Moeder gebeld.")
-    assert content.vervolg == "Morgen opnieuw praten."
+    assert (content.maatregel, content.voorkoming) == ("Morgen opnieuw praten.", "Wie waar staat.")
     assert "Mees riep drie keer iets." in desk.tab.list.detail.text(), "the list shows what was just recorded"
     assert school.werkplek.concepten.alle() == ()
 
@@ -98,14 +101,15 @@ def test_tab_walks_the_columns_from_left_to_right_and_ends_at_save(desk, school)
     desk.settle()
     editor.datum.setFocus()
     names = []
-    for _ in range(17):
+    for _ in range(23):
         names.append(desk.focus().accessibleName() or desk.focus().text())
         desk.keys(key=Qt.Key.Key_Tab)
     assert names == [
         "Datum", "Tijd", "Waar", "binnen", "Ik twijfel of dit een incident is", "Personen en rollen",
-        "Naam toevoegen: twee letters is genoeg", "Pesten", "E-mail, sociale media: cyberpesten", "Wat gebeurde er?",
-        "In eigen woorden van het kind", "Wat deden wij meteen?", "Mand Groen", "nog niet", "Toelichting bij ouders",
-        "Hoe gaan wij verder?", "Opslaan",
+        "Naam toevoegen: twee letters is genoeg", "Pesten", "E-mail, sociale media: cyberpesten", "sociaal",
+        "Wat gebeurde er?", "In eigen woorden van het kind", "Wat deden wij meteen?", "Hoe voorkomen wij dit?",
+        "Mand Groen", "Benoemd", "gewoon", "niet nodig", "nog niet", "Toelichting bij ouders", "Hoe gaan wij verder?",
+        "Waarneming en aanpassing", "Opslaan",
     ]  # fmt: skip
 
 

@@ -1,25 +1,40 @@
 """The fields of the form and the draft behind them: the one place that knows which widget holds what."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QCompleter, QWidget
 
 from svp_desktop.domain.findings import Finding
-from svp_desktop.domain.incident import Betrokkene, IncidentDraft, Mand, OudersIngelicht, PlaatsBereik, Soort
+from svp_desktop.domain.incident import (
+    Aantasting,
+    Betrokkene,
+    IncidentDraft,
+    Mand,
+    OudersIngelicht,
+    PlaatsBereik,
+    Soort,
+)
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.labels import label
 from svp_desktop.ui.forms.ui_incident_form import Ui_IncidentForm
+from svp_desktop.ui.tabs.incidenten.kinds import Rove
+from svp_desktop.ui.tabs.incidenten.meer import MeerVastleggen
 from svp_desktop.ui.tabs.incidenten.message import Message
+from svp_desktop.ui.tabs.incidenten.nabij import Kind, Nabij
+from svp_desktop.ui.tabs.incidenten.reacties import Reacties
+from svp_desktop.ui.tabs.incidenten.vragen import Vragen
+from svp_desktop.ui.tabs.incidenten.weging import Weging
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import Icon, Label, set_state
-from svp_desktop.ui.widgets.buttons import Segmented, link
+from svp_desktop.ui.widgets.base import Icon, Label, card, row, set_state
+from svp_desktop.ui.widgets.buttons import Chip, Segmented, link
 from svp_desktop.ui.widgets.choice import MandChoice
 from svp_desktop.ui.widgets.dates import DateEdit, TimeEdit
+from svp_desktop.ui.widgets.fields import Area
 from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.suggest import Find, PersonPicker
 
@@ -38,9 +53,16 @@ class IncidentEditor(QWidget):
     edited = Signal()
     left = Signal(str)
 
-    def __init__(self, today: Callable[[], date], find: Find, person: Callable[[int], Betrokkene | None]) -> None:
+    def __init__(
+        self,
+        today: Callable[[], date],
+        find: Find,
+        person: Callable[[int], Betrokkene | None],
+        family: Callable[[int], Sequence[Kind]],
+        classmates: Callable[[int], Sequence[Kind]],
+    ) -> None:
         super().__init__()
-        self._person = person
+        self._person, self._family, self._classmates = person, family, classmates
         self._ui = Ui_IncidentForm()
         self._ui.setupUi(self)  # type: ignore[no-untyped-call]  # generated code carries no types
         self.datum = DateEdit(today)
@@ -56,11 +78,19 @@ class IncidentEditor(QWidget):
         self.mand = MandChoice()
         self._mand_zin = Label(_GEEN_MAND, "small", wrap=True)
         self.ouders = Segmented([(told, label(told)) for told in OudersIngelicht], small=True, name="Ouders ingelicht")
+        self.reacties, self.vragen, self.weging, self.meer = Reacties(today), Vragen(), Weging(), MeerVastleggen()
+        self.nabij = Nabij()
+        self.aantasting = {harm: Chip(label(harm), check=True) for harm in Aantasting}
+        self.voorkoming = Area(placeholder="Bijvoorbeeld: wie staat waar op het plein", name="Hoe voorkomen wij dit?")
+        self._harm_keys = Rove(list(self.aantasting.values()), self)
+        self._melding_voorkoming = Message()
+        self._loading = False
         self._texts = {
             "feiten": self._ui.feiten,
             "kindwoorden": self._ui.kindwoorden,
             "directe_actie": self._ui.directe_actie,
             "maatregel": self._ui.vervolg,
+            "voorkoming": self.voorkoming,
         }
         self.twijfel.setMinimumHeight(self.bereik.sizeHint().height())
         self._places = QStringListModel(self)
@@ -70,7 +100,7 @@ class IncidentEditor(QWidget):
         self._columns, self._roomy = 0, False
         self._fill_slots()
         self._connect()
-        self._base = self.loaded = IncidentDraft()
+        self.loaded = IncidentDraft()
         self.load(self.loaded)
 
     # -- form <-> draft
@@ -78,8 +108,9 @@ class IncidentEditor(QWidget):
     def draft(self) -> IncidentDraft:
         """What the form holds now."""
         scope, told = self.bereik.value(), self.ouders.value()
-        return replace(
-            self._base,
+        rest: dict[str, Any] = {name: area.toPlainText() for name, area in self._texts.items()}
+        rest |= self.vragen.values() | self.weging.values() | self.meer.values()
+        return IncidentDraft(
             datum=self.datum.text().strip(),
             tijd=self.tijd.text().strip(),
             plaats=self.plaats.text(),
@@ -87,13 +118,13 @@ class IncidentEditor(QWidget):
             soorten=self.soorten.choices(),
             mand=self.mand.value(),
             betrokkenen=self.personen.people(),
-            feiten=self._ui.feiten.toPlainText(),
-            kindwoorden=self._ui.kindwoorden.toPlainText(),
             twijfel=self.twijfel.isChecked(),
-            directe_actie=self._ui.directe_actie.toPlainText(),
             ouders=told if isinstance(told, OudersIngelicht) else OudersIngelicht.NOG_NIET,
             ouders_toelichting=self._ui.ouders_toelichting.text(),
-            maatregel=self._ui.vervolg.toPlainText(),
+            aantasting=frozenset(harm for harm, chip in self.aantasting.items() if chip.isChecked()),
+            reacties=self.reacties.ticked(),
+            terugkomen_op=self.reacties.terugkomen_op.text().strip(),
+            **rest,
         )
 
     def load(self, draft: IncidentDraft) -> None:
@@ -114,7 +145,7 @@ class IncidentEditor(QWidget):
 
     def _show(self, draft: IncidentDraft) -> None:
         self.blockSignals(True)
-        self._base = draft
+        self._loading = True
         self.datum.setText(draft.datum)
         self.datum.finish()
         self.tijd.setText(draft.tijd)
@@ -126,14 +157,20 @@ class IncidentEditor(QWidget):
         self.soorten.load(draft.soorten)
         self.mand.set_value(draft.mand)
         for name, area in self._texts.items():
+            # this also forgets what could be undone: that belongs to another incident
             area.setPlainText(getattr(draft, name))
         self.ouders.set_value(draft.ouders)
         self._ui.ouders_toelichting.setText(draft.ouders_toelichting)
-        self.zoeker.clear()
+        for harm, chip in self.aantasting.items():
+            chip.setChecked(harm in draft.aantasting)
+        self.reacties.load(draft)
+        for block in (self.vragen, self.weging, self.meer):
+            block.load(draft)
+        self.zoeker.forget()
+        self.nabij.put_away()
+        self._loading = False
         self.blockSignals(False)
-        self._say_mand()
-        self._say_kinds()
-        self._offer_place()
+        self._follow()
 
     # -- words and lists of the school
 
@@ -144,6 +181,10 @@ class IncidentEditor(QWidget):
         self._places.setStringList(list(places))
         self.soorten.set_words(instellingen.soort_label)
         self._offer_place()
+        self.reacties.set_school(instellingen)
+        self.vragen.set_school(instellingen)
+        self.weging.set_school(instellingen)
+        self.meer.set_rules(instellingen.lijst("regels"))
         for mand, option in self.mand.options().items():
             option.setToolTip(instellingen.tekst(f"mand.{mand.value}"))
         self._say_mand()
@@ -179,7 +220,9 @@ class IncidentEditor(QWidget):
             "kindwoorden": ui.melding_kindwoorden,
             "directe_actie": ui.melding_directe_actie,
             "ouders": ui.melding_ouders,
-            "vervolg": ui.melding_vervolg,
+            "maatregel": ui.melding_vervolg,
+            "voorkoming": self._melding_voorkoming,
+            "terugkomen_op": self.reacties.melding,
         }
 
     def mand_sentence(self) -> str:
@@ -190,6 +233,10 @@ class IncidentEditor(QWidget):
         """Who, story, weighing."""
         return self._ui.kolom_wie, self._ui.kolom_verhaal, self._ui.kolom_weging
 
+    def place_signals(self, strip: QWidget) -> None:
+        """Put what the register says of these children under the mand."""
+        self._ui.stapel_weging.insertWidget(1, strip)
+
     def _edged(self) -> dict[str, QWidget]:
         return {
             "datum": self.datum,
@@ -197,6 +244,7 @@ class IncidentEditor(QWidget):
             "plaats": self.plaats,
             "betrokkenen": self.zoeker,
             "feiten": self._ui.feiten,
+            "terugkomen_op": self.reacties.terugkomen_op,
         }
 
     def focus_field(self, name: str) -> None:
@@ -208,6 +256,8 @@ class IncidentEditor(QWidget):
             self.soorten.focus_first()
         elif name == "mand":
             self.mand.options()[self.mand.value() or Mand.GROEN].setFocus(reason)
+        elif name == "wie":
+            self.zoeker.setFocus(reason)
         elif name in self._edged():
             self._edged()[name].setFocus(reason)
         elif name in self._texts:
@@ -231,8 +281,28 @@ class IncidentEditor(QWidget):
         ui.plek_zoeker.addWidget(self.zoeker)
         ui.plek_mand.addWidget(self.mand)
         ui.plek_mand.addWidget(self._mand_zin)
+        ui.plek_mand.addWidget(self.reacties)
         ui.plek_ouders.addWidget(self.ouders)
         ui.plek_citaat.addWidget(Icon("quote"))
+        ui.plek_zoeker.addWidget(self.nabij)
+        ui.binnen_soort.addWidget(self.vragen)
+        harm = Label("Welke veiligheid is geraakt?", "h3")
+        harm.setMinimumHeight(self.aantasting[Aantasting.SOCIAAL].sizeHint().height())
+        ui.binnen_soort.addWidget(Flow(harm, *self.aantasting.values(), gap=8))
+        ui.binnen_soort.addStretch(1)
+        head = Label("Hoe voorkomen wij dit?", "h3")
+        head.setBuddy(self.voorkoming)
+        ui.binnen_verhaal.addLayout(row(head, None, Label("mag later", "small")))
+        ui.binnen_verhaal.addWidget(self.voorkoming, 1)
+        ui.binnen_verhaal.addWidget(self._melding_voorkoming)
+        # beside a tall column the fields stay as tall as a text asks
+        for area, most in ((ui.feiten, 250), (ui.kindwoorden, 110), (ui.directe_actie, 110), (self.voorkoming, 90)):
+            area.setMaximumHeight(scaled(most))
+        ui.binnen_verhaal.addStretch(1)
+        self._kaart_weging = card(self.weging, margins=(16, 11, 16, 12))
+        ui.stapel_weging.insertWidget(1, self._kaart_weging)
+        self._kaart_meer = card(self.meer, margins=(16, 9, 16, 10))
+        ui.stapel_weging.addWidget(self._kaart_meer)
         completer = QCompleter(self._places, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -245,12 +315,18 @@ class IncidentEditor(QWidget):
         for signal in (
             self.datum.edited, self.tijd.edited, self.plaats.textChanged, self.bereik.changed, self.twijfel.toggled,
             self.personen.edited, self.soorten.edited, self.mand.changed, self.ouders.changed,
-            ui.ouders_toelichting.textChanged, *(area.textChanged for area in self._texts.values()),
+            ui.ouders_toelichting.textChanged, self.reacties.edited, self.vragen.edited, self.weging.edited,
+            self.meer.edited, *(chip.toggled for chip in self.aantasting.values()),
+            *(area.textChanged for area in self._texts.values()),
         ):  # fmt: skip
             signal.connect(self._edited)
         self.weer.clicked.connect(self._same_place)
         self.zoeker.chosen.connect(self._add_person)
         self.personen.next_name.connect(self._ask_name)
+        self.nabij.chosen.connect(self._pick)
+        self.nabij.closed.connect(self._back_to_people)
+        for keys, slot in (("Ctrl+B", self.add_family), ("Ctrl+G", self.offer_classmates)):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
         for field in (self.datum, self.tijd, self.plaats):
             field.installEventFilter(self)
 
@@ -261,9 +337,11 @@ class IncidentEditor(QWidget):
         kinds, manden = list(self.soorten.chips().values()), list(self.mand.options().values())
         order: list[QWidget] = [
             self.datum, self.tijd, self.plaats, self.weer, *self.bereik.parts(), self.twijfel, self.personen,
-            self.zoeker, *kinds, ui.feiten, ui.kindwoorden, ui.directe_actie, *manden, *self.ouders.parts(),
-            ui.ouders_toelichting, ui.vervolg, *then,
+            self.zoeker, *kinds, *self.vragen.stops(), *self.aantasting.values(), ui.feiten, ui.kindwoorden,
+            ui.directe_actie, self.voorkoming, *manden, *self.reacties.stops(), *self.weging.stops(),
+            *self.ouders.parts(), ui.ouders_toelichting, ui.vervolg, *self.meer.stops(), *then,
         ]  # fmt: skip
+        self.reacties.before = manden[-1]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -300,10 +378,28 @@ class IncidentEditor(QWidget):
 
     @Slot()
     def _edited(self) -> None:
+        if not self._loading:
+            self._follow()
+            self.edited.emit()
+
+    def _follow(self) -> None:
+        """Show what belongs to what is chosen now."""
+        draft = self.draft()
         self._say_mand()
         self._say_kinds()
         self._offer_place()
-        self.edited.emit()
+        self.reacties.show_mand(draft.mand)
+        self.vragen.follow(draft)
+        self.weging.follow(draft)
+        self.meer.follow(draft)
+        self._shorten(draft)
+
+    def _shorten(self, draft: IncidentDraft) -> None:
+        """For the groene mand the form asks no kinds and roles (51, 53); what is filled in stays in view."""
+        green = draft.mand is Mand.GROEN
+        self._ui.kaart_soort.setVisible(not green or bool(draft.soorten or draft.aantasting))
+        self._kaart_weging.setVisible(not green or self.weging.filled())
+        self._ui.uitleg_wie.setText("namen zijn genoeg" if green else "een of meer rollen per persoon")
 
     def _say_mand(self) -> None:
         mand = self.mand.value()
@@ -331,6 +427,36 @@ class IncidentEditor(QWidget):
         person = self._person(found)
         if person is not None:
             self.personen.add(person)
+
+    @Slot(int)
+    def _pick(self, person_id: int) -> None:
+        """A classmate from the list joins, and the keyboard stays in the list."""
+        person = self._person(person_id)
+        if person is not None:
+            self.personen.add(person, go=False)
+
+    @Slot()
+    def _back_to_people(self) -> None:
+        self.personen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def add_family(self) -> None:
+        """Ctrl+B: brothers and sisters of the chosen child join."""
+        child = self.personen.chosen_child()
+        found = self._family(child.persoon_id) if child else ()
+        for person_id, _ in found:
+            self._pick(person_id)
+        if child and not found:
+            self.nabij.offer(f"Broertjes en zusjes van {child.naam}:", ())
+
+    @Slot()
+    def offer_classmates(self) -> None:
+        """Ctrl+G: the group of the chosen child, to pick from."""
+        child = self.personen.chosen_child()
+        if child is not None:
+            there = {person.persoon_id for person in self.personen.people()}
+            mates = [mate for mate in self._classmates(child.persoon_id) if mate[0] not in there]
+            self.nabij.offer(f"Klasgenoten van {child.naam}:", mates)
 
     @Slot()
     def _ask_name(self) -> None:

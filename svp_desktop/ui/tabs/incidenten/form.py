@@ -1,12 +1,13 @@
 """The form page: a new incident or a change to one. Leaving never asks: what was typed stays as a draft."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import SIGNAL, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.changes import Changes, Topic
@@ -21,6 +22,9 @@ from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.incidenten import concept
 from svp_desktop.ui.tabs.incidenten.actions import Registreer, Wijzig
 from svp_desktop.ui.tabs.incidenten.editor import IncidentEditor
+from svp_desktop.ui.tabs.incidenten.nabij import Kind
+from svp_desktop.ui.tabs.incidenten.signaal_strip import SignaalStrip
+from svp_desktop.ui.tabs.incidenten.sjablonen import Sjablonen
 from svp_desktop.ui.tabs.incidenten.woorden import concept_zin, verschillen
 from svp_desktop.ui.widgets.base import col, row, scroll
 from svp_desktop.ui.widgets.buttons import button, link, primary
@@ -44,10 +48,12 @@ def five_minutes(moment: datetime) -> datetime:
 
 
 class FormPage(QWidget):
-    """`saved(id)` after *Opslaan*, `closed()` when the user goes back to the list."""
+    """`saved(id)` after *Opslaan*, `closed()` when the user goes back to the list, `mail_wanted()` for an
+    incident that begins with the text of an e-mail."""
 
     saved = Signal(int)
     closed = Signal()
+    mail_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -60,7 +66,11 @@ class FormPage(QWidget):
         self._left_fields: set[str] = set()
         self._offer: concept.Bewaard | None = None
         self._thrown: IncidentDraft | None = None
-        self.editor = IncidentEditor(context.today, self._find, self._person)
+        self.editor = IncidentEditor(context.today, self._find, self._person, self._family, self._classmates)
+        self.strip = SignaalStrip(context)
+        self.editor.place_signals(self.strip)
+        self._sjablonen = Sjablonen(context.werkplek.staat)
+        self._instellingen = Instellingen()
         self.keeper = ConceptKeeper(self, context.werkplek.concepten, context.clock, self._content, self._concept_title)
         self._build()
         self._connect()
@@ -70,29 +80,47 @@ class FormPage(QWidget):
         self.state = Saved()
         self.save_button = primary("Opslaan", "check", tip="Opslaan (Ctrl+S)")
         self.again_button = button("Opslaan en nieuw", tip="Opslaan en een volgend incident beginnen (Ctrl+Shift+S)")
-        self.head = TitleRow("Nieuw incident", "", self.state, self.again_button, self.save_button)
+        self.repeat_button = button(
+            "Herhalen", "copy", tip="Opslaan, en hetzelfde voorval vastleggen bij een ander kind (Ctrl+Shift+H)"
+        )
+        self.mail_button = button("Plakken uit mail", "mail", small=True)
+        self.templates = QMenu()
+        self.templates_button = button("Sjablonen", small=True, menu=self.templates)
+        self.head = TitleRow("Nieuw incident", "", self.state, self.repeat_button, self.again_button, self.save_button)
         self.notice = Notice(State.INFO, "", compact=True)
         self.notice.hide()
         self._body, self._room = scroll(self.editor), QWidget()
         self._room.hide()
         self.setLayout(
             col(
-                row(self.crumb, None), self.head, 2, self.notice, 4, (self._body, 1), (self._room, 1),
+                row(self.crumb, None, self.templates_button, self.mail_button), self.head, 2, self.notice, 4,
+                (self._body, 1), (self._room, 1),
                 margins=(16, 6, 16, 12), spacing=2,
             )
         )  # fmt: skip
-        self.editor.order_tabs(self.save_button, self.again_button, self.crumb)
+        self.editor.order_tabs(
+            self.save_button, self.again_button, self.repeat_button, self.crumb, self.templates_button, self.mail_button
+        )
 
     def _connect(self) -> None:
         self.crumb.clicked.connect(self.closed)
         self.save_button.clicked.connect(self.save)
         self.again_button.clicked.connect(self.save_and_new)
+        self.repeat_button.clicked.connect(self.save_and_repeat)
+        self.mail_button.clicked.connect(self.mail_wanted)
+        self.templates.aboutToShow.connect(self._fill_templates)
+        self.templates.triggered.connect(self._template_chosen)
         self.editor.edited.connect(self.keeper.edited)
         self.editor.edited.connect(self._edited)
+        self.editor.edited.connect(self._ask_signals)
         self.editor.left.connect(self._left)
         self.keeper.kept.connect(self._kept)
         self.keeper.failed.connect(self._not_kept)
-        for keys, slot in (("Ctrl+S", self.save), ("Ctrl+Shift+S", self.save_and_new)):
+        for keys, slot in (
+            ("Ctrl+S", self.save),
+            ("Ctrl+Shift+S", self.save_and_new),
+            ("Ctrl+Shift+H", self.save_and_repeat),
+        ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     # -- opening
@@ -100,6 +128,20 @@ class FormPage(QWidget):
     def start_new(self) -> None:
         """A new incident of today; an earlier draft is offered first."""
         self._open(None, self._fresh())
+
+    def start_new_with(self, draft: IncidentDraft) -> None:
+        """A new incident that begins with what was found elsewhere (an e-mail); nothing is recorded until *Opslaan*.
+        A day or time that is not known becomes that of now. An earlier draft of a new incident makes place: the bar
+        offers to bring it back."""
+        self._open(None, self._fresh())
+        earlier = self._offer
+        if earlier is not None:
+            self.go_on()
+            self._thrown = earlier.draft
+            self._context.bar.offer_undo("Uw concept maakte plaats voor dit voorstel.", self.bring_back)
+        fresh = self._fresh()
+        self.editor.resume(replace(draft, datum=draft.datum or fresh.datum, tijd=draft.tijd))
+        self.editor.focus_start()
 
     def start_change(self, incident: Incident) -> None:
         """Change a recorded incident; an earlier draft of that change is offered first."""
@@ -122,6 +164,7 @@ class FormPage(QWidget):
         self.keeper.rest()
         self._read_school()
         self.editor.load(draft)
+        self._ask_signals()
         self.state.show_text("")
         self._show_form(True)
         self.head.set_title("Nieuw incident" if incident is None else f"Incident {incident.nummer} wijzigen", "")
@@ -209,7 +252,11 @@ class FormPage(QWidget):
         self._body.setVisible(on)
         self._room.setVisible(not on)
         self.save_button.setVisible(on)
-        self.again_button.setVisible(on and self._incident is None)
+        for part in (self.again_button, self.repeat_button, self.templates_button):
+            part.setVisible(on and self._incident is None)
+        # a button that nobody listens to is not shown
+        listened = self.receivers(SIGNAL("mail_wanted()")) > 0
+        self.mail_button.setVisible(on and self._incident is None and listened)
 
     # -- while typing
 
@@ -217,6 +264,10 @@ class FormPage(QWidget):
     def _edited(self) -> None:
         if self._tried:
             self._say(self._service.check(self.editor.draft()))
+
+    @Slot()
+    def _ask_signals(self) -> None:
+        self.strip.show_draft(self.editor.draft(), self._incident.id if self._incident else None)
 
     @Slot(str)
     def _left(self, name: str) -> None:
@@ -265,6 +316,60 @@ class FormPage(QWidget):
         if self._incident is None and self._record() is not None:
             self._context.bar.say("Incident opgeslagen.")
             self.start_new()
+
+    @Slot()
+    def save_and_repeat(self) -> None:
+        """Record it and begin the same event with another child: all but the children and their words stays."""
+        draft = self.editor.draft()
+        if self._incident is None and self._record() is not None:
+            self._context.bar.say("Incident opgeslagen. Kies het volgende kind.")
+            self.start_new()
+            others = tuple(who for who in draft.betrokkenen if who.categorie is not PersoonSoort.LEERLING)
+            self.editor.resume(replace(draft, betrokkenen=others, kindwoorden=""))
+            self.editor.focus_field("wie")
+
+    # -- templates
+
+    @Slot()
+    def _fill_templates(self) -> None:
+        self.templates.clear()
+        kept = [name for name, _ in self._sjablonen.alle()]
+        for name in kept:
+            self._template_action(self.templates, name, "gebruik", name)
+        self.templates.addSeparator()
+        self._template_action(self.templates, "Bewaren als sjabloon, zonder namen", "bewaar", "")
+        if kept:
+            away = self.templates.addMenu("Sjabloon verwijderen")
+            for name in kept:
+                self._template_action(away, name, "verwijder", name)
+
+    @staticmethod
+    def _template_action(menu: QMenu, text: str, verb: str, name: str) -> None:
+        menu.addAction(text.replace("&", "&&")).setData((verb, name))
+
+    @Slot(QAction)
+    def _template_chosen(self, action: QAction) -> None:
+        verb, name = action.data()
+        if verb == "bewaar":
+            self.keep_template()
+        elif verb == "gebruik":
+            self.use_template(name)
+        else:
+            self._sjablonen.verwijder(name)
+            self._context.bar.say("Sjabloon verwijderd.")
+
+    def keep_template(self) -> None:
+        """Keep what stands here as a template, without names."""
+        name = self._sjablonen.bewaar(self.editor.draft(), self._instellingen)
+        self._context.bar.say(f"Bewaard als sjabloon: {name}.")
+
+    def use_template(self, name: str) -> None:
+        """Fill the form with a template; day, time and persons that stand here stay."""
+        found = dict(self._sjablonen.alle()).get(name)
+        if found is not None:
+            now = self.editor.draft()
+            self.editor.resume(replace(found, datum=now.datum, tijd=now.tijd, betrokkenen=now.betrokkenen))
+            self.editor.focus_start()
 
     def _record(self) -> int | None:
         if self._offer is not None:
@@ -335,6 +440,12 @@ class FormPage(QWidget):
             Suggestion(person.id, person.naam, person.omschrijving or word(person.soort), _ICONS[person.soort])
             for person in self._context.werkplek.personen.zoek(text)
         ]
+
+    def _family(self, child_id: int) -> list[Kind]:
+        return [(child.id, str(child.naam)) for child in self._context.werkplek.personen.broers_zussen(child_id)]
+
+    def _classmates(self, child_id: int) -> list[Kind]:
+        return [(child.id, str(child.naam)) for child in self._context.werkplek.personen.groepsgenoten(child_id)]
 
     def _person(self, person_id: int) -> Betrokkene | None:
         try:

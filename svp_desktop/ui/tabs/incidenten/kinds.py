@@ -8,7 +8,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from svp_desktop.domain.incident import SUBSOORTEN, Soort, SoortKeuze, SubSoort
 from svp_desktop.domain.labels import label
@@ -20,10 +20,10 @@ from svp_desktop.ui.widgets.flow import FlowLayout
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
-class _Rove(QObject):
+class Rove(QObject):
     """One tab stop for a row of buttons: the arrow keys move it from one to the next."""
 
-    def __init__(self, buttons: Sequence[QPushButton], parent: QObject) -> None:
+    def __init__(self, buttons: Sequence[QAbstractButton], parent: QObject) -> None:
         super().__init__(parent)
         self._buttons = list(buttons)
         for number, button in enumerate(self._buttons):
@@ -37,7 +37,7 @@ class _Rove(QObject):
         elif event.type() == QEvent.Type.KeyPress:
             step = _STEPS.get(Qt.Key(cast(QKeyEvent, event).key()))
             if step is not None:
-                here = self._buttons.index(cast(QPushButton, watched))
+                here = self._buttons.index(cast(QAbstractButton, watched))
                 self._buttons[(here + step) % len(self._buttons)].setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return False
@@ -65,7 +65,7 @@ class _SubLine(QWidget):
             part.toggled.connect(self.edited)
             self._parts[sub] = part
             parts.addWidget(part)
-        self._rove = _Rove(list(self._parts.values()), self)
+        self._rove = Rove(list(self._parts.values()), self)
         self.setLayout(row(Icon("corner-down-right"), Label(f"{word} was"), parts, None))
 
     def parts(self) -> list[QPushButton]:
@@ -91,7 +91,7 @@ class KindChips(QWidget):
         for chip in self._chips.values():
             flow.addWidget(chip)
             chip.toggled.connect(self._changed)
-        self._rove = _Rove(list(self._chips.values()), self)
+        self._rove = Rove(list(self._chips.values()), self)
         self._lines = col(spacing=6)
         chips = holder(flow)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

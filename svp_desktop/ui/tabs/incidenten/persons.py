@@ -264,11 +264,20 @@ class PersonsGrid(QTableView):
         """Show other persons."""
         self._model.load(people)
 
-    def add(self, person: Betrokkene) -> None:
-        """Add a person and put the keyboard on the first role."""
+    def add(self, person: Betrokkene, *, go: bool = True) -> None:
+        """Add a person; with `go` the keyboard goes to the first role."""
         row = self._model.add(person)
-        self.setCurrentIndex(self._model.index(row, EERSTE_ROL))
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if go:
+            self.setCurrentIndex(self._model.index(row, EERSTE_ROL))
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def chosen_child(self) -> Betrokkene | None:
+        """The child whose row has the keyboard, otherwise the child that stands last."""
+        people, row = self._model.people(), self.currentIndex().row()
+        if 0 <= row < len(people) and people[row].categorie is PersoonSoort.LEERLING:
+            return people[row]
+        children = [person for person in people if person.categorie is PersoonSoort.LEERLING]
+        return children[-1] if children else None
 
     def focus_unanswered(self) -> None:
         """The first person without a role, for a finding that asks for one."""

@@ -1,0 +1,126 @@
+"""What the chosen kinds ask further (demand 26), and what follows from kinds and persons (demands 1, 27)."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from svp_desktop.domain.incident import IncidentDraft, Letsel, Politie, Soort, Zeden, partijen
+from svp_desktop.domain.instellingen import Instellingen
+from svp_desktop.domain.labels import label
+from svp_desktop.domain.school import PersoonSoort
+from svp_desktop.domain.themas import themas
+from svp_desktop.ui.widgets.base import TOP, Icon, Label, col, row
+from svp_desktop.ui.widgets.buttons import Segmented
+from svp_desktop.ui.widgets.flow import Flow
+from svp_desktop.ui.widgets.notice import Notice, State
+
+POLITIE = frozenset({Soort.BEDREIGING, Soort.CHANTAGE, Soort.VERNIELING, Soort.BESCHADIGING_DIEFSTAL})
+
+_ELDERS = "Schrijf hier alleen dat u het meldde: het verslag zelf hoort niet in dit register."
+
+
+class Vragen(QWidget):
+    """The lines under the kinds. A question shows when a kind asks it, and when it was answered."""
+
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._instellingen = Instellingen()
+        self.zeden = _choice([(answer, label(answer)) for answer in Zeden], "Medewerker betrokken")
+        self.letsel = _choice([(answer, label(answer)) for answer in Letsel], "Letsel")
+        self.politie = _choice([(answer, label(answer)) for answer in Politie], "Politie")
+        self.arbo = QCheckBox("Ongeval van een medewerker gemeld (arbo)")
+        self.plicht = Notice(State.BLOK, "", compact=True)
+        self.afgeleid = Label("", "small", wrap=True)
+        self._pest = _line(Label("Pesten: bespreek dit met de pestcoördinator.", "muted", wrap=True))
+        self._zeden = _asked("Kan een medewerker erbij betrokken zijn?", self.zeden)
+        self._letsel = _asked("Letsel", self.letsel, self.arbo)
+        self._politie = _asked("Strafbaar feit? Politie", self.politie)
+        self.setLayout(col(self._pest, self._zeden, self.plicht, self._letsel, self._politie, self.afgeleid, spacing=5))
+        for part in (self.zeden, self.letsel, self.politie):
+            part.changed.connect(self._changed)
+        self.arbo.toggled.connect(self._changed)
+        self._draft = IncidentDraft()
+        self.load(self._draft)
+
+    def set_school(self, instellingen: Instellingen) -> None:
+        """The school's text of the duty."""
+        self._instellingen = instellingen
+        self.follow(self._draft)
+
+    def values(self) -> dict[str, Any]:
+        """The fields of the draft that are answered here."""
+        return {
+            "zeden": self.zeden.value(),
+            "letsel": self.letsel.value(),
+            "politie": self.politie.value(),
+            "arbo": self.arbo.isChecked(),
+        }
+
+    def load(self, draft: IncidentDraft) -> None:
+        """Show the answers of this draft."""
+        self.zeden.set_value(draft.zeden)
+        self.letsel.set_value(draft.letsel)
+        self.politie.set_value(draft.politie)
+        self.arbo.setChecked(draft.arbo)
+        self.follow(draft)
+
+    def follow(self, draft: IncidentDraft) -> None:
+        """Ask what these kinds and persons ask."""
+        self._draft = draft
+        kinds = {choice.soort for choice in draft.soorten}
+        staff = any(person.categorie is PersoonSoort.MEDEWERKER for person in draft.betrokkenen)
+        hurt = Soort.ONGEVAL in kinds or draft.letsel is not Letsel.GEEN
+        sexual = Soort.SEKSUELE_INTIMIDATIE in kinds
+        self._pest.setVisible(Soort.PESTEN in kinds)
+        self._zeden.setVisible(sexual or draft.zeden is not Zeden.ONBEKEND)
+        self._letsel.setVisible(hurt or draft.arbo)
+        self.arbo.setVisible((hurt and staff) or draft.arbo)
+        self._politie.setVisible(bool(kinds & POLITIE) or draft.politie is not Politie.NVT)
+        self._show_duty(draft.zeden is Zeden.JA)
+        self._show_derived(draft)
+        parts = (self._pest, self._zeden, self._letsel, self._politie, self.afgeleid, self.plicht)
+        self.setVisible(any(not part.isHidden() for part in parts))
+
+    def stops(self) -> list[QWidget]:
+        """What Tab walks, in order."""
+        return [*self.zeden.parts(), *self.letsel.parts(), self.arbo, *self.politie.parts()]
+
+    def _show_duty(self, on: bool) -> None:
+        self.plicht.setVisible(on)
+        if on:
+            self.plicht.show_message(
+                State.BLOK, "Meld dit nu aan het bestuur", f"{self._instellingen.tekst('zeden_uitleg')}\n{_ELDERS}"
+            )
+
+    def _show_derived(self, draft: IncidentDraft) -> None:
+        pairs = [label(pair) for pair in sorted(partijen(draft.betrokkenen), key=lambda pair: pair.value)]
+        found = themas(choice.soort for choice in draft.soorten)
+        topics = [label(topic).lower() for topic in sorted(found, key=lambda topic: topic.value)]
+        parts = [f"Tussen: {', '.join(pairs)}."] if pairs else []
+        parts += [f"Thema: {', '.join(topics)}."] if topics else []
+        self.afgeleid.setText(" ".join(parts))
+        self.afgeleid.setVisible(bool(parts))
+
+    @Slot()
+    def _changed(self) -> None:
+        self.edited.emit()
+
+
+def _choice(options: list[tuple[Any, str]], name: str) -> Segmented:
+    return Segmented(options, options[0][0], small=True, name=name)
+
+
+def _asked(words: str, answers: Segmented, *more: QWidget) -> QWidget:
+    question = Label(words)
+    question.setMinimumHeight(answers.sizeHint().height())
+    return _line(Flow(question, answers, *more))
+
+
+def _line(content: QWidget) -> QWidget:
+    made = QWidget()
+    made.setLayout(row((Icon("corner-down-right"), TOP), (content, 1)))
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    return made
