@@ -10,7 +10,7 @@ from svp_desktop.domain.incident import Incident
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.widgets.base import col, label, row
-from svp_desktop.ui.widgets.buttons import button, primary
+from svp_desktop.ui.widgets.buttons import button
 from svp_desktop.ui.widgets.fields import Area, Field, show_findings
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class AfsluitPanel(QFrame):
             "maatregel": Field("Welke maatregel nam de school?", self.maatregel),
             "voorkoming": Field("Hoe voorkomt u dat dit weer gebeurt?", self.voorkoming),
         }
-        self.close_incident = primary("Afsluiten", "check")
+        self.close_incident = button("Afsluiten", "check")
         self.cancel = button("Later", tip="Wat u typte, blijft bewaard")
         self.setProperty("card", True)
         self.setLayout(

@@ -47,7 +47,7 @@ class DetailPage(QWidget):
         self._status = Pill("open", "circle")
         self.change = button("Wijzigen", "pencil")
         self.casus = button("Casus openen", "footprints")
-        self.history = button("Geschiedenis", "history")
+        self.history = button("", "history", tip="Geschiedenis")
         self.delete = button("", "trash-2", tip="Verwijderen (Delete)")
         self.restore = button("Terugzetten", "undo-2")
         self.close_incident = button("Afsluiten…", "check")

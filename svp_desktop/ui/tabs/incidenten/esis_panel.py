@@ -12,7 +12,7 @@ from svp_desktop.domain.inzage_ouders import Inzage, check_inzage
 from svp_desktop.domain.labels import label as word
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.widgets.base import Label, clear, col, holder, label, row
-from svp_desktop.ui.widgets.buttons import Segmented, button, primary
+from svp_desktop.ui.widgets.buttons import Segmented, button
 from svp_desktop.ui.widgets.fields import Area, Field, edit
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.painted import Pill
@@ -195,7 +195,7 @@ class Voorbeeld(QFrame):
         self.melding = Notice(State.BLOK, "", compact=True)
         self.twijfel = Label("", wrap=True)
         self._replaced = Label("", "small", wrap=True)
-        self.copy = primary("Kopiëren", "copy")
+        self.copy = button("Kopiëren", "copy")
         self.cancel = button("Annuleren")
         self._doubts = holder(col(label("Kijk dit na voordat u kopieert", "label"), self.twijfel, spacing=2))
         self.setProperty("sub", True)
@@ -222,7 +222,7 @@ class Voorbeeld(QFrame):
         more = f"\nEn nog {len(twijfels) - _SHOWN_DOUBTS}." if len(twijfels) > _SHOWN_DOUBTS else ""
         self.twijfel.setText("\n".join(twijfels[:_SHOWN_DOUBTS]) + more)
         self._doubts.setVisible(bool(twijfels))
-        self._replaced.setText("Vervangen: " + ", ".join(f"{old} door {new}" for old, new in vervangen) + ".")
+        self._replaced.setText("Vervangen: " + ", ".join(f"“{old}” door “{new}”" for old, new in vervangen))
         self._replaced.setVisible(bool(vervangen))
         self.show()
         self.tekst.setFocus(Qt.FocusReason.OtherFocusReason)
