@@ -34,6 +34,9 @@ _DRAFT_TABS = {
     "verloop": "casussen",
     "papier": "papier",
     "persoon": "personen",
+    "preventie": "inzicht",
+    "overleg": "signalen",
+    "bespreekpunt": "signalen",
 }
 #: Kind of hit of the search field -> code of the page that shows it.
 _HIT_PAGES = {"incident": "incidenten", "casus": "casussen"}

@@ -143,3 +143,20 @@ def test_prevention_can_stop_and_come_back_from_the_prullenbak(tab: InzichtTab, 
     assert werkplek.preventie.alle() == ()
     werkplek.preventie.herstel(made)
     assert werkplek.preventie.alle()[0][0].inhoud == content
+
+
+def test_what_is_typed_about_prevention_outlives_a_lock(tab: InzichtTab, werkplek: Werkplek) -> None:
+    fill(werkplek)
+    tab.reload()
+    tab.preventie.nieuw.click()
+    tab.formulier.omschrijving.setText("Een extra collega")
+    tab.formulier.plaats.setCurrentText("Schoolplein")
+    tab.flush_draft()
+    place = tab.place()
+    tab.formulier.start(Patroon("Gang"))
+    tab.go_to(place)
+    assert tab.stack.currentWidget() is tab.formulier
+    assert tab.formulier.content().omschrijving == "Een extra collega"
+    assert tab.formulier.content().patroon == Patroon("Schoolplein")
+    tab.formulier.save()
+    assert werkplek.concepten.alle() == ()

@@ -1,7 +1,7 @@
 """Prevention on the page: the list with what each pattern did, and the form of one action (demand 29)."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QFrame, QWidget
@@ -117,10 +117,18 @@ class PreventieForm(QWidget):
         super().__init__()
         self._context, self._service = context, context.werkplek.preventie
         self._loaded: Preventie | None = None
+        self._begin: dict[str, Any] = {}
         self.omschrijving = edit(placeholder="Bijvoorbeeld: een extra collega op het plein", name="Wat gaat u doen?")
         self.plaats, self.soort = _choice("Waar"), _choice("Soort voorval")
         self.weekdag, self.uur = _choice("Dag"), _choice("Uur")
         self.eigenaar = _choice("Wie zorgt ervoor?")
+        self._boxes = {
+            "plaats": self.plaats,
+            "soort": self.soort,
+            "weekdag": self.weekdag,
+            "uur": self.uur,
+            "eigenaar": self.eigenaar,
+        }
         self.vanaf = DateEdit(context.today, optional=True, name="Vanaf")
         self.evalueren = DateEdit(context.today, optional=True, name="Bekijken op")
         self.uitkomst = Area(placeholder="Vult u in als u het bekeken hebt.", height=80, name="Uitkomst")
@@ -155,10 +163,48 @@ class PreventieForm(QWidget):
     def start(self, patroon: Patroon) -> None:
         """A new action at this pattern."""
         self._load(None, PreventieInhoud("", patroon, self._context.today()))
+        if patroon == Patroon():
+            self._take_draft()
 
     def show_action(self, one: Preventie) -> None:
         """Change this one."""
         self._load(one, one.inhoud)
+        self._take_draft()
+
+    def resume(self, sleutel: str) -> None:
+        """Go on with what was being typed under this key; an action that is gone becomes a new one."""
+        wanted = sleutel.partition(":")[2]
+        found = [one for one, _ in self._service.alle() if str(one.id) == wanted]
+        if found:
+            self.show_action(found[0])
+        else:
+            self.start(Patroon())
+
+    def sleutel(self) -> str:
+        """Key of the draft of what is shown."""
+        return f"preventie:{self._loaded.id if self._loaded else 'nieuw'}"
+
+    def flush(self) -> None:
+        """Keep what was typed and not saved."""
+        if self._typed() != self._begin:
+            self._context.werkplek.concepten.bewaar(self.sleutel(), self._typed(), "een preventie-actie")
+
+    def _typed(self) -> dict[str, Any]:
+        boxes = {name: box.currentData() for name, box in self._boxes.items()}
+        days = {"vanaf": self.vanaf.text(), "evalueren": self.evalueren.text()}
+        return {"omschrijving": self.omschrijving.text(), "uitkomst": self.uitkomst.text(), **boxes, **days}
+
+    def _take_draft(self) -> None:
+        found = self._context.werkplek.concepten.lees(self.sleutel())
+        if found is None:
+            return
+        kept = found.inhoud
+        self.omschrijving.setText(kept["omschrijving"])
+        self.uitkomst.setText(kept["uitkomst"])
+        self.vanaf.setText(kept["vanaf"])
+        self.evalueren.setText(kept["evalueren"])
+        for name, box in self._boxes.items():
+            box.setCurrentIndex(max(0, box.findData(kept[name])))
 
     def _load(self, one: Preventie | None, content: PreventieInhoud) -> None:
         self._loaded = one
@@ -181,6 +227,7 @@ class PreventieForm(QWidget):
         self.evalueren.set_day(content.evalueren_op)
         self.uitkomst.setText(content.uitkomst)
         show_findings(self.fields, ())
+        self._begin = self._typed()
 
     def content(self) -> PreventieInhoud:
         """What stands in the fields."""
@@ -220,6 +267,8 @@ class PreventieForm(QWidget):
         except UserFacing as error:
             self._context.bar.show_error(error)
             return
+        self._context.werkplek.concepten.wis(self.sleutel())
+        self._begin = self._typed()
         self._context.hub.publish(outcome.changes)
         self.done.emit()
 

@@ -10,7 +10,7 @@ from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.inzicht import Opvallend
 from svp_desktop.domain.preventie import Patroon, Preventie
 from svp_desktop.services.inzicht import Overzicht
-from svp_desktop.ui.context import Context, TabPage
+from svp_desktop.ui.context import CONCEPT, Context, TabPage
 from svp_desktop.ui.tabs.inzicht import woorden
 from svp_desktop.ui.tabs.inzicht.blad import InzichtBlad
 from svp_desktop.ui.tabs.inzicht.overzicht import OverzichtBeeld
@@ -135,10 +135,19 @@ class InzichtTab(TabPage):
 
     @Slot()
     def _leave_form(self) -> None:
+        self.flush_draft()
         self.stack.setCurrentWidget(self._pagina)
         self.preventie.nieuw.setFocus()
 
     # -- TabPage
+
+    def flush_draft(self) -> None:
+        if self.stack.currentWidget() is self.formulier:
+            self.formulier.flush()
+
+    def resume(self, sleutel: str) -> None:
+        self.formulier.resume(sleutel)
+        self._show_form()
 
     @Slot()
     def print_current(self) -> None:
@@ -182,8 +191,11 @@ class InzichtTab(TabPage):
         return False
 
     def place(self) -> dict[str, Any]:
-        return dict(self.periode.place())
+        here = self.stack.currentWidget() is self.formulier
+        return self.periode.place() | ({CONCEPT: self.formulier.sleutel()} if here else {})
 
     def go_to(self, place: dict[str, Any]) -> None:
         self.periode.go_to({key: str(value) for key, value in place.items()})
         self._stale = True
+        if CONCEPT in place:
+            self.resume(place[CONCEPT])
