@@ -12,7 +12,7 @@ from svp_desktop.domain.incident import IncidentDraft
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.signalen import KindSignalen, OverlegSoort
 from svp_desktop.ui.context import Context
-from svp_desktop.ui.tabs.signalen.woorden import bij_kind, signaal
+from svp_desktop.ui.signaal_woorden import bij_kind, signaal
 from svp_desktop.ui.widgets.base import Label, clear, col
 from svp_desktop.ui.widgets.buttons import link
 from svp_desktop.ui.widgets.notice import Notice, State
@@ -113,4 +113,5 @@ class SignaalStrip(QWidget):
             there.setObjectName("signalen")
             there.setLayout(lines)
             notice.add(there)
+            there.show()
         asked.setText("Bekijk de signalen" if there.isHidden() else "Verberg de signalen")

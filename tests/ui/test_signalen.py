@@ -1,0 +1,78 @@
+"""The page Signalen en overleg, and the strip beside an incident."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, Mand, Soort, SoortKeuze
+from svp_desktop.domain.school import Leerling, Medewerker, Naam, Rol
+from svp_desktop.services.toegang import Clock
+from svp_desktop.services.werkplek import Werkplek
+from svp_desktop.ui.ask import Scripted
+from svp_desktop.ui.context import Context
+from svp_desktop.ui.hub import Hub
+from svp_desktop.ui.tabs.incidenten.signaal_strip import SignaalStrip
+from svp_desktop.ui.tabs.signalen.tab import SignalenTab
+from svp_desktop.ui.tasks import Immediately
+
+
+def texts(widget: QWidget) -> str:
+    parts = [*widget.findChildren(QLabel), *widget.findChildren(QPushButton)]
+    return "\n".join(part.text() for part in parts if not part.isHidden())
+
+
+def test_from_signals_to_an_agreement(werkplek: Werkplek, clock: Clock, qtbot: QtBot) -> None:
+    people = werkplek.personen
+    noor = people.bewaar(Leerling(0, "", Naam("Noor", "de", "Vries"))).value
+    ilse = people.bewaar(Medewerker(0, "", Naam("Ilse", "", "Bruins"))).value
+    werkplek.school.zet_rol(Rol.INTERNE_VERTROUWENSPERSOON, ilse, clock().date())
+    victim = people.als_betrokkene(noor, frozenset({Betrokkenheid.SLACHTOFFER}))
+    draft = IncidentDraft("20-11-2026", "10.25", "Schoolplein", soorten=(SoortKeuze(Soort.PESTEN),), mand=Mand.ORANJE,
+                          betrokkenen=(victim,), feiten="Een geheim verhaal.")  # fmt: skip
+    werkplek.incidenten.registreer(draft)
+    context = Context(werkplek, Hub(), Scripted(), Immediately(), clock)
+    strip = SignaalStrip(context)
+    qtbot.addWidget(strip)
+    strip.show_draft(draft, None)
+    strip.ask()
+    assert "Tweede signaal bij Noor sinds 20 november" in texts(strip)
+    assert "Er komt een taak klaar voor Ilse Bruins." in texts(strip)
+    look = next(part for part in strip.findChildren(QPushButton) if part.text() == "Bekijk de signalen")
+    look.click()
+    assert "Pesten, Schoolplein, mand oranje, gemeld door Hanneke Vos" in texts(strip)
+    assert "geheim" not in texts(strip)
+
+    werkplek.incidenten.registreer(draft)
+    tab = SignalenTab(context)
+    qtbot.addWidget(tab)
+    assert "2 signalen bij Noor de Vries sinds 20 november" in texts(tab)
+    tab.show_record(werkplek.signalen.open()[0].id)
+    page = tab.detail
+    assert "geheim" not in texts(page)
+    QTest.keyClicks(page.besluit, "Wij praten met Noor.")
+    tab.flush_draft()
+    again = SignalenTab(context)
+    qtbot.addWidget(again)
+    again.resize(1366, 690)
+    again.show()
+    again.resume(f"overleg:{page.overleg_id}")
+    assert again.detail.besluit.text() == "Wij praten met Noor."
+    QTest.keyClicks(again.detail.wat, "Ouders bellen")
+    QTest.keyClicks(again.detail.wie, "ils")
+    QTest.keyClick(again.detail.wie, Qt.Key.Key_Return)
+    QTest.keyClicks(again.detail.wanneer, "+2")
+    again.detail.erbij.click()
+    assert [item.eigenaar for item in werkplek.signalen.te_doen()] == ["Ilse Bruins"]
+    again.detail.ingelicht.click()
+    assert werkplek.signalen.open() == ()
+    assert werkplek.signalen.klaar()[0].besluit == "Wij praten met Noor."
+    assert all(not item.sleutel.startswith("overleg") for item in werkplek.concepten.alle())
+
+    again.resume("bespreekpunt:nieuw")
+    points = again.punten
+    next(part for part in points.soort.parts() if part.text() == "extra moment").click()
+    QTest.keyClicks(points.tekst, "De pauze op het plein")
+    points.erbij.click()
+    assert "De pauze op het plein" in texts(points)
+    assert [item.tekst for item in werkplek.signalen.punten()] == ["De pauze op het plein"]
