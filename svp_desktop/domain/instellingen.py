@@ -201,6 +201,9 @@ _TEKSTEN = (
                "Is er een medewerker bij betrokken? Licht dan meteen het bestuur in. Alleen de directeur inlichten is niet "
                "genoeg. Het bestuur overlegt met de vertrouwensinspecteur: 0900 111 3 111. Onderzoek niets zelf en "
                "praat er niet verder over met de betrokkenen.", "WPO art. 4a"),
+    Instelling("mailsjabloon", TERMEN, "Sjabloon voor de mail van een collega zonder toegang",
+               "Datum:\nTijd:\nPlaats:\nWie (voornaam, achternaam en groep):\nWat zag of hoorde u?\n"
+               "Wat zei het kind, letterlijk?\nWat deed u?\nWie weet ervan?\n", "plan, incidentregistratie"),
 )  # fmt: skip
 
 _KEUZES = (

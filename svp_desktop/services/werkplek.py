@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from svp_desktop.services.instellingen import InstellingenService
     from svp_desktop.services.inzage import InzageService
     from svp_desktop.services.inzicht import InzichtService
+    from svp_desktop.services.mail import MailService
     from svp_desktop.services.papieren import PapierenService
     from svp_desktop.services.personen import PersonenService
     from svp_desktop.services.preventie import PreventieService
@@ -150,6 +151,13 @@ class Werkplek:
         from svp_desktop.services.esis import EsisService
 
         return EsisService(self._kluis, self.clock)
+
+    @cached_property
+    def mail(self) -> "MailService":
+        """E-mails of colleagues without access, as proposals."""
+        from svp_desktop.services.mail import MailService
+
+        return MailService(self._kluis, self.clock)
 
     @cached_property
     def signalen(self) -> "SignalenService":
