@@ -39,9 +39,6 @@ class SignaalStrip(QWidget):
 
     def show_draft(self, draft: IncidentDraft, incident_id: int | None) -> None:
         """What stands in the form now; the id when it was recorded before."""
-        same_people = draft.betrokkenen == self._draft.betrokkenen and draft.mand is self._draft.mand
-        if same_people and draft.datum == self._draft.datum and incident_id == self._incident_id and self._shown:
-            return
         self._draft, self._incident_id = draft, incident_id
         self._timer.start()
 
