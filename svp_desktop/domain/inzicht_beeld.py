@@ -17,7 +17,7 @@ from svp_desktop.domain.inzicht import (
     onderdruk,
 )
 from svp_desktop.domain.labels import label
-from svp_desktop.domain.themas import Thema
+from svp_desktop.domain.themas import THEMA_VAN, Thema
 
 PARTIJEN = (
     Kenmerk.LEERLINGEN_ONDERLING,
@@ -123,9 +123,14 @@ def op_scherm(deel: Onderdeel) -> Staven:
     return Staven(deel.titel, bars, deel.toelichting) if fixed else staven(deel.titel, bars, deel.toelichting)
 
 
-def op_papier(deel: Onderdeel) -> Staven | None:
-    """What may be told outside the kluis, with a sentence on what is not; None when nothing may be told."""
+def op_papier(deel: Onderdeel, soorten: Onderdeel | None = None) -> Staven | None:
+    """What may be told outside the kluis, with a sentence on what is not; None when nothing may be told.
+
+    `soorten` is the chart of kinds on the same paper when `deel` is that of the themes, which are made of kinds.
+    """
     now, earlier = _told(deel, 0), _told(deel, 1)
+    if soorten is not None:
+        now, earlier = _with_kinds(now, _told(soorten, 0)), _with_kinds(earlier, _told(soorten, 1))
     if now is None:
         return None
     earlier = earlier or (Verborgen.KLEIN,) * len(deel.rijen)
@@ -139,9 +144,9 @@ def op_papier(deel: Onderdeel) -> Staven | None:
             (small if value is Verborgen.KLEIN else others).append(name)
     note = deel.toelichting
     if small:
-        note = f"{note} Minder dan 5 keer, of niet: {', '.join(small)}."
+        note = f"{note} Minder dan 5 keer, of niet: {'; '.join(small)}."
     if others:
-        note = f"{note} Niet genoemd, omdat dan een klein aantal te vinden is: {', '.join(others)}."
+        note = f"{note} Niet genoemd, omdat dan een klein aantal te vinden is: {'; '.join(others)}."
     fixed = deel.code in _ORDERED
     return Staven(deel.titel, tuple(bars), note.strip()) if fixed else staven(deel.titel, bars, note.strip())
 
@@ -158,6 +163,19 @@ def _told(deel: Onderdeel, period: int) -> tuple[int | Verborgen, ...] | None:
     total = deel.totalen[period]
     return tuple(
         Verborgen.OM_EEN_ANDER if isinstance(value, int) and 0 < total - value < KLEINSTE else value for value in told
+    )
+
+
+def _with_kinds(
+    themes: tuple[int | Verborgen, ...] | None, kinds: tuple[int | Verborgen, ...] | None
+) -> tuple[int | Verborgen, ...] | None:
+    """A theme is not told when one of its kinds is not: the others and the theme would give that one away."""
+    if themes is None or kinds is None:
+        return None
+    hidden = {THEMA_VAN.get(soort) for soort, told in zip(Soort, kinds, strict=True) if not isinstance(told, int)}
+    return tuple(
+        Verborgen.OM_EEN_ANDER if isinstance(told, int) and thema in hidden else told
+        for thema, told in zip(Thema, themes, strict=True)
     )
 
 

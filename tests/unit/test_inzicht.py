@@ -29,6 +29,7 @@ from svp_desktop.domain.inzicht import (
 )
 from svp_desktop.domain.inzicht_beeld import onderdelen, op_papier
 from svp_desktop.domain.school import Leerling, Medewerker, Naam, PersoonSoort, Rol
+from svp_desktop.domain.themas import Thema
 from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.paths import Paths
 from svp_desktop.services.toegang import Clock, Toegang
@@ -87,6 +88,16 @@ def test_all_but_a_few_tells_how_few_the_others_are() -> None:
     told = op_papier(apart)
     assert told is not None
     assert [bar.naam for bar in told.staven] == ["bij twijfel opgeschreven"]
+
+
+def test_a_theme_does_not_give_away_a_kind_that_is_not_told() -> None:
+    days = Periode(date(2026, 8, 1), date(2026, 11, 24))
+    kinds = {Soort.AGRESSIE: 6, Soort.CHANTAGE: 8, Soort.BEDREIGING: 4, Soort.PESTEN: 12}
+    counts = Tellingen(days, 40, soorten=kinds, themas={Thema.AGRESSIE: 18, Thema.PESTEN: 12})
+    parts = {part.code: part for part in onderdelen(counts, counts)}
+    told = op_papier(parts["themas"], parts["soorten"])
+    assert told is not None
+    assert [bar.naam for bar in told.staven] == ["pesten"]
 
 
 def test_periods_are_the_school_year_until_today_and_the_same_days_a_year_before() -> None:

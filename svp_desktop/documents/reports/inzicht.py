@@ -52,7 +52,7 @@ def rapport(hoofd: Briefhoofd, nu: Tellingen, eerder: Tellingen, plan: Mapping[M
         charts = onderdelen(nu, eerder)
         story += [*_chart(record, charts[0]), *_mirror(record, nu, plan)]
         for chart in (charts[2], per_dag(nu, eerder), charts[3], charts[1], *charts[4:]):
-            story += _chart(record, chart)
+            story += _chart(record, chart, charts[1] if chart.code == "themas" else None)
     return make(hoofd, TITEL, story, record)
 
 
@@ -60,8 +60,8 @@ def _total(number: int) -> str:
     return getal(number) if number >= KLEINSTE else ONDERDRUKT
 
 
-def _chart(record: Record, part: Onderdeel) -> list[Any]:
-    told = op_papier(part)
+def _chart(record: Record, part: Onderdeel, kinds: Onderdeel | None = None) -> list[Any]:
+    told = op_papier(part, kinds)
     if told is None:
         return blok(record, part.titel, "De aantallen zijn te klein om te noemen.")
     words = (told.toelichting,) if told.toelichting else ()
