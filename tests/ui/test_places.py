@@ -22,6 +22,7 @@ from svp_desktop.ui.hub import Hub
 from svp_desktop.ui.main_window import MainWindow
 from svp_desktop.ui.places import Places
 from svp_desktop.ui.program import Program
+from svp_desktop.ui.tabs.incidenten.rows import MAND
 from svp_desktop.ui.tabs.instellingen.tab import InstellingenTab
 from svp_desktop.ui.tabs.papier import rijen
 from svp_desktop.ui.tasks import Immediately
@@ -120,11 +121,11 @@ def test_in_a_narrow_window_the_casus_or_the_list(program: Program, running, ope
 
 def test_an_order_of_the_list_comes_back(program: Program, around: Callable[[Program], Program]) -> None:
     page = program.window.show_page("incidenten")
-    page.list.table.horizontalHeader().setSortIndicator(1, page.list.table.horizontalHeader().sortIndicatorOrder())
+    page.list.table.horizontalHeader().setSortIndicator(MAND, page.list.table.horizontalHeader().sortIndicatorOrder())
     before = [page.list.model.id_at(row) for row in range(3)]
     there = around(program).window.page("incidenten")
     assert [there.list.model.id_at(row) for row in range(3)] == before
-    assert there.list.table.horizontalHeader().sortIndicatorSection() == 1
+    assert there.list.table.horizontalHeader().sortIndicatorSection() == MAND
 
 
 def test_the_form_opens_with_what_was_typed(program: Program, around: Callable[[Program], Program]) -> None:

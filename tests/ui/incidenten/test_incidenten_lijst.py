@@ -1,5 +1,7 @@
 """The list and the reading view."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -7,14 +9,16 @@ from PySide6.QtTest import QTest
 from svp_desktop.domain.casus import CasusDraft
 from svp_desktop.domain.incident import (
     Betrokkenheid,
+    Ernst,
     IncidentFilter,
+    Kenmerk,
     Mand,
     OudersIngelicht,
     Soort,
     SoortKeuze,
     SubSoort,
 )
-from svp_desktop.ui.tabs.incidenten.rows import DATUM, LEERLING, OMSCHRIJVING
+from svp_desktop.ui.tabs.incidenten.rows import DATUM, LEERLING, OMSCHRIJVING, PLAATS
 
 HOSTILE = "<b>O'Brien & Łukasz</b>"
 
@@ -75,7 +79,10 @@ def test_chips_narrow_the_list(school, open_desk) -> None:
     school.record("Rood.", mand=Mand.ROOD)
     school.record("Vorig jaar.", datum="3-3-2026")
     desk = open_desk(school.werkplek)
+    assert desk.tab.list.bar.count.text() == "3 incidenten"
+    desk.tab.list.bar.periode.pick("dit")
     assert desk.tab.list.bar.count.text() == "2 van 3 incidenten"
+    QTest.mouseClick(desk.tab.list.bar.more, Qt.MouseButton.LeftButton)
     QTest.mouseClick(desk.tab.list.bar.twijfel, Qt.MouseButton.LeftButton)
     assert cells(desk, OMSCHRIJVING) == ["Geel en twijfel."]
     QTest.mouseClick(desk.tab.list.bar.twijfel, Qt.MouseButton.LeftButton)
@@ -139,6 +146,7 @@ def test_the_prullenbak_shows_what_was_deleted_and_puts_it_back(school, open_des
     QTest.mouseClick(desk.tab.list.detail.delete, Qt.MouseButton.LeftButton)
     desk.settle()
     assert cells(desk, OMSCHRIJVING) == ["Blijft."]
+    QTest.mouseClick(desk.tab.list.bar.more, Qt.MouseButton.LeftButton)
     QTest.mouseClick(desk.tab.list.bar.prullenbak, Qt.MouseButton.LeftButton)
     desk.settle()
     assert cells(desk, OMSCHRIJVING) == ["Weg."]
@@ -173,7 +181,7 @@ def test_a_name_with_markup_is_shown_as_it_is(school, open_desk) -> None:
 
 def test_the_reading_view_shows_everything_that_was_recorded(school, open_desk) -> None:
     school.record(
-        "De feiten.", kindwoorden="De woorden.", directe_actie="De actie.", vervolg="Het vervolg.", twijfel=True,
+        "De feiten.", kindwoorden="De woorden.", directe_actie="De actie.", maatregel="Het vervolg.", twijfel=True,
         ouders=OudersIngelicht.JA, ouders_toelichting="Vader gebeld.",
         soorten=(SoortKeuze(Soort.AGRESSIE, (SubSoort.VERBAAL, SubSoort.DIGITAAL)), SoortKeuze(Soort.PESTEN)),
     )  # fmt: skip
@@ -214,7 +222,7 @@ def test_an_incident_outside_the_filters_is_found_when_it_is_asked_for(school, o
     desk = open_desk(school.werkplek)
     desk.tab.show_record(old)
     assert "Lang geleden." in desk.tab.list.detail.text()
-    assert desk.tab.list.table.current() == 1
+    assert cells(desk, OMSCHRIJVING) == ["Nu."], "the list itself still begins at last school year"
 
 
 def test_what_is_gone_is_said_and_not_shown(school, open_desk) -> None:
@@ -261,3 +269,125 @@ def test_the_list_reads_rows_by_window_and_all_ids(school, open_desk) -> None:
     assert desk.tab.list.model.rowCount() == 105
     assert desk.tab.list.bar.count.text() == "105 incidenten"
     assert cells(desk, OMSCHRIJVING)[-1] == "Nummer 0."
+
+
+def test_older_school_years_are_shown_only_with_a_reason_and_until_the_lock(school, open_desk) -> None:
+    school.record("Brak toen een stoel.", datum="3-3-2025")
+    school.record("Brak nu een stoel.")
+    desk = open_desk(school.werkplek)
+    page = desk.tab.list
+    assert cells(desk, OMSCHRIJVING) == ["Brak nu een stoel."]
+    page.bar.search.setText("brak")
+    desk.settle()
+    assert cells(desk, OMSCHRIJVING) == ["Brak nu een stoel."]
+    assert page.earlier.more.text() == "En 1 oudere: laat zien…"
+    QTest.mouseClick(page.earlier.more, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.earlier.show_button, Qt.MouseButton.LeftButton)
+    assert page.earlier.finding.text() == "Vul in waarom u verder terug wilt kijken."
+    assert school.werkplek.inzage.redenen() == ()
+    desk.keys("Gesprek met ouders", Qt.Key.Key_Return)
+    desk.settle()
+    assert cells(desk, OMSCHRIJVING) == ["Brak nu een stoel.", "Brak toen een stoel."]
+    assert school.werkplek.inzage.redenen() == ("Gesprek met ouders",)
+    page.bar.widen()
+    reload(desk)
+    assert cells(desk, OMSCHRIJVING) == ["Brak nu een stoel."], "older ones come only when they are asked for"
+    assert school.unlock_again().inzage.vanaf() == date(2025, 8, 1)
+
+
+def test_properties_filter_with_a_count_and_all_is_cleared_at_once(school, open_desk) -> None:
+    school.record("Ernstig.", ernst=Ernst.ERNSTIG, plaats="Gang")
+    school.record("Ouders weten het.", ouders=OudersIngelicht.JA)
+    desk = open_desk(school.werkplek)
+    bar = desk.tab.list.bar
+    assert not bar.clear_all.isVisible()
+    QTest.mouseClick(bar.more, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(bar.kenmerken[Kenmerk.ERNSTIG], Qt.MouseButton.LeftButton)
+    assert cells(desk, OMSCHRIJVING) == ["Ernstig."]
+    assert (bar.count.text(), bar.more.accessibleName()) == ("1 van 2 incidenten", "Meer filters, 1")
+    QTest.mouseClick(bar.clear_all, Qt.MouseButton.LeftButton)
+    assert len(cells(desk, OMSCHRIJVING)) == 2
+    bar.go_to({"aan": ["ouders_nog_niet"], "plaats": "Gang", "open": True})
+    reload(desk)
+    assert cells(desk, OMSCHRIJVING) == ["Ernstig."]
+    bar.go_to({"plaats": "Bestaat niet", "periode": "alles", "soorten": ["x"]})
+    assert bar.filter() == IncidentFilter(vanaf=date(2025, 8, 1))
+
+
+def test_a_view_is_saved_chosen_renamed_and_deleted_with_a_way_back(school, open_desk) -> None:
+    school.record("Rood.", mand=Mand.ROOD)
+    school.record("Geel.", mand=Mand.GEEL)
+    desk = open_desk(school.werkplek)
+    page = desk.tab.list
+    page.bar.pick_mand(Mand.ROOD)
+    page.columns.show_columns({"zichtbaar": ["datum", "nummer"]})
+    page.views.menu()["Deze weergave bewaren…"].trigger()
+    QTest.mouseClick(page.views.keep, Qt.MouseButton.LeftButton)
+    assert page.views.finding.text() == "Geef de weergave een naam."
+    desk.keys("Rode & nieuwe", Qt.Key.Key_Return)
+    page.views.menu()["Gewone weergave"].trigger()
+    assert len(cells(desk, OMSCHRIJVING)) == 2
+    later = open_desk(school.werkplek)
+    again = later.tab.list
+    again.views.menu()["Rode && nieuwe"].trigger()
+    assert again.model.rowCount() == 1
+    assert again.columns.columns()["zichtbaar"] == ["datum", "nummer"]
+    assert [again.table.isColumnHidden(column) for column in (DATUM, LEERLING)] == [False, True]
+    again.views.menu()["Naam wijzigen…"].trigger()
+    again.views.naam.setText("Rood")
+    again.views.keep.click()
+    assert again.views.names() == ("Rood",)
+
+
+def test_a_deleted_view_comes_back(school, open_desk) -> None:
+    desk = open_desk(school.werkplek)
+    views = desk.tab.list.views
+    views.menu()["Deze weergave bewaren…"].trigger()
+    views.naam.setText("Mijn lijst")
+    views.keep.click()
+    views.menu()["Weergave verwijderen"].trigger()
+    assert views.names() == ()
+    desk.seen.undo[-1][1]()
+    assert views.names() == ("Mijn lijst",)
+
+
+def test_columns_are_chosen_and_remembered_and_the_last_one_stays(school, open_desk) -> None:
+    school.record("Waar.", plaats="Gang")
+    first = open_desk(school.werkplek)
+    columns = first.tab.list.columns
+    by_title = {action.text(): action for action in columns.menu.actions()}
+    by_title["Plaats"].trigger()
+    by_title["Groep"].trigger()
+    desk = open_desk(school.werkplek)
+    again = desk.tab.list.columns
+    assert again.columns()["zichtbaar"] == ["datum", "mand", "soort", "leerling", "plaats", "omschrijving"]
+    assert cells(desk, PLAATS) == ["Gang"]
+    again.show_columns({"zichtbaar": ["datum"]})
+    next(action for action in again.menu.actions() if action.text() == "Datum").trigger()
+    assert again.columns()["zichtbaar"], "a list without columns cannot be read"
+
+
+def test_from_a_row_to_only_that_child_and_back(school, open_desk) -> None:
+    noor = school.werkplek.personen.als_betrokkene(school.ids["Noor"], frozenset({Betrokkenheid.DADER}))
+    school.record("Over Noor.", betrokkenen=(noor,))
+    school.record("Over Mees.")
+    desk = open_desk(school.werkplek)
+    menu = desk.tab.list.row_menu(1)
+    assert [action.text() for action in menu.actions()] == ["Alleen Noor Vries"]
+    menu.actions()[0].trigger()
+    assert cells(desk, OMSCHRIJVING) == ["Over Noor."]
+    assert desk.tab.list.bar.person.text() == "Alleen Noor Vries"
+    QTest.mouseClick(desk.tab.list.bar.person, Qt.MouseButton.LeftButton)
+    assert len(cells(desk, OMSCHRIJVING)) == 2
+
+
+def test_another_page_asks_for_the_incidents_of_a_filter(school, open_desk) -> None:
+    school.record("In september.", datum="3-9-2026", mand=Mand.ROOD)
+    school.record("Nu.", mand=Mand.ROOD)
+    desk = open_desk(school.werkplek)
+    wanted = IncidentFilter(manden=frozenset({Mand.ROOD}), vanaf=date(2026, 9, 1), tot=date(2026, 9, 30))
+    desk.tab.show_filter(wanted)
+    assert cells(desk, OMSCHRIJVING) == ["In september."]
+    assert desk.tab.list.bar.days.text() == "01-09-2026 t/m 30-09-2026"
+    QTest.mouseClick(desk.tab.list.bar.days, Qt.MouseButton.LeftButton)
+    assert len(cells(desk, OMSCHRIJVING)) == 2

@@ -1,26 +1,52 @@
-"""The filters above the list: search as you type, chips, the live count and the one filled button."""
+"""The filters above the list: search as you type, a few chips, more on request, the live count and the one filled
+button."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QActionGroup, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from svp_desktop.domain.incident import IncidentFilter, Mand, Soort
+from svp_desktop.domain import datums
+from svp_desktop.domain.incident import IncidentFilter, Kenmerk, Mand, Soort
 from svp_desktop.domain.labels import label
-from svp_desktop.domain.school import schooljaar
+from svp_desktop.domain.schone_lei import grens
+from svp_desktop.ui.tabs.incidenten.periode import ALLES, NU, Periode
 from svp_desktop.ui.tabs.incidenten.woorden import aantal_zin
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import MIDDLE, Label
-from svp_desktop.ui.widgets.buttons import Chip, primary
+from svp_desktop.ui.widgets.base import MIDDLE, Label, holder, row
+from svp_desktop.ui.widgets.buttons import Chip, link, primary
 from svp_desktop.ui.widgets.fields import SearchEdit
 from svp_desktop.ui.widgets.flow import Flow
-from svp_desktop.ui.widgets.picks import Picks
+from svp_desktop.ui.widgets.picks import OneOf, Picks
 
-LEAST_LETTERS, ONE_LINE, SEARCH = 2, 1180, 250
-ALLE_JAREN = "Alle schooljaren"
+LEAST_LETTERS, ONE_LINE, SEARCH = 2, 1250, 210
+#: Chips of one property each: it must be there.
+_KENMERK_CHIPS = (
+    (Kenmerk.ERNSTIG, "Ernstig"),
+    (Kenmerk.ESIS_OPEN, "Nog niet in Esis"),
+    (Kenmerk.OUDERS_NOG_NIET, "Ouders nog niet ingelicht"),
+    (Kenmerk.PERSONEEL, "Personeel betrokken"),
+    (Kenmerk.BASISWAARDEN, "Basiswaarden"),
+)
+_PARTIJEN = (
+    (None, "alle"),
+    (Kenmerk.LEERLINGEN_ONDERLING, "leerlingen onderling"),
+    (Kenmerk.PERSONEEL_ONDERLING, "personeel onderling"),
+    (Kenmerk.LEERLING_EN_PERSONEEL, "leerling en personeel"),
+    (Kenmerk.OUDER_EN_PERSONEEL, "ouder en personeel"),
+)
+
+_FIELDS = {"twijfel": "alleen_twijfel", "zonder_casus": "zonder_casus", "prullenbak": "prullenbak"}
+
+
+def _days_text(first: date | None, last: date | None) -> str:
+    """Between which days: "01-09-2026 t/m 30-09-2026"."""
+    parts = [] if first is None else [datums.kort(first) if last else f"vanaf {datums.kort(first)}"]
+    parts += [] if last is None else [f"t/m {datums.kort(last)}"]
+    return " ".join(parts)
 
 
 class FilterBar(QWidget):
@@ -29,112 +55,197 @@ class FilterBar(QWidget):
     changed = Signal()
     new_wanted = Signal()
     list_wanted = Signal()
+    earlier_wanted = Signal()
 
-    def __init__(self, today: date, soort_label: Callable[[Soort], str]) -> None:
+    def __init__(
+        self,
+        today: date,
+        soort_label: Callable[[Soort], str],
+        plaatsen: Sequence[str],
+        vanaf: Callable[[int | None], date | None],
+        tools: Sequence[QWidget] = (),
+    ) -> None:
         super().__init__()
+        self._vanaf, self._usual_start = vanaf, grens(today)
+        self._persoon: tuple[int, str] | None = None
+        self._searched = ""
         self.search = SearchEdit("Zoek in incidenten…")
         self.search.setFixedWidth(scaled(SEARCH))
-        self._years = self._year_chip(today)
+        self.periode = Periode(today, lambda: vanaf(None) is None)
         self._manden = Picks("Mand", tuple(Mand), label)
         self._soorten = Picks("Soort", tuple(Soort), soort_label)
-        self.twijfel, self.zonder_casus, self.prullenbak = Chip("Twijfel"), Chip("Zonder casus"), Chip("Prullenbak")
+        self.open, self.twijfel = Chip("Open"), Chip("Twijfel")
+        self.zonder_casus, self.prullenbak = Chip("Zonder casus"), Chip("Prullenbak")
+        self.kenmerken = {kenmerk: Chip(text) for kenmerk, text in _KENMERK_CHIPS}
+        self._partijen = OneOf("Partijen", _PARTIJEN)
+        self._plaats = OneOf("Plaats", (("", "alle"),))
+        self.set_places(plaatsen)
+        self.person, self.days = Chip("", on=True), Chip("", on=True)
+        self._between: tuple[date | None, date | None] = (None, None)
+        self.more = Chip("Meer filters")
+        self.clear_all = link("Alles wissen", tip="Alle filters wissen")
         self.count = Label("", "muted")
         self.new = primary("Nieuw incident", "plus", tip="Nieuw incident (Ctrl+N)")
+        self._build(tools)
+        self._connect()
+        self._arrange(one_line=True)
+        self._show()
+
+    def _build(self, tools: Sequence[QWidget]) -> None:
         self._chips = Flow(
-            self._years, self._manden.chip, self._soorten.chip, self.twijfel, self.zonder_casus, self.prullenbak, gap=8
-        )
+            self.periode.chip, self._manden.chip, self._soorten.chip, self.open, self.person, self.days, self.more,
+            self.clear_all, gap=8,
+        )  # fmt: skip
+        self._more_chips = Flow(
+            *self.kenmerken.values(), self.twijfel, self.zonder_casus, self._partijen.chip, self._plaats.chip,
+            self.prullenbak, gap=8,
+        )  # fmt: skip
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(8)
         self._grid.addWidget(self.search, 0, 0)
         self._grid.addWidget(self.count, 0, 2, MIDDLE)
-        self._grid.addWidget(self.new, 0, 3)
+        self._tools = holder(row(*tools, spacing=4))
+        self._grid.addWidget(self._tools, 0, 3)
+        self._grid.addWidget(self.new, 0, 4)
+        self._grid.addWidget(self._more_chips, 2, 0, 1, 5)
         self._one_line: bool | None = None
-        self._searched = ""
-        self._connect()
-        self._arrange(one_line=True)
-
-    def _year_chip(self, today: date) -> Chip:
-        this = schooljaar(today)
-        start = int(this[:4])
-        chip = Chip("Dit schooljaar")
-        menu, self._year_group = QMenu(), QActionGroup(self)
-        names = [(f"Dit schooljaar ({this})", this)]
-        names += [(f"{start - back}-{start - back + 1}", f"{start - back}-{start - back + 1}") for back in (1, 2, 3)]
-        for text, year in (*names, (ALLE_JAREN, "")):
-            action = menu.addAction(text)
-            action.setCheckable(True)
-            action.setChecked(year == this)
-            action.setData(year)
-            self._year_group.addAction(action)
-        self._this_year = this
-        self._year_group.triggered.connect(self._picked_year)
-        chip.set_menu(menu)
-        chip.setChecked(True)
-        chip.toggled.connect(self._keep_year)
-        return chip
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._searching)
-        self._manden.changed.connect(self.changed)
-        self._soorten.changed.connect(self.changed)
-        for chip in (self.twijfel, self.zonder_casus, self.prullenbak):
-            chip.clicked.connect(self.changed)
+        for picks in (self._manden, self._soorten, self._partijen, self._plaats, self.periode):
+            picks.changed.connect(self._changed)
+        for chip in (self.open, *self._switches().values()):
+            chip.clicked.connect(self._changed)
+        self.periode.earlier_wanted.connect(self.earlier_wanted)
+        self.person.clicked.connect(self._everyone)
+        self.days.clicked.connect(self._every_day)
+        self.more.clicked.connect(self._show)
+        self.clear_all.clicked.connect(self._clear_all)
         self.new.clicked.connect(self.new_wanted)
+
+    def _switches(self) -> dict[str, Chip]:
+        """Every chip of the second row that is on or off, by its name in what is kept."""
+        own = {"twijfel": self.twijfel, "zonder_casus": self.zonder_casus, "prullenbak": self.prullenbak}
+        return {kenmerk.value: chip for kenmerk, chip in self.kenmerken.items()} | own
+
+    def set_places(self, plaatsen: Sequence[str]) -> None:
+        """The places to choose from; a chosen one that is gone stays chosen no more."""
+        self._plaats.set_options((("", "alle"), *((plaats, plaats) for plaats in plaatsen)), self._plaats.value())
 
     def filter(self) -> IncidentFilter:
         """What is asked for now."""
+        persoon = None if self._persoon is None else self._persoon[0]
+        wanted = {kenmerk for kenmerk, chip in self.kenmerken.items() if chip.isChecked()}
+        if isinstance(pair := self._partijen.value(), Kenmerk):
+            wanted.add(pair)
         return IncidentFilter(
             zoek=self._words(),
-            schooljaar=self._year(),
+            schooljaar=self.periode.schooljaar(),
+            vanaf=self._first_day(persoon),
+            tot=self._between[1],
             manden=self._manden.chosen(),
             soorten=self._soorten.chosen(),
+            persoon_id=persoon,
+            plaats=str(self._plaats.value()),
+            kenmerken=frozenset(wanted),
+            zonder_kenmerken=frozenset({Kenmerk.AFGESLOTEN} if self.open.isChecked() else ()),
             alleen_twijfel=self.twijfel.isChecked(),
             zonder_casus=self.zonder_casus.isChecked(),
             prullenbak=self.prullenbak.isChecked(),
+        )
+
+    def _first_day(self, persoon: int | None) -> date | None:
+        # older years may perhaps be seen, but are shown only where they were asked for: all years, or all of one child
+        if self.periode.schooljaar():
+            return self._between[0]
+        all_asked = self.periode.value() == ALLES or persoon is not None
+        limit = self._vanaf(persoon) if all_asked else self._usual_start
+        return max((day for day in (limit, self._between[0]) if day is not None), default=None)
+
+    def ask(self, wanted: IncidentFilter) -> None:
+        """Ask for what another page wants to see, as far as it may be seen; without telling."""
+        years = {value: year for value, year in self.periode.years().items() if year == wanted.schooljaar}
+        on = {kenmerk.value for kenmerk in wanted.kenmerken}
+        on |= {name for name in _FIELDS if getattr(wanted, _FIELDS[name])}
+        self.go_to(
+            {
+                "zoek": wanted.zoek,
+                "periode": next(iter(years), NU),
+                "manden": [mand.value for mand in wanted.manden],
+                "soorten": [soort.value for soort in wanted.soorten],
+                "partijen": next((pair.value for pair, _ in _PARTIJEN if pair in wanted.kenmerken and pair), ""),
+                "plaats": wanted.plaats,
+                "open": Kenmerk.AFGESLOTEN in wanted.zonder_kenmerken,
+                "aan": sorted(on),
+                "dagen": [None if day is None else day.isoformat() for day in (wanted.vanaf, wanted.tot)],
+            }
         )
 
     def pick_mand(self, mand: Mand) -> None:
         """Tick a mand, as its menu does."""
         self._manden.pick(mand)
 
+    def only_person(self, persoon_id: int, naam: str) -> None:
+        """Ask for one child, with everything else open."""
+        self.widen()
+        self._persoon = (persoon_id, naam)
+        self._changed()
+
     def widen(self) -> None:
-        """Ask for everything, without telling: no words, all years, no chips."""
-        self._searched = ""
+        """Ask for everything that may be seen, without telling: no words, both years, no chips."""
+        self.search.blockSignals(True)
         self.search.clear()
+        self.search.blockSignals(False)
+        self._searched = ""
+        self._persoon, self._between = None, (None, None)
         self._manden.clear()
         self._soorten.clear()
-        for chip in (self.twijfel, self.zonder_casus, self.prullenbak):
+        self._partijen.choose(None)
+        self._plaats.choose("")
+        for chip in (self.open, *self._switches().values()):
             chip.setChecked(False)
-        self._year_group.actions()[-1].setChecked(True)
-        self._say_year()
+        self.periode.choose(NU)
+        self._show()
 
     def place(self) -> dict[str, Any]:
         """What is asked for, as JSON values."""
+        pair = self._partijen.value()
         return {
             "zoek": self.search.text(),
-            "jaar": self._year(),
+            "periode": self.periode.value(),
             "manden": sorted(mand.value for mand in self._manden.chosen()),
             "soorten": sorted(soort.value for soort in self._soorten.chosen()),
-            "chips": [chip.isChecked() for chip in (self.twijfel, self.zonder_casus, self.prullenbak)],
+            "partijen": pair.value if isinstance(pair, Kenmerk) else "",
+            "plaats": self._plaats.value(),
+            "open": self.open.isChecked(),
+            "aan": [name for name, chip in self._switches().items() if chip.isChecked()],
+            "dagen": [None if day is None else day.isoformat() for day in self._between],
+            "persoon": None if self._persoon is None else list(self._persoon),
         }
 
     def go_to(self, place: dict[str, Any]) -> None:
-        """Ask for that again, without telling."""
+        """Ask for that again, without telling. What it does not know of is left as usual."""
         self.blockSignals(True)
         self.widen()
-        self.search.setText(place["zoek"])
-        for value in place["manden"]:
-            self._manden.pick(Mand(value))
-        for value in place["soorten"]:
-            self._soorten.pick(Soort(value))
-        for chip, on in zip((self.twijfel, self.zonder_casus, self.prullenbak), place["chips"], strict=True):
-            chip.setChecked(on)
-        for action in self._year_group.actions():
-            if action.data() == place["jaar"]:
-                action.setChecked(True)
-        self._say_year()
+        self.search.setText(place.get("zoek", ""))
+        self._searched = self._words()
+        self._manden.set_chosen([mand for mand in Mand if mand.value in place.get("manden", ())])
+        self._soorten.set_chosen([soort for soort in Soort if soort.value in place.get("soorten", ())])
+        for kenmerk, _ in _PARTIJEN[1:]:
+            if kenmerk is not None and kenmerk.value == place.get("partijen"):
+                self._partijen.choose(kenmerk)
+        self._plaats.choose(place.get("plaats", ""))
+        self.open.setChecked(bool(place.get("open")))
+        for name, chip in self._switches().items():
+            chip.setChecked(name in place.get("aan", ()))
+        persoon = place.get("persoon")
+        self._persoon = None if persoon is None else (int(persoon[0]), str(persoon[1]))
+        first, last = (date.fromisoformat(day) if day else None for day in place.get("dagen", (None, None)))
+        self._between = (first, last)
+        self.periode.choose(place.get("periode", NU))
+        self._show()
         self.blockSignals(False)
 
     def show_count(self, shown: int, total: int) -> None:
@@ -145,29 +256,60 @@ class FilterBar(QWidget):
         typed = self.search.text().strip()
         return typed if len(typed) >= LEAST_LETTERS else ""
 
-    def _year(self) -> str:
-        return str(self._year_group.checkedAction().data())
+    def _in_second_row(self) -> int:
+        """How many filters of the second row are on."""
+        chips = [*self._switches().values(), self._partijen.chip, self._plaats.chip]
+        return sum(chip.isChecked() for chip in chips)
+
+    @Slot()
+    def _show(self) -> None:
+        """What belongs in view: the second row as long as it is open or something in it is on."""
+        on = self._in_second_row()
+        if on:
+            self.more.setChecked(True)
+        self.more.set_text("Meer filters", on or None)
+        self._more_chips.setVisible(self.more.isChecked())
+        self.person.setVisible(self._persoon is not None)
+        self.person.setChecked(True)
+        if self._persoon is not None:
+            self.person.set_text(f"Alleen {self._persoon[1]}")
+            self.person.setToolTip("Weer iedereen laten zien")
+        self.days.setVisible(self._between != (None, None))
+        self.days.setChecked(True)
+        self.days.set_text(_days_text(*self._between))
+        self.days.setToolTip("Weer alle dagen laten zien")
+        first = (self.open, self._manden.chip, self._soorten.chip)
+        used = on or self._persoon or any(self._between) or self._words() or not self.periode.is_usual()
+        self.clear_all.setVisible(bool(used) or any(chip.isChecked() for chip in first))
+
+    @Slot()
+    def _changed(self) -> None:
+        self._show()
+        self.changed.emit()
+
+    @Slot()
+    def _everyone(self) -> None:
+        self._persoon = None
+        self._changed()
+
+    @Slot()
+    def _every_day(self) -> None:
+        self._between = (None, None)
+        self._changed()
+
+    @Slot()
+    def _clear_all(self) -> None:
+        self.widen()
+        self.more.setChecked(False)
+        self._changed()
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _searching(self) -> None:
         # one letter, or a space at the end, asks for nothing new
         if self._words() != self._searched:
             self._searched = self._words()
-            self.changed.emit()
-
-    @Slot()
-    def _picked_year(self) -> None:
-        self._say_year()
-        self.changed.emit()
-
-    def _say_year(self) -> None:
-        year = self._year()
-        self._years.set_text("Dit schooljaar" if year == self._this_year else year or ALLE_JAREN)
-        self._years.setChecked(bool(year))
-
-    @Slot()
-    def _keep_year(self) -> None:
-        self._years.setChecked(bool(self._year()))
+            self._changed()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.hasFocus():
@@ -190,5 +332,5 @@ class FilterBar(QWidget):
         if one_line:
             self._grid.addWidget(self._chips, 0, 1, MIDDLE)
         else:
-            self._grid.addWidget(self._chips, 1, 0, 1, 4)
+            self._grid.addWidget(self._chips, 1, 0, 1, 5)
         self._grid.setColumnStretch(1, 1)

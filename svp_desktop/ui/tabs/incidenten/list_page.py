@@ -2,21 +2,28 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from svp_desktop.domain.errors import NietGevonden, UserFacing
 from svp_desktop.domain.incident import Incident, IncidentFilter, IncidentVolgorde
 from svp_desktop.domain.instellingen import Instellingen
+from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.incidenten.actions import Herstel, Verwijder
 from svp_desktop.ui.tabs.incidenten.detail import DetailPage
 from svp_desktop.ui.tabs.incidenten.filterbar import FilterBar
 from svp_desktop.ui.tabs.incidenten.history import HistoryPage
+from svp_desktop.ui.tabs.incidenten.kolommen import Kolommen
+from svp_desktop.ui.tabs.incidenten.periode import ALLES
 from svp_desktop.ui.tabs.incidenten.rows import IncidentModel, IncidentTable
+from svp_desktop.ui.tabs.incidenten.terugkijken import Terugkijken
+from svp_desktop.ui.tabs.incidenten.weergaven import Weergaven
 from svp_desktop.ui.tasks import Progress
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import col, framed
@@ -24,6 +31,9 @@ from svp_desktop.ui.widgets.buttons import button
 from svp_desktop.ui.widgets.page import EmptyState
 
 FIRST_PAGE, STACKED_BELOW, NARROWEST = 100, 1100, 560
+COLUMNS = "incidenten.kolommen"
+#: the number of the question, the ids, how many of how many, and how many older ones match
+_Found = tuple[int, Sequence[int], tuple[int, int], int]
 
 
 class ListPage(QWidget):
@@ -33,7 +43,6 @@ class ListPage(QWidget):
     change_wanted = Signal(int)
     open_casus_wanted = Signal(int)
     show_casus_wanted = Signal(int)
-    counted = Signal(int)
 
     def __init__(self, context: Context, instellingen: Instellingen) -> None:
         super().__init__()
@@ -54,16 +63,26 @@ class ListPage(QWidget):
     # -- putting together
 
     def _build(self) -> None:
-        self.bar = FilterBar(self._context.today(), self._instellingen.soort_label)
         self.model = IncidentModel(self._service.regels, self._instellingen.soort_label)
         self.model.setParent(self)
         self.table = IncidentTable(self.model)
+        self.columns = Kolommen(self.table)
+        self.columns.show_columns(self._context.werkplek.staat.lees(COLUMNS, {}))
+        self.views = Weergaven(self._context, self._view)
+        self.bar = FilterBar(
+            self._context.today(),
+            self._instellingen.soort_label,
+            self._instellingen.lijst("plaatsen"),
+            self._context.werkplek.inzage.vanaf,
+            tools=(self.views.chip, self.columns.button),
+        )
+        self.earlier = Terugkijken()
         self.none_yet = EmptyState(
             "list",
             "Nog geen incidenten. Hier komt wat u registreert, ook bij twijfel.",
             button("Nieuw incident", "plus"),
         )
-        self.none_found = EmptyState("search", "", button("Filters wissen", "x"))
+        self.none_found = EmptyState("search", "", button("Alles wissen", "x"))
         self.left = QStackedWidget()
         for page in (framed(self.table), self.none_yet, self.none_found):
             self.left.addWidget(page)
@@ -82,12 +101,20 @@ class ListPage(QWidget):
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setSizes([790, 530])
-        self.setLayout(col(self.bar, (self.splitter, 1), margins=(16, 12, 16, 12), spacing=12))
+        self.setLayout(
+            col(self.bar, self.views, self.earlier, (self.splitter, 1), margins=(16, 12, 16, 12), spacing=12)
+        )
 
     def _connect(self) -> None:
         self.bar.changed.connect(self.reload)
         self.bar.new_wanted.connect(self.new_wanted)
         self.bar.list_wanted.connect(self._to_list)
+        self.bar.earlier_wanted.connect(self.earlier.ask)
+        self.earlier.given.connect(self._look_back)
+        self.earlier.closed.connect(self._to_list)
+        self.views.chosen.connect(self._show_view)
+        self.columns.changed.connect(self._keep_columns)
+        self.table.menu_wanted.connect(self._row_menu)
         self.table.sorted_by.connect(self._sort)
         self.table.opened.connect(self._open)
         self.table.delete_wanted.connect(self._delete_selected)
@@ -142,27 +169,31 @@ class ListPage(QWidget):
         self.model.set_first(rows)
         self.table.selectionModel().blockSignals(False)
         self._settle(chosen)
+        self._show_left(asked, len(ids))
         if len(ids) < FIRST_PAGE:
             self._count(asked, len(ids))
-            self._show_left(asked, len(ids))
-        else:
-            self._show_left(asked, len(ids))
+        if len(ids) >= FIRST_PAGE or _older(asked) is not None:
             self._soon.start()
+        else:
+            self.earlier.offer(0)
 
     @Slot()
     def _read_ids(self) -> None:
         asked, number = self.bar.filter(), self._asked
         order, descending = self._order, self._descending
 
-        def read(progress: Progress) -> tuple[int, Sequence[int], tuple[int, int]]:
-            return number, self._service.ids(asked, order, descending), self._service.aantal(asked)
+        def read(progress: Progress) -> _Found:
+            ids, counted = self._service.ids(asked, order, descending), self._service.aantal(asked)
+            before = _older(asked)
+            return number, ids, counted, 0 if before is None else self._service.aantal(before)[0]
 
         self._context.tasks.run(read, self._take_ids, self._context.bar.show_error, self)
 
-    def _take_ids(self, found: tuple[int, Sequence[int], tuple[int, int]]) -> None:
-        number, ids, (matching, total) = found
+    def _take_ids(self, found: _Found) -> None:
+        number, ids, (matching, total), older = found
         if number != self._asked:
             return
+        self.earlier.offer(older)
         self.model.extend(ids)
         self.bar.show_count(matching, total)
         chosen = self._chosen_id()
@@ -176,7 +207,10 @@ class ListPage(QWidget):
     def _show_left(self, asked: IncidentFilter, shown: int) -> None:
         if shown:
             self.left.setCurrentIndex(0)
-        elif asked == IncidentFilter(schooljaar=asked.schooljaar) and self._service.aantal(asked)[1] == 0:
+        elif (
+            asked == IncidentFilter(schooljaar=asked.schooljaar, vanaf=asked.vanaf)
+            and self._service.aantal(asked)[1] == 0
+        ):
             self.left.setCurrentWidget(self.none_yet)
         else:
             self.none_found.set_sentence(
@@ -249,6 +283,7 @@ class ListPage(QWidget):
     def refresh(self, instellingen: Instellingen) -> None:
         """Something was written: read the list and the chosen incident again."""
         self._instellingen = instellingen
+        self.bar.set_places(instellingen.lijst("plaatsen"))
         self.reload()
         chosen = self._chosen_id()
         if chosen is not None and self.model.position_of(chosen) >= 0:
@@ -350,6 +385,77 @@ class ListPage(QWidget):
         if self._detail is not None:
             self._detail.crumb.setVisible(bool(self._stacked))
 
+    # -- views, columns and looking back
+
+    def _view(self) -> dict[str, Any]:
+        """What a saved view holds."""
+        return {
+            "filter": self.bar.place(),
+            "kolommen": self.columns.columns(),
+            "volgorde": self._order.value,
+            "aflopend": self._descending,
+        }
+
+    @Slot(dict)
+    def _show_view(self, view: dict[str, Any]) -> None:
+        self.columns.show_columns(view.get("kolommen", {}))
+        self.bar.go_to(view.get("filter", {}))
+        self._order = IncidentVolgorde(view.get("volgorde", IncidentVolgorde.DATUM.value))
+        self._descending = bool(view.get("aflopend", True))
+        self.table.show_order(self._order, self._descending)
+        self._keep_columns()
+        self.reload()
+
+    @Slot()
+    def _keep_columns(self) -> None:
+        try:
+            self._context.werkplek.staat.zet(COLUMNS, self.columns.columns())
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+
+    @Slot(str)
+    def _look_back(self, reden: str) -> None:
+        try:
+            self._context.werkplek.inzage.kijk_eerder(reden, self.bar.filter().persoon_id)
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        if self.bar.filter().persoon_id is None:
+            self.bar.periode.choose(ALLES)
+        self.bar.changed.emit()
+        self._to_list()
+
+    def ask(self, wanted: IncidentFilter) -> None:
+        """What another page wants to see, in the list."""
+        self.bar.ask(wanted)
+        self.reload()
+
+    def only_person(self, persoon_id: int, naam: str) -> None:
+        """Only the incidents of this child."""
+        self.bar.only_person(persoon_id, naam)
+        self._to_list()
+
+    @Slot(int, QPoint)
+    def _row_menu(self, position: int, spot: QPoint) -> None:
+        menu = self.row_menu(position)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(spot)
+
+    def row_menu(self, position: int) -> QMenu:
+        """What can be asked from a row: only the incidents of one of its children."""
+        menu = QMenu(self)
+        try:
+            incident = self._service.lees(self.model.id_at(position))
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return menu
+        for person in incident.inhoud.betrokkenen:
+            if person.categorie is PersoonSoort.LEERLING:
+                naam = person.naam.replace("&", "&&")
+                only = menu.addAction(f"Alleen {naam}")
+                only.triggered.connect(lambda _=False, who=person: self.only_person(who.persoon_id, who.naam))
+        return menu
+
     # -- verbs
 
     @Slot(object, bool)
@@ -387,3 +493,10 @@ class ListPage(QWidget):
     @Slot(int)
     def _restore_one(self, incident_id: int) -> None:
         self._restore.run([incident_id])
+
+
+def _older(asked: IncidentFilter) -> IncidentFilter | None:
+    """What is left out of a search, or of one child, because it is from before last school year."""
+    if asked.vanaf is None or not (asked.zoek or asked.persoon_id is not None):
+        return None
+    return replace(asked, vanaf=None, tot=asked.vanaf - timedelta(days=1))

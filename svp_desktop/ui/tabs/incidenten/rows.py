@@ -1,21 +1,79 @@
 """The list of incidents: its columns, its model over ids, and the view that draws them."""
 
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyle, QStyleOptionViewItem
 
 from svp_desktop.domain import datums
-from svp_desktop.domain.incident import IncidentRegel, IncidentVolgorde, Soort
+from svp_desktop.domain.incident import IncidentRegel, IncidentVolgorde, Kenmerk, Soort
 from svp_desktop.domain.labels import label
 from svp_desktop.ui.theme import LOOK, color, draw_icon, scaled
 from svp_desktop.ui.widgets.table import ROW, CellKind, Cells, Table
 from svp_desktop.ui.widgets.windowed import Column, WindowedModel
 
-DATUM, MAND, SOORT, LEERLING, GROEP, OMSCHRIJVING = range(6)
-_KINDS = (CellKind.TEXT, CellKind.MAND, *(CellKind.TEXT,) * 4)
+_KINDS_OF = {"mand": CellKind.MAND}
+
+
+class Kolom(NamedTuple):
+    """A column of the list: its code in what is kept, its heading, and its usual width (or a text that must fit)."""
+
+    code: str
+    titel: str
+    breed: int | str
+
+
+KOLOMMEN = (
+    Kolom("datum", "Datum", "wo 24-11-2026"),
+    Kolom("tijd", "Tijd", 64),
+    Kolom("mand", "Mand", 104),
+    Kolom("soort", "Soort", 124),
+    Kolom("leerling", "Leerling", 148),
+    Kolom("groep", "Groep", 92),
+    Kolom("plaats", "Plaats", 120),
+    Kolom("omschrijving", "Omschrijving", 200),
+    Kolom("ernst", "Ernst", 84),
+    Kolom("status", "Status", 100),
+    Kolom("ouders", "Ouders", 96),
+    Kolom("esis", "In Esis", 96),
+    Kolom("nummer", "Nummer", 104),
+)
+DATUM, TIJD, MAND, SOORT, LEERLING, GROEP, PLAATS, OMSCHRIJVING = range(8)
+#: What is shown until an account chooses otherwise.
+STANDAARD = frozenset({"datum", "mand", "soort", "leerling", "groep", "omschrijving"})
+_KINDS = tuple(_KINDS_OF.get(kolom.code, CellKind.TEXT) for kolom in KOLOMMEN)
 _Index = QModelIndex | QPersistentModelIndex
+
+#: What the rows can be ordered by, column by column.
+_ORDERS = {
+    DATUM: IncidentVolgorde.DATUM,
+    MAND: IncidentVolgorde.MAND,
+    SOORT: IncidentVolgorde.SOORT,
+    LEERLING: IncidentVolgorde.LEERLING,
+    GROEP: IncidentVolgorde.GROEP,
+}
+
+
+def _as(kenmerk: Kenmerk, there: str, not_there: str) -> Callable[[IncidentRegel], str]:
+    return lambda regel: there if kenmerk in regel.kenmerken else not_there
+
+
+_TEKSTEN: dict[str, Callable[[IncidentRegel], str]] = {
+    "datum": lambda regel: datums.lijst(regel.datum),
+    "tijd": lambda regel: datums.tijd_kort(regel.tijd) if regel.tijd else "",
+    "mand": lambda regel: label(regel.mand),
+    "leerling": lambda regel: regel.leerlingen,
+    "groep": lambda regel: regel.groepen,
+    "plaats": lambda regel: regel.plaats,
+    "omschrijving": lambda regel: regel.omschrijving,
+    "ernst": _as(Kenmerk.ERNSTIG, "Ernstig", ""),
+    "status": _as(Kenmerk.AFGESLOTEN, "Afgesloten", "Open"),
+    "ouders": _as(Kenmerk.OUDERS_NOG_NIET, "Nog niet", ""),
+    "esis": _as(Kenmerk.ESIS_OPEN, "Nog niet", ""),
+    "nummer": lambda regel: regel.nummer,
+}
 
 
 class IncidentModel(WindowedModel[IncidentRegel]):
@@ -29,13 +87,10 @@ class IncidentModel(WindowedModel[IncidentRegel]):
         def soorten(regel: IncidentRegel) -> str:
             return ", ".join(map(soort_label, regel.soorten))
 
-        columns = (
-            Column("Datum", lambda regel: datums.lijst(regel.datum), IncidentVolgorde.DATUM.value),
-            Column("Mand", lambda regel: label(regel.mand), IncidentVolgorde.MAND.value),
-            Column("Soort", soorten, IncidentVolgorde.SOORT.value),
-            Column("Leerling", lambda regel: regel.leerlingen, IncidentVolgorde.LEERLING.value),
-            Column("Groep", lambda regel: regel.groepen, IncidentVolgorde.GROEP.value),
-            Column("Omschrijving", lambda regel: regel.omschrijving),
+        texts = _TEKSTEN | {"soort": soorten}
+        columns = tuple(
+            Column(kolom.titel, texts[kolom.code], by.value if (by := _ORDERS.get(place)) else "")
+            for place, kolom in enumerate(KOLOMMEN)
         )
         super().__init__(columns, fetch)
 
@@ -55,16 +110,6 @@ class IncidentModel(WindowedModel[IncidentRegel]):
             parts += ["Twijfel of dit een incident is."] if regel.twijfel else []
             parts += ["Hoort bij een casus."] if regel.in_casus else []
         return "\n".join(parts)
-
-
-#: What the rows can be ordered by, column by column.
-_ORDERS = (
-    IncidentVolgorde.DATUM,
-    IncidentVolgorde.MAND,
-    IncidentVolgorde.SOORT,
-    IncidentVolgorde.LEERLING,
-    IncidentVolgorde.GROEP,
-)
 
 
 class _IncidentCells(Cells):
@@ -100,6 +145,10 @@ class IncidentTable(Table):
     sorted_by = Signal(object, bool)
     delete_wanted = Signal()
     first_painted = Signal()
+    #: the columns got their usual widths: another size of letters
+    fitted = Signal()
+    #: the menu of a row was asked for: its position, and where on the screen
+    menu_wanted = Signal(int, QPoint)
 
     def __init__(self, model: IncidentModel) -> None:
         self._scale = LOOK.scale
@@ -123,12 +172,24 @@ class IncidentTable(Table):
         self._scale = LOOK.scale
         self.verticalHeader().setDefaultSectionSize(scaled(ROW))
         self.horizontalHeader().setFixedHeight(scaled(32))
-        self.set_widths(("wo 24-11-2026", 104, 124, 148, 92))
+        self.set_widths([kolom.breed for kolom in KOLOMMEN])
+        self.fitted.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and LOOK.scale != self._scale:
             self.fit_columns()
+
+    def dragging(self) -> bool:
+        """True while a mouse button is held on the header: a width that changes now is the user's own."""
+        return QApplication.mouseButtons() != Qt.MouseButton.NoButton
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if keyboard else self.indexAt(event.pos())
+        if index.isValid():
+            spot = self.visualRect(index).bottomLeft() if keyboard else event.pos()
+            self.menu_wanted.emit(index.row(), self.viewport().mapToGlobal(spot))
 
     def selected_positions(self) -> list[int]:
         """Positions of the selected rows, from top to bottom."""
@@ -148,7 +209,7 @@ class IncidentTable(Table):
 
     @Slot(int, Qt.SortOrder)
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
-        if column == OMSCHRIJVING:
+        if column not in _ORDERS:
             self.horizontalHeader().setSortIndicator(*self._order)
         elif (column, order) != self._order:
             self._order = (column, order)
@@ -157,7 +218,7 @@ class IncidentTable(Table):
     def show_order(self, by: IncidentVolgorde, descending: bool) -> None:
         """Show by which column the rows are in order, without telling."""
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self._order = (_ORDERS.index(by), order)
+        self._order = (next(column for column, key in _ORDERS.items() if key is by), order)
         self.horizontalHeader().setSortIndicator(*self._order)
 
 

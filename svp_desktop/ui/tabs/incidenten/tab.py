@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QStackedWidget
 
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import UserFacing
+from svp_desktop.domain.incident import IncidentDraft, IncidentFilter
 from svp_desktop.ui.context import CONCEPT, Context, TabPage
 from svp_desktop.ui.tabs.incidenten.concept import NIEUW
 from svp_desktop.ui.tabs.incidenten.detail import DetailPage
 from svp_desktop.ui.tabs.incidenten.form import FormPage
 from svp_desktop.ui.tabs.incidenten.list_page import ListPage
+from svp_desktop.ui.tabs.incidenten.mail import MAIL, MailPage
 from svp_desktop.ui.widgets.base import col
 
 _SHOWN_TOPICS = (Topic.INCIDENTEN, Topic.CASUSSEN, Topic.PERSONEN, Topic.INSTELLINGEN)
@@ -26,6 +28,7 @@ class IncidentenTab(TabPage):
         self._stale = False
         self.list = ListPage(context, context.werkplek.instellingen.lees())
         self._form: FormPage | None = None
+        self._mail: MailPage | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self.setLayout(col(self._pages))
@@ -42,8 +45,36 @@ class IncidentenTab(TabPage):
             self._form = FormPage(self._context)
             self._form.saved.connect(self._saved)
             self._form.closed.connect(self._close_form)
+            self._form.mail_wanted.connect(self.paste_mail)
             self._pages.addWidget(self._form)
         return self._form
+
+    @property
+    def mail(self) -> MailPage:
+        """The page that reads the mail of a colleague."""
+        if self._mail is None:
+            self._mail = MailPage(self._context)
+            self._mail.draft_ready.connect(self._mail_read)
+            self._mail.closed.connect(self._close_form)
+            self._pages.addWidget(self._mail)
+        return self._mail
+
+    def in_mail(self) -> bool:
+        """True while the pasted mail is in front."""
+        return self._mail is not None and self._pages.currentWidget() is self._mail
+
+    @Slot()
+    def paste_mail(self) -> None:
+        """*Plakken uit mail*: what was typed in the form is kept first."""
+        if not self.in_mail() and self._leave():
+            self._pages.setCurrentWidget(self.mail)
+            self.mail.start()
+
+    @Slot(object)
+    def _mail_read(self, draft: IncidentDraft) -> None:
+        self._context.hub.publish(Changes.of(Topic.CONCEPTEN))
+        self._pages.setCurrentWidget(self.form)
+        self.form.start_new_with(draft)
 
     def in_form(self) -> bool:
         """True while the form is in front."""
@@ -73,6 +104,9 @@ class IncidentenTab(TabPage):
 
     def resume(self, sleutel: str) -> None:
         """Go on with the draft of this key."""
+        if sleutel == MAIL:
+            self.paste_mail()
+            return
         if not self._leave():
             return
         self._pages.setCurrentWidget(self.form)
@@ -88,6 +122,12 @@ class IncidentenTab(TabPage):
             self._pages.setCurrentWidget(self.list)
             self.list.show_incident(record)
 
+    def show_filter(self, wanted: IncidentFilter) -> None:
+        """The list, with what another page asks for."""
+        if self._leave():
+            self._pages.setCurrentWidget(self.list)
+            self.list.ask(wanted)
+
     def focus_search(self) -> None:
         """Ctrl+F."""
         if self._leave():
@@ -98,7 +138,7 @@ class IncidentenTab(TabPage):
 
     def go_back(self) -> bool:
         """Escape: from the form to the list, from the page to the list."""
-        if self.in_form():
+        if self.in_form() or self.in_mail():
             self._close_form()
             return True
         return self.list.back()
@@ -107,6 +147,8 @@ class IncidentenTab(TabPage):
         """Write what is being typed, at once. Raises UserFacing."""
         if self._form is not None:
             self._form.flush()
+        if self._mail is not None:
+            self._mail.flush()
         detail = self.list.findChild(DetailPage)
         if detail is not None:
             detail.flush()
@@ -114,6 +156,8 @@ class IncidentenTab(TabPage):
     def place(self) -> dict[str, Any]:
         """The list, and the form when it is in front."""
         place: dict[str, Any] = {"lijst": self.list.place()}
+        if self.in_mail():
+            return place | {CONCEPT: MAIL}
         return place | {CONCEPT: self.form.sleutel()} if self.in_form() else place
 
     def go_to(self, place: dict[str, Any]) -> None:
@@ -159,13 +203,14 @@ class IncidentenTab(TabPage):
 
     def _leave(self) -> bool:
         """Keep what is being typed before another page comes; False when that did not succeed: then the form stays."""
-        if not self.in_form():
+        page = self.form if self.in_form() else self.mail if self.in_mail() else None
+        if page is None:
             return True
         try:
-            self.form.flush()
+            page.flush()
         except UserFacing as error:
             self._context.bar.show_error(error)
             return False
-        self.form.keeper.rest()
+        page.keeper.rest()
         self._context.hub.publish(Changes.of(Topic.CONCEPTEN))
         return True
