@@ -143,6 +143,12 @@ def test_a_sexual_matter_with_staff_shows_the_duty_at_once(desk) -> None:
     assert "Onderzoek niets zelf" in text
 
 
+def test_a_sexual_matter_with_a_member_of_staff_as_dader_needs_no_answer_to_show_the_duty(desk, school) -> None:
+    staff = school.werkplek.personen.als_betrokkene(school.ids["Anouk Smeets"], frozenset({Betrokkenheid.DADER}))
+    editor = new(desk, school.draft(soorten=(SoortKeuze(Soort.SEKSUELE_INTIMIDATIE),), betrokkenen=(staff,)))
+    assert editor.vragen.plicht.isVisible()
+
+
 def test_pairs_of_parties_and_theme_stand_in_words(desk, school) -> None:
     people = school.werkplek.personen
     both = tuple(

@@ -115,16 +115,16 @@ class Reacties(QWidget):
         wanted = [word for word in dict.fromkeys(words) if word not in self._boxes]
         columns = 2 if all(len(word) <= SHORT for word in wanted) else 1
         lines = max(1, -(-len(wanted) // columns))
-        for column in range(2):
-            longest = max(map(len, wanted[column * lines : (column + 1) * lines]), default=0)
-            grid.setColumnStretch(column, longest + 8 if longest else 0)
+        grid.setColumnStretch(columns - 1, 1)
+        grid.setColumnStretch(2 - columns, 0)
         for number, word in enumerate(wanted):
             box = QCheckBox(word.replace("&", "&&"))
             box.setAccessibleName(word)
             box.setToolTip(word)
             box.setChecked(word in chosen)
-            # an own word of the school may be long: it gives way instead of widening the page
-            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            if number // lines == columns - 1:
+                # an own word of the school may be long: it gives way instead of widening the page
+                box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             box.toggled.connect(self._toggled)
             self._boxes[word] = box
             grid.addWidget(box, number % lines, number // lines)

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from svp_desktop.domain.incident import IncidentDraft, Letsel, Politie, Soort, Zeden, partijen
+from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, Letsel, Politie, Soort, Zeden, partijen
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.school import PersoonSoort
@@ -79,7 +79,11 @@ class Vragen(QWidget):
         self._letsel.setVisible(hurt or draft.arbo)
         self.arbo.setVisible((hurt and staff) or draft.arbo)
         self._politie.setVisible(bool(kinds & POLITIE) or draft.politie is not Politie.NVT)
-        self._show_duty(draft.zeden is Zeden.JA)
+        suspected = any(
+            person.categorie is PersoonSoort.MEDEWERKER and Betrokkenheid.DADER in person.rollen
+            for person in draft.betrokkenen
+        )
+        self._show_duty(draft.zeden is Zeden.JA or (sexual and suspected and draft.zeden is not Zeden.NEE))
         self._show_derived(draft)
         parts = (self._pest, self._zeden, self._letsel, self._politie, self.afgeleid, self.plicht)
         self.setVisible(any(not part.isHidden() for part in parts))
