@@ -151,9 +151,10 @@ def test_long_text_is_quick(part: str, size: int) -> None:
 
 
 def test_a_mail_file_is_read() -> None:
-    data = b"From: Ans <a@school.example>\r\nDate: Tue, 15 Sep 2026 13:12:00 +0200\r\nSubject: x\r\nContent-Type: text/plain; "
+    data = b"From: Ans <a@school.example>\r\nDate: Tue, 15 Sep 2026 13:12:00 +0200\r\nSubject: x\r\n"
     data += (
-        b"charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nVandaag huilde Esra =D6zt=FCrk.\r\n"
+        b"Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        b"Vandaag huilde Esra =D6zt=FCrk.\r\n"
     )
     found = read(uit_bestand(data))
     assert sure(found) == {"Esra Öztürk"}
