@@ -61,7 +61,7 @@ HANDELINGEN: dict[str, Handeling] = {
     "incident.inzage": Handeling("Inzage voor ouders vastgelegd", _R, Onderwerp.INCIDENT),
     "incident.verwijder": Handeling("Incident naar de prullenbak", _R, Onderwerp.INCIDENT),
     "incident.herstel": Handeling("Incident teruggezet", _R, Onderwerp.INCIDENT),
-    "inzage.eerder": Handeling("Incidenten van eerdere schooljaren bekeken, met reden", _R),
+    "inzage.eerder": Handeling("Eerdere schooljaren bekeken, met reden", _R),
     "overleg.gevraagd": Handeling("Overleg over signalen gevraagd", _R),
     "overleg.gewijzigd": Handeling("Overleg over signalen bijgewerkt", _R),
     "overleg.niet_nodig": Handeling("Overleg over signalen niet nodig", _R),
