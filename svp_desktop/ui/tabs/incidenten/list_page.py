@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal, Slot
@@ -13,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 from svp_desktop.domain.errors import NietGevonden, UserFacing
 from svp_desktop.domain.incident import Incident, IncidentFilter, IncidentVolgorde
 from svp_desktop.domain.instellingen import Instellingen
+from svp_desktop.domain.schone_lei import ouder
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.incidenten.actions import Herstel, Verwijder
@@ -172,7 +171,7 @@ class ListPage(QWidget):
         self._show_left(asked, len(ids))
         if len(ids) < FIRST_PAGE:
             self._count(asked, len(ids))
-        if len(ids) >= FIRST_PAGE or _older(asked) is not None:
+        if len(ids) >= FIRST_PAGE or ouder(asked) is not None:
             self._soon.start()
         else:
             self.earlier.offer(0)
@@ -184,7 +183,7 @@ class ListPage(QWidget):
 
         def read(progress: Progress) -> _Found:
             ids, counted = self._service.ids(asked, order, descending), self._service.aantal(asked)
-            before = _older(asked)
+            before = ouder(asked)
             return number, ids, counted, 0 if before is None else self._service.aantal(before)[0]
 
         self._context.tasks.run(read, self._take_ids, self._context.bar.show_error, self)
@@ -493,10 +492,3 @@ class ListPage(QWidget):
     @Slot(int)
     def _restore_one(self, incident_id: int) -> None:
         self._restore.run([incident_id])
-
-
-def _older(asked: IncidentFilter) -> IncidentFilter | None:
-    """What is left out of a search, or of one child, because it is from before last school year."""
-    if asked.vanaf is None or not (asked.zoek or asked.persoon_id is not None):
-        return None
-    return replace(asked, vanaf=None, tot=asked.vanaf - timedelta(days=1))
