@@ -164,9 +164,9 @@ class Bericht:
 def berichten(text: str) -> list[Bericht]:
     """The messages of a chain, the newest first; quoted lines are a message of their own."""
     lines, at = [], 0
-    for line in text.split("\n"):
-        lines.append(Regel(at, at + len(line), line))
-        at += len(line) + 1
+    for words in text.split("\n"):
+        lines.append(Regel(at, at + len(words), words))
+        at += len(words) + 1
     chain, quoted = [Bericht()], Bericht()
     number = 0
     while number < len(lines):
