@@ -324,7 +324,7 @@ class Werkplek:
         """Persons, casussen and incidents, from two letters."""
         from svp_desktop.services.zoeken import zoek
 
-        return zoek(text, self.personen, self.casussen, self.incidenten)
+        return zoek(text, self.personen, self.casussen, self.incidenten, self.inzage.vanaf())
 
     def tellingen(self) -> Tellingen:
         """The counters, as of now."""

@@ -1,5 +1,6 @@
 """One search over everything: children first, then casussen, then incidents (Ctrl+K)."""
 
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from svp_desktop.domain.casus import CasusFilter
@@ -26,9 +27,13 @@ class Treffer(NamedTuple):
 
 
 def zoek(
-    text: str, personen: "PersonenService", casussen: "CasussenService", incidenten: "IncidentenService"
+    text: str,
+    personen: "PersonenService",
+    casussen: "CasussenService",
+    incidenten: "IncidentenService",
+    vanaf: date | None = None,
 ) -> tuple[Treffer, ...]:
-    """At most eight of each kind, from two letters."""
+    """At most eight of each kind, from two letters; incidents from the day `vanaf` on (*schone lei*)."""
     if not gezocht(text):
         return ()
     found = [
@@ -36,7 +41,7 @@ def zoek(
     ]
     for casus in casussen.lijst(CasusFilter(zoek=text))[:_OF_EACH]:
         found.append(Treffer("casus", casus.id, casus.titel, f"Casus, {label(casus.status)}"))
-    for row in incidenten.eerste_bladzijde(IncidentFilter(zoek=text), _OF_EACH)[1]:
+    for row in incidenten.eerste_bladzijde(IncidentFilter(zoek=text, vanaf=vanaf), _OF_EACH)[1]:
         title = f"{row.nummer}  {row.leerlingen}"
         found.append(Treffer("incident", row.id, title, f"{dag_maand(row.datum)}: {row.omschrijving}"))
     return tuple(found)
