@@ -141,12 +141,17 @@ class IncidentenTab(TabPage):
         if self.in_form() or self.in_mail():
             self._close_form()
             return True
+        if self._mail is not None and self._pages.currentWidget() is self._mail:
+            self._close_mail()
+            return True
         return self.list.back()
 
     def flush_draft(self) -> None:
         """Write what is being typed, at once. Raises UserFacing."""
         if self._form is not None:
             self._form.flush()
+        if self._mail is not None:
+            self._mail.keeper.flush()
         if self._mail is not None:
             self._mail.flush()
         detail = self.list.findChild(DetailPage)
