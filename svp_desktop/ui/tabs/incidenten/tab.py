@@ -141,17 +141,12 @@ class IncidentenTab(TabPage):
         if self.in_form() or self.in_mail():
             self._close_form()
             return True
-        if self._mail is not None and self._pages.currentWidget() is self._mail:
-            self._close_mail()
-            return True
         return self.list.back()
 
     def flush_draft(self) -> None:
         """Write what is being typed, at once. Raises UserFacing."""
         if self._form is not None:
             self._form.flush()
-        if self._mail is not None:
-            self._mail.keeper.flush()
         if self._mail is not None:
             self._mail.flush()
         detail = self.list.findChild(DetailPage)
@@ -183,7 +178,7 @@ class IncidentenTab(TabPage):
         self._read_again()
         if self.in_form():
             self.form.editor.focus_start()
-        else:
+        elif not self.in_mail():
             self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read_again(self) -> None:
