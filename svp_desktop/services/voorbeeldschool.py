@@ -38,6 +38,7 @@ from svp_desktop.domain.school import (
     Rol,
     School,
 )
+from svp_desktop.domain.signalen import OverlegDraft
 
 if TYPE_CHECKING:
     from svp_desktop.services.werkplek import Werkplek
@@ -46,6 +47,7 @@ LEERLINGEN = 180
 _SEED = 1870
 _PARENT_OF = "ouder van "
 _MORNING = 9
+_STILL_WAITING = 3
 
 
 def vul(werkplek: "Werkplek", progress: Callable[[int, int], None] | None = None) -> None:
@@ -75,7 +77,16 @@ class _Maker:
 
     def make(self) -> None:
         """Everything, in an order in which each finds what it refers to."""
-        steps = (self._school, self._pupils, self._staff, self._parents, self._roles, self._register, self._casussen)
+        steps = (
+            self._school,
+            self._pupils,
+            self._staff,
+            self._parents,
+            self._roles,
+            self._register,
+            self._casussen,
+            self._told,
+        )
         for done, step in enumerate(steps):
             self._tell(done, len(steps))
             step()
@@ -239,6 +250,15 @@ class _Maker:
         if "gesloten" in item:
             back, reason = item["gesloten"]
             self._on(back).casussen.afsluiten(casus, AfsluitDraft(reason))
+
+    def _told(self) -> None:
+        """Most signals were talked over already; a few still wait, so that Vandaag shows what it is for."""
+        waiting = self._work.signalen.open()
+        for one in waiting[:-_STILL_WAITING]:
+            draft = OverlegDraft(
+                aanwezig="Directeur en interne vertrouwenspersoon", besluit="Samen volgen wij dit."
+            )
+            self._work.signalen.ingelicht(one.id, draft, one.versie)
 
     def _action(self, item: dict[str, Any]) -> ActieDraft:
         return ActieDraft(
