@@ -87,8 +87,11 @@ class Woordenlijst:
         return self._words(int.from_bytes(digest) >> (len(digest) * 8 - bits), HERKENNING_WOORDEN)
 
     def wachtzin(self, aantal: int = WACHTZIN_WOORDEN) -> str:
-        """A new random passphrase, words with a space between them; six words are 66 bits."""
-        return " ".join(self._random(aantal))
+        """A new random passphrase, different words with a space between them; six words are nearly 66 bits.
+
+        A word that stands in it twice would be judged weaker, by the program itself too.
+        """
+        return " ".join(secrets.SystemRandom().sample(self.woorden, aantal))
 
     def lees(self, text: str, aantal: int) -> tuple[str, ...]:
         """Exactly so many words of the list, as typed by a person.

@@ -149,6 +149,11 @@ def test_a_wachtzin_is_always_a_good_password_and_never_the_same():
     assert len(lijst().wachtzin(8).split()) == 8
 
 
+def test_no_word_stands_twice_in_a_wachtzin():
+    every = len(lijst().woorden)
+    assert len(set(lijst().wachtzin(every).split())) == every
+
+
 @pytest.mark.parametrize("change", ["short", "unsorted", "twins", "signs"])
 def test_another_list_is_refused(change):
     words = list(lijst().woorden)
