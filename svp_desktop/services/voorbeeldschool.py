@@ -255,9 +255,7 @@ class _Maker:
         """Most signals were talked over already; a few still wait, so that Vandaag shows what it is for."""
         waiting = self._work.signalen.open()
         for one in waiting[:-_STILL_WAITING]:
-            draft = OverlegDraft(
-                aanwezig="Directeur en interne vertrouwenspersoon", besluit="Samen volgen wij dit."
-            )
+            draft = OverlegDraft(aanwezig="Directeur en interne vertrouwenspersoon", besluit="Samen volgen wij dit.")
             self._work.signalen.ingelicht(one.id, draft, one.versie)
 
     def _action(self, item: dict[str, Any]) -> ActieDraft:
