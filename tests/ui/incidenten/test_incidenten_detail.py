@@ -139,3 +139,13 @@ def test_the_list_of_what_is_not_in_esis(school, qtbot, clock) -> None:
     page.reload()
     assert page.model.rowCount() == school.werkplek.esis.aantal_open() == 0
     assert page.leeg.sentence() == "Alles staat in Esis."
+
+
+@pytest.mark.parametrize(("dag", "woord"), [("3-3-2026", "Pesten"), ("24-11-2026", "Treiteren")])
+def test_an_incident_keeps_the_words_of_its_school_year(school, open_desk, dag, woord) -> None:
+    two_children(school, datum=dag)
+    school.werkplek.instellingen.zet("soort.pesten", "Treiteren")
+    desk = open_desk(school.werkplek)
+    text = desk.tab.list.detail.text()
+    assert woord in text
+    assert ("Treiteren" in text) == (woord == "Treiteren")

@@ -12,7 +12,7 @@ from svp_desktop.domain.errors import NietGevonden, UserFacing
 from svp_desktop.domain.incident import Incident, IncidentFilter, IncidentVolgorde
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.schone_lei import ouder
-from svp_desktop.domain.school import PersoonSoort
+from svp_desktop.domain.school import PersoonSoort, schooljaar
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.incidenten.actions import Herstel, Verwijder
 from svp_desktop.ui.tabs.incidenten.detail import DetailPage
@@ -257,8 +257,12 @@ class ListPage(QWidget):
         self._show(incident)
         return True
 
+    def _words_of(self, incident: Incident) -> Instellingen:
+        """The settings of its school year: an old incident keeps the words of its time."""
+        return self._context.werkplek.instellingen.lees_van(schooljaar(incident.inhoud.datum))
+
     def _show(self, incident: Incident) -> None:
-        self.detail.show_incident(incident, self._instellingen, self._context.clock().tzinfo)
+        self.detail.show_incident(incident, self._words_of(incident), self._context.clock().tzinfo)
         self.right.setCurrentWidget(self.detail)
 
     @Slot()
@@ -359,7 +363,7 @@ class ListPage(QWidget):
         except UserFacing as error:
             self._context.bar.show_error(error)
             return
-        self.history.show_versions(incident.nummer, versions, self._instellingen)
+        self.history.show_versions(incident.nummer, versions, self._words_of(incident))
         self.right.setCurrentWidget(self.history)
         self.history.crumb.setFocus(Qt.FocusReason.OtherFocusReason)
 
