@@ -4,6 +4,7 @@ back to (demands 36-38, 57)."""
 from datetime import date
 
 from svp_desktop.domain import datums
+from svp_desktop.domain.labels import label
 from svp_desktop.domain.signalen import Overleg, OverlegSoort
 from svp_desktop.services.signalen import SignalenService
 from svp_desktop.services.werkplek import TaakRegel
@@ -26,11 +27,9 @@ def taken(service: SignalenService, today: date) -> list[TaakRegel]:
     return found
 
 
-def titel(item: Overleg) -> str:
-    """What is due, in a few words."""
-    if item.soort is OverlegSoort.VERTROUWENSPERSOON:
-        return f"Vertrouwenspersoon inlichten: {item.persoon}"
-    return "Overleg van directeur, kwaliteitscoördinator en vertrouwenspersoon"
+def _titel(item: Overleg) -> str:
+    """What is due, with the child that it is about."""
+    return f"{label(item.soort)}: {item.persoon}" if item.persoon else label(item.soort)
 
 
 def _overleg(item: Overleg, who: str, today: date) -> TaakRegel:
@@ -41,4 +40,4 @@ def _overleg(item: Overleg, who: str, today: date) -> TaakRegel:
     elif item.gevraagd_op < today:
         words = f"sinds {datums.dag_maand(item.gevraagd_op)}, {words}"
     day = planned or max(item.gevraagd_op, today)
-    return TaakRegel(0, titel(item), words, day, day < today, PAGINA, item.id)
+    return TaakRegel(0, _titel(item), words, day, day < today, PAGINA, item.id)

@@ -10,13 +10,6 @@ from svp_desktop.domain.signalen import Aanleiding, KindSignalen, Overleg, Overl
 _RANG = ("Nulde", "Eerste", "Tweede", "Derde", "Vierde", "Vijfde", "Zesde", "Zevende", "Achtste", "Negende", "Tiende")
 
 
-def titel(overleg: Overleg) -> str:
-    """What it is, as the name of the page."""
-    if overleg.soort is OverlegSoort.VERTROUWENSPERSOON:
-        return "Vertrouwenspersoon inlichten"
-    return "Overleg met directeur en vertrouwenspersoon"
-
-
 def waarom(overleg: Overleg) -> str:
     """Why it is due, in words."""
     count = overleg.signalen

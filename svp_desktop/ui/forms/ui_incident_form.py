@@ -436,51 +436,51 @@ class Ui_IncidentForm(object):
 
         self.stapel_weging.addWidget(self.kaart_ouders)
 
-        self.kaart_vervolg = QFrame(self.kolom_weging)
-        self.kaart_vervolg.setObjectName(u"kaart_vervolg")
-        self.kaart_vervolg.setProperty(u"card", True)
-        self.binnen_vervolg = QVBoxLayout(self.kaart_vervolg)
-        self.binnen_vervolg.setSpacing(6)
-        self.binnen_vervolg.setObjectName(u"binnen_vervolg")
-        self.binnen_vervolg.setContentsMargins(16, 10, 16, 14)
-        self.kop_vervolg = QHBoxLayout()
-        self.kop_vervolg.setSpacing(8)
-        self.kop_vervolg.setObjectName(u"kop_vervolg")
-        self.kop_vervolg.setContentsMargins(0, 0, 0, 0)
-        self.titel_vervolg = QLabel(self.kaart_vervolg)
-        self.titel_vervolg.setObjectName(u"titel_vervolg")
-        self.titel_vervolg.setTextFormat(Qt.TextFormat.PlainText)
+        self.kaart_maatregel = QFrame(self.kolom_weging)
+        self.kaart_maatregel.setObjectName(u"kaart_maatregel")
+        self.kaart_maatregel.setProperty(u"card", True)
+        self.binnen_maatregel = QVBoxLayout(self.kaart_maatregel)
+        self.binnen_maatregel.setSpacing(6)
+        self.binnen_maatregel.setObjectName(u"binnen_maatregel")
+        self.binnen_maatregel.setContentsMargins(16, 10, 16, 14)
+        self.kop_maatregel = QHBoxLayout()
+        self.kop_maatregel.setSpacing(8)
+        self.kop_maatregel.setObjectName(u"kop_maatregel")
+        self.kop_maatregel.setContentsMargins(0, 0, 0, 0)
+        self.titel_maatregel = QLabel(self.kaart_maatregel)
+        self.titel_maatregel.setObjectName(u"titel_maatregel")
+        self.titel_maatregel.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.kop_vervolg.addWidget(self.titel_vervolg)
+        self.kop_maatregel.addWidget(self.titel_maatregel)
 
-        self.rek_vervolg = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.rek_maatregel = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-        self.kop_vervolg.addItem(self.rek_vervolg)
+        self.kop_maatregel.addItem(self.rek_maatregel)
 
-        self.uitleg_vervolg = QLabel(self.kaart_vervolg)
-        self.uitleg_vervolg.setObjectName(u"uitleg_vervolg")
-        self.uitleg_vervolg.setTextFormat(Qt.TextFormat.PlainText)
+        self.uitleg_maatregel = QLabel(self.kaart_maatregel)
+        self.uitleg_maatregel.setObjectName(u"uitleg_maatregel")
+        self.uitleg_maatregel.setTextFormat(Qt.TextFormat.PlainText)
 
-        self.kop_vervolg.addWidget(self.uitleg_vervolg)
+        self.kop_maatregel.addWidget(self.uitleg_maatregel)
 
 
-        self.binnen_vervolg.addLayout(self.kop_vervolg)
+        self.binnen_maatregel.addLayout(self.kop_maatregel)
 
-        self.vervolg = Area(self.kaart_vervolg)
-        self.vervolg.setObjectName(u"vervolg")
-        self.vervolg.setMinimumSize(QSize(0, 80))
-        self.vervolg.setTabChangesFocus(True)
+        self.maatregel = Area(self.kaart_maatregel)
+        self.maatregel.setObjectName(u"maatregel")
+        self.maatregel.setMinimumSize(QSize(0, 80))
+        self.maatregel.setTabChangesFocus(True)
 
-        self.binnen_vervolg.addWidget(self.vervolg)
+        self.binnen_maatregel.addWidget(self.maatregel)
 
-        self.melding_vervolg = Message(self.kaart_vervolg)
-        self.melding_vervolg.setObjectName(u"melding_vervolg")
+        self.melding_maatregel = Message(self.kaart_maatregel)
+        self.melding_maatregel.setObjectName(u"melding_maatregel")
 
-        self.binnen_vervolg.addWidget(self.melding_vervolg)
+        self.binnen_maatregel.addWidget(self.melding_maatregel)
 
-        self.binnen_vervolg.setStretch(1, 1)
+        self.binnen_maatregel.setStretch(1, 1)
 
-        self.stapel_weging.addWidget(self.kaart_vervolg)
+        self.stapel_weging.addWidget(self.kaart_maatregel)
 
         self.stapel_weging.setStretch(2, 1)
 
@@ -538,14 +538,14 @@ class Ui_IncidentForm(object):
 #if QT_CONFIG(accessibility)
         self.ouders_toelichting.setAccessibleName(QCoreApplication.translate("IncidentForm", u"Toelichting bij ouders", None))
 #endif // QT_CONFIG(accessibility)
-        self.titel_vervolg.setText(QCoreApplication.translate("IncidentForm", u"Hoe gaan wij verder?", None))
-        self.titel_vervolg.setProperty(u"role", QCoreApplication.translate("IncidentForm", u"h2", None))
-        self.uitleg_vervolg.setText(QCoreApplication.translate("IncidentForm", u"mag later", None))
-        self.uitleg_vervolg.setProperty(u"role", QCoreApplication.translate("IncidentForm", u"small", None))
+        self.titel_maatregel.setText(QCoreApplication.translate("IncidentForm", u"Welke maatregel nemen wij?", None))
+        self.titel_maatregel.setProperty(u"role", QCoreApplication.translate("IncidentForm", u"h2", None))
+        self.uitleg_maatregel.setText(QCoreApplication.translate("IncidentForm", u"mag later", None))
+        self.uitleg_maatregel.setProperty(u"role", QCoreApplication.translate("IncidentForm", u"small", None))
 #if QT_CONFIG(accessibility)
-        self.vervolg.setAccessibleName(QCoreApplication.translate("IncidentForm", u"Hoe gaan wij verder?", None))
+        self.maatregel.setAccessibleName(QCoreApplication.translate("IncidentForm", u"Welke maatregel nemen wij?", None))
 #endif // QT_CONFIG(accessibility)
-        self.vervolg.setPlaceholderText(QCoreApplication.translate("IncidentForm", u"Bijvoorbeeld: morgen opnieuw met beide kinderen praten", None))
+        self.maatregel.setPlaceholderText(QCoreApplication.translate("IncidentForm", u"Bijvoorbeeld: morgen opnieuw met beide kinderen praten", None))
         pass
     # retranslateUi
 

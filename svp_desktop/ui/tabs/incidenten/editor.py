@@ -89,7 +89,7 @@ class IncidentEditor(QWidget):
             "feiten": self._ui.feiten,
             "kindwoorden": self._ui.kindwoorden,
             "directe_actie": self._ui.directe_actie,
-            "maatregel": self._ui.vervolg,
+            "maatregel": self._ui.maatregel,
             "voorkoming": self.voorkoming,
         }
         self.twijfel.setMinimumHeight(self.bereik.sizeHint().height())
@@ -220,7 +220,7 @@ class IncidentEditor(QWidget):
             "kindwoorden": ui.melding_kindwoorden,
             "directe_actie": ui.melding_directe_actie,
             "ouders": ui.melding_ouders,
-            "maatregel": ui.melding_vervolg,
+            "maatregel": ui.melding_maatregel,
             "voorkoming": self._melding_voorkoming,
             "terugkomen_op": self.reacties.melding,
         }
@@ -339,7 +339,7 @@ class IncidentEditor(QWidget):
             self.datum, self.tijd, self.plaats, self.weer, *self.bereik.parts(), self.twijfel, self.personen,
             self.zoeker, *kinds, *self.vragen.stops(), *self.aantasting.values(), ui.feiten, ui.kindwoorden,
             ui.directe_actie, self.voorkoming, *manden, *self.reacties.stops(), *self.weging.stops(),
-            *self.ouders.parts(), ui.ouders_toelichting, ui.vervolg, *self.meer.stops(), *then,
+            *self.ouders.parts(), ui.ouders_toelichting, ui.maatregel, *self.meer.stops(), *then,
         ]  # fmt: skip
         self.reacties.before = manden[-1]
         for before, after in pairwise(order):

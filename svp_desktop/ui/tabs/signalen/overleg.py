@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
+from svp_desktop.domain.labels import label
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.domain.signalen import (
     Aanleiding,
@@ -94,7 +95,10 @@ class OverlegPage(FormPage):
         }
 
     def _layout(self) -> Any:
-        self._signals, self._agreed = col(spacing=6), col(spacing=4)
+        self._signals, self._agreed = QGridLayout(), col(spacing=4)
+        self._signals.setHorizontalSpacing(10)
+        self._signals.setColumnStretch(2, 3)
+        self._signals.setColumnStretch(3, 2)
         self._why, self._who = Label("", "lead", wrap=True), Label("", "muted", wrap=True)
         fields, agreed = self._fields, self._agreed_fields
         record = card(
@@ -122,7 +126,7 @@ class OverlegPage(FormPage):
         self._overleg = self._service.lees(overleg_id)
         item = self._overleg
         confident = item.soort is OverlegSoort.VERTROUWENSPERSOON
-        self.set_record("Signalen en overleg", woorden.titel(item), woorden.stand(item, self._context.today()))
+        self.set_record("Signalen en overleg", label(item.soort), woorden.stand(item, self._context.today()))
         self._why.setText(woorden.waarom(item))
         self._who.setText(woorden.met_wie(self._service.met_wie(item.soort)))
         self.ingelicht.setVisible(confident and not item.status.klaar)
@@ -164,19 +168,25 @@ class OverlegPage(FormPage):
 
     def _show_signals(self, signals: Sequence[SignaalRegel]) -> None:
         clear(self._signals)
-        for item in signals:
+        for line, item in enumerate(signals):
             opener = link(item.nummer, tip="Het incident openen")
             opener.setProperty("incident", item.incident_id)
             opener.clicked.connect(self._open_incident)
             told = f"gemeld door {item.melder}" if item.melder else ""
-            self._signals.addLayout(
-                row(Label(datums.dag_kort(item.datum)), MandBadge(item.mand), (ElidedLabel(woorden.signaal(item)), 3),
-                    (ElidedLabel(told, "muted"), 2), opener, spacing=10)
-            )  # fmt: skip
+            parts = (Label(datums.dag_kort(item.datum)), MandBadge(item.mand), ElidedLabel(woorden.signaal(item)),
+                     ElidedLabel(told, "muted"), opener)  # fmt: skip
+            for column, part in enumerate(parts):
+                self._signals.addWidget(part, line, column)
         if not signals:
-            self._signals.addWidget(Label("Er horen geen incidenten bij dit overleg.", "muted", wrap=True))
-        elif self._overleg and self._overleg.aanleiding is Aanleiding.KIND and len(signals) < 2:
-            self._signals.addWidget(Label("Er zijn nu minder signalen. Misschien is het niet meer nodig.", "warn"))
+            self._remark("Er horen geen incidenten bij dit overleg.", "muted", len(signals))
+        elif self._overleg and self._overleg.aanleiding is Aanleiding.KIND and len(signals) < self._threshold():
+            self._remark("Er zijn nu minder signalen. Misschien is het niet meer nodig.", "warn", len(signals))
+
+    def _remark(self, text: str, role: str, line: int) -> None:
+        self._signals.addWidget(Label(text, role, wrap=True), line, 0, 1, -1)
+
+    def _threshold(self) -> int:
+        return self._context.werkplek.instellingen.lees().getal("signalen_kind")
 
     def _show_agreed(self) -> None:
         clear(self._agreed)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QStackedWidget
 
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import NietGevonden, UserFacing
+from svp_desktop.domain.labels import label
 from svp_desktop.domain.signalen import Overleg, OverlegSoort
 from svp_desktop.ui import signaal_woorden as woorden
 from svp_desktop.ui.context import Context, TabPage
@@ -70,7 +71,7 @@ class SignalenTab(TabPage):
         today = self._context.today()
         for item in items:
             icon = "ear" if item.soort is OverlegSoort.VERTROUWENSPERSOON else "messages-square"
-            way = link(woorden.titel(item), tip="Openen")
+            way = link(label(item.soort), tip="Openen", tight=True)
             way.setProperty("overleg", item.id)
             way.clicked.connect(self._open_row)
             state = Label(woorden.stand(item, today), "muted")
