@@ -188,13 +188,38 @@ class Betrokkene:
     rollen: frozenset[Betrokkenheid] = frozenset()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitwerking:
+    """What a draft and a recorded incident have alike, and no list ever asks for.
+
+    `reacties` holds the ticked responses of the mand in the words of the day (55-58), `waarneming` and `aanpassing` an
+    observation (17), `arbo` whether an accident of staff was reported (26).
+    """
+
+    ernst: Ernst = Ernst.GEWOON
+    aantasting: frozenset[Aantasting] = frozenset()
+    basiswaarden: bool = False
+    reacties: tuple[str, ...] = ()
+    regel: str = ""
+    regel_toelichting: str = ""
+    mediatie: Mediatie = Mediatie.NVT
+    mediatie_door: str = ""
+    beoordelaar: str = ""
+    overlegd_met: frozenset[OverlegdMet] = frozenset()
+    besluit: str = ""
+    waarneming: str = ""
+    aanpassing: str = ""
+    politie: Politie = Politie.NVT
+    letsel: Letsel = Letsel.GEEN
+    arbo: bool = False
+    zeden: Zeden = Zeden.ONBEKEND
+
+
 @dataclass(frozen=True, slots=True)
-class IncidentDraft:
+class IncidentDraft(Uitwerking):
     """What the form holds while it is typed: days and time as text, so that nothing typed is ever lost.
 
-    `reacties` holds the ticked responses of the mand in the words of the day (55-58), `terugkomen_op` the day on which
-    the school comes back to it (57), `waarneming` and `aanpassing` an observation (17), `arbo` whether an accident of
-    staff was reported (26).
+    `terugkomen_op` is the day on which the school comes back to it (57).
     """
 
     datum: str = ""
@@ -210,30 +235,13 @@ class IncidentDraft:
     directe_actie: str = ""
     ouders: OudersIngelicht = OudersIngelicht.NOG_NIET
     ouders_toelichting: str = ""
-    ernst: Ernst = Ernst.GEWOON
-    aantasting: frozenset[Aantasting] = frozenset()
-    basiswaarden: bool = False
-    reacties: tuple[str, ...] = ()
-    regel: str = ""
-    regel_toelichting: str = ""
-    mediatie: Mediatie = Mediatie.NVT
-    mediatie_door: str = ""
-    beoordelaar: str = ""
-    overlegd_met: frozenset[OverlegdMet] = frozenset()
-    besluit: str = ""
-    waarneming: str = ""
-    aanpassing: str = ""
-    politie: Politie = Politie.NVT
-    letsel: Letsel = Letsel.GEEN
-    arbo: bool = False
-    zeden: Zeden = Zeden.ONBEKEND
     maatregel: str = ""
     voorkoming: str = ""
     terugkomen_op: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class IncidentInhoud:
+class IncidentInhoud(Uitwerking):
     """The recorded content of an incident: a draft without blocking findings, with real date and time."""
 
     datum: date
@@ -249,23 +257,6 @@ class IncidentInhoud:
     directe_actie: str = ""
     ouders: OudersIngelicht = OudersIngelicht.NOG_NIET
     ouders_toelichting: str = ""
-    ernst: Ernst = Ernst.GEWOON
-    aantasting: frozenset[Aantasting] = frozenset()
-    basiswaarden: bool = False
-    reacties: tuple[str, ...] = ()
-    regel: str = ""
-    regel_toelichting: str = ""
-    mediatie: Mediatie = Mediatie.NVT
-    mediatie_door: str = ""
-    beoordelaar: str = ""
-    overlegd_met: frozenset[OverlegdMet] = frozenset()
-    besluit: str = ""
-    waarneming: str = ""
-    aanpassing: str = ""
-    politie: Politie = Politie.NVT
-    letsel: Letsel = Letsel.GEEN
-    arbo: bool = False
-    zeden: Zeden = Zeden.ONBEKEND
     maatregel: str = ""
     voorkoming: str = ""
     terugkomen_op: date | None = None

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
@@ -14,7 +15,6 @@ from svp_desktop.domain.incident import (
     Betrokkene,
     Betrokkenheid,
     Incident,
-    IncidentDraft,
     IncidentInhoud,
     Kenmerk,
     Mand,
@@ -23,6 +23,7 @@ from svp_desktop.domain.incident import (
     Soort,
     SoortKeuze,
     SubSoort,
+    Uitwerking,
     kenmerken,
 )
 from svp_desktop.domain.labels import label
@@ -46,10 +47,7 @@ SOORTEN = tuple(Soort)
 _LONGEST_LINE = 160
 _TEXTS = ("feiten", "kindwoorden", "directe_actie", "ouders_toelichting", "maatregel", "voorkoming")
 # Kept together as JSON: read with one incident, never filtered on.
-_MEER = (
-    "ernst", "aantasting", "basiswaarden", "reacties", "regel", "regel_toelichting", "mediatie", "mediatie_door",
-    "beoordelaar", "overlegd_met", "besluit", "waarneming", "aanpassing", "politie", "letsel", "arbo", "zeden",
-)  # fmt: skip
+_MEER = tuple(item.name for item in fields(Uitwerking))
 _FOUND_IN_MEER = ("regel", "regel_toelichting", "besluit", "waarneming", "aanpassing", "beoordelaar", "mediatie_door")
 KENMERKEN = tuple(Kenmerk)
 _CLOSED = kenmerk_bits((Kenmerk.AFGESLOTEN,))
@@ -328,7 +326,7 @@ def _inhoud(rx: Rx, row: Row[Any]) -> IncidentInhoud:
 
 def _of_meer(found: dict[str, Any]) -> dict[str, Any]:
     """The fields that are kept as JSON; one that an older row lacks has its default."""
-    read = van_dict(IncidentDraft, found)
+    read = van_dict(Uitwerking, found)
     return {name: getattr(read, name) for name in _MEER}
 
 
