@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from svp_desktop.domain.errors import UserFacing
     from svp_desktop.domain.instellingen import Instellingen
     from svp_desktop.domain.papier import Briefhoofd
+    from svp_desktop.domain.preventie import Preventie
     from svp_desktop.domain.toegang import Melding
     from svp_desktop.kluis.kdf import KdfPolicy
     from svp_desktop.kluis.kluis import Kluis
@@ -340,10 +341,12 @@ class Werkplek:
         )
 
     def vandaag(self) -> tuple[TaakRegel, ...]:
-        """Every planned action of running casussen and what signals ask for, the oldest first."""
+        """Every planned action of running casussen and what signals and prevention ask for, the oldest first."""
         from svp_desktop.services.signaal_taken import taken
 
-        found = [*map(_task, self.casussen.gepland()), *taken(self.signalen, self.today())]
+        today = self.today()
+        found = [*map(_task, self.casussen.gepland()), *taken(self.signalen, today)]
+        found += [_evaluation(one, today) for one in self.preventie.te_evalueren(today)]
         return tuple(sorted(found, key=lambda task: task.datum))
 
     def plek(self, soort: str = "school") -> dict[str, Any]:
@@ -369,6 +372,11 @@ class Werkplek:
         if "papieren" in self.__dict__:
             self.papieren.vergeet()
         self._kluis.lock()
+
+
+def _evaluation(one: "Preventie", today: date) -> TaakRegel:
+    day = one.inhoud.evalueren_op or today
+    return TaakRegel(0, "Preventie bekijken", one.inhoud.omschrijving, day, day < today, "inzicht", one.id)
 
 
 def _task(planned: "GeplandeActie") -> TaakRegel:

@@ -128,6 +128,11 @@ def test_a_moment_that_stands_out_becomes_prevention_that_tells_what_changed(
     ((one, change),) = werkplek.preventie.alle()
     assert (change.weken, change.ervoor, change.erna) == (6, 20, 20)
     assert werkplek.preventie.te_evalueren(tab.periode.periode().tot) == (one,)  # type: ignore[union-attr]
+    (task,) = [task for task in werkplek.vandaag() if task.pagina == "inzicht"]
+    tab.stack.setCurrentIndex(0)
+    tab.show_record(task.record)
+    assert tab.stack.currentWidget() is tab.formulier
+    assert tab.formulier.content() == one.inhoud
     assert "Geen verschil" in change.in_woorden()
 
 

@@ -145,6 +145,10 @@ class InzichtTab(TabPage):
         if self.stack.currentWidget() is self.formulier:
             self.formulier.flush()
 
+    def show_record(self, record: int) -> None:
+        """Open this prevention action."""
+        self.resume(f"preventie:{record}")
+
     def resume(self, sleutel: str) -> None:
         self.formulier.resume(sleutel)
         self._show_form()
