@@ -45,12 +45,12 @@ def _keep_up(
 ) -> None:
     there, ids = store.lopend(tx, aanleiding, persoon_id, soort), [id_ for id_, _ in found]
     if len(ids) < threshold:
-        if there is not None and not store.trek_in(tx, there.id):
+        if there is not None and not store.trek_in(tx, there):
             # somebody planned it or wrote in it: it stays, and shows how few are left
-            store.zet_signalen(tx, there.id, ids)
+            store.zet_signalen(tx, there, ids)
         return
     if there is not None:
-        store.zet_signalen(tx, there.id, ids)
+        store.zet_signalen(tx, there, ids)
         return
     kind = OverlegSoort.VERTROUWENSPERSOON if aanleiding is Aanleiding.KIND else OverlegSoort.OVERLEG
     made = store.voeg_toe(tx, kind, aanleiding, today, persoon_id=persoon_id, soort_voorval=soort)

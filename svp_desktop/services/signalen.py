@@ -140,8 +140,7 @@ class SignalenService:
     def lopend_over(self, persoon_id: int) -> int | None:
         """The overleg about this child that is due or planned, if there is one."""
         with self._kluis.school.reading() as rx:
-            found = store.lopend(rx, Aanleiding.KIND, persoon_id)
-        return None if found is None else found.id
+            return store.lopend(rx, Aanleiding.KIND, persoon_id)
 
     def terugkomen(self) -> tuple[tuple[int, str, date], ...]:
         """Id, names and day of incidents that the school comes back to (57)."""

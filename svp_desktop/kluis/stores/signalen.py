@@ -95,15 +95,15 @@ def over_incident(rx: Rx, incident_id: int) -> tuple[Overleg, ...]:
     return _read(rx, query)
 
 
-def lopend(rx: Rx, aanleiding: Aanleiding, persoon_id: int | None = None, soort: Soort | None = None) -> Overleg | None:
-    """The unfinished overleg about this child, or this kind; None when there is none."""
-    query = _query().where(overleg.c.aanleiding == aanleiding.value, _unfinished())
+def lopend(rx: Rx, aanleiding: Aanleiding, persoon_id: int | None = None, soort: Soort | None = None) -> int | None:
+    """The id of the unfinished overleg about this child, or this kind; None when there is none."""
+    query = select(overleg.c.id).where(overleg.c.aanleiding == aanleiding.value, _unfinished())
     if persoon_id is not None:
         query = query.where(overleg.c.persoon_id == persoon_id)
     if soort is not None:
         query = query.where(overleg.c.soort_voorval == soort.value)
-    found = _read(rx, query)
-    return found[0] if found else None
+    found: int | None = rx.connection.execute(query.limit(1)).scalar()
+    return found
 
 
 def voeg_toe(

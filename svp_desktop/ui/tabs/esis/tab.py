@@ -85,7 +85,7 @@ class EsisTab(TabPage):
         self._scale = LOOK.scale
         self.table.verticalHeader().setDefaultSectionSize(scaled(ROW))
         self.table.horizontalHeader().setFixedHeight(scaled(32))
-        self.table.set_widths(("wo 24-11-2026", "2026-00000", 220, 110))
+        self.table.set_widths(("wo 24-11-2026", "2026-00000", 220, 180))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
