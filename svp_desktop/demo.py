@@ -208,6 +208,9 @@ class Rondgang:
         tour.settle()
         tour.picture(shell, "leerlingen-inlezen")
         people.go_back()
+        for code in ("signalen", "esis", "inzicht"):
+            self.window.show_page(code)
+            tour.picture(shell, code)
         settings = self.window.show_page("instellingen")
         assert isinstance(settings, InstellingenTab)
         tour.picture(shell, "instellingen")
@@ -215,7 +218,7 @@ class Rondgang:
         tour.picture(shell, "instellingen-drempels")
         self.window.show_page("handleiding")
         tour.picture(shell, "handleiding")
-        tour.say("Leerlingen, inlezen, instellingen en handleiding zijn bekeken.")
+        tour.say("Leerlingen, inlezen, signalen, Esis, inzicht, instellingen en handleiding zijn bekeken.")
 
     def dark(self) -> None:
         """The same casus in the dark look."""

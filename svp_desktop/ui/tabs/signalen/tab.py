@@ -71,12 +71,14 @@ class SignalenTab(TabPage):
         today = self._context.today()
         for item in items:
             icon = "ear" if item.soort is OverlegSoort.VERTROUWENSPERSOON else "messages-square"
-            way = link(label(item.soort), tip="Openen", tight=True)
+            way = link(label(item.soort), tip="Openen")
             way.setProperty("overleg", item.id)
             way.clicked.connect(self._open_row)
+            # under the words of the link, which keeps room around them
+            named = row(ElidedLabel(who[item.soort], "small"), margins=(3, 0, 0, 0))
             state = Label(woorden.stand(item, today), "muted")
             self._rows.addLayout(
-                row(Icon(icon, "muted", 18), (col(row(way, None), ElidedLabel(who[item.soort], "small"), spacing=0), 3),
+                row(Icon(icon, "muted", 18), (col(row(way, None), named, spacing=0), 3),
                     (ElidedLabel(woorden.waarom(item)), 2), state, spacing=12)
             )  # fmt: skip
         if not items:
