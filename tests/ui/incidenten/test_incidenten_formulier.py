@@ -108,8 +108,8 @@ def test_tab_walks_the_columns_from_left_to_right_and_ends_at_save(desk, school)
         "Datum", "Tijd", "Waar", "binnen", "Ik twijfel of dit een incident is", "Personen en rollen",
         "Naam toevoegen: twee letters is genoeg", "Pesten", "E-mail, sociale media: cyberpesten", "sociaal",
         "Wat gebeurde er?", "In eigen woorden van het kind", "Wat deden wij meteen?", "Hoe voorkomen wij dit?",
-        "Mand Groen", "Benoemd", "gewoon", "niet nodig", "nog niet", "Toelichting bij ouders", "Welke maatregel nemen wij?",
-        "Waarneming en aanpassing", "Opslaan",
+        "Mand Groen", "Benoemd", "gewoon", "niet nodig", "nog niet", "Toelichting bij ouders",
+        "Welke maatregel nemen wij?", "Waarneming en aanpassing", "Opslaan",
     ]  # fmt: skip
 
 
