@@ -161,7 +161,8 @@ def test_remarks_stand_under_the_open_block_and_lead_to_it(tafel: Schrijftafel, 
     form.open("doen")
     QTest.keyClicks(form.body.tekst, "Dat doen wij snel. ")
     settle(tafel, qtbot)
-    assert "“snel”. Dat is geen dag." in shown_words(form)
+    # the words are laid out in the turn of the event loop after the one that brings them
+    qtbot.waitUntil(lambda: "“snel”. Dat is geen dag." in shown_words(form), timeout=3000)
     assert len(form.body.tekst.extraSelections()) == 1
     form.open("aanhef")
     finding = next(item for item in tafel.page.nazicht.findings() if item.code == "belofte")
