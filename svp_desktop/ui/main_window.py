@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.labels import label as word
@@ -14,9 +14,10 @@ from svp_desktop.ui.context import Context, TabPage, TabSpec
 from svp_desktop.ui.damage_page import present
 from svp_desktop.ui.forms.ui_main_window import Ui_MainWindow
 from svp_desktop.ui.messages import MessageArea, Snackbar
+from svp_desktop.ui.more_menu import SWITCH, MoreMenu
 from svp_desktop.ui.palette import Command, Palette
 from svp_desktop.ui.theme import set_icon
-from svp_desktop.ui.theme.apply import Choice, Theme
+from svp_desktop.ui.theme.apply import Theme
 from svp_desktop.ui.widgets.base import Icon, repolish
 from svp_desktop.ui.widgets.buttons import Kind, button
 from svp_desktop.ui.widgets.tabbar import TabBar
@@ -40,8 +41,6 @@ _DRAFT_TABS = {
 }
 #: Kind of hit of the search field -> code of the page that shows it.
 _HIT_PAGES = {"incident": "incidenten", "casus": "casussen"}
-#: Locks: the unlock page shows everyone.
-_SWITCH = "Wisselen van gebruiker"
 _COUNTED = (Topic.CASUSSEN, Topic.INCIDENTEN)
 
 
@@ -113,43 +112,11 @@ class MainWindow(QWidget):
         for code in self._tab_codes:
             self.tabs.addTab(self._specs[code].title)
         self._form.tabsPlace.addWidget(self.tabs)
-        self.more_menu = self._menu()
+        self.more_menu = MoreMenu(self._specs.values(), self._theme, self)
+        self.more_menu.page_chosen.connect(self.show_page)
+        self.more_menu.switch_chosen.connect(self.lock_requested)
         self.more = button("Meer", "", Kind.QUIET, menu=self.more_menu)
         self._form.morePlace.addWidget(self.more)
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        for spec in self._specs.values():
-            if not spec.tab and not spec.under:
-                self._action(menu, spec.title, spec.icon, spec.code)
-        menu.addSeparator()
-        switch = menu.addAction(_SWITCH)
-        set_icon(switch, "user", "text")
-        switch.triggered.connect(self.lock_requested)
-        looks = menu.addMenu("Weergave")
-        for choice, text in ((Choice.SYSTEEM, "Zoals de computer"), (Choice.LICHT, "Licht"), (Choice.DONKER, "Donker")):
-            action = looks.addAction(text)
-            action.setCheckable(True)
-            action.setData(choice.value)
-        looks.aboutToShow.connect(self._mark_look)
-        looks.addSeparator()
-        for text, key, slot in (
-            ("Groter", "Ctrl++", self.zoom_in),
-            ("Kleiner", "Ctrl+-", self.zoom_out),
-            ("Gewone grootte", "Ctrl+0", self.zoom_normal),
-        ):
-            action = looks.addAction(f"{text}\t{key}")
-            action.triggered.connect(slot)
-        looks.triggered.connect(self._choose_look)
-        self._looks = looks
-        return menu
-
-    def _action(self, menu: QMenu, title: str, icon: str, code: str) -> None:
-        action = QAction(title, menu)
-        set_icon(action, icon, "text")
-        action.setData(code)
-        action.triggered.connect(self._menu_chosen)
-        menu.addAction(action)
 
     def _commands(self) -> list[Command]:
         verbs = [Command("Nieuw incident", "Ctrl+N", "plus", self._new_incident)] if self._has_school else []
@@ -159,7 +126,7 @@ class MainWindow(QWidget):
             if not spec.under and spec.soort == "school"
         ]
         verbs.append(Command("Vergrendelen", "Ctrl+L", "lock", self.lock_requested.emit))
-        verbs.append(Command(_SWITCH, "", "user", self.lock_requested.emit))
+        verbs.append(Command(SWITCH, "", "user", self.lock_requested.emit))
         verbs.append(Command("Leeg scherm", "F12", "monitor-off", self.blank_requested.emit))
         return verbs
 
@@ -418,23 +385,6 @@ class MainWindow(QWidget):
     def zoom_normal(self) -> None:
         """Letters of the normal size."""
         self._theme.zoom(0)
-
-    @Slot()
-    def _mark_look(self) -> None:
-        for action in self._looks.actions():
-            if action.isCheckable():
-                action.setChecked(action.data() == self._theme.choice.value)
-
-    @Slot(QAction)
-    def _choose_look(self, action: QAction) -> None:
-        if action.isCheckable():
-            self._theme.choose(Choice(action.data()))
-
-    @Slot()
-    def _menu_chosen(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QAction):
-            self.show_page(str(sender.data()))
 
     @Slot(int)
     def _tab_chosen(self, position: int) -> None:
