@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from svp_desktop.domain import datums
+from svp_desktop.domain import incident_woorden as woorden
 from svp_desktop.domain.incident import Betrokkene, Ernst, Incident, Mand, draft_of
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.ui.context import Context
-from svp_desktop.ui.tabs.incidenten import velden, woorden
 from svp_desktop.ui.tabs.incidenten.afsluiten import AfsluitPanel, heropen
 from svp_desktop.ui.tabs.incidenten.esis_panel import EsisPanel
 from svp_desktop.ui.tabs.incidenten.passages import Passage, Quote, Velden
@@ -111,8 +111,8 @@ class DetailPage(QWidget):
         self._quote.show_text(content.kindwoorden)
         self._action.show_text(content.directe_actie)
         self._parents.show_text(woorden.ouders(content))
-        self._between.show_text(velden.tussen_wie(content))
-        self._theme.show_text(velden.thema(content))
+        self._between.show_text(woorden.tussen_wie(content))
+        self._theme.show_text(woorden.thema(content))
         self._fields.show_content(content)
         self._serious.setVisible(content.ernst is Ernst.ERNSTIG)
         self._show_status(incident)

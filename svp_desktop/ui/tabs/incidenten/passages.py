@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from svp_desktop.domain.incident import IncidentInhoud
-from svp_desktop.ui.tabs.incidenten.velden import GROEPEN, Groep
+from svp_desktop.domain.incident_woorden import GROEPEN, VeldGroep
 from svp_desktop.ui.widgets.base import Icon, Label, col, label, row
 
 
@@ -59,7 +59,7 @@ class Velden(QWidget):
 
 
 class _Group(QWidget):
-    def __init__(self, group: Groep) -> None:
+    def __init__(self, group: VeldGroep) -> None:
         super().__init__()
         self._fields = [(field, Passage(field.naam, "label")) for field in group.velden]
         self.setLayout(col(label(group.kop, "h3"), *(passage for _field, passage in self._fields), spacing=6))

@@ -40,9 +40,9 @@ from PySide6.QtWidgets import (
 )
 
 from svp_desktop.domain.incident import Betrokkene, Betrokkenheid
+from svp_desktop.domain.incident_woorden import herkomst, rollen
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.school import PersoonSoort
-from svp_desktop.ui.tabs.incidenten.woorden import herkomst, rollen
 from svp_desktop.ui.theme import color, draw_icon, font, scaled
 from svp_desktop.ui.widgets.base import LEFT_MIDDLE
 

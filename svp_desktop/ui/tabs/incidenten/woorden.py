@@ -7,15 +7,12 @@ from svp_desktop.domain import datums
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.incident import (
     Betrokkene,
-    Betrokkenheid,
     IncidentDraft,
     IncidentInhoud,
-    SoortKeuze,
 )
+from svp_desktop.domain.incident_woorden import ALLE, rollen, soort
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.labels import label
-from svp_desktop.domain.school import PersoonSoort
-from svp_desktop.ui.tabs.incidenten.velden import ALLE
 
 LEEG = "niet ingevuld"
 
@@ -37,42 +34,6 @@ def aantal_zin(shown: int, total: int) -> str:
     """The live count of the list: "128 van 1.204 incidenten"."""
     word = "incident" if total == 1 else "incidenten"
     return f"{getal(total)} {word}" if shown == total else f"{getal(shown)} van {getal(total)} {word}"
-
-
-def wanneer(inhoud: IncidentInhoud) -> str:
-    """Day and time in words: "dinsdag 24 november 2026, 10.25"."""
-    words = datums.in_woorden(inhoud.datum)
-    return f"{words}, {datums.tijd_kort(inhoud.tijd)}" if inhoud.tijd else words
-
-
-def waar(inhoud: IncidentInhoud) -> str:
-    """Place and its scope: "Schoolplein (binnen)"."""
-    scope = label(inhoud.bereik)
-    return f"{inhoud.plaats} ({scope})" if inhoud.plaats else scope.capitalize()
-
-
-def soort(keuze: SoortKeuze, instellingen: Instellingen) -> str:
-    """A kind with its sub-choices: "Agressie (verbaal, digitaal)"."""
-    word = instellingen.soort_label(keuze.soort)
-    return f"{word} ({', '.join(label(sub) for sub in keuze.sub)})" if keuze.sub else word
-
-
-def rollen(person: Betrokkene) -> str:
-    """The roles of a person in the plan's order: "getuige, melder"."""
-    return ", ".join(label(rol) for rol in Betrokkenheid if rol in person.rollen)
-
-
-def herkomst(person: Betrokkene) -> str:
-    """What stands beside a name: the group of a pupil, or what the person is to the school."""
-    if person.groep:
-        return person.groep
-    return "" if person.categorie is PersoonSoort.LEERLING else label(person.categorie)
-
-
-def ouders(inhoud: IncidentInhoud) -> str:
-    """Whether the parents were told, with the note."""
-    word = label(inhoud.ouders).capitalize()
-    return f"{word}. {inhoud.ouders_toelichting}" if inhoud.ouders_toelichting else word
 
 
 def concept_zin(draft: IncidentDraft, today_text: Callable[[str], str]) -> str:
