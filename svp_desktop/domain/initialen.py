@@ -4,37 +4,27 @@ A text is read as words of letters and digits, folded (no capitals, no diacritic
 replaced always; other pupils of the register when the word has a capital, and then it is told as a doubt.
 """
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from svp_desktop.domain.namen import vouw
-from svp_desktop.domain.school import Naam
-
-# marks of Latin, Hebrew, Arabic and Indic letters, which are no letters themselves
-_MARKS = (
-    r"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u1dc0-\u1dff\u20d0-\u20ff]"
+from svp_desktop.domain.naamvormen import (
+    BEKEND,
+    BEZIT,
+    KLEIN,
+    LEAST,
+    ONZICHTBAAR,
+    TITELS,
+    Woord,
+    lees,
+    onleesbaar,
+    reeks,
+    stammen,
+    vormen,
+    woorden,
 )
-_WORD = re.compile(rf"(?:[^\W_]{_MARKS}*)+")
-_BETWEEN = re.compile(r"[\s.'’`´_-]{0,3}")
-_OWNED = re.compile(r"['’`´]s(?!\w)|['’`´](?!\w)")
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_ENDINGS = ("s", "je", "jes", "tje", "tjes", "etje", "etjes")
-#: Words between first name and surname, and words that every text has: they are names only with a capital.
-_SMALL = frozenset(
-    ("van", "der", "den", "de", "het", "ten", "ter", "te", "in", "op", "aan", "bij", "uit", "voor", "over", "een", "en",
-     "of", "dat", "die", "dit", "was", "zij", "hij", "haar", "hun", "niet", "met", "als", "naar", "ook", "dan", "toen",
-     "wat", "wij", "deed")
-)  # fmt: skip
-_TITLES = frozenset(("juf", "juffrouw", "meester", "mevrouw", "mevr", "meneer", "dhr", "heer", "mw"))
-#: Words with a capital in the middle of a sentence that are nobody's name.
-_KNOWN = frozenset(
-    ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "nederlands", "engels", "esis",
-     "whatsapp", "instagram", "tiktok", "snapchat", "youtube", "roblox", "fortnite", "minecraft", "ehbo", "bso", "ik")
-)  # fmt: skip
-_LEAST = 3
+from svp_desktop.domain.school import Naam
 
 
 class Ander(NamedTuple):
@@ -51,14 +41,6 @@ class Vervangen(NamedTuple):
     tekst: str
     vervangen: tuple[tuple[str, str], ...]
     twijfels: tuple[str, ...]
-
-
-class _Word(NamedTuple):
-    start: int
-    end: int
-    key: str
-    capital: bool
-    first: bool
 
 
 class _Hit(NamedTuple):
@@ -96,24 +78,24 @@ class Namen:
         register: Iterable[Naam] = (),
         bekend: Iterable[str] = (),
     ) -> None:
-        self._known = _KNOWN.union(*map(_words, bekend))
+        self._known = BEKEND.union(*map(woorden, bekend))
         self._anderen = tuple(anderen)
-        self._literal = {part: ander.door for ander in anderen for part in _unreadable(ander.naam)}
-        self._own = {form for naam in eigen for form in _forms(naam)}
+        self._literal = {part: ander.door for ander in anderen for part in onleesbaar(ander.naam)}
+        self._own = {form for naam in eigen for form in vormen(naam)}
         self._certain: dict[tuple[str, ...], str] = {}
         for ander in anderen:
-            for form in _forms(ander.naam):
+            for form in vormen(ander.naam):
                 self._certain.setdefault(form, ander.door)
         self._parts = {form[0] for form in self._certain if len(form) == 1}
         self._adults: dict[tuple[str, ...], str] = {}
         for naam in ouders:
-            for form in _forms(naam):
+            for form in vormen(naam):
                 self._adults.setdefault(form, "een ouder")
         for naam in volwassenen:
             if not self._clashes(naam):
-                self._adults |= dict.fromkeys(_forms(naam), "")
+                self._adults |= dict.fromkeys(vormen(naam), "")
             elif naam.achternaam:
-                self._adults.setdefault(_words(str(naam)), "een medewerker")
+                self._adults.setdefault(woorden(str(naam)), "een medewerker")
         self._register = self._of_register(register)
         longest = max(map(len, (*self._certain, *self._own, *self._adults, *self._register)), default=1)
         self._longest = min(longest, 12)
@@ -124,7 +106,7 @@ class Namen:
 
     def mag_blijven(self, naam: str) -> bool:
         """True when no part of this name of an adult is a name of another child."""
-        return not self._parts.intersection(_words(naam))
+        return not self._parts.intersection(woorden(naam))
 
     def namen_in(self, tekst: str) -> tuple[str, ...]:
         """The words of a text that are a name of another child of the incident; empty when there are none."""
@@ -140,7 +122,7 @@ class Namen:
     # Inside
 
     def _clashes(self, naam: Naam) -> bool:
-        return any(word in self._parts for form in _forms(naam) for word in form)
+        return any(word in self._parts for form in vormen(naam) for word in form)
 
     def _of_register(self, register: Iterable[Naam]) -> dict[tuple[str, ...], str]:
         found: dict[tuple[str, ...], str] = {}
@@ -149,19 +131,19 @@ class Namen:
             door = initialen([naam])[0]
             if door in taken:
                 door = initialen([naam, naam])[0]
-            for form in _forms(naam):
+            for form in vormen(naam):
                 if form not in self._own:
                     found.setdefault(form, door)
         return found
 
     def _replaced(self, tekst: str) -> tuple[str, list[tuple[str, str, bool]], list[str]]:
-        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", tekst))
+        text = ONZICHTBAAR.sub("", unicodedata.normalize("NFC", tekst))
         changes: list[tuple[str, str, bool]] = []
         for part in sorted(self._literal, key=len, reverse=True):
             if part in text:
                 changes.append((part, self._literal[part], True))
                 text = text.replace(part, self._literal[part])
-        words = _read(text)
+        words = lees(text)
         doubts: list[str] = []
         parts, at, here = [], 0, 0
         while at < len(words):
@@ -170,7 +152,7 @@ class Namen:
                 doubts += self._doubt(text, words, at)
             elif hit.door:
                 start, end = words[at].start, words[at + hit.size - 1].end
-                owned = _OWNED.match(text, end)
+                owned = BEZIT.match(text, end)
                 old, stop = text[start:end], owned.end() if owned else end
                 changes.append((old, hit.door, hit.certain))
                 door = hit.door + ("'s" if owned or self._ends_owned(words[at + hit.size - 1].key) else "")
@@ -183,11 +165,11 @@ class Namen:
     def _ends_owned(self, key: str) -> bool:
         return key not in self._parts and key.endswith("s") and key[:-1] in self._parts
 
-    def _hit(self, text: str, words: Sequence[_Word], at: int) -> _Hit | None:
+    def _hit(self, text: str, words: Sequence[Woord], at: int) -> _Hit | None:
         """The longest name that begins at this word. What may stay has an empty `door`."""
-        run = _run(text, words, at, self._longest)
+        run = reeks(text, words, at, self._longest)
         for size in range(len(run), 0, -1):
-            forms = [(*run[: size - 1], last) for last in _stems(run[size - 1])]
+            forms = [(*run[: size - 1], last) for last in stammen(run[size - 1])]
             for form in forms:
                 if size > 1 and form in self._own:
                     return _Hit("", size, True)
@@ -203,19 +185,19 @@ class Namen:
         return None
 
     @staticmethod
-    def _counts(form: tuple[str, ...], word: _Word) -> bool:
-        return word.capital or len(form) > 1 or (form[0] not in _SMALL and len(form[0]) >= _LEAST)
+    def _counts(form: tuple[str, ...], word: Woord) -> bool:
+        return word.capital or len(form) > 1 or (form[0] not in KLEIN and len(form[0]) >= LEAST)
 
     @staticmethod
-    def _after_title(words: Sequence[_Word], at: int) -> bool:
-        return at > 0 and words[at - 1].key in _TITLES
+    def _after_title(words: Sequence[Woord], at: int) -> bool:
+        return at > 0 and words[at - 1].key in TITELS
 
-    def _doubt(self, text: str, words: Sequence[_Word], at: int) -> list[str]:
+    def _doubt(self, text: str, words: Sequence[Woord], at: int) -> list[str]:
         word = words[at]
         shown = text[word.start : word.end]
         if (word.key,) in self._own and (word.key,) in self._certain:
             return [f"“{shown}” kan ook een ander kind zijn."]
-        if any(len(part) > _LEAST and part in word.key for part in self._parts):
+        if any(len(part) > LEAST and part in word.key for part in self._parts):
             return [f"In “{shown}” staat een naam. Is dit een kind?"]
         odd = word.capital and not word.first and len(word.key) > 1 and word.key not in self._known
         if odd and not self._after_title(words, at):
@@ -225,62 +207,3 @@ class Namen:
 
 def _letter(text: str) -> str:
     return next((char.upper() for char in unicodedata.normalize("NFC", text) if char.isalpha()), "")
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.key for word in _read(_INVISIBLE.sub("", unicodedata.normalize("NFC", text))))
-
-
-def _is_capital(char: str) -> bool:
-    """Also true for the letters of a script that has no capitals."""
-    return char.isalpha() and not char.islower()
-
-
-def _read(text: str) -> list[_Word]:
-    found = []
-    for match in _WORD.finditer(text):
-        before = text[: match.start()].rstrip(" \t'\"“‘(«<")
-        first = not before or before[-1] in ".!?:\n;"
-        found.append(_Word(match.start(), match.end(), vouw(match[0]), _is_capital(match[0][0]), first))
-    return found
-
-
-def _run(text: str, words: Sequence[_Word], at: int, most: int) -> list[str]:
-    """The words from here that hang together as a name could: on one line, with nothing but spaces and marks."""
-    run = [words[at].key]
-    for before, word in zip(words[at : at + most], words[at + 1 : at + most], strict=False):
-        if not _BETWEEN.fullmatch(text, before.end, word.start):
-            break
-        run.append(word.key)
-    return run
-
-
-def _stems(word: str) -> list[str]:
-    """The word, and what remains without an ending: "sems" is of Sem, "noortje" is Noor."""
-    if word in _SMALL:
-        return [word]
-    found = [word]
-    for end in _ENDINGS:
-        if word.endswith(end) and len(word) - len(end) >= (2 if end == "s" else _LEAST):
-            found.append(word[: -len(end)])
-    return found
-
-
-def _forms(naam: Naam) -> set[tuple[str, ...]]:
-    """Every way in which a name may be typed: in full, in part, joined."""
-    first, last = _words(naam.roepnaam), _words(naam.achternaam)
-    middle = _words(naam.tussenvoegsel)
-    wholes = {first, last, first + last, first + middle + last, middle + last}
-    joined = {("".join(whole),) for whole in wholes if len(whole) > 1 and any(map(str.isalpha, whole))}
-    single = {(word,) for word in first + last if len(word) >= _LEAST and word not in _SMALL}
-    return {form for form in wholes | joined | single if any(map(_has_letter, form))}
-
-
-def _has_letter(word: str) -> bool:
-    return any(map(str.isalpha, word))
-
-
-def _unreadable(naam: Naam) -> set[str]:
-    """Parts of a name that are hardly a word ("=1+1", a picture): they are looked for as they are."""
-    parts = {part.strip() for part in (naam.roepnaam, naam.achternaam)}
-    return {part for part in parts if part and not part.isalnum() and len("".join(_words(part))) < _LEAST}
