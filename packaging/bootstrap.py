@@ -336,8 +336,8 @@ def run(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """The whole test suite, or the part that the arguments name."""
-    return call("-m", "pytest", *arguments, offscreen=True)
+    """The whole test suite, divided over the cores, or the part that the arguments name."""
+    return call("-m", "tests.divided", *arguments, offscreen=True)
 
 
 def check(_: list[str]) -> int:
