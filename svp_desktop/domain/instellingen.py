@@ -122,6 +122,26 @@ _LIJSTEN = (
                 "Verwijs elke vraag door. Zeg niet wie het betreft.",
                 "Bel het bestuur voordat u iets naar buiten brengt.",
                 "Vraag het team en de ouders om niets online te zetten."), "plan, ernstig incident"),
+    Instelling("meldwijzer", LIJSTEN, "Meldwijzer: wat meldt u waar",
+               ("Er is nu gevaar: Bel 112. Vertel het daarna meteen aan de [directeur].",
+                "U ziet of hoort een voorval: Schrijf het dezelfde dag op in de incidentregistratie, ook als u twijfelt. "
+                "De [groepsleerkracht] beoordeelt het, als het nodig is samen met de [kwaliteitscoördinator] of de [directeur].",
+                "U kunt niet in het programma: Vul het meldingsformulier in, of mail het voorval aan de groepsleerkracht. "
+                "Schrijf op wie, wat, waar en wanneer.",
+                "Een kind wordt gepest: Luister en schrijf de woorden van het kind op. Vertel het aan de [pestcoördinator].",
+                "Meer signalen bij één kind: Bespreek ze met de [kwaliteitscoördinator]. Die licht ook de "
+                "[interne vertrouwenspersoon] in.",
+                "Een ernstig incident, of steeds hetzelfde: Bel meteen de [directeur]. Die overlegt met de "
+                "[kwaliteitscoördinator] en de [interne vertrouwenspersoon].",
+                "Zorgen over thuis: Volg de meldcode, samen met de [interne vertrouwenspersoon]. Advies van Veilig Thuis: "
+                "0800 2000, dag en nacht.",
+                "Seksueel gedrag van een medewerker: Meld het meteen bij de [bestuurder]. Onderzoek niets zelf. "
+                "Vertrouwensinspecteur: 0900 111 3 111.",
+                "Een klacht of zorg over de school: De [interne vertrouwenspersoon] luistert en wijst de weg, ook naar de "
+                "[externe vertrouwenspersoon].",
+                "Vragen van kranten of anderen: Geef geen antwoord. Verwijs naar de [bestuurder]."),
+               "plan, incidentregistratie",
+               "Elke regel: eerst wat er is, dan een dubbele punt, dan wat u doet. Een rol tussen haken komt met naam op het blad."),
     Instelling("afsluitredenen", LIJSTEN, "Redenen om een casus af te sluiten",
                ("Doel bereikt", "Gaat verder als nazorg", "Gaat verder met externe hulp", "Kind is van school", "Anders"),
                "eigen keuze"),

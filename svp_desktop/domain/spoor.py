@@ -36,6 +36,7 @@ class Onderwerp(Enum):
     AANTEKENING = "aantekening"
     ACCOUNT = "account"
     LEERLINGEN = "leerlingen"  # how many
+    INCIDENTEN = "incidenten"  # how many
     REGEL = "regel"  # a sequence number of the trail itself
     NIETS = ""
 
@@ -59,6 +60,11 @@ HANDELINGEN: dict[str, Handeling] = {
     "incident.esis": Handeling("Gemerkt dat een alinea in Esis staat", _R, Onderwerp.INCIDENT),
     "incident.esis_terug": Handeling("Merk dat een alinea in Esis staat weggehaald", _R, Onderwerp.INCIDENT),
     "incident.inzage": Handeling("Inzage voor ouders vastgelegd", _R, Onderwerp.INCIDENT),
+    "bijlage.toegevoegd": Handeling("Bijlage toegevoegd", _R, Onderwerp.INCIDENT),
+    "bijlage.weggegooid": Handeling("Bijlage weggegooid", _R, Onderwerp.INCIDENT),
+    "bijlage.teruggehaald": Handeling("Bijlage teruggezet", _R, Onderwerp.INCIDENT),
+    "bijlage.kopie": Handeling("Kopie van een bijlage buiten het programma", _R, Onderwerp.INCIDENT),
+    "bijlage.afgedrukt": Handeling("Bijlage afgedrukt", _R, Onderwerp.INCIDENT),
     "incident.verwijder": Handeling("Incident naar de prullenbak", _R, Onderwerp.INCIDENT),
     "incident.herstel": Handeling("Incident teruggezet", _R, Onderwerp.INCIDENT),
     "inzage.eerder": Handeling("Eerdere schooljaren bekeken, met reden", _R),
@@ -75,6 +81,16 @@ HANDELINGEN: dict[str, Handeling] = {
     "bespreekpunt.open": Handeling("Bespreekpunt weer open", _R),
     "bespreekpunt.verwijderd": Handeling("Bespreekpunt verwijderd", _R),
     "bespreekpunt.hersteld": Handeling("Bespreekpunt teruggezet", _R),
+    "uitvoer.lijst": Handeling("Lijst met namen als bestand opgeslagen", _R, Onderwerp.INCIDENTEN),
+    "uitvoer.lijst_anoniem": Handeling("Lijst zonder namen als bestand opgeslagen", _R, Onderwerp.INCIDENTEN),
+    "uitvoer.lijst_druk": Handeling("Lijst met namen afgedrukt", _R, Onderwerp.INCIDENTEN),
+    "uitvoer.lijst_druk_anoniem": Handeling("Lijst zonder namen afgedrukt", _R, Onderwerp.INCIDENTEN),
+    "uitvoer.formulier": Handeling("Meldingsformulier opgeslagen", _R, Onderwerp.INCIDENT),
+    "uitvoer.formulier_anoniem": Handeling("Meldingsformulier zonder namen opgeslagen", _R, Onderwerp.INCIDENT),
+    "uitvoer.formulier_druk": Handeling("Meldingsformulier afgedrukt", _R, Onderwerp.INCIDENT),
+    "uitvoer.formulier_druk_anoniem": Handeling("Meldingsformulier zonder namen afgedrukt", _R, Onderwerp.INCIDENT),
+    "turf.erbij": Handeling("Gele mand geturfd", _R),
+    "turf.terug": Handeling("Turfje van de gele mand teruggehaald", _R),
     "inzicht.papier": Handeling("Rapport Inzicht gemaakt", _R),
     "preventie.nieuw": Handeling("Preventie-actie gemaakt", _R),
     "preventie.wijzig": Handeling("Preventie-actie gewijzigd", _R),

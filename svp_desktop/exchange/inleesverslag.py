@@ -4,9 +4,9 @@ import csv
 import io
 
 from svp_desktop.domain.inlezen import WAT_WOORD, InleesRegel, InleesVerslag, Wat
+from svp_desktop.exchange.cellen import als_tekst
 
 _KOPPEN = ("Wat", "Naam", "Groep", "Verschil", "Let op", "Regel in bestand", "Overgenomen")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def als_csv(verslag: InleesVerslag) -> bytes:
@@ -18,11 +18,6 @@ def als_csv(verslag: InleesVerslag) -> bytes:
         for line in lines:
             writer.writerow([als_tekst(cell) for cell in (*_cellen(line), taken)])
     return out.getvalue().encode("utf-8-sig")
-
-
-def als_tekst(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe goes before such a start."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def _cellen(line: InleesRegel) -> tuple[str, ...]:

@@ -247,6 +247,8 @@ def _about(line: store.Line, names: dict[str, str]) -> Waarover:
         return Waarover(names.get(id_, _REMOVED))
     if kind is Onderwerp.LEERLINGEN:
         return Waarover(f"{id_} {'leerling' if id_ == '1' else 'leerlingen'}")
+    if kind is Onderwerp.INCIDENTEN:
+        return Waarover(f"{id_} {'incident' if id_ == '1' else 'incidenten'}")
     if kind is Onderwerp.REGEL:
         return Waarover(f"tot en met regel {id_}")
     return Waarover(f"{kind.value} {id_} (bestaat niet meer)")

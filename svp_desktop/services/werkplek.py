@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from svp_desktop.kluis.kluis import Kluis
     from svp_desktop.services.aantekeningen import AantekeningenService
     from svp_desktop.services.accounts import AccountsService
+    from svp_desktop.services.bijlagen import BijlagenService
     from svp_desktop.services.casussen import CasussenService
     from svp_desktop.services.concepten import ConceptenService
     from svp_desktop.services.eigen_staat import StaatService
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from svp_desktop.services.signalen import SignalenService
     from svp_desktop.services.sleutels import SleutelsService
     from svp_desktop.services.spoor import SpoorService
+    from svp_desktop.services.turven import TurvenService
+    from svp_desktop.services.uitvoer import UitvoerService
     from svp_desktop.services.zoeken import Treffer
 
 _PLACE = "venster_plek"
@@ -140,6 +143,13 @@ class Werkplek:
         return IncidentenService(self._kluis, self.clock)
 
     @cached_property
+    def bijlagen(self) -> "BijlagenService":
+        """Photos and PDFs of an incident."""
+        from svp_desktop.services.bijlagen import BijlagenService
+
+        return BijlagenService(self._kluis, self.clock)
+
+    @cached_property
     def inzage(self) -> "InzageService":
         """How far back the register is shown."""
         from svp_desktop.services.inzage import InzageService
@@ -168,11 +178,25 @@ class Werkplek:
         return SignalenService(self._kluis, self.clock)
 
     @cached_property
+    def turven(self) -> "TurvenService":
+        """Ticks of the gele mand."""
+        from svp_desktop.services.turven import TurvenService
+
+        return TurvenService(self._kluis, self.clock)
+
+    @cached_property
     def inzicht(self) -> "InzichtService":
         """Counts of the register."""
         from svp_desktop.services.inzicht import InzichtService
 
         return InzichtService(self._kluis, self.clock)
+
+    @cached_property
+    def uitvoer(self) -> "UitvoerService":
+        """What leaves the program: list, meldingsformulier, meldwijzer."""
+        from svp_desktop.services.uitvoer import UitvoerService
+
+        return UitvoerService(self._kluis, self.clock, self.inzage)
 
     @cached_property
     def preventie(self) -> "PreventieService":

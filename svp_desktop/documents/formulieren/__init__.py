@@ -1,0 +1,1 @@
+"""Forms of the register: meldingsformulier, list and meldwijzer."""
