@@ -30,7 +30,8 @@ TITELS = frozenset(("juf", "juffrouw", "meester", "mevrouw", "mevr", "meneer", "
 #: Words with a capital in the middle of a sentence that are nobody's name.
 BEKEND = frozenset(
     ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "nederlands", "engels", "esis",
-     "whatsapp", "instagram", "tiktok", "snapchat", "youtube", "roblox", "fortnite", "minecraft", "ehbo", "bso", "ik")
+     "whatsapp", "instagram", "tiktok", "snapchat", "youtube", "roblox", "fortnite", "minecraft", "ehbo", "bso", "bhv",
+     "mr", "ik")
 )  # fmt: skip
 #: A name that is shorter is no name by itself.
 LEAST = 3

@@ -4,26 +4,52 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from reportlab.lib.colors import black
-from reportlab.platypus import CondPageBreak
+from reportlab.platypus import CondPageBreak, Spacer
 
 from svp_desktop.documents import style, text
 from svp_desktop.documents.bladen.vel import Wide
-from svp_desktop.documents.flowables import FactTable, Piece, SideHeading
+from svp_desktop.documents.flowables import FactTable, Paragraphs, Piece, SideHeading
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import HALF, LINE, MM
 from svp_desktop.domain.papier import Run
 
 _BOX, _WRITE = 4 * MM, 9 * MM
 _AIR = 1.4 * MM
+#: A table that is higher does not move to the next page for its heading.
+_MOST_KEPT = 150 * MM
 
 
-def feiten(record: Record, kop: str, regels: Iterable[tuple[str, str]]) -> list[Any]:
-    """Facts between hairlines beside a heading; what is empty is left out."""
+def feiten(record: Record, kop: str, regels: Iterable[tuple[str, str]], breed: float = 42 * MM) -> list[Any]:
+    """Facts between hairlines beside a heading, whole on one page; what is empty is left out. `breed`: the names."""
     rows = [(name, value) for name, value in regels if value]
     if not rows:
         return []
-    heading = [CondPageBreak(3 * LINE), SideHeading(record, "", kop, HALF, MM)] if kop else []
-    return [*heading, FactTable(record, "", rows, 2 * HALF)]
+    table = FactTable(record, "", rows, 2 * HALF)
+    table.label = breed
+    high = max(table.wrap(style.MEASURE, 10_000)[1], _high(kop))
+    room = Spacer(0, max(0.0, _high(kop) - table.height))
+    return [CondPageBreak(min(high, _MOST_KEPT) + HALF), *_heading(record, kop, MM), table, room]
+
+
+def tekst(record: Record, kop: str, woorden: str) -> list[Any]:
+    """Running text beside a heading, never so short that the heading reaches the next one; nothing without words."""
+    if not woorden.strip():
+        return []
+    paragraphs = [text.paragraph(piece, style.style("los")) for piece in woorden.split("\n\n")]
+    body = Paragraphs(record, "", paragraphs, 2 * HALF)
+    for part in paragraphs:
+        part.spaceAfter = HALF
+    lacking = max(0.0, _high(kop) - body.wrap(style.MEASURE, 10_000)[1])
+    return [CondPageBreak(_high(kop) + 2 * LINE), *_heading(record, kop, 0.0), body, Spacer(0, lacking)]
+
+
+def _heading(record: Record, kop: str, lower: float) -> list[Any]:
+    return [SideHeading(record, "", kop, HALF, lower)] if kop else []
+
+
+def _high(kop: str) -> float:
+    """How high a heading in the margin is."""
+    return float(text.paragraph(kop, style.style("zij")).wrap(style.SIDE, 10_000)[1]) if kop else 0.0
 
 
 class Rij(Wide):
@@ -85,7 +111,7 @@ class Lijn(Wide):
 class WieRij(Piece):
     """One person in three columns; an empty one is a row to write in."""
 
-    COLUMNS = (58 * MM, 25 * MM, 40 * MM)
+    COLUMNS = (52 * MM, 38 * MM, 33 * MM)
 
     def __init__(self, record: Record, cellen: Sequence[str], *, kop: bool = False, leeg: bool = False) -> None:
         super().__init__(record, "")

@@ -71,8 +71,7 @@ def _row(record: Record, vraag: LijstVraag, regel: IncidentRegel, soort: SoortWo
     left = ((moment, "zij"), (of("mand"), "los"), (of("nummer"), "klein"))
     right = (
         (of("soort"), "zij"),
-        (people, "los"),
-        (of("plaats"), "los"),
+        (" · ".join(part for part in (people, of("plaats")) if part), "los"),
         (of("omschrijving", _LINE), "los"),
         (state, "klein"),
     )

@@ -8,7 +8,7 @@ from reportlab.platypus import CondPageBreak, Spacer
 
 from svp_desktop.documents.bladen.vel import WriteRows, blok, make
 from svp_desktop.documents.flowables import SideHeading
-from svp_desktop.documents.formulieren.delen import Schrijflijnen, Vakjes, WieRij, feiten
+from svp_desktop.documents.formulieren.delen import Schrijflijnen, Vakjes, WieRij, feiten, tekst
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import HALF, LINE, MM
 from svp_desktop.domain import datums
@@ -32,7 +32,7 @@ from svp_desktop.domain.papier import Briefhoofd
 TITEL = "Meldingsformulier"
 _KEEP = "Vertrouwelijk. Bewaar dit papier achter slot en vernietig het als u het niet meer nodig hebt."
 _NAMELESS = "Op dit formulier staan geen namen. Toch kan iemand het voorval herkennen: geef het niet verder dan nodig."
-_ROWS_OF_PEOPLE, _STORY, _CHILD, _DONE = 5, 7, 3, 3
+_ROWS_OF_PEOPLE, _STORY, _CHILD, _DONE = 5, 10, 4, 5
 
 
 def meldingsformulier(
@@ -64,9 +64,9 @@ def meldingsformulier(
             ),
         ),
         *_people(record, [(one.naam, herkomst(one), rollen(one)) for one in content.betrokkenen]),
-        *_text(record, "Wat gebeurde er?", content.feiten),
-        *_text(record, "In woorden van het kind", f"“{content.kindwoorden}”" if content.kindwoorden else ""),
-        *_text(record, "Wat deden wij meteen?", content.directe_actie),
+        *tekst(record, "Wat gebeurde er?", content.feiten),
+        *tekst(record, "Het kind zei", f"“{content.kindwoorden}”" if content.kindwoorden else ""),
+        *tekst(record, "Wij deden meteen", content.directe_actie),
     ]
     for group in GROEPEN:
         story += feiten(record, group.kop, [(field.naam, field.tekst(content)) for field in group.velden])
@@ -100,19 +100,20 @@ def leeg_formulier(hoofd: Briefhoofd, woorden: Instellingen, inleveren_bij: str)
             " hoorde.",
             f"Lever dit formulier vandaag in bij {inleveren_bij}. Laat het niet liggen.",
         ),
-        SideHeading(record, "", "Wanneer en waar", HALF, 4 * MM),
+        SideHeading(record, "", "Wanneer en waar", HALF, 2 * MM),
         WriteRows(record, ("Datum en tijd", "Plaats"), 30 * MM),
         *_people(record, [("", "", "")] * _ROWS_OF_PEOPLE, leeg=True),
+        *_write(record, "Wat gebeurde er?", "Eerst dit, toen dat. Zonder oordeel.", _STORY),
+        *_write(record, "Het kind zei", "Schrijf het letterlijk op.", _CHILD),
+        *_write(record, "Wat deed u?", "Wie weet er al van? Zijn de ouders ingelicht?", _DONE),
+        CondPageBreak(60 * MM),
         *blok(record, "Soort voorval", "Kruis aan wat past. Meer mag ook."),
         Vakjes(record, named),
-        *_write(record, "Wat gebeurde er?", "Eerst dit, toen dat. Zonder oordeel.", _STORY),
-        *_write(record, "In woorden van het kind", "Wat zei het kind, letterlijk?", _CHILD),
-        *_write(record, "Wat deed u meteen?", "Wie weet er al van? Zijn de ouders ingelicht?", _DONE),
-        CondPageBreak(3 * 9 * MM),
+        CondPageBreak(40 * MM),
         *blok(record, "Hoe zwaar is het?", "Weet u het niet? Laat dit dan leeg."),
         Vakjes(record, [f"{label(mand)}: {_meaning(woorden, mand)}" for mand in Mand], 1),
         CondPageBreak(4 * 9 * MM),
-        SideHeading(record, "", "Van wie", HALF, 4 * MM),
+        SideHeading(record, "", "Van wie", HALF, 2 * MM),
         WriteRows(record, ("Uw naam", "Ingevuld op"), 30 * MM),
     ]
     return make(hoofd, TITEL, story, record)
@@ -137,10 +138,6 @@ def _people(record: Record, people: Sequence[tuple[str, str, str]], *, leeg: boo
         *(WieRij(record, person, leeg=leeg) for person in people),
         Spacer(0, 2 * HALF),
     ]
-
-
-def _text(record: Record, kop: str, words: str) -> list[Any]:
-    return blok(record, kop, *words.split("\n\n")) if words.strip() else []
 
 
 def _write(record: Record, kop: str, hint: str, lines: int) -> list[Any]:

@@ -24,7 +24,7 @@ _PEOPLE = (
 
 def feiten(rx: Rx, ids: Sequence[int]) -> dict[int, str]:
     """What happened, in full, by incident."""
-    return {id_: text for id_, text in rx.connection.exec_driver_sql(_FACTS, {"ids": _json(ids)})}
+    return {row[0]: row[1] for row in rx.connection.exec_driver_sql(_FACTS, {"ids": _json(ids)})}
 
 
 def betrokkenen(rx: Rx, ids: Sequence[int]) -> dict[int, list[Betrokkene]]:
