@@ -76,6 +76,9 @@ class TabPage(QWidget):
     compose_requested = Signal(int, str)  # casus, kind of paper
     import_requested = Signal()
     new_incident_requested = Signal()
+    tally_requested = Signal()
+    start_requested = Signal(str, int, str)  # code of a page, record of this one, kind of what must begin there
+    leave_requested = Signal()  # to the page that was in front before this one
     draft_requested = Signal(str)  # key of a draft to go on with
     page_requested = Signal(str)  # code of a tab or page
     record_requested = Signal(str, int)  # code of a page, record on it

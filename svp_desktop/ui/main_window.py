@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from svp_desktop.domain.incident import IncidentFilter
     from svp_desktop.services.concepten import Concept
     from svp_desktop.services.zoeken import Treffer
+    from svp_desktop.ui.turf_panel import TurfPanel
 
 #: First part of a draft's key -> code of the tab that goes on with it.
 _DRAFT_TABS = {
@@ -66,6 +67,7 @@ class MainWindow(QWidget):
         #: Codes of the pages in the order in which they came to the front last.
         self.visited: list[str] = []
         self._counters: dict[str, int] = {}
+        self.tally_panel: TurfPanel | None = None
         self._code = ""
         self._form = Ui_MainWindow()
         self._form.setupUi(self)  # type: ignore[no-untyped-call]
@@ -119,7 +121,10 @@ class MainWindow(QWidget):
         self._form.morePlace.addWidget(self.more)
 
     def _commands(self) -> list[Command]:
-        verbs = [Command("Nieuw incident", "Ctrl+N", "plus", self._new_incident)] if self._has_school else []
+        verbs = []
+        if self._has_school:
+            verbs.append(Command("Nieuw incident", "Ctrl+N", "plus", self._new_incident))
+            verbs.append(Command("Turven voor de gele mand", "Ctrl+T", "tally-5", self.tally))
         verbs += [
             Command(f"Naar {spec.title}", self._key_of(code), spec.icon, self._opener(code))
             for code, spec in self._specs.items()
@@ -145,6 +150,7 @@ class MainWindow(QWidget):
         """Key, what it does in words (for the handleiding), and the action."""
         fixed: tuple[tuple[str, str, Callable[[], object]], ...] = (
             ("Ctrl+N", "Nieuw", self.new_here),
+            ("Ctrl+T", "Turven voor de gele mand", self.tally),
             ("Ctrl+F", "Zoeken op deze bladzijde", self.search_here),
             ("Ctrl+K", "Zoeken overal, of een opdracht", self.search_all),
             ("Ctrl+P", "Afdrukken", self.print_here),
@@ -270,6 +276,9 @@ class MainWindow(QWidget):
         page.compose_requested.connect(self.compose)
         page.import_requested.connect(self.import_pupils)
         page.new_incident_requested.connect(self._new_incident)
+        page.tally_requested.connect(self.tally)
+        page.start_requested.connect(self.start)
+        page.leave_requested.connect(self.leave)
         page.draft_requested.connect(self.resume)
         page.page_requested.connect(self.show_page)
         page.record_requested.connect(self.show_record)
@@ -308,6 +317,18 @@ class MainWindow(QWidget):
         if self.has_page(code):
             self.show_page(code).show_record(record)
 
+    @Slot(str, int, str)
+    def start(self, code: str, record: int, kind: str) -> None:
+        """Begin something on the page with this code, from a record of another page."""
+        if self.has_page(code):
+            self.show_page(code).start_from(record, kind)
+
+    @Slot()
+    def leave(self) -> None:
+        """Back to the page that was in front before this one."""
+        before = [code for code in self.visited if code != self._code]
+        self.show_page(before[-1] if before else self.first_code())
+
     @Slot(int)
     def open_casus(self, incident: int) -> None:
         """Begin a casus from this incident."""
@@ -344,6 +365,20 @@ class MainWindow(QWidget):
     def _new_incident(self) -> None:
         if self.has_page("incidenten"):
             self.show_page("incidenten").primary_new()
+
+    @Slot()
+    def tally(self) -> None:
+        """Ctrl+T: the panel of the gele mand, or away with it."""
+        if not self._has_school:
+            return
+        if self.tally_panel is None:
+            from svp_desktop.ui.turf_panel import TurfPanel
+
+            self.tally_panel = TurfPanel(self.context, self)
+        if self.tally_panel.isVisible():
+            self.tally_panel.leave()
+        else:
+            self.tally_panel.open()
 
     def search_here(self) -> None:
         """Ctrl+F."""

@@ -17,7 +17,7 @@ from svp_desktop.ui.tabs.incidenten.periode import ALLES, NU, Periode
 from svp_desktop.ui.tabs.incidenten.woorden import aantal_zin
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import MIDDLE, Label, holder, row
-from svp_desktop.ui.widgets.buttons import Chip, link, primary
+from svp_desktop.ui.widgets.buttons import Chip, link, primary, tool
 from svp_desktop.ui.widgets.fields import SearchEdit
 from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.picks import OneOf, Picks
@@ -56,6 +56,7 @@ class FilterBar(QWidget):
     new_wanted = Signal()
     list_wanted = Signal()
     earlier_wanted = Signal()
+    tally_wanted = Signal()
 
     def __init__(
         self,
@@ -86,6 +87,7 @@ class FilterBar(QWidget):
         self.clear_all = link("Alles wissen", tip="Alle filters wissen")
         self.count = Label("", "muted")
         self.new = primary("Nieuw incident", "plus", tip="Nieuw incident (Ctrl+N)")
+        self.tally = tool("tally-5", "Turven voor de gele mand (Ctrl+T)", quiet=False)
         self._build(tools)
         self._connect()
         self._arrange(one_line=True)
@@ -106,7 +108,7 @@ class FilterBar(QWidget):
         self._grid.setVerticalSpacing(8)
         self._grid.addWidget(self.search, 0, 0)
         self._grid.addWidget(self.count, 0, 2, MIDDLE)
-        self._tools = holder(row(*tools, spacing=4))
+        self._tools = holder(row(*tools, self.tally, spacing=4))
         self._grid.addWidget(self._tools, 0, 3)
         self._grid.addWidget(self.new, 0, 4)
         self._grid.addWidget(self._more_chips, 2, 0, 1, 5)
@@ -124,6 +126,7 @@ class FilterBar(QWidget):
         self.more.clicked.connect(self._show)
         self.clear_all.clicked.connect(self._clear_all)
         self.new.clicked.connect(self.new_wanted)
+        self.tally.clicked.connect(self.tally_wanted)
 
     def _switches(self) -> dict[str, Chip]:
         """Every chip of the second row that is on or off, by its name in what is kept."""

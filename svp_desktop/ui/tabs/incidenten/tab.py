@@ -36,6 +36,7 @@ class IncidentenTab(TabPage):
         self.list.change_wanted.connect(self.change)
         self.list.open_casus_wanted.connect(self.open_casus_requested)
         self.list.show_casus_wanted.connect(self.show_casus_requested)
+        self.list.bar.tally_wanted.connect(self.tally_requested)
         self.list.reload()
 
     @property

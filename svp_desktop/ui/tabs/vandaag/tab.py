@@ -30,7 +30,9 @@ class VandaagTab(TabPage):
         self._context, self._fresh = context, True
         self.nieuw = primary("Nieuw incident", "plus", tip="Nieuw incident (Ctrl+N)")
         self.nieuw.clicked.connect(self.new_incident_requested)
-        self._title = TitleRow("Vandaag", "", self.nieuw)
+        self.turven = button("Turven", "tally-5", tip="Turven voor de gele mand (Ctrl+T)")
+        self.turven.clicked.connect(self.tally_requested)
+        self._title = TitleRow("Vandaag", "", self.turven, self.nieuw)
         self._tiles = {
             "te_laat": Tile(0, "Te laat", "geplande acties", "triangle-alert", token="danger"),
             "vandaag": Tile(0, "Vandaag", "geplande acties", "calendar"),
