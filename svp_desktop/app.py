@@ -40,6 +40,7 @@ PAGES = (
     ("signalen", "Signalen en overleg", "ear", "signalen.tab", "SignalenTab", False, "", "school"),
     ("inzicht", "Inzicht", "list-ordered", "inzicht.tab", "InzichtTab", False, "", "school"),
     ("esis", "Nog niet in Esis", "send", "esis.tab", "EsisTab", False, "", "school"),
+    ("meldwijzer", "Meldwijzer", "life-buoy", "meldwijzer.tab", "MeldwijzerTab", False, "", "school"),
     ("personen", "Leerlingen en medewerkers", "users", "personen.tab", "PersonenTab", False, "", "school"),
     ("spoor", "Wie deed wat", "history", "spoor.tab", "SpoorTab", False, "", "school"),
     ("reservekopie", "Reservekopieën", "archive", "reservekopie.tab", "ReservekopieTab", False, "", "school"),

@@ -76,14 +76,15 @@ def cel(regel: IncidentRegel, code: str, soort: SoortWoord) -> Cel:
         return regel.datum
     if code == "tijd":
         return regel.tijd or ""
-    return ", ".join(map(soort, regel.soorten)) if code == "soort" else _TEKSTEN[code](regel)
+    return ", ".join(map(soort, regel.soorten)) if code == "soort" else TEKSTEN[code](regel)
 
 
 def _as(kenmerk: Kenmerk, there: str, not_there: str) -> Callable[[IncidentRegel], str]:
     return lambda regel: there if kenmerk in regel.kenmerken else not_there
 
 
-_TEKSTEN: dict[str, Callable[[IncidentRegel], str]] = {
+#: The text under each column whose cell is a text.
+TEKSTEN: dict[str, Callable[[IncidentRegel], str]] = {
     "mand": lambda regel: label(regel.mand),
     "leerling": lambda regel: regel.leerlingen,
     "groep": lambda regel: regel.groepen,

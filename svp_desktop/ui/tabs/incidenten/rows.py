@@ -7,9 +7,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyle, QStyleOptionViewItem
 
-from svp_desktop.domain import datums
-from svp_desktop.domain.incident import IncidentRegel, IncidentVolgorde, Kenmerk, Soort
-from svp_desktop.domain.labels import label
+from svp_desktop.domain import datums, uitvoer
+from svp_desktop.domain.incident import IncidentRegel, IncidentVolgorde, Soort
 from svp_desktop.ui.theme import LOOK, color, draw_icon, scaled
 from svp_desktop.ui.widgets.table import ROW, CellKind, Cells, Table
 from svp_desktop.ui.widgets.windowed import Column, WindowedModel
@@ -25,21 +24,11 @@ class Kolom(NamedTuple):
     breed: int | str
 
 
-KOLOMMEN = (
-    Kolom("datum", "Datum", "wo 24-11-2026"),
-    Kolom("tijd", "Tijd", 64),
-    Kolom("mand", "Mand", 104),
-    Kolom("soort", "Soort", 124),
-    Kolom("leerling", "Leerling", 148),
-    Kolom("groep", "Groep", 92),
-    Kolom("plaats", "Plaats", 120),
-    Kolom("omschrijving", "Omschrijving", 200),
-    Kolom("ernst", "Ernst", 84),
-    Kolom("status", "Status", 100),
-    Kolom("ouders", "Ouders", 96),
-    Kolom("esis", "In Esis", 96),
-    Kolom("nummer", "Nummer", 104),
-)
+_BREED: dict[str, int | str] = {
+    "datum": "wo 24-11-2026", "tijd": 64, "mand": 104, "soort": 124, "leerling": 148, "groep": 92, "plaats": 120,
+    "omschrijving": 200, "ernst": 84, "status": 100, "ouders": 96, "esis": 96, "nummer": 104,
+}  # fmt: skip
+KOLOMMEN = tuple(Kolom(kolom.code, kolom.titel, _BREED[kolom.code]) for kolom in uitvoer.KOLOMMEN)
 DATUM, TIJD, MAND, SOORT, LEERLING, GROEP, PLAATS, OMSCHRIJVING = range(8)
 #: What is shown until an account chooses otherwise.
 STANDAARD = frozenset({"datum", "mand", "soort", "leerling", "groep", "omschrijving"})
@@ -56,23 +45,9 @@ _ORDERS = {
 }
 
 
-def _as(kenmerk: Kenmerk, there: str, not_there: str) -> Callable[[IncidentRegel], str]:
-    return lambda regel: there if kenmerk in regel.kenmerken else not_there
-
-
-_TEKSTEN: dict[str, Callable[[IncidentRegel], str]] = {
+_TEKSTEN: dict[str, Callable[[IncidentRegel], str]] = uitvoer.TEKSTEN | {
     "datum": lambda regel: datums.lijst(regel.datum),
     "tijd": lambda regel: datums.tijd_kort(regel.tijd) if regel.tijd else "",
-    "mand": lambda regel: label(regel.mand),
-    "leerling": lambda regel: regel.leerlingen,
-    "groep": lambda regel: regel.groepen,
-    "plaats": lambda regel: regel.plaats,
-    "omschrijving": lambda regel: regel.omschrijving,
-    "ernst": _as(Kenmerk.ERNSTIG, "Ernstig", ""),
-    "status": _as(Kenmerk.AFGESLOTEN, "Afgesloten", "Open"),
-    "ouders": _as(Kenmerk.OUDERS_NOG_NIET, "Nog niet", ""),
-    "esis": _as(Kenmerk.ESIS_OPEN, "Nog niet", ""),
-    "nummer": lambda regel: regel.nummer,
 }
 
 

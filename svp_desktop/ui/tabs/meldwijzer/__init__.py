@@ -1,0 +1,1 @@
+"""Meldwijzer: what is reported where."""
