@@ -31,6 +31,7 @@ class DetailPage(QWidget):
     restore_wanted = Signal(int)
     open_casus_wanted = Signal(int)
     show_casus_wanted = Signal(int)
+    form_wanted = Signal(int)
     back_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -48,12 +49,21 @@ class DetailPage(QWidget):
         self.change = button("Wijzigen", "pencil")
         self.casus = button("Casus openen", "footprints")
         self.history = button("", "history", tip="Geschiedenis")
+        self.form = button("", "printer", tip="Meldingsformulier (Ctrl+P)")
         self.delete = button("", "trash-2", tip="Verwijderen (Delete)")
         self.restore = button("Terugzetten", "undo-2")
         self.close_incident = button("Afsluiten…", "check")
         self.reopen = button("Heropenen", "lock-open")
         self._verbs = Flow(
-            self.change, self.casus, self.close_incident, self.reopen, self.history, self.delete, self.restore, gap=8
+            self.change,
+            self.casus,
+            self.close_incident,
+            self.reopen,
+            self.form,
+            self.history,
+            self.delete,
+            self.restore,
+            gap=8,
         )
         self._when, self._where = Passage("Wanneer", "label"), Passage("Waar", "label")
         self._kinds = Passage("Soort voorval", "label")
@@ -84,6 +94,7 @@ class DetailPage(QWidget):
         self.change.clicked.connect(self._change)
         self.casus.clicked.connect(self._casus)
         self.history.clicked.connect(self._history)
+        self.form.clicked.connect(self._form)
         self.delete.clicked.connect(self._delete)
         self.restore.clicked.connect(self._restore)
         self.close_incident.clicked.connect(self._start_closing)
@@ -138,7 +149,7 @@ class DetailPage(QWidget):
         self._status.setToolTip("Status van dit incident")
 
     def _offer_verbs(self, incident: Incident) -> None:
-        for verb in (self.change, self.casus, self.history, self.delete):
+        for verb in (self.change, self.casus, self.form, self.history, self.delete):
             verb.setVisible(not incident.verwijderd)
         self.restore.setVisible(incident.verwijderd)
         self.close_incident.setVisible(not incident.verwijderd and incident.afgesloten_op is None)
@@ -171,6 +182,10 @@ class DetailPage(QWidget):
     @Slot()
     def _history(self) -> None:
         self.history_wanted.emit(self._id())
+
+    @Slot()
+    def _form(self) -> None:
+        self.form_wanted.emit(self._id())
 
     @Slot()
     def _delete(self) -> None:

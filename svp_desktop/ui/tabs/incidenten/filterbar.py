@@ -159,6 +159,10 @@ class FilterBar(QWidget):
             prullenbak=self.prullenbak.isChecked(),
         )
 
+    def persoon(self) -> str:
+        """The name of the child that is asked for; "" for everyone."""
+        return "" if self._persoon is None else self._persoon[1]
+
     def _first_day(self, persoon: int | None) -> date | None:
         # older years may perhaps be seen, but are shown only where they were asked for: all years, or all of one child
         if self.periode.schooljaar():

@@ -9,19 +9,22 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from svp_desktop.domain.errors import NietGevonden, UserFacing
-from svp_desktop.domain.incident import Incident, IncidentFilter, IncidentVolgorde
+from svp_desktop.domain.incident import IncidentFilter, IncidentVolgorde
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.schone_lei import ouder
-from svp_desktop.domain.school import PersoonSoort, schooljaar
+from svp_desktop.domain.school import PersoonSoort
+from svp_desktop.domain.uitvoer import LijstVraag
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.incidenten.actions import Herstel, Verwijder
 from svp_desktop.ui.tabs.incidenten.detail import DetailPage
 from svp_desktop.ui.tabs.incidenten.filterbar import FilterBar
 from svp_desktop.ui.tabs.incidenten.history import HistoryPage
 from svp_desktop.ui.tabs.incidenten.kolommen import Kolommen
+from svp_desktop.ui.tabs.incidenten.leesvak import Leesvak
 from svp_desktop.ui.tabs.incidenten.periode import ALLES
 from svp_desktop.ui.tabs.incidenten.rows import IncidentModel, IncidentTable
 from svp_desktop.ui.tabs.incidenten.terugkijken import Terugkijken
+from svp_desktop.ui.tabs.incidenten.uitvoer import UitvoerKnop
 from svp_desktop.ui.tabs.incidenten.weergaven import Weergaven
 from svp_desktop.ui.tasks import Progress
 from svp_desktop.ui.theme import scaled
@@ -42,6 +45,7 @@ class ListPage(QWidget):
     change_wanted = Signal(int)
     open_casus_wanted = Signal(int)
     show_casus_wanted = Signal(int)
+    form_wanted = Signal(int)
 
     def __init__(self, context: Context, instellingen: Instellingen) -> None:
         super().__init__()
@@ -68,12 +72,13 @@ class ListPage(QWidget):
         self.columns = Kolommen(self.table)
         self.columns.show_columns(self._context.werkplek.staat.lees(COLUMNS, {}))
         self.views = Weergaven(self._context, self._view)
+        self.uitvoer = UitvoerKnop()
         self.bar = FilterBar(
             self._context.today(),
             self._instellingen.soort_label,
             self._instellingen.lijst("plaatsen"),
             self._context.werkplek.inzage.vanaf,
-            tools=(self.views.chip, self.columns.button),
+            tools=(self.views.chip, self.columns.button, self.uitvoer),
         )
         self.earlier = Terugkijken()
         self.none_yet = EmptyState(
@@ -85,13 +90,7 @@ class ListPage(QWidget):
         self.left = QStackedWidget()
         for page in (framed(self.table), self.none_yet, self.none_found):
             self.left.addWidget(page)
-        self._detail: DetailPage | None = None
-        self._history: HistoryPage | None = None
-        self.nothing_chosen = EmptyState("file-text", "Kies een incident om het te lezen.")
-        self.several = EmptyState("list", "", button("Naar de prullenbak", "trash-2"))
-        self.right = QStackedWidget()
-        for part in (self.nothing_chosen, self.several):
-            self.right.addWidget(part)
+        self.right = Leesvak(self._context)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.left)
         self.splitter.addWidget(self.right)
@@ -118,45 +117,36 @@ class ListPage(QWidget):
         self.table.opened.connect(self._open)
         self.table.delete_wanted.connect(self._delete_selected)
         self.table.selectionModel().selectionChanged.connect(self._selected)
-        for empty, slot in (
-            (self.none_yet, self.new_wanted), (self.none_found, self._widen), (self.several, self._delete_selected),
-        ):  # fmt: skip
+        for empty, slot in ((self.none_yet, self.new_wanted), (self.none_found, self._widen)):
             assert empty.action is not None
             empty.action.clicked.connect(slot)
+        self.right.change_wanted.connect(self.change_wanted)
+        self.right.open_casus_wanted.connect(self.open_casus_wanted)
+        self.right.show_casus_wanted.connect(self.show_casus_wanted)
+        self.right.form_wanted.connect(self.form_wanted)
+        self.right.delete_wanted.connect(self._delete_one)
+        self.right.restore_wanted.connect(self._restore_one)
+        self.right.several_wanted.connect(self._delete_selected)
+        self.right.back_wanted.connect(self.back)
         # the first incident is built and read after the list is painted
         self.table.first_painted.connect(self.show_first)
 
     @property
     def detail(self) -> DetailPage:
-        """The reading view, built when the first incident is shown."""
-        if self._detail is None:
-            made = self._detail = DetailPage(self._context)
-            self.right.addWidget(made)
-            made.crumb.setVisible(bool(self._stacked))
-            made.change_wanted.connect(self.change_wanted)
-            made.open_casus_wanted.connect(self.open_casus_wanted)
-            made.show_casus_wanted.connect(self.show_casus_wanted)
-            made.history_wanted.connect(self.show_history)
-            made.delete_wanted.connect(self._delete_one)
-            made.restore_wanted.connect(self._restore_one)
-            made.back_wanted.connect(self.back)
-        return self._detail
+        """The reading view of the chosen incident."""
+        return self.right.detail
 
     @property
     def history(self) -> HistoryPage:
-        """The versions, built when they are asked for."""
-        if self._history is None:
-            self._history = HistoryPage()
-            self.right.addWidget(self._history)
-            self._history.back_wanted.connect(self.back)
-        return self._history
+        """The versions of the chosen incident."""
+        return self.right.history
 
     # -- reading
 
     @Slot()
     def reload(self) -> None:
         """Ask again: the first page at once, all ids after it is painted. The chosen incident stays chosen."""
-        chosen = self._chosen_id()
+        chosen = self.right.chosen_id()
         self._asked += 1
         asked = self.bar.filter()
         try:
@@ -195,7 +185,7 @@ class ListPage(QWidget):
         self.earlier.offer(older)
         self.model.extend(ids)
         self.bar.show_count(matching, total)
-        chosen = self._chosen_id()
+        chosen = self.right.chosen_id()
         if chosen is not None and not self.table.selected_positions():
             self._settle(chosen)
 
@@ -222,54 +212,28 @@ class ListPage(QWidget):
 
     # -- choosing
 
-    def _chosen_id(self) -> int | None:
-        incident = None if self._detail is None else self._detail.incident()
-        return incident.id if incident is not None and self.right.currentWidget() is not self.nothing_chosen else None
-
     def _settle(self, chosen: int | None) -> None:
         position = -1 if chosen is None else self.model.position_of(chosen)
         if position >= 0:
             self.table.select(position)
         elif self.model.rowCount() == 0 or chosen is not None:
-            self.right.setCurrentWidget(self.nothing_chosen)
+            self.right.show_nothing()
 
     @Slot()
     def _selected(self) -> None:
         positions = self.table.selected_positions()
         if len(positions) == 1:
-            self._read(self.model.id_at(positions[0]))
+            self.right.read(self.model.id_at(positions[0]))
         elif positions:
-            self.several.set_sentence(f"{len(positions)} incidenten gekozen.")
-            assert self.several.action is not None
-            gone = self.bar.filter().prullenbak
-            self.several.action.setText("Terugzetten" if gone else "Naar de prullenbak")
-            self.right.setCurrentWidget(self.several)
+            self.right.show_several(len(positions), deleted=self.bar.filter().prullenbak)
         else:
-            self.right.setCurrentWidget(self.nothing_chosen)
-
-    def _read(self, incident_id: int) -> bool:
-        try:
-            incident = self._service.lees(incident_id)
-        except UserFacing as error:
-            self._context.bar.show_error(error)
-            self.right.setCurrentWidget(self.nothing_chosen)
-            return False
-        self._show(incident)
-        return True
-
-    def _words_of(self, incident: Incident) -> Instellingen:
-        """The settings of its school year: an old incident keeps the words of its time."""
-        return self._context.werkplek.instellingen.lees_van(schooljaar(incident.inhoud.datum))
-
-    def _show(self, incident: Incident) -> None:
-        self.detail.show_incident(incident, self._words_of(incident), self._context.clock().tzinfo)
-        self.right.setCurrentWidget(self.detail)
+            self.right.show_nothing()
 
     @Slot()
     def show_first(self) -> None:
         """Choose the first row, when nothing was chosen yet."""
         # a table that gets the keyboard makes its first row current, but chooses nothing
-        if self.model.rowCount() and not self.table.selected_positions() and self._chosen_id() is None:
+        if self.model.rowCount() and not self.table.selected_positions() and self.right.chosen_id() is None:
             self.table.select(0)
 
     def show_incident(self, incident_id: int) -> None:
@@ -280,7 +244,7 @@ class ListPage(QWidget):
         position = self.model.position_of(incident_id)
         if position >= 0:
             self.table.select(position)
-        if self._read(incident_id):
+        if self.right.read(incident_id):
             self._to_detail()
 
     def refresh(self, instellingen: Instellingen) -> None:
@@ -288,9 +252,19 @@ class ListPage(QWidget):
         self._instellingen = instellingen
         self.bar.set_places(instellingen.lijst("plaatsen"))
         self.reload()
-        chosen = self._chosen_id()
+        chosen = self.right.chosen_id()
         if chosen is not None and self.model.position_of(chosen) >= 0:
-            self._read(chosen)
+            self.right.read(chosen)
+
+    def vraag(self) -> LijstVraag:
+        """The list as it is shown, to print or save it."""
+        shown = tuple(self.columns.columns()["zichtbaar"])
+        return LijstVraag(self.bar.filter(), shown, self._order, self._descending, persoon=self.bar.persoon())
+
+    def read_here(self) -> int | None:
+        """The incident that the user is reading: its page has the keyboard, or stands in place of the list."""
+        reading = self.right.isAncestorOf(self.window().focusWidget() or self) or self.left.isHidden()
+        return self.right.chosen_id() if reading else None
 
     # -- the place of the user
 
@@ -300,7 +274,7 @@ class ListPage(QWidget):
             "filter": self.bar.place(),
             "volgorde": self._order.value,
             "aflopend": self._descending,
-            "gekozen": self._chosen_id(),
+            "gekozen": self.right.chosen_id(),
             "open": bool(self._stacked) and self.left.isHidden(),
         }
 
@@ -315,7 +289,7 @@ class ListPage(QWidget):
             return
         with suppress(NietGevonden):
             # beyond the first page it is not in the list yet: what is shown is chosen there when all ids are read
-            self._show(self._service.lees(chosen))
+            self.right.show_incident(self._service.lees(chosen))
             self._settle(chosen)
             # whether list and page lie on each other is known when the page gets its width
             self._open_wanted = place["open"]
@@ -324,7 +298,7 @@ class ListPage(QWidget):
 
     @Slot(int)
     def _open(self, position: int) -> None:
-        if self._read(self.model.id_at(position)):
+        if self.right.read(self.model.id_at(position)):
             self._to_detail()
 
     def _to_detail(self) -> None:
@@ -337,8 +311,7 @@ class ListPage(QWidget):
     @Slot()
     def back(self) -> bool:
         """One step back: from the history to the incident, from the incident to the list; False when at the list."""
-        if self._history is not None and self.right.currentWidget() is self._history:
-            self.right.setCurrentWidget(self.detail)
+        if self.right.leave_history():
             return True
         if self._stacked and self.left.isHidden():
             self._show_stack()
@@ -354,18 +327,9 @@ class ListPage(QWidget):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.show_first()
 
-    @Slot(int)
     def show_history(self, incident_id: int) -> None:
         """The versions of the incident, in place of its page."""
-        try:
-            versions = self._service.geschiedenis(incident_id)
-            incident = self._service.lees(incident_id)
-        except UserFacing as error:
-            self._context.bar.show_error(error)
-            return
-        self.history.show_versions(incident.nummer, versions, self._words_of(incident))
-        self.right.setCurrentWidget(self.history)
-        self.history.crumb.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.right.show_history(incident_id)
 
     def minimumSizeHint(self) -> QSize:
         # list and page side by side may not keep the window from becoming narrow: they are stacked then
@@ -385,8 +349,7 @@ class ListPage(QWidget):
         self.bar.show()
         self.left.show()
         self.right.setVisible(not self._stacked and self.model.rowCount() > 0)
-        if self._detail is not None:
-            self._detail.crumb.setVisible(bool(self._stacked))
+        self.right.show_crumb(bool(self._stacked))
 
     # -- views, columns and looking back
 

@@ -14,6 +14,8 @@ from svp_desktop.ui.tabs.incidenten.detail import DetailPage
 from svp_desktop.ui.tabs.incidenten.form import FormPage
 from svp_desktop.ui.tabs.incidenten.list_page import ListPage
 from svp_desktop.ui.tabs.incidenten.mail import MAIL, MailPage
+from svp_desktop.ui.tabs.incidenten.uitvoer import FormulierWerk, LeegWerk, LijstWerk
+from svp_desktop.ui.uitvoer_page import UitvoerPage, Werk
 from svp_desktop.ui.widgets.base import col
 
 _SHOWN_TOPICS = (Topic.INCIDENTEN, Topic.CASUSSEN, Topic.PERSONEN, Topic.INSTELLINGEN)
@@ -29,6 +31,7 @@ class IncidentenTab(TabPage):
         self.list = ListPage(context, context.werkplek.instellingen.lees())
         self._form: FormPage | None = None
         self._mail: MailPage | None = None
+        self._paper: UitvoerPage | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self.setLayout(col(self._pages))
@@ -36,6 +39,10 @@ class IncidentenTab(TabPage):
         self.list.change_wanted.connect(self.change)
         self.list.open_casus_wanted.connect(self.open_casus_requested)
         self.list.show_casus_wanted.connect(self.show_casus_requested)
+        self.list.form_wanted.connect(self.show_form_of)
+        self.list.uitvoer.lijst_wanted.connect(self.show_list_paper)
+        self.list.uitvoer.leeg_wanted.connect(self.show_empty_form)
+        self.list.uitvoer.meldwijzer_wanted.connect(self._to_meldwijzer)
         self.list.bar.tally_wanted.connect(self.tally_requested)
         self.list.reload()
 
@@ -80,6 +87,60 @@ class IncidentenTab(TabPage):
     def in_form(self) -> bool:
         """True while the form is in front."""
         return self._form is not None and self._pages.currentWidget() is self._form
+
+    @property
+    def paper(self) -> UitvoerPage:
+        """What is on its way out: the list, or the form of an incident."""
+        if self._paper is None:
+            self._paper = UitvoerPage(self._context)
+            self._paper.back.connect(self._leave_paper)
+            self._pages.addWidget(self._paper)
+        return self._paper
+
+    def in_paper(self) -> bool:
+        """True while a paper is in front."""
+        return self._paper is not None and self._pages.currentWidget() is self._paper
+
+    def _show_paper(self, werk: Werk) -> None:
+        if self._leave():
+            self._pages.setCurrentWidget(self.paper)
+            self.paper.show_work(werk)
+
+    @Slot(int)
+    def show_form_of(self, incident_id: int) -> None:
+        """The meldingsformulier of this incident."""
+        self._show_paper(FormulierWerk(self._context, incident_id))
+
+    @Slot()
+    def show_list_paper(self) -> None:
+        """The list as it is shown, to print or to save."""
+        self._show_paper(LijstWerk(self._context, self.list.vraag()))
+
+    @Slot()
+    def show_empty_form(self) -> None:
+        """The meldingsformulier to fill in by hand."""
+        self._show_paper(LeegWerk(self._context))
+
+    @Slot()
+    def _to_meldwijzer(self) -> None:
+        self.page_requested.emit("meldwijzer")
+
+    @Slot()
+    def _leave_paper(self) -> None:
+        self._pages.setCurrentWidget(self.list)
+        self._read_again()
+        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def print_current(self) -> None:
+        """Ctrl+P: the paper that is in front; else that of the incident that is read, or of the list."""
+        if self.in_paper():
+            self.paper.print_now()
+        elif not (self.in_form() or self.in_mail()):
+            reading = self.list.read_here()
+            if reading is None:
+                self.show_list_paper()
+            else:
+                self.show_form_of(reading)
 
     @Slot()
     def primary_new(self) -> None:
@@ -139,6 +200,9 @@ class IncidentenTab(TabPage):
 
     def go_back(self) -> bool:
         """Escape: from the form to the list, from the page to the list."""
+        if self.in_paper():
+            self.paper.leave()
+            return True
         if self.in_form() or self.in_mail():
             self._close_form()
             return True
@@ -179,7 +243,7 @@ class IncidentenTab(TabPage):
         self._read_again()
         if self.in_form():
             self.form.editor.focus_start()
-        elif not self.in_mail():
+        elif not (self.in_mail() or self.in_paper()):
             self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _read_again(self) -> None:
@@ -204,6 +268,8 @@ class IncidentenTab(TabPage):
 
     def _leave(self) -> bool:
         """Keep what is being typed before another page comes; False when that did not succeed: then the form stays."""
+        if self.in_paper():
+            self.paper.leave()
         page = self.form if self.in_form() else self.mail if self.in_mail() else None
         if page is None:
             return True
