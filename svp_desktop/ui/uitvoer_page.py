@@ -44,6 +44,7 @@ PDF = "pdf"
 class Werk(Protocol):
     """What the page shows and how it leaves."""
 
+    #: The word on the way back; "" when there is none.
     terug: str
     titel: str
     zin: str
@@ -96,8 +97,12 @@ class UitvoerPage(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName("Hoe ver het is")
         self._wait = holder(col(self.bezig, self._bar, row(self.stop, None), spacing=6))
-        words = Label(NIET_VERSLEUTELD, "muted", wrap=True)
-        self._out = card(self.namen, self.melding, self.afdrukken, self._files, words, self._wait, spacing=10)
+        self._words = Label(NIET_VERSLEUTELD, "muted", wrap=True)
+        self._extra = col(spacing=8)
+        self._out = card(
+            self.namen, self.melding, self.afdrukken, self._files, self._words, self._extra, self._wait, spacing=10
+        )
+        self.voorbeeld.view.fit_width()
         right = scroll(col(self._out, None))
         right.setFixedWidth(min(scaled(330), 440))
         self.setLayout(
@@ -114,6 +119,9 @@ class UitvoerPage(QWidget):
         """Make this paper and show it, with names."""
         self._werk = werk
         self.crumb.setText(werk.terug)
+        self.crumb.setVisible(bool(werk.terug))
+        # what holds nothing personal needs no warning
+        self._words.setVisible(werk.keuze)
         self.titel.set_title(werk.titel, werk.zin)
         self.namen.set_value(False)
         self.namen.setVisible(werk.keuze)
@@ -124,6 +132,10 @@ class UitvoerPage(QWidget):
             made.clicked.connect(self._saver(vorm))
             self._files.addWidget(made)
         self._make()
+
+    def add(self, widget: QWidget) -> None:
+        """Something more under the buttons."""
+        self._extra.addWidget(widget)
 
     def zonder_namen(self) -> bool:
         """Whether the names are left out."""
@@ -220,7 +232,8 @@ class UitvoerPage(QWidget):
             self._end()
             self._offer()
             self._context.hub.publish(Changes.of(Topic.SPOOR))
-            self._context.bar.say("Opgeslagen. Let op: dit bestand is niet versleuteld.")
+            warning = " Let op: dit bestand is niet versleuteld." if werk.keuze else ""
+            self._context.bar.say(f"Opgeslagen.{warning}")
 
         self._saving = True
         self._run("Het bestand wordt geschreven.", work, done)

@@ -63,7 +63,7 @@ class DetailPage(QWidget):
             self.history,
             self.delete,
             self.restore,
-            gap=8,
+            gap=5,
         )
         self._when, self._where = Passage("Wanneer", "label"), Passage("Waar", "label")
         self._kinds = Passage("Soort voorval", "label")

@@ -10,6 +10,7 @@ from svp_desktop.ui.context import Context, TabPage
 from svp_desktop.ui.tasks import Progress
 from svp_desktop.ui.uitvoer_page import PDF, UitvoerPage, Vorm
 from svp_desktop.ui.widgets.base import col
+from svp_desktop.ui.widgets.buttons import button
 
 _TOPICS = (Topic.INSTELLINGEN, Topic.SCHOOL, Topic.PERSONEN)
 
@@ -17,7 +18,7 @@ _TOPICS = (Topic.INSTELLINGEN, Topic.SCHOOL, Topic.PERSONEN)
 class MeldwijzerWerk:
     """The page of now, with the names of today."""
 
-    terug = "Tekst en namen aanpassen"
+    terug = ""
     titel = "Meldwijzer"
     zin = "Wat meldt u waar, en bij wie"
     keuze = False
@@ -46,11 +47,12 @@ class MeldwijzerTab(TabPage):
         self._context, self._stale = context, True
         self.blad = UitvoerPage(context)
         self.setLayout(col((self.blad, 1), spacing=0))
-        self.blad.back.connect(self._to_settings)
+        self.aanpassen = button("Tekst en namen aanpassen", "pencil")
+        self.aanpassen.clicked.connect(self._to_settings)
+        self.blad.add(self.aanpassen)
 
     @Slot()
     def _to_settings(self) -> None:
-        self._stale = True
         self.page_requested.emit("instellingen")
 
     def print_current(self) -> None:
