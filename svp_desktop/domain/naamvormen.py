@@ -16,7 +16,7 @@ _MARKS = (
     r"[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u1dc0-\u1dff\u20d0-\u20ff]"
 )
 _WORD = re.compile(rf"(?:[^\W_]{_MARKS}*)+")
-_BETWEEN = re.compile(r"[\s.'’`´_-]{0,3}")
+_BETWEEN = re.compile(r"[\s.'’‘`´_-]{0,3}")
 BEZIT = re.compile(r"['’`´]s(?!\w)|['’`´](?!\w)")
 ONZICHTBAAR = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ENDINGS = ("s", "je", "jes", "tje", "tjes", "etje", "etjes")

@@ -4,15 +4,15 @@ Everything that leaves stands in the trail with how much it was. Nothing older t
 reason that seeing it asks for.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from svp_desktop.domain.anoniem import Anoniem, Naamregister
 from svp_desktop.domain.errors import NietGevonden
-from svp_desktop.domain.incident import Incident, IncidentFilter, IncidentRegel
+from svp_desktop.domain.incident import Incident, IncidentFilter, IncidentInhoud, IncidentRegel
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.meldwijzer import rollen, wegwijzers, wie
@@ -42,12 +42,16 @@ _SHEET = "Incidenten"
 
 
 class Blad(NamedTuple):
-    """A paper to look at: its bytes, words that look like a name, and of a list how much it has and shows."""
+    """A paper to look at: its bytes, words that look like a name, and of a list how much it has and shows.
+
+    `ontbreekt`: signs that no face of the papers has, and that would print as an empty box.
+    """
 
     pdf: bytes
     twijfels: tuple[str, ...] = ()
     totaal: int = 0
     getoond: int = 0
+    ontbreekt: tuple[str, ...] = ()
 
 
 class UitvoerService:
@@ -78,7 +82,7 @@ class UitvoerService:
             incident = replace(incident, inhoud=content)
         today = self._clock().date()
         pdf = meldingsformulier(self._head(), incident, words, today, standen, zonder_namen=zonder_namen)
-        return Blad(pdf, doubts, 1, 1)
+        return Blad(pdf, doubts, 1, 1, _missing(_texts(incident.inhoud)))
 
     def bewaar_formulier(self, incident_id: int, pdf: bytes, path: Path, *, zonder_namen: bool) -> None:
         """Save the form that was looked at. Raises BestandNietBewaard."""
@@ -116,7 +120,8 @@ class UitvoerService:
         rows = [(row, words(row)) for row in self._rows(vraag, shown, voortgang, doubts)]
         today = self._clock().date()
         pdf = lijst(self._head(), vraag, rows, len(ids), words.now, today)
-        return Blad(pdf, tuple(doubts), len(ids), len(rows))
+        lacking = _missing(text for row, _word in rows for text in row if isinstance(text, str))
+        return Blad(pdf, tuple(doubts), len(ids), len(rows), lacking)
 
     def bewaar_lijst(self, vraag: LijstVraag, path: Path, soort: str, voortgang: Voortgang) -> int:
         """Save the list as "xlsx" or "csv" with the chosen columns; returns how many incidents are in it.
@@ -231,6 +236,21 @@ class UitvoerService:
     def _log(self, code: str, number: int) -> None:
         with self._kluis.school.transaction() as tx:
             tx.log(code, number)
+
+
+def _missing(texts: Iterable[str]) -> tuple[str, ...]:
+    """The signs in these texts that cannot be printed."""
+    from svp_desktop.documents import fonts
+
+    return tuple(sorted(fonts.missing(texts, fonts.TEKST)))
+
+
+def _texts(inhoud: IncidentInhoud) -> Iterator[str]:
+    """Every text of an incident that stands on its form."""
+    for item in fields(inhoud):
+        value = getattr(inhoud, item.name)
+        yield from (part for part in (value if isinstance(value, tuple) else (value,)) if isinstance(part, str))
+    yield from (text for one in inhoud.betrokkenen for text in (one.naam, one.groep))
 
 
 class _Woorden:

@@ -198,6 +198,9 @@ class UitvoerPage(QWidget):
             lead = lead or "Zonder namen"
             if blad.twijfels:
                 text += f" Kijk naar: {', '.join(blad.twijfels[:_MOST_DOUBTS])}."
+        if blad.ontbreekt:
+            lead = lead or "Niet alles komt op papier."
+            text = f"{text} Deze tekens kan het papier niet laten zien: {' '.join(blad.ontbreekt)}".strip()
         self.melding.show_message(State.LET_OP, lead, text)
         self.melding.setVisible(bool(lead))
         usable = [part for part in (self.afdrukken, *self.knoppen.values(), self.crumb) if part.isEnabled()]
