@@ -187,6 +187,24 @@ def test_the_empty_form_is_one_sheet_with_every_kind(register: Register) -> None
         assert words in told
 
 
+def test_the_trail_says_what_left_and_how(register: Register, tmp_path: Path) -> None:
+    one, service = register.ids["<b>"], register.uitvoer
+    blad = service.lijst(ask(), quiet)
+    for nameless in (False, True):
+        service.formulier_afgedrukt(one, zonder_namen=nameless)
+        service.bewaar_formulier(one, b"%PDF", tmp_path / "f.pdf", zonder_namen=nameless)
+        service.lijst_afgedrukt(7, zonder_namen=nameless)
+        service.bewaar_lijst_pdf(blad, tmp_path / "l.pdf", zonder_namen=nameless)
+    number, many = str(one), str(len(NAMES))
+    assert register.trail()[-8:] == [
+        ("uitvoer.formulier_druk", number), ("uitvoer.formulier", number),
+        ("uitvoer.lijst_druk", "7"), ("uitvoer.lijst", many),
+        ("uitvoer.formulier_druk_anoniem", number), ("uitvoer.formulier_anoniem", number),
+        ("uitvoer.lijst_druk_anoniem", "7"), ("uitvoer.lijst_anoniem", many),
+    ]  # fmt: skip
+    assert (tmp_path / "l.pdf").read_bytes() == blad.pdf
+
+
 class Stopped(Exception):
     """The user pressed Stoppen."""
 
