@@ -8,7 +8,7 @@ import pypdfium2
 
 from svp_desktop.domain.errors import PapierFout
 
-_PDFIUM = Lock()
+PDFIUM = Lock()
 _MOST_KEPT = 16_000_000
 _kept = bytearray()
 
@@ -31,7 +31,7 @@ class PageSize(NamedTuple):
 
 def page_sizes(pdf: bytes) -> tuple[PageSize, ...]:
     """The size of every page; its length is the number of pages. Raises PapierFout when this is no PDF."""
-    with _PDFIUM:
+    with PDFIUM:
         document = _open(pdf)
         try:
             return tuple(PageSize(*document.get_page_size(number)) for number in range(len(document)))
@@ -41,7 +41,7 @@ def page_sizes(pdf: bytes) -> tuple[PageSize, ...]:
 
 def render(pdf: bytes, page: int, dpi: float = 96.0) -> PageImage:
     """One page (from 1) at a resolution. Raises PapierFout when this is no PDF or has no such page."""
-    with _PDFIUM:
+    with PDFIUM:
         document = _open(pdf)
         try:
             if not 1 <= page <= len(document):

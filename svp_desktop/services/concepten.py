@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from svp_desktop.kluis import drafts
+from svp_desktop.kluis.stores import bijlagen
+from svp_desktop.services.bijlagen import CONCEPT_NIEUW
 
 if TYPE_CHECKING:
     from svp_desktop.kluis.compartment import Compartment
@@ -41,11 +43,16 @@ class ConceptenService:
         return None if found is None else self._concept(found)
 
     def wis(self, sleutel: str) -> None:
-        """Forget what stands under this key, if anything does."""
-        if self.lees(sleutel) is None:
+        """Forget what stands under this key, if anything does; the files that were added to it go with it."""
+        loose = sleutel == CONCEPT_NIEUW and self._compartment.kind == "school"
+        with self._compartment.reading() as rx:
+            nothing = drafts.load(rx, sleutel) is None and not (loose and bijlagen.van(rx, None))
+        if nothing:
             return
         with self._compartment.transaction() as tx:
             drafts.drop(tx, sleutel)
+            if loose:
+                bijlagen.gooi_losse_weg(tx)
 
     def alle(self) -> tuple[Concept, ...]:
         """Everything that this account has not finished, newest first."""

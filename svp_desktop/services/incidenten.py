@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from svp_desktop.domain.bijlage import BijlageFout
 from svp_desktop.domain.changes import Changes, Outcome, Topic
 from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, NietGevonden
 from svp_desktop.domain.findings import Finding, blocking
@@ -23,10 +24,12 @@ from svp_desktop.domain.incident import (
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.invoer import schoon
 from svp_desktop.kluis import drafts, versions
+from svp_desktop.kluis.stores import bijlagen as attachments
 from svp_desktop.kluis.stores import incidenten as store
 from svp_desktop.kluis.stores import incidenten_lijst as lists
 from svp_desktop.kluis.stores import instellingen as settings_store
 from svp_desktop.kluis.stores import personen as people
+from svp_desktop.services.bijlagen import CONCEPT_NIEUW
 from svp_desktop.services.signaal_regels import bij_incident
 from svp_desktop.services.vastleggen import incident_inhoud_naar_dict, incident_inhoud_van_dict
 
@@ -35,7 +38,6 @@ if TYPE_CHECKING:
     from svp_desktop.kluis.transaction import Tx
 
 VERSIE_SOORT = "incident"
-CONCEPT_NIEUW = "incident:nieuw"
 # Incidents stand on the timelines of casussen too, and signals add up from them.
 _CHANGED = Changes.of(Topic.INCIDENTEN, Topic.CASUSSEN, Topic.CONCEPTEN, Topic.SIGNALEN)
 
@@ -113,13 +115,18 @@ class IncidentenService:
         """Findings of what is typed, in the order of the form."""
         return check(schoon(draft), self._clock().date())
 
-    def registreer(self, draft: IncidentDraft) -> Outcome[int]:
-        """Record a new incident and forget its concept. Returns the id. Raises InvoerOnjuist with the findings."""
+    def registreer(self, draft: IncidentDraft, bijlagen: Sequence[int] = ()) -> Outcome[int]:
+        """Record a new incident with the attachments that were added while typing, and forget its concept.
+
+        Returns the id. Raises InvoerOnjuist with the findings, BijlageFout when an attachment is not there any more.
+        """
         inhoud = self._checked(draft)
         with self._kluis.school.transaction() as tx:
             _check_people(tx, inhoud)
             incident_id = store.voeg_toe(tx, inhoud)
             self._finish(tx, incident_id, inhoud, CONCEPT_NIEUW, "incident.registreer")
+            if bijlagen:
+                _claim(tx, incident_id, bijlagen)
         return Outcome(incident_id, _CHANGED)
 
     def wijzig(self, id: int, draft: IncidentDraft, versie: int) -> Outcome[int]:
@@ -238,6 +245,17 @@ class IncidentenService:
 
 def _concept(incident_id: int) -> str:
     return f"incident:{incident_id}"
+
+
+def _claim(tx: "Tx", incident_id: int, ids: Sequence[int]) -> None:
+    if not attachments.claim(tx, incident_id, ids):
+        raise BijlageFout(
+            "Een bijlage staat niet meer in het programma.",
+            safe="Het incident is nog niet opgeslagen. Uw tekst staat nog op het scherm.",
+            now="Kijk bij Bijlagen wat er staat en sla opnieuw op.",
+        )
+    for _ in ids:
+        tx.log("bijlage.toegevoegd", incident_id)
 
 
 def _check_people(tx: "Tx", inhoud: IncidentInhoud) -> None:

@@ -40,6 +40,10 @@ class Ask(Protocol):
         """An existing file, or None."""
         ...
 
+    def open_files(self, parent: "QWidget", title: str, filters: tuple[Filter, ...]) -> tuple[Path, ...]:
+        """Existing files; none when it was cancelled."""
+        ...
+
     def open_folder(self, parent: "QWidget", title: str) -> Path | None:
         """An existing folder, or None."""
         ...
@@ -120,6 +124,14 @@ class Dialogs:
         _back_to(parent)
         return Path(name) if name else None
 
+    def open_files(self, parent: "QWidget", title: str, filters: tuple[Filter, ...]) -> tuple[Path, ...]:
+        """The native dialog for one or more existing files."""
+        from PySide6.QtWidgets import QFileDialog
+
+        names, _ = QFileDialog.getOpenFileNames(parent, title, str(Path.home()), _native(filters))
+        _back_to(parent)
+        return tuple(map(Path, names))
+
     def open_folder(self, parent: "QWidget", title: str) -> Path | None:
         """The native dialog for an existing folder."""
         from PySide6.QtWidgets import QFileDialog
@@ -192,6 +204,11 @@ class Scripted:
     def open_file(self, parent: "QWidget", title: str, filters: tuple[Filter, ...]) -> Path | None:
         """The next answer, which must be one for a file to open."""
         found: Path | None = self._take("open_file", title)
+        return found
+
+    def open_files(self, parent: "QWidget", title: str, filters: tuple[Filter, ...]) -> tuple[Path, ...]:
+        """The next answer, which must be one for files to open."""
+        found: tuple[Path, ...] = self._take("open_files", title)
         return found
 
     def open_folder(self, parent: "QWidget", title: str) -> Path | None:

@@ -11,7 +11,7 @@ from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.toegang import Ernst, Melding
 from svp_desktop.ui.ask import Question
 from svp_desktop.ui.context import Context
-from svp_desktop.ui.renewal import NAMEN, SleutelLater, renew_keys
+from svp_desktop.ui.renewal import NAMEN, SleutelLater, renew_keys, sweep_files
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import TOP, ElidedLabel, Icon, Item, Label, clear, col, row, rule
 from svp_desktop.ui.widgets.buttons import link
@@ -210,6 +210,8 @@ class Notices(QWidget):
     def renew(self) -> None:
         """Give a new key to what is due for one, without a word: whoever took a key away heard of it then."""
         renew_keys(self._context, self, said=_quietly, failed=_next_time)
+        if "school" in self._context.werkplek.soorten - self._context.werkplek.alleen_lezen:
+            sweep_files(self._context, self)
 
     @Slot()
     def stop(self) -> None:

@@ -1,4 +1,4 @@
-"""New keys for what is due for one, behind the user's back: after someone's key was taken away, and after unlocking."""
+"""What is done behind the user's back: new keys after someone's key was taken away, and a sweep after unlocking."""
 
 from collections.abc import Callable
 
@@ -43,6 +43,25 @@ def renew_keys(
             raise error
 
     context.tasks.run(work, done, not_done, owner)
+
+
+def sweep_files(context: Context, owner: QObject) -> None:
+    """Take away in the background what an addition of a file left halfway, or a draft that is gone. What does not
+    succeed (a full disk, a lock) is tried again at the next unlocking."""
+    bijlagen = context.werkplek.bijlagen
+
+    def work(progress: Progress) -> int:
+        return bijlagen.ruim_op(progress.check)
+
+    def not_done(error: Exception) -> None:
+        if not isinstance(error, UserFacing):
+            raise error
+
+    context.tasks.run(work, _swept, not_done, owner)
+
+
+def _swept(_count: int) -> None:
+    """Nobody saw it before, nobody misses it now."""
 
 
 def renew_and_say(context: Context, owner: QObject, first: str, failed: Callable[[SleutelLater], None]) -> None:

@@ -58,6 +58,11 @@ class Task(QObject):
         if owner is not None:
             owner.destroyed.connect(self.drop)
 
+    @property
+    def over(self) -> bool:
+        """True once its result was delivered, or will not be."""
+        return self._finished
+
     def cancel(self) -> None:
         """Ask the work to stop; `done` and `failed` are not called after that."""
         self.handle.cancel()

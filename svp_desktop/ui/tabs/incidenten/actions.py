@@ -22,9 +22,9 @@ class Verb:
 class Registreer(Verb):
     """Record a new incident; returns its id. Raises UserFacing."""
 
-    def run(self, draft: IncidentDraft) -> int:
-        """Write it and tell."""
-        outcome = self._incidenten.registreer(draft)
+    def run(self, draft: IncidentDraft, bijlagen: Sequence[int] = ()) -> int:
+        """Write it, with the attachments that were added to it, and tell."""
+        outcome = self._incidenten.registreer(draft, bijlagen)
         self._publish([outcome.changes])
         return outcome.value
 

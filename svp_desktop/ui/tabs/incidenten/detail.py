@@ -12,6 +12,7 @@ from svp_desktop.domain.incident import Betrokkene, Ernst, Incident, Mand, draft
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.incidenten.afsluiten import AfsluitPanel, heropen
+from svp_desktop.ui.tabs.incidenten.bijlagen import BijlagenPanel
 from svp_desktop.ui.tabs.incidenten.esis_panel import EsisPanel
 from svp_desktop.ui.tabs.incidenten.passages import Passage, Quote, Velden
 from svp_desktop.ui.tabs.incidenten.signaal_strip import SignaalStrip
@@ -72,6 +73,7 @@ class DetailPage(QWidget):
         self._between, self._theme = Passage("Tussen wie", "label"), Passage("Thema", "label")
         self._parents, self._fields = Passage("Ouders ingelicht"), Velden()
         self.closing, self.esis = AfsluitPanel(self._context), EsisPanel(self._context)
+        self.bijlagen = BijlagenPanel(self._context)
         self._signals = SignaalStrip(self._context)
         self._quote = Quote()
         self._foot = Label("", "small", wrap=True)
@@ -83,7 +85,8 @@ class DetailPage(QWidget):
         body = card(
             facts, self._kinds, row((self._between, 1), (self._theme, 1), spacing=16), rule(),
             col(label("Wie", "h3"), self._people, spacing=3), rule(),
-            self._facts, self._quote, self._action, self._fields, self._parents, self.esis, None, self._foot,
+            self._facts, self._quote, self._action, self._fields, self._parents, self.bijlagen, self.esis,
+            None, self._foot,
             margins=(16, 14, 16, 14), spacing=12,
         )  # fmt: skip
         head = row((self._title, 1), self._doubt, self._serious, self._status, self._badge, spacing=8)
@@ -128,6 +131,7 @@ class DetailPage(QWidget):
         self._serious.setVisible(content.ernst is Ernst.ERNSTIG)
         self._show_status(incident)
         self.closing.show_incident(incident)
+        self.bijlagen.show_incident(incident.id, alleen_lezen=incident.verwijderd)
         self.esis.show_incident(incident.id)
         self.esis.setVisible(bool(self.esis.kinderen) and not incident.verwijderd)
         self._signals.show_draft(draft_of(content), incident.id)

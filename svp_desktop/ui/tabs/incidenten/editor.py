@@ -179,7 +179,7 @@ class IncidentEditor(QWidget):
         self._instellingen = instellingen
         self._last_place = last_place
         self._places.setStringList(list(places))
-        self.soorten.set_words(instellingen.soort_label)
+        self.soorten.set_words(instellingen.soort_label, instellingen.sub_label)
         self._offer_place()
         self.reacties.set_school(instellingen)
         self.vragen.set_school(instellingen)
@@ -236,6 +236,10 @@ class IncidentEditor(QWidget):
     def place_signals(self, strip: QWidget) -> None:
         """Put what the register says of these children under the mand."""
         self._ui.stapel_weging.insertWidget(1, strip)
+
+    def place_files(self, panel: QWidget) -> None:
+        """Put the attachments at the foot of the last column."""
+        self._ui.stapel_weging.addWidget(card(panel, margins=(16, 9, 16, 10)))
 
     def _edged(self) -> dict[str, QWidget]:
         return {
@@ -399,6 +403,7 @@ class IncidentEditor(QWidget):
         green = draft.mand is Mand.GROEN
         self._ui.kaart_soort.setVisible(not green or bool(draft.soorten or draft.aantasting))
         self._kaart_weging.setVisible(not green or self.weging.filled())
+        self.personen.show_roles(not green or any(person.rollen for person in draft.betrokkenen))
         self._ui.uitleg_wie.setText("namen zijn genoeg" if green else "een of meer rollen per persoon")
 
     def _say_mand(self) -> None:

@@ -21,6 +21,7 @@ from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.incidenten import concept
 from svp_desktop.ui.tabs.incidenten.actions import Registreer, Wijzig
+from svp_desktop.ui.tabs.incidenten.bijlagen import BijlagenPanel
 from svp_desktop.ui.tabs.incidenten.editor import IncidentEditor
 from svp_desktop.ui.tabs.incidenten.nabij import Kind
 from svp_desktop.ui.tabs.incidenten.signaal_strip import SignaalStrip
@@ -69,6 +70,9 @@ class FormPage(QWidget):
         self.editor = IncidentEditor(context.today, self._find, self._person, self._family, self._classmates)
         self.strip = SignaalStrip(context)
         self.editor.place_signals(self.strip)
+        self.bijlagen = BijlagenPanel(context)
+        self.editor.place_files(self.bijlagen)
+        self._thrown_files: tuple[int, ...] = ()
         self._sjablonen = Sjablonen(context.werkplek.staat)
         self._instellingen = Instellingen()
         self.keeper = ConceptKeeper(self, context.werkplek.concepten, context.clock, self._content, self._concept_title)
@@ -99,7 +103,13 @@ class FormPage(QWidget):
             )
         )  # fmt: skip
         self.editor.order_tabs(
-            self.save_button, self.again_button, self.repeat_button, self.crumb, self.templates_button, self.mail_button
+            *self.bijlagen.stops(),
+            self.save_button,
+            self.again_button,
+            self.repeat_button,
+            self.crumb,
+            self.templates_button,
+            self.mail_button,
         )
 
     def _connect(self) -> None:
@@ -114,6 +124,7 @@ class FormPage(QWidget):
         self.editor.edited.connect(self._edited)
         self.editor.edited.connect(self._ask_signals)
         self.editor.left.connect(self._left)
+        self.bijlagen.edited.connect(self._files_changed)
         self.keeper.kept.connect(self._kept)
         self.keeper.failed.connect(self._not_kept)
         for keys, slot in (
@@ -138,6 +149,10 @@ class FormPage(QWidget):
         if earlier is not None:
             self.go_on()
             self._thrown = earlier.draft
+        # photos of another incident may not come along with this one
+        self._thrown_files = self._context.werkplek.bijlagen.gooi_losse_weg()
+        self.bijlagen.reload()
+        if earlier is not None or self._thrown_files:
             self._context.bar.offer_undo("Uw concept maakte plaats voor dit voorstel.", self.bring_back)
         fresh = self._fresh()
         self.editor.resume(replace(draft, datum=draft.datum or fresh.datum, tijd=draft.tijd))
@@ -159,11 +174,12 @@ class FormPage(QWidget):
 
     def _open(self, incident: Incident | None, draft: IncidentDraft) -> None:
         self._incident, self._versie = incident, incident.versie if incident else 0
-        self._tried, self._offer, self._thrown = False, None, None
+        self._tried, self._offer, self._thrown, self._thrown_files = False, None, None, ()
         self._left_fields.clear()
         self.keeper.rest()
         self._read_school()
         self.editor.load(draft)
+        self.bijlagen.show_incident(incident.id if incident else None)
         self._ask_signals()
         self.state.show_text("")
         self._show_form(True)
@@ -203,6 +219,9 @@ class FormPage(QWidget):
         told = " ".join(found.draft.feiten.split())
         if told:
             kept += f"\n“{told[:PREVIEW]}{'…' if len(told) > PREVIEW else ''}”"
+        files = len(self.bijlagen.ids()) if self._incident is None else 0
+        if files:
+            kept += f"\nMet {files} {'bijlage' if files == 1 else 'bijlagen'}."
         self.notice.show_message(State.INFO, concept_zin(found.draft, self._day_words), kept, (on, away))
         self.notice.show()
         on.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -229,15 +248,24 @@ class FormPage(QWidget):
         found = self._offer
         assert found is not None
         self._ready()
+        if self._incident is None:
+            self._thrown_files = self.bijlagen.ids()
         self.keeper.watch(self.sleutel())
         self.keeper.throw_away()
         self.keeper.watch(self.sleutel())
+        self.bijlagen.reload()
         self._thrown = found.draft
         self._context.bar.offer_undo("Concept weggegooid.", self.bring_back)
         self.editor.focus_start()
 
     def bring_back(self) -> None:
-        """Undo of *Weggooien*: the text stands in the form again."""
+        """Undo of *Weggooien*: the text and the files stand in the form again."""
+        files, self._thrown_files = self._thrown_files, ()
+        for bijlage_id in files:
+            self._context.werkplek.bijlagen.haal_terug(bijlage_id)
+        if files:
+            self.bijlagen.reload()
+            self.keeper.edited()
         if self._thrown is not None:
             self.editor.resume(self._thrown)
             self._thrown = None
@@ -266,6 +294,11 @@ class FormPage(QWidget):
             self._say(self._service.check(self.editor.draft()))
 
     @Slot()
+    def _files_changed(self) -> None:
+        if self._incident is None:
+            self.keeper.edited()
+
+    @Slot()
     def _ask_signals(self) -> None:
         self.strip.show_draft(self.editor.draft(), self._incident.id if self._incident else None)
 
@@ -282,7 +315,8 @@ class FormPage(QWidget):
 
     def _content(self) -> dict[str, Any] | None:
         draft = self.editor.draft()
-        return None if draft == self.editor.loaded else concept.inhoud(draft, self._versie)
+        files = self._incident is None and bool(self.bijlagen.ids())
+        return None if draft == self.editor.loaded and not files else concept.inhoud(draft, self._versie)
 
     def _concept_title(self) -> str:
         return concept.titel(self.editor.draft(), self._context.today())
@@ -374,6 +408,9 @@ class FormPage(QWidget):
     def _record(self) -> int | None:
         if self._offer is not None:
             return None
+        if self.bijlagen.busy() and self._incident is None:
+            self.bijlagen.say("Wacht tot de bijlage is toegevoegd. Sla daarna op.")
+            return None
         draft = self.editor.draft()
         self._tried = True
         findings = self._service.check(draft)
@@ -396,11 +433,11 @@ class FormPage(QWidget):
 
     def _write(self, draft: IncidentDraft) -> int:
         if self._incident is None:
-            recorded = self._register.run(draft)
+            recorded = self._register.run(draft, self.bijlagen.ids())
         else:
             recorded = self._change.run(self._incident.id, draft, self._versie)
         self.keeper.throw_away()
-        self._context.hub.publish(Changes.of(Topic.CONCEPTEN))
+        self._context.hub.publish(Changes.of(Topic.CONCEPTEN, Topic.BIJLAGEN))
         self.editor.load(draft)
         return recorded
 

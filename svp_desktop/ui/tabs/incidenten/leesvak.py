@@ -24,6 +24,7 @@ class Leesvak(QStackedWidget):
     delete_wanted = Signal(int)
     restore_wanted = Signal(int)
     several_wanted = Signal()
+    view_wanted = Signal(object, int)  # attachments, which
     back_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -51,6 +52,7 @@ class Leesvak(QStackedWidget):
             made.show_casus_wanted.connect(self.show_casus_wanted)
             made.history_wanted.connect(self.show_history)
             made.form_wanted.connect(self.form_wanted)
+            made.bijlagen.view_wanted.connect(self.view_wanted)
             made.delete_wanted.connect(self.delete_wanted)
             made.restore_wanted.connect(self.restore_wanted)
             made.back_wanted.connect(self.back_wanted)

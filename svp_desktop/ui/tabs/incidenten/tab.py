@@ -1,14 +1,17 @@
 """Incidentregistratie: the list page and the form page in one tab."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from svp_desktop.domain.bijlage import Bijlage
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.incident import IncidentDraft, IncidentFilter
 from svp_desktop.ui.context import CONCEPT, Context, TabPage
+from svp_desktop.ui.tabs.incidenten.bijlage_beeld import BijlagePage
 from svp_desktop.ui.tabs.incidenten.concept import NIEUW
 from svp_desktop.ui.tabs.incidenten.detail import DetailPage
 from svp_desktop.ui.tabs.incidenten.form import FormPage
@@ -32,6 +35,8 @@ class IncidentenTab(TabPage):
         self._form: FormPage | None = None
         self._mail: MailPage | None = None
         self._paper: UitvoerPage | None = None
+        self._beeld: BijlagePage | None = None
+        self._under: QWidget | None = None
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self.setLayout(col(self._pages))
@@ -40,6 +45,8 @@ class IncidentenTab(TabPage):
         self.list.open_casus_wanted.connect(self.open_casus_requested)
         self.list.show_casus_wanted.connect(self.show_casus_requested)
         self.list.form_wanted.connect(self.show_form_of)
+        self.list.right.view_wanted.connect(self.view)
+        self._pages.currentChanged.connect(self._page_changed)
         self.list.uitvoer.lijst_wanted.connect(self.show_list_paper)
         self.list.uitvoer.leeg_wanted.connect(self.show_empty_form)
         self.list.uitvoer.meldwijzer_wanted.connect(self._to_meldwijzer)
@@ -54,6 +61,7 @@ class IncidentenTab(TabPage):
             self._form.saved.connect(self._saved)
             self._form.closed.connect(self._close_form)
             self._form.mail_wanted.connect(self.paste_mail)
+            self._form.bijlagen.view_wanted.connect(self.view)
             self._pages.addWidget(self._form)
         return self._form
 
@@ -67,13 +75,55 @@ class IncidentenTab(TabPage):
             self._pages.addWidget(self._mail)
         return self._mail
 
+    @property
+    def beeld(self) -> BijlagePage:
+        """The page that shows an attachment."""
+        if self._beeld is None:
+            self._beeld = BijlagePage(self._context)
+            self._beeld.closed.connect(self._close_view)
+            self._pages.addWidget(self._beeld)
+        return self._beeld
+
+    @Slot(object, int)
+    def view(self, found: Sequence[Bijlage], place: int) -> None:
+        """Look at one of these attachments, over the page that is in front."""
+        under = self._front()
+        self._pages.setCurrentWidget(self.beeld)
+        self._under = under
+        self.beeld.show_attachments(found, place)
+
+    def viewing(self) -> bool:
+        """True while an attachment is in front."""
+        return self._beeld is not None and self._pages.currentWidget() is self._beeld
+
+    @Slot()
+    def _close_view(self) -> None:
+        if self.viewing():
+            under = self._front()
+            self._pages.setCurrentWidget(under)
+            panel = self.form.bijlagen if self.in_form() else self.list.detail.bijlagen
+            panel.kies.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _page_changed(self) -> None:
+        if self._beeld is not None and not self.viewing():
+            self._under = None
+            self._beeld.forget()
+
+    def _front(self) -> QWidget:
+        """The page in front, or the one under the attachment that is looked at."""
+        here = self._pages.currentWidget()
+        assert here is not None
+        return self._under if self._under is not None and self.viewing() else here
+
     def in_mail(self) -> bool:
         """True while the pasted mail is in front."""
-        return self._mail is not None and self._pages.currentWidget() is self._mail
+        return self._mail is not None and self._front() is self._mail
 
     @Slot()
     def paste_mail(self) -> None:
         """*Plakken uit mail*: what was typed in the form is kept first."""
+        self._close_view()
         if not self.in_mail() and self._leave():
             self._pages.setCurrentWidget(self.mail)
             self.mail.start()
@@ -86,7 +136,7 @@ class IncidentenTab(TabPage):
 
     def in_form(self) -> bool:
         """True while the form is in front."""
-        return self._form is not None and self._pages.currentWidget() is self._form
+        return self._form is not None and self._front() is self._form
 
     @property
     def paper(self) -> UitvoerPage:
@@ -133,6 +183,9 @@ class IncidentenTab(TabPage):
 
     def print_current(self) -> None:
         """Ctrl+P: the paper that is in front; else that of the incident that is read, or of the list."""
+        if self.viewing():
+            self.beeld.print_now()
+            return
         if self.in_paper():
             self.paper.print_now()
         elif not (self.in_form() or self.in_mail()):
@@ -145,6 +198,7 @@ class IncidentenTab(TabPage):
     @Slot()
     def primary_new(self) -> None:
         """Ctrl+N: what is being typed is kept before a new incident is begun."""
+        self._close_view()
         if self.in_form() and self.form.sleutel() == NIEUW:
             return
         if self._leave():
@@ -203,6 +257,9 @@ class IncidentenTab(TabPage):
         if self.in_paper():
             self.paper.leave()
             return True
+        if self.viewing():
+            self._close_view()
+            return True
         if self.in_form() or self.in_mail():
             self._close_form()
             return True
@@ -241,7 +298,9 @@ class IncidentenTab(TabPage):
     def shown(self) -> None:
         """The tab came to the front: read again when it must, and give the keyboard to what is in view."""
         self._read_again()
-        if self.in_form():
+        if self.viewing():
+            self.beeld.beeld.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.in_form():
             self.form.editor.focus_start()
         elif not (self.in_mail() or self.in_paper()):
             self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
