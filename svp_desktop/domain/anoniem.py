@@ -90,7 +90,10 @@ class Naamregister:
         self.letterlijk: dict[str, str] = {}
         #: Forms that are a name without a capital too.
         self.klein: set[_Form] = set()
+        #: With which words a name of several words begins: nearly every word of a text is none of them.
+        self.begin: set[str] = set()
         self._forms: dict[Naam, frozenset[_Form]] = {}
+        self._stems: dict[str, tuple[tuple[_Form, ...], bool]] = {}
         for mens in self.mensen.values():
             self._add(mens.naam, _SOMEBODY[mens.soort])
             spoken = naam_uit_tekst(_without_title(mens.noemnaam))
@@ -100,6 +103,7 @@ class Naamregister:
             form = woorden(groep)
             if len("".join(form)) >= LEAST and any(word.isalpha() for word in form):
                 self.woord.setdefault(form, _GROUP)
+        self.begin |= {form[0] for form in self.woord if len(form) > 1}
 
     def _add(self, naam: Naam, word: str) -> None:
         for form in self.forms(naam):
@@ -120,6 +124,14 @@ class Naamregister:
             found = self._forms[naam] = frozenset(vormen(naam))
         return found
 
+    def vormen_van(self, word: str) -> tuple[tuple[_Form, ...], bool]:
+        """The names of one word that this word can be, and whether one of the register is among them; kept."""
+        found = self._stems.get(word)
+        if found is None:
+            forms = tuple((stem,) for stem in stammen(word))
+            found = self._stems[word] = (forms, word in self.begin or any(form in self.woord for form in forms))
+        return found
+
     def bouw(self, groepen: str) -> str:
         """The bouw of the groups in a text such as "Anker 8, Vos 5"; a group that is not known any more is left out."""
         names = [groep.strip() for groep in groepen.split(",")]
@@ -133,6 +145,7 @@ class Anoniem:
         self._register = register
         self._letters = dict(zip((one.persoon_id for one in betrokkenen), _letters(betrokkenen), strict=True))
         self._own: dict[_Form, str] = {}
+        self._known = (self._own, register.woord)
         self._literal = dict(register.letterlijk)
         for one in betrokkenen:
             # as on the day and as in the register now: someone may have got another name in between
@@ -143,6 +156,7 @@ class Anoniem:
                 self._literal |= dict.fromkeys(onleesbaar(naam), self._letters[one.persoon_id])
                 for form in register.forms(naam):
                     self._own.setdefault(form, self._letters[one.persoon_id])
+        self._begin = {form[0] for form in self._own if len(form) > 1}
         self._pieces = sorted(filter(None, self._literal), key=len, reverse=True)
 
     def letter(self, persoon_id: int) -> str:
@@ -215,8 +229,12 @@ class Anoniem:
 
     def _found(self, text: str, words: Sequence[Woord], at: int) -> tuple[str, int] | None:
         """What stands for the longest name that begins at this word, and how many words that name has."""
-        if words[at].key in TITELS and at + 1 < len(words):
+        key = words[at].key
+        if key in TITELS and at + 1 < len(words):
             return self._titled(text, words, at)
+        forms, known = self._register.vormen_van(key)
+        if not known and key not in self._begin and self._own.keys().isdisjoint(forms):
+            return None
         run = reeks(text, words, at, _MOST_WORDS)
         for size in range(len(run), 0, -1):
             for last in stammen(run[size - 1]):
@@ -232,12 +250,11 @@ class Anoniem:
     def _ends_owned(self, words: Sequence[Woord], at: int, size: int) -> bool:
         """True for "Noors": the name of Noor with the s of what is hers."""
         last = words[at + size - 1].key
-        names = (self._own, self._register.woord)
         before = tuple(word.key for word in words[at : at + size - 1])
         return (
             last.endswith("s")
-            and not any((*before, last) in known for known in names)
-            and any((*before, last[:-1]) in known for known in names)
+            and not any((*before, last) in known for known in self._known)
+            and any((*before, last[:-1]) in known for known in self._known)
         )
 
     def _titled(self, text: str, words: Sequence[Woord], at: int) -> tuple[str, int] | None:

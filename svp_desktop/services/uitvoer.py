@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 #: How far it is, (done, total); raises when the user asked to stop.
 Voortgang = Callable[[int, int], None]
 #: A longer list is no paper any more; a preview of one shows its begin.
-MEESTE_OP_PAPIER, EERSTE = 1500, 60
+MEESTE_OP_PAPIER, EERSTE = 600, 60
 _WINDOW = 250
 _MOST_DOUBTS = 40
 _SHEET = "Incidenten"
