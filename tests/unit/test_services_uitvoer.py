@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,7 +11,7 @@ import openpyxl
 import pypdfium2
 import pytest
 
-from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, IncidentFilter, Mand, Soort, SoortKeuze
+from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, IncidentFilter, Mand, Soort, SoortKeuze, draft_of
 from svp_desktop.domain.school import Bouw, Leerling, Medewerker, Naam, Rol
 from svp_desktop.domain.spoor import SpoorFilter
 from svp_desktop.domain.uitvoer import KOLOMMEN, InzageNodig, LijstVraag
@@ -121,6 +121,17 @@ def test_the_form_of_an_incident_shows_the_name_literally(register: Register, na
     # a long name breaks over lines
     assert f"Hier was {name} met".replace(" ", "") in text_of(blad.pdf).replace(" ", "")
     assert not blad.ontbreekt
+
+
+def test_a_sign_that_paper_cannot_show_is_told(register: Register) -> None:
+    work = register.werkplek
+    before = work.incidenten.lees(register.ids["<b>"])
+    draft = replace(draft_of(before.inhoud), kindwoorden="Ik was 😀 en שמח.")
+    work.incidenten.wijzig(before.id, draft, before.versie)
+    lacking = register.uitvoer.meldingsformulier(before.id).ontbreekt
+    assert "😀" in lacking
+    assert "ש" in lacking
+    assert "I" not in lacking
 
 
 def test_without_names_nothing_tells_who_it_was(register: Register, tmp_path: Path) -> None:
