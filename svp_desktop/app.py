@@ -42,6 +42,7 @@ PAGES = (
     ("esis", "Nog niet in Esis", "send", "esis.tab", "EsisTab", False, "", "school"),
     ("meldwijzer", "Meldwijzer", "life-buoy", "meldwijzer.tab", "MeldwijzerTab", False, "", "school"),
     ("personen", "Leerlingen en medewerkers", "users", "personen.tab", "PersonenTab", False, "", "school"),
+    ("verloop", "Verloop van een kind", "list-ordered", "verloop.tab", "VerloopTab", False, "personen", "school"),
     ("spoor", "Wie deed wat", "history", "spoor.tab", "SpoorTab", False, "", "school"),
     ("reservekopie", "Reservekopieën", "archive", "reservekopie.tab", "ReservekopieTab", False, "", "school"),
     ("toegang", "Accounts en toegang", "lock-open", "toegang.tab", "ToegangTab", False, "", "school"),

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from svp_desktop.services.instellingen import InstellingenService
     from svp_desktop.services.inzage import InzageService
     from svp_desktop.services.inzicht import InzichtService
+    from svp_desktop.services.kindverloop import KindverloopService
     from svp_desktop.services.mail import MailService
     from svp_desktop.services.papieren import PapierenService
     from svp_desktop.services.personen import PersonenService
@@ -176,6 +177,13 @@ class Werkplek:
         from svp_desktop.services.signalen import SignalenService
 
         return SignalenService(self._kluis, self.clock)
+
+    @cached_property
+    def kindverloop(self) -> "KindverloopService":
+        """Everything about one child in the order of time."""
+        from svp_desktop.services.kindverloop import KindverloopService
+
+        return KindverloopService(self._kluis, self.clock, self.inzage)
 
     @cached_property
     def turven(self) -> "TurvenService":

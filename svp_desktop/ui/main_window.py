@@ -39,9 +39,11 @@ _DRAFT_TABS = {
     "preventie": "inzicht",
     "overleg": "signalen",
     "bespreekpunt": "signalen",
+    "inzage": "incidenten",
+    "kindinzage": "verloop",
 }
 #: Kind of hit of the search field -> code of the page that shows it.
-_HIT_PAGES = {"incident": "incidenten", "casus": "casussen"}
+_HIT_PAGES = {"incident": "incidenten", "casus": "casussen", "verloop": "verloop"}
 _COUNTED = (Topic.CASUSSEN, Topic.INCIDENTEN)
 
 

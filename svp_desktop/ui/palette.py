@@ -23,7 +23,14 @@ class Command(NamedTuple):
     run: Callable[[], None]
 
 
-_ICONS = {"leerling": "user", "medewerker": "contact", "ouder": "users", "casus": "footprints", "incident": "flag"}
+_ICONS = {
+    "leerling": "user",
+    "medewerker": "contact",
+    "ouder": "users",
+    "casus": "footprints",
+    "incident": "flag",
+    "verloop": "list-ordered",
+}
 
 
 class Palette(SuggestEdit):

@@ -173,7 +173,7 @@ def test_children_are_found_and_opened(window: MainWindow) -> None:
     )
     window.search_all()
     QTest.keyClicks(window.palette_field, "luk dij")
-    assert [hit.title for hit in window.palette_field.hits] == ["Łukasz van Dijk"]
+    assert [hit.title for hit in window.palette_field.hits] == ["Łukasz van Dijk", "Verloop van Łukasz van Dijk"]
     QTest.keyClick(window.palette_field, Qt.Key.Key_Return)
     assert window.current_code() == "personen"
     assert heard(window, "personen") == [made.value]

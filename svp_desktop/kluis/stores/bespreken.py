@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Select, insert, select, update
 
 from svp_desktop.domain.school import Naam
 from svp_desktop.domain.signalen import Afspraak, Bespreekpunt, BespreekSoort, PuntDraft
@@ -79,17 +79,29 @@ def zet_punt_verwijderd(tx: Tx, punt_id: int, *, verwijderd: bool) -> bool:
 
 def punten(rx: Rx, *, besproken: bool) -> tuple[Bespreekpunt, ...]:
     """The points that wait, oldest first; or those that were discussed, the last 200, newest first."""
-    query = (
+    if besproken:
+        query = _punten(bespreekpunt.c.besproken_op.is_not(None))
+        query = query.order_by(bespreekpunt.c.besproken_op.desc(), bespreekpunt.c.id.desc()).limit(200)
+    else:
+        query = _punten(bespreekpunt.c.besproken_op.is_(None)).order_by(bespreekpunt.c.id)
+    return _read_punten(rx, query)
+
+
+def punten_van(rx: Rx, persoon_id: int) -> tuple[Bespreekpunt, ...]:
+    """Every point about this child, also the discussed ones, oldest first."""
+    return _read_punten(rx, _punten(bespreekpunt.c.persoon_id == persoon_id).order_by(bespreekpunt.c.id))
+
+
+def _punten(which: Any) -> Select[Any]:
+    return (
         select(bespreekpunt, groep.c.naam.label("groep"), *_NAME)
         .outerjoin(groep, groep.c.id == bespreekpunt.c.groep_id)
         .outerjoin(persoon, persoon.c.id == bespreekpunt.c.persoon_id)
-        .where(bespreekpunt.c.verwijderd_op.is_(None))
+        .where(bespreekpunt.c.verwijderd_op.is_(None), which)
     )
-    if besproken:
-        query = query.where(bespreekpunt.c.besproken_op.is_not(None))
-        query = query.order_by(bespreekpunt.c.besproken_op.desc(), bespreekpunt.c.id.desc()).limit(200)
-    else:
-        query = query.where(bespreekpunt.c.besproken_op.is_(None)).order_by(bespreekpunt.c.id)
+
+
+def _read_punten(rx: Rx, query: Select[Any]) -> tuple[Bespreekpunt, ...]:
     return tuple(
         Bespreekpunt(
             row.id,

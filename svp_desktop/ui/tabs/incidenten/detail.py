@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from svp_desktop.domain import datums
 from svp_desktop.domain import incident_woorden as woorden
 from svp_desktop.domain.incident import Betrokkene, Ernst, Incident, Mand, draft_of
 from svp_desktop.domain.instellingen import Instellingen
+from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.incidenten.afsluiten import AfsluitPanel, heropen
 from svp_desktop.ui.tabs.incidenten.bijlagen import BijlagenPanel
@@ -17,7 +18,7 @@ from svp_desktop.ui.tabs.incidenten.esis_panel import EsisPanel
 from svp_desktop.ui.tabs.incidenten.passages import Passage, Quote, Velden
 from svp_desktop.ui.tabs.incidenten.signaal_strip import SignaalStrip
 from svp_desktop.ui.widgets.base import ElidedLabel, Label, card, clear, col, holder, label, row, rule, scroll
-from svp_desktop.ui.widgets.buttons import button
+from svp_desktop.ui.widgets.buttons import button, link
 from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.page import crumb
 from svp_desktop.ui.widgets.painted import MandBadge, Pill
@@ -33,6 +34,7 @@ class DetailPage(QWidget):
     open_casus_wanted = Signal(int)
     show_casus_wanted = Signal(int)
     form_wanted = Signal(int)
+    start_wanted = Signal(str, int, str)  # code of a page, record, what begins there
     back_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -49,6 +51,7 @@ class DetailPage(QWidget):
         self._status = Pill("open", "circle")
         self.change = button("Wijzigen", "pencil")
         self.casus = button("Casus openen", "footprints")
+        self.punt = link("Op de agenda…", "messages-square", tip="Een punt voor een bespreking maken", tight=True)
         self.history = button("", "history", tip="Geschiedenis")
         self.form = button("", "printer", tip="Meldingsformulier (Ctrl+P)")
         self.delete = button("", "trash-2", tip="Verwijderen (Delete)")
@@ -84,7 +87,7 @@ class DetailPage(QWidget):
         facts = row((self._when, 1), (self._where, 1), spacing=16)
         body = card(
             facts, self._kinds, row((self._between, 1), (self._theme, 1), spacing=16), rule(),
-            col(label("Wie", "h3"), self._people, spacing=3), rule(),
+            col(row(label("Wie", "h3"), None, self.punt), self._people, spacing=3), rule(),
             self._facts, self._quote, self._action, self._fields, self._parents, self.bijlagen, self.esis,
             None, self._foot,
             margins=(16, 14, 16, 14), spacing=12,
@@ -95,6 +98,7 @@ class DetailPage(QWidget):
 
     def _connect(self) -> None:
         self.change.clicked.connect(self._change)
+        self.punt.clicked.connect(self._begin_point)
         self.casus.clicked.connect(self._casus)
         self.history.clicked.connect(self._history)
         self.form.clicked.connect(self._form)
@@ -153,7 +157,7 @@ class DetailPage(QWidget):
         self._status.setToolTip("Status van dit incident")
 
     def _offer_verbs(self, incident: Incident) -> None:
-        for verb in (self.change, self.casus, self.form, self.history, self.delete):
+        for verb in (self.change, self.casus, self.form, self.punt, self.history, self.delete):
             verb.setVisible(not incident.verwijderd)
         self.restore.setVisible(incident.verwijderd)
         self.close_incident.setVisible(not incident.verwijderd and incident.afgesloten_op is None)
@@ -165,15 +169,25 @@ class DetailPage(QWidget):
         clear(self._people)
         for person in people:
             words = row(
-                label(person.naam, "h3"), label(woorden.herkomst(person), "small"), None, label(woorden.rollen(person)),
+                self._name(person), label(woorden.herkomst(person), "small"), None, label(woorden.rollen(person)),
                 margins=(0, 3, 0, 3),
             )  # fmt: skip
             self._people.addWidget(holder(words))
 
+    def _name(self, person: Betrokkene) -> QWidget:
+        """The name; that of a pupil leads to everything about it."""
+        if person.categorie is not PersoonSoort.LEERLING:
+            return label(person.naam, "h3")
+        way = link(person.naam.replace("&", "&&"), tip=f"Verloop van {person.naam}", tight=True)
+        way.setProperty("persoon", person.persoon_id)
+        way.clicked.connect(self._to_person)
+        return way
+
     def text(self) -> str:
         """Everything that stands there, for tests and screen readers."""
-        shown = [found for found in self.findChildren(Label) if not found.isHidden()]
-        return "\n".join(found.text() for found in shown)
+        names = [found.text() for found in self.findChildren(QPushButton) if found.property("persoon")]
+        shown = [found.text() for found in self.findChildren(Label) if not found.isHidden()]
+        return "\n".join([*names, *shown])
 
     def _id(self) -> int:
         assert self._incident is not None
@@ -182,6 +196,16 @@ class DetailPage(QWidget):
     @Slot()
     def _change(self) -> None:
         self.change_wanted.emit(self._id())
+
+    @Slot()
+    def _to_person(self) -> None:
+        way = self.sender()
+        if isinstance(way, QWidget):
+            self.start_wanted.emit("verloop", int(way.property("persoon")), "")
+
+    @Slot()
+    def _begin_point(self) -> None:
+        self.start_wanted.emit("signalen", self._id(), "incident")
 
     @Slot()
     def _history(self) -> None:

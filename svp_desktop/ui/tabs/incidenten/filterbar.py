@@ -87,7 +87,7 @@ class FilterBar(QWidget):
         self.clear_all = link("Alles wissen", tip="Alle filters wissen")
         self.count = Label("", "muted")
         self.new = primary("Nieuw incident", "plus", tip="Nieuw incident (Ctrl+N)")
-        self.tally = tool("tally-5", "Turven voor de gele mand (Ctrl+T)", quiet=False)
+        self.tally = tool("tally-5", "Turven voor de gele mand (Ctrl+T)")
         self._build(tools)
         self._connect()
         self._arrange(one_line=True)

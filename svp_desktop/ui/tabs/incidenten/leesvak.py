@@ -25,6 +25,7 @@ class Leesvak(QStackedWidget):
     restore_wanted = Signal(int)
     several_wanted = Signal()
     view_wanted = Signal(object, int)  # attachments, which
+    start_wanted = Signal(str, int, str)  # code of a page, record, what begins there
     back_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -55,6 +56,7 @@ class Leesvak(QStackedWidget):
             made.bijlagen.view_wanted.connect(self.view_wanted)
             made.delete_wanted.connect(self.delete_wanted)
             made.restore_wanted.connect(self.restore_wanted)
+            made.start_wanted.connect(self.start_wanted)
             made.back_wanted.connect(self.back_wanted)
         return self._detail
 

@@ -23,10 +23,10 @@ from svp_desktop.ui.tabs.incidenten.kolommen import Kolommen
 from svp_desktop.ui.tabs.incidenten.leesvak import Leesvak
 from svp_desktop.ui.tabs.incidenten.periode import ALLES
 from svp_desktop.ui.tabs.incidenten.rows import IncidentModel, IncidentTable
-from svp_desktop.ui.tabs.incidenten.terugkijken import Terugkijken
 from svp_desktop.ui.tabs.incidenten.uitvoer import UitvoerKnop
 from svp_desktop.ui.tabs.incidenten.weergaven import Weergaven
 from svp_desktop.ui.tasks import Progress
+from svp_desktop.ui.terugkijken import Terugkijken
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import col, framed
 from svp_desktop.ui.widgets.buttons import button
@@ -80,7 +80,7 @@ class ListPage(QWidget):
             self._context.werkplek.inzage.vanaf,
             tools=(self.views.chip, self.columns.button, self.uitvoer),
         )
-        self.earlier = Terugkijken()
+        self.earlier = Terugkijken(self._context)
         self.none_yet = EmptyState(
             "list",
             "Nog geen incidenten. Hier komt wat u registreert, ook bij twijfel.",

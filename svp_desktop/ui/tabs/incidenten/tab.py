@@ -18,6 +18,7 @@ from svp_desktop.ui.tabs.incidenten.form import FormPage
 from svp_desktop.ui.tabs.incidenten.list_page import ListPage
 from svp_desktop.ui.tabs.incidenten.mail import MAIL, MailPage
 from svp_desktop.ui.tabs.incidenten.uitvoer import FormulierWerk, LeegWerk, LijstWerk
+from svp_desktop.ui.terugkijken import REGISTER
 from svp_desktop.ui.uitvoer_page import UitvoerPage, Werk
 from svp_desktop.ui.widgets.base import col
 
@@ -46,6 +47,7 @@ class IncidentenTab(TabPage):
         self.list.show_casus_wanted.connect(self.show_casus_requested)
         self.list.form_wanted.connect(self.show_form_of)
         self.list.right.view_wanted.connect(self.view)
+        self.list.right.start_wanted.connect(self.start_requested)
         self._pages.currentChanged.connect(self._page_changed)
         self.list.uitvoer.lijst_wanted.connect(self.show_list_paper)
         self.list.uitvoer.leeg_wanted.connect(self.show_empty_form)
@@ -225,6 +227,10 @@ class IncidentenTab(TabPage):
             return
         if not self._leave():
             return
+        if sleutel == REGISTER:
+            self._pages.setCurrentWidget(self.list)
+            self.list.earlier.ask()
+            return
         self._pages.setCurrentWidget(self.form)
         try:
             self.form.resume(sleutel)
@@ -274,13 +280,16 @@ class IncidentenTab(TabPage):
         detail = self.list.findChild(DetailPage)
         if detail is not None:
             detail.flush()
+        self.list.earlier.flush()
 
     def place(self) -> dict[str, Any]:
         """The list, and the form when it is in front."""
         place: dict[str, Any] = {"lijst": self.list.place()}
         if self.in_mail():
             return place | {CONCEPT: MAIL}
-        return place | {CONCEPT: self.form.sleutel()} if self.in_form() else place
+        if self.in_form():
+            return place | {CONCEPT: self.form.sleutel()}
+        return place | {CONCEPT: REGISTER} if self.list.earlier.asking() else place
 
     def go_to(self, place: dict[str, Any]) -> None:
         """The list as it was, or the form with its draft."""

@@ -45,8 +45,9 @@ class PersonenTab(TabPage):
         self.lijst = PersonenLijst()
         self.form = PersoonForm(context.today, self._find_pupil, self._name_of)
         self._gone = button("Vertrokken", "user-minus")
+        self.verloop = button("Verloop", "list-ordered", tip="Alles over dit kind op volgorde van tijd")
         self.form.setMaximumWidth(scaled(_FORM_WIDTH))
-        self.editor = FormPage(holder(row((self.form, 1), None)), extra=self._gone)
+        self.editor = FormPage(holder(row((self.form, 1), None)), extra=holder(row(self.verloop, self._gone)))
         self.inlezen: InlezenPage | None = None
         self._overview = holder(col((self.lijst, 1), margins=(16, 6, 16, 12)))
         self.stack = QStackedWidget()
@@ -69,6 +70,7 @@ class PersonenTab(TabPage):
         self.editor.resume_wanted.connect(self._resume)
         self.editor.throw_wanted.connect(self._throw)
         self._gone.clicked.connect(self._toggle_gone)
+        self.verloop.clicked.connect(self._to_verloop)
         self._keeper.kept.connect(self.editor.show_kept)
         self._keeper.failed.connect(self.editor.show_failed)
 
@@ -187,6 +189,7 @@ class PersonenTab(TabPage):
         person = self._basis
         can_leave = isinstance(person, Leerling | Medewerker) and bool(person.id)
         self._gone.setVisible(can_leave)
+        self.verloop.setVisible(isinstance(person, Leerling) and bool(person.id))
         if isinstance(person, Leerling | Medewerker):
             self._gone.setText("Vertrokken" if person.vertrokken_op is None else "Is er weer")
 
@@ -237,6 +240,10 @@ class PersonenTab(TabPage):
         self._context.hub.publish(outcome.changes)
         self.stack.setCurrentWidget(self._overview)
         self.reload()
+
+    @Slot()
+    def _to_verloop(self) -> None:
+        self.start_requested.emit("verloop", self._basis.id, "")
 
     @Slot()
     def _toggle_gone(self) -> None:

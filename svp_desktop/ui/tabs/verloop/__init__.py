@@ -1,0 +1,1 @@
+"""Everything about one child in the order of time."""
