@@ -7,6 +7,7 @@ never waits for it, and what is not complete does not exist. Its bytes never rea
 import contextlib
 import os
 import stat
+import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 CONCEPT_NIEUW = "incident:nieuw"
 #: So long a thrown away draft can still get its files back.
 BEDENKTIJD = timedelta(days=1)
+# Without a pause between the pieces a window that reads would wait for its turn.
+_PAUZE = 0.001
 _CHANGED = Changes.of(Topic.BIJLAGEN)
 
 #: Told after each piece: bytes done, bytes in all. May raise to stop; then nothing of the file stays.
@@ -67,7 +70,7 @@ class BijlagenService:
             with path.open("rb") as stream:
                 check_bestand(os.fstat(stream.fileno()).st_size)
                 data = stream.read(MEEST_PER_BESTAND + 1)
-        except OSError as error:
+        except (OSError, ValueError) as error:
             raise BijlageFout(
                 "Dit bestand kan niet worden gelezen.",
                 now="Kijk of het er nog staat en of de stick of telefoon nog vastzit. Voeg het dan opnieuw toe.",
@@ -87,6 +90,7 @@ class BijlagenService:
             for number, start in enumerate(range(0, len(data), store.DEEL)):
                 with self._kluis.school.transaction() as tx:
                     store.deel(tx, bijlage_id, number, data[start : start + store.DEEL])
+                time.sleep(_PAUZE)
                 stap(min(start + store.DEEL, len(data)), len(data))
             with self._kluis.school.transaction() as tx:
                 if incident_id is not None:

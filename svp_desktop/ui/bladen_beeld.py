@@ -4,6 +4,7 @@ Only pages in view are drawn; a page that cannot be drawn says so and leaves the
 """
 
 from collections.abc import Callable, Sequence
+from enum import Enum
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
@@ -22,6 +23,15 @@ _LEAST, _MOST = 0.05, 8.0
 #: Pixels on the canvas in one direction; Qt draws no widget that is larger than 16 million.
 _LONGEST = 12_000_000.0
 _STEP = 1.25
+
+
+class Passend(Enum):
+    """How the zoom follows the window: the whole page, its width, its width but no larger than on paper, or not."""
+
+    HEEL = "heel"
+    BREED = "breed"
+    LEESBAAR = "leesbaar"
+    VRIJ = "vrij"
 
 
 class _Doek(QWidget):
@@ -98,7 +108,7 @@ class _Doek(QWidget):
 
 
 class BladenBeeld(QScrollArea):
-    """`page_changed(page from 1)` and `zoomed(percent)`. The zoom fits the page until the user chooses one."""
+    """`page_changed(page from 1)` and `zoomed(percent)`. The zoom follows the window until the user chooses one."""
 
     page_changed = Signal(int)
     zoomed = Signal(int)
@@ -106,7 +116,7 @@ class BladenBeeld(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self._doek = _Doek()
-        self._fit: bool | None = True
+        self._fit = Passend.HEEL
         self.setWidget(self._doek)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -115,9 +125,9 @@ class BladenBeeld(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self._say_page)
 
-    def show_pages(self, maten: Sequence[Maat], teken: Teken | None, name: str) -> None:
+    def show_pages(self, maten: Sequence[Maat], teken: Teken | None, name: str, fit: Passend = Passend.HEEL) -> None:
         """Other pages, from the top; `name` is for screen readers. Without pages nothing is kept."""
-        self._fit = True
+        self._fit = fit
         self._doek.show_pages(maten, teken)
         self.setAccessibleName(name)
         self._apply_fit()
@@ -148,13 +158,13 @@ class BladenBeeld(QScrollArea):
     @Slot()
     def fit_page(self) -> None:
         """The whole page in view."""
-        self._fit = True
+        self._fit = Passend.HEEL
         self._apply_fit()
 
     @Slot()
     def fit_width(self) -> None:
         """As wide as the view."""
-        self._fit = False
+        self._fit = Passend.BREED
         self._apply_fit()
 
     @Slot()
@@ -168,20 +178,22 @@ class BladenBeeld(QScrollArea):
         self._zoom_to(self.zoom() / _STEP)
 
     def _zoom_to(self, zoom: float) -> None:
-        self._fit = None
+        self._fit = Passend.VRIJ
         self._set(zoom)
 
     @Slot()
     def _apply_fit(self) -> None:
-        if self._fit is None or not self._doek.maten:
+        if self._fit is Passend.VRIJ or not self._doek.maten:
             return
         room = self.maximumViewportSize()
-        wide = max(maat[0] for maat in self._doek.maten)
-        zoom = (room.width() - 2 * _EDGE) / wide
-        if self._fit:
-            tall = max(maat[1] for maat in self._doek.maten)
-            zoom = min(zoom, (room.height() - 2 * _EDGE) / tall, max(1.0, zoom if self.page_count() > 1 else 1.0))
-        self._set(zoom)
+        bar = self.verticalScrollBar().sizeHint().width()
+        wide = (room.width() - 2 * _EDGE - bar) / max(maat[0] for maat in self._doek.maten)
+        tall = (room.height() - 2 * _EDGE) / max(maat[1] for maat in self._doek.maten)
+        if self._fit is Passend.HEEL:
+            # a small photo is not blown up
+            self._set(min(wide, tall, 1.0))
+        else:
+            self._set(min(wide, 1.0) if self._fit is Passend.LEESBAAR else wide)
 
     def _set(self, zoom: float) -> None:
         tall = sum(maat[1] for maat in self._doek.maten) or 1.0

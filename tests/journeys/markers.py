@@ -10,6 +10,7 @@ CHILDREN = Path(__file__).parent / "children"
 FIELDS = (
     "plaats", "feiten", "kindwoorden", "directe_actie", "maatregel", "ouders_toelichting", "aanleiding", "doel", "wie",
     "toelichting", "waarom", "effect", "ouder", "achternaam", "straat", "telefoon", "uitgereikt", "concept",
+    "bijlage",
 )  # fmt: skip
 #: With Dutch, Polish and Turkish letters, as names here have.
 TEXTS = {name: f"Zwanenburgh{number} Łącki-{name} Şükrüoğlu{number}" for number, name in enumerate(FIELDS)}

@@ -92,7 +92,8 @@ def op_te_ruimen(rx: Rx, sleutel: str, before: datetime) -> tuple[int, ...]:
     """What nobody can see any more: never completed, or of an incident that was never recorded and thrown away (or
     left without the draft under `sleutel`) before this moment."""
     draft = exists().where(concept.c.account_id == bijlage.c.account_id, concept.c.sleutel == sleutel)
-    left = or_(bijlage.c.verwijderd_op < before, and_(bijlage.c.gemaakt_op < before, ~draft))
+    unseen = and_(bijlage.c.verwijderd_op.is_(None), bijlage.c.gemaakt_op < before, ~draft)
+    left = or_(bijlage.c.verwijderd_op < before, unseen)
     query = select(bijlage.c.id).where(or_(~bijlage.c.compleet, and_(bijlage.c.incident_id.is_(None), left)))
     return tuple(rx.connection.execute(query.order_by(bijlage.c.id)).scalars())
 

@@ -106,8 +106,25 @@ def type_half() -> None:
     page.form.editor._ui.feiten.insertPlainText(text["concept"])
 
 
+def add_file(incident: int) -> bytes:
+    """A PDF that says something, looked at in its own page."""
+    work = running.window.context.werkplek
+    body = f"BT ({text['bijlage']}) Tj ET".encode()
+    data = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n"
+    data += b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R>>endobj\n"
+    data += b"4 0 obj<</Length %d>>stream\n%s\nendstream endobj\ntrailer<</Root 1 0 R>>" % (len(body), body)
+    kept = work.bijlagen.voeg_toe(incident, f"{text['bijlage']}.pdf", data, lambda done, total: None)
+    running.window.context.hub.publish(kept.changes)
+    page = running.window.show_page("incidenten")
+    page.list.detail.bijlagen.regels[0].bekijk.click()
+    running.settle()
+    assert page.beeld.beeld.problem(1) == ""
+    return data
+
+
 read_pupils()
 incident = type_incident()
+paper_data = add_file(incident)
 casus = open_casus(incident)
 paper = write_paper(casus)
 hits = search()
@@ -121,6 +138,7 @@ seen = {
     "casus": work.casussen.lees(casus).aanleiding == text["aanleiding"],
     "papier": work.papieren.lees(paper)[1].startswith(b"%PDF"),
     "zoeken": bool(hits),
+    "bijlage": work.bijlagen.lees(work.bijlagen.van(incident)[0].id) == paper_data,
     "concept": [draft.inhoud["feiten"] for draft in work.concepten.alle()] == [text["concept"]],
     "vanzelf": running.window.current_code() == "incidenten" and not running.window.messages.isVisible(),
 }

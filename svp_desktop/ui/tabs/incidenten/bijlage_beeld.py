@@ -11,7 +11,7 @@ from svp_desktop.domain.bijlage import Bijlage, BijlageFout
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.ui import foto
 from svp_desktop.ui.ask import Question
-from svp_desktop.ui.bladen_beeld import BladenBeeld, Maat
+from svp_desktop.ui.bladen_beeld import BladenBeeld, Maat, Passend
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.widgets.base import ElidedLabel, Label, col, row
 from svp_desktop.ui.widgets.buttons import button, tool
@@ -129,7 +129,8 @@ class BijlagePage(QWidget):
             self.melding.show_message(State.BLOK, error.what, f"{safe} {error.now}")
             self.melding.show()
         kind = "foto" if one.soort.foto else "PDF"
-        self.beeld.show_pages(sizes, self._draw if sizes else None, f"Bijlage {one.naam}, {kind}")
+        fit = Passend.HEEL if one.soort.foto else Passend.LEESBAAR
+        self.beeld.show_pages(sizes, self._draw if sizes else None, f"Bijlage {one.naam}, {kind}", fit)
         for part in (self.kleiner, self.groter, self.passend, self.breed, self.afdrukken):
             part.setEnabled(bool(sizes))
         self.kopie.setEnabled(bool(self._data))

@@ -27,8 +27,10 @@ from svp_desktop.ui.widgets.base import ElidedLabel, Icon, Label, clear, col, ho
 from svp_desktop.ui.widgets.buttons import button, link, tool
 
 _FILTERS = (("Foto of PDF", "*.jpg *.jpeg *.png *.webp *.gif *.pdf *.heic"), ("Alle bestanden", "*"))
-_UITLEG = "Sleep hierheen, of plak een afbeelding (Ctrl+V)."
-_KLEINER = "Een foto wordt kleiner bewaard. Plaats en toestel gaan eruit."
+_KLEINER = (
+    "Sleep een foto of PDF hierheen, of plak een afbeelding (Ctrl+V). "
+    "Een foto wordt kleiner bewaard. Plaats en toestel gaan eruit."
+)
 _ORIGINEEL = "Let op: in het origineel kunnen plaats en toestel staan."
 _GEPLAKT = "geplakte afbeelding.png"
 #: Signs of a name in a row; the whole name is its hint.
@@ -84,7 +86,7 @@ class BijlagenPanel(QWidget):
         self._thrown_box = holder(self._thrown)
         self._thrown_box.hide()
         self._adding = holder(
-            col(label(_UITLEG, "small", wrap=True), row(self.kies, self.origineel, None, spacing=10),
+            col(row(self.kies, self.origineel, None, spacing=10),
                 self._sentence, spacing=4)
         )  # fmt: skip
         self.setLayout(
