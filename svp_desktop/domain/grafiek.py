@@ -6,6 +6,8 @@ What a bar means is said by its label and number; earlier is a tick across the b
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+#: The key of everything that is counted.
+ALLES = "alles:"
 ONDERDRUKT = "minder dan 5"
 WEGGELATEN = "niet genoemd"
 
@@ -49,12 +51,27 @@ class Staven:
 
 @dataclass(frozen=True, slots=True)
 class Raster:
-    """A grid of counts, drawn as squares that grow with the number, with the number in them."""
+    """A grid of counts, drawn as squares that grow with the number, with the number in them.
+
+    `rij_sleutels` and `kolom_sleutels` name what a row and a column count, as in a Staaf.
+    """
 
     titel: str
     rijen: tuple[str, ...]
     kolommen: tuple[str, ...]
     waarden: tuple[tuple[int, ...], ...]
+    rij_sleutels: tuple[str, ...] = ()
+    kolom_sleutels: tuple[str, ...] = ()
+
+    def aantal(self, rij: int, kolom: int) -> int:
+        """The number of a cell; past the last row or column it is that of all of them together."""
+        lines = self.waarden if rij == len(self.rijen) else self.waarden[rij : rij + 1]
+        return sum(sum(line) if kolom == len(self.kolommen) else line[kolom] for line in lines)
+
+    def sleutel(self, rij: int, kolom: int) -> str:
+        """What the cell counts: the keys of its row and its column with a space between."""
+        parts = (*self.rij_sleutels[rij : rij + 1], *self.kolom_sleutels[kolom : kolom + 1])
+        return " ".join(parts) or ALLES
 
     @property
     def hoogste(self) -> int:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from svp_desktop.domain import datums
 from svp_desktop.domain.findings import Finding, Severity
 from svp_desktop.domain.school import PersoonSoort
+from svp_desktop.domain.wachttijd import Wachttijd
 
 
 class Soort(Enum):
@@ -300,6 +301,8 @@ class IncidentFilter:
     """What the list shows; `schooljaar` "2026-2027" or "" for all, `zoek` at least 2 letters or "".
 
     `vanaf` and `tot` are first and last day. All of `kenmerken` and none of `zonder_kenmerken` must be there.
+    `weekdagen` counts from Monday (0); `uren` are hours of the day, -1 is a time that was not filled in. `rol` asks for
+    somebody of that category in that role.
     """
 
     zoek: str = ""
@@ -315,6 +318,12 @@ class IncidentFilter:
     plaats: str = ""
     kenmerken: frozenset[Kenmerk] = field(default_factory=frozenset)
     zonder_kenmerken: frozenset[Kenmerk] = field(default_factory=frozenset)
+    zonder_plaats: bool = False
+    groep: str = ""
+    weekdagen: frozenset[int] = field(default_factory=frozenset)
+    uren: frozenset[int] = field(default_factory=frozenset)
+    rol: tuple[PersoonSoort, Betrokkenheid] | None = None
+    wachttijd: Wachttijd | None = None
 
 
 class IncidentVolgorde(Enum):
@@ -325,6 +334,10 @@ class IncidentVolgorde(Enum):
     SOORT = "soort"
     LEERLING = "leerling"
     GROEP = "groep"
+    NUMMER = "nummer"
+    TIJD = "tijd"
+    PLAATS = "plaats"
+    STATUS = "status"
 
 
 def check(draft: IncidentDraft, today: date) -> tuple[Finding, ...]:

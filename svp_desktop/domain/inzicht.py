@@ -13,36 +13,22 @@ from typing import NamedTuple
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.findings import Finding
-from svp_desktop.domain.incident import Kenmerk, Mand, Soort
-from svp_desktop.domain.school import schooljaar, schooljaar_grenzen
+from svp_desktop.domain.incident import Betrokkenheid, Kenmerk, Mand, Soort
+from svp_desktop.domain.momenten import WEEKDAGEN
+from svp_desktop.domain.school import PersoonSoort, schooljaar, schooljaar_grenzen
 from svp_desktop.domain.themas import Thema
+from svp_desktop.domain.wachttijd import Wachttijd
 
 #: Outside the kluis a number under this one is not told.
 KLEINSTE = 5
 #: With fewer incidents than this nothing but the total can be told without telling a small number.
 GENOEG = 2 * KLEINSTE
-WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 SCHOOLDAGEN = 5
 _MEER_DAN_GEWOON, _MOMENTEN = 3, 6
 
 
-class Wachttijd(Enum):
-    """How long it took from the incident to the first action, in calendar days (demand 9)."""
-
-    ZELFDE_DAG = "zelfde_dag"
-    EEN_DAG = "een_dag"
-    TWEE_TOT_VIJF = "twee_tot_vijf"
-    LATER = "later"
-    NOG_NIET = "nog_niet"
-
-
-WACHTTIJDEN = {
-    Wachttijd.ZELFDE_DAG: "dezelfde dag",
-    Wachttijd.EEN_DAG: "een dag later",
-    Wachttijd.TWEE_TOT_VIJF: "na 2 tot en met 5 dagen",
-    Wachttijd.LATER: "na meer dan 5 dagen",
-    Wachttijd.NOG_NIET: "nog niet opgeschreven",
-}
+#: Somebody of a category in a role (28).
+Rol = tuple[PersoonSoort, Betrokkenheid]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +94,7 @@ class Tellingen:
     momenten: Mapping[Moment, int] = field(default_factory=dict)
     groepen: Mapping[str, int] = field(default_factory=dict)
     wachttijden: Mapping[Wachttijd, int] = field(default_factory=dict)
+    rollen: Mapping[Rol, int] = field(default_factory=dict)
     twijfel: int = 0
     geturfd: int = 0
 

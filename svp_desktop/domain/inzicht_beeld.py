@@ -9,15 +9,14 @@ from svp_desktop.domain.inzicht import (
     GENOEG,
     KLEINSTE,
     SCHOOLDAGEN,
-    WACHTTIJDEN,
-    WEEKDAGEN,
     Tellingen,
     Verborgen,
-    Wachttijd,
     onderdruk,
 )
 from svp_desktop.domain.labels import label
+from svp_desktop.domain.momenten import GEEN_TIJD, WEEKDAGEN, rol_in_woorden
 from svp_desktop.domain.themas import THEMA_VAN, Thema
+from svp_desktop.domain.wachttijd import WACHTTIJDEN, Wachttijd
 
 PARTIJEN = (
     Kenmerk.LEERLINGEN_ONDERLING,
@@ -27,6 +26,8 @@ PARTIJEN = (
 )
 ZONDER_PLAATS = "geen plaats ingevuld"
 _ORDERED = ("manden", "apart", "wachttijden", "dagen")
+#: Beside what paper tells of the parties and of staff, these would give small numbers away.
+NIET_OP_PAPIER = ("rollen",)
 K = TypeVar("K")
 
 
@@ -70,11 +71,11 @@ def onderdelen(nu: Tellingen, eerder: Tellingen) -> tuple[Onderdeel, ...]:
         Onderdeel(
             "groepen",
             "Groepen",
-            _rows("", groups, nu.groepen, eerder.groepen, str),
+            _rows("groep", groups, nu.groepen, eerder.groepen, str),
             toelichting="Een incident met kinderen uit twee groepen telt bij beide.",
         ),
         Onderdeel("partijen", "Tussen wie", _rows("kenmerk", PARTIJEN, nu.kenmerken, eerder.kenmerken, label)),
-        Onderdeel("themas", "Thema’s van het beleid", _rows("", tuple(Thema), nu.themas, eerder.themas, label)),
+        Onderdeel("themas", "Thema’s van het beleid", _rows("thema", tuple(Thema), nu.themas, eerder.themas, label)),
         Onderdeel(
             "apart",
             "Apart geteld",
@@ -87,9 +88,15 @@ def onderdelen(nu: Tellingen, eerder: Tellingen) -> tuple[Onderdeel, ...]:
         Onderdeel(
             "wachttijden",
             "Van incident tot eerste actie",
-            _rows("", tuple(Wachttijd), nu.wachttijden, eerder.wachttijden, WACHTTIJDEN.__getitem__),
+            _rows("wacht", tuple(Wachttijd), nu.wachttijden, eerder.wachttijden, WACHTTIJDEN.__getitem__),
             deelt_op=True,
             toelichting="Geteld in dagen, zonder de groene mand.",
+        ),
+        Onderdeel(
+            "rollen",
+            "Wie in welke rol",
+            _rows("rol", tuple({**nu.rollen, **eerder.rollen}), nu.rollen, eerder.rollen, rol_in_woorden),
+            toelichting="Het aantal incidenten met minstens één persoon in die rol.",
         ),
     )
     return tuple(part._replace(totalen=(nu.totaal, eerder.totaal)) for part in parts)
@@ -107,7 +114,8 @@ def _rows(
     kind: str, keys: Sequence[K], now: Mapping[K, int], earlier: Mapping[K, int], name: Callable[[K], str]
 ) -> tuple[tuple[str, str, int, int], ...]:
     def code(key: K) -> str:
-        return f"{kind}:{getattr(key, 'value', key)}" if kind and key else ""
+        values = key if isinstance(key, tuple) else (key,)
+        return f"{kind}:{'/'.join(str(getattr(value, 'value', value)) for value in values)}"
 
     return tuple((code(key), name(key), *_both(now, earlier, key)) for key in keys)
 
@@ -180,17 +188,23 @@ def _with_kinds(
 
 
 def weekrooster(tellingen: Tellingen) -> Raster:
-    """Weekdays across, hours down: from the first to the last hour in which something was recorded."""
-    moments = {key: number for key, number in tellingen.per_moment().items() if key[1] >= 0}
+    """Weekdays across, hours down: from the first to the last hour in which something was recorded.
+
+    What has no time comes last, so that a weekday adds up to all that happened on it.
+    """
+    moments = tellingen.per_moment()
     if not moments:
         return Raster("Dag en uur", (), (), ())
-    days = range(max(5, 1 + max(day for day, _ in moments)))
-    hours = range(min(hour for _, hour in moments), 1 + max(hour for _, hour in moments))
+    days = range(max(SCHOOLDAGEN, 1 + max(day for day, _ in moments)))
+    known = {hour for _, hour in moments if hour != GEEN_TIJD}
+    hours = (*(range(min(known), 1 + max(known)) if known else ()), *({hour for _, hour in moments} - known))
     return Raster(
         "Dag en uur",
-        tuple(f"{hour}.00" for hour in hours),
+        tuple("geen tijd" if hour == GEEN_TIJD else f"{hour}.00" for hour in hours),
         tuple(WEEKDAGEN[day] for day in days),
         tuple(tuple(moments.get((day, hour), 0) for day in days) for hour in hours),
+        tuple(f"uur:{hour}" for hour in hours),
+        tuple(f"dag:{day}" for day in days),
     )
 
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from svp_desktop.domain import datums
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.incident import Soort
-from svp_desktop.domain.inzicht import WEEKDAGEN, Periode
+from svp_desktop.domain.inzicht import Periode
 from svp_desktop.domain.labels import label
+from svp_desktop.domain.momenten import WEEKDAGEN
 
 #: With fewer incidents than this in both stretches together, a difference may well be chance.
 WEINIG = 20

@@ -8,6 +8,8 @@ from svp_desktop.domain import datums
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.incident import IncidentFilter, IncidentRegel, IncidentVolgorde, Kenmerk, Soort
 from svp_desktop.domain.labels import label
+from svp_desktop.domain.momenten import WEEKDAGEN, rol_in_woorden, uren_in_woorden
+from svp_desktop.domain.wachttijd import WACHTTIJDEN
 
 #: One cell: a text, or a day or time that a spreadsheet can sort.
 Cel = str | date | time
@@ -112,6 +114,9 @@ def filters_in_woorden(vraag: LijstVraag, soort: SoortWoord) -> str:
         parts.append("soort " + ", ".join(sorted(soort(one).lower() for one in asked.soorten)))
     if asked.plaats:
         parts.append("op een plaats" if vraag.zonder_namen else f"plaats {asked.plaats}")
+    if asked.groep:
+        parts.append("van een groep" if vraag.zonder_namen else f"groep {asked.groep}")
+    parts += moment_in_woorden(asked)
     parts += sorted(label(kenmerk) for kenmerk in asked.kenmerken)
     if Kenmerk.AFGESLOTEN in asked.zonder_kenmerken:
         parts.append("nog open")
@@ -119,6 +124,15 @@ def filters_in_woorden(vraag: LijstVraag, soort: SoortWoord) -> str:
     parts += ["zonder casus"] if asked.zonder_casus else []
     parts += ["uit de prullenbak"] if asked.prullenbak else []
     return "; ".join(parts)
+
+
+def moment_in_woorden(asked: IncidentFilter) -> list[str]:
+    """Weekday, time of the day, no place, role and waiting time that were asked for."""
+    parts = ["zonder plaats"] if asked.zonder_plaats else []
+    parts += [", ".join(WEEKDAGEN[day] for day in sorted(asked.weekdagen))] if asked.weekdagen else []
+    parts += [uren_in_woorden(asked.uren)] if asked.uren else []
+    parts += [rol_in_woorden(asked.rol)] if asked.rol else []
+    return parts + ([f"eerste actie {WACHTTIJDEN[asked.wachttijd]}"] if asked.wachttijd else [])
 
 
 def periode_in_woorden(asked: IncidentFilter) -> str:

@@ -12,12 +12,14 @@ from svp_desktop.domain.incident import (
     IncidentFilter,
     IncidentInhoud,
     IncidentVolgorde,
+    Kenmerk,
     Mand,
     PlaatsBereik,
     Soort,
     SoortKeuze,
 )
 from svp_desktop.domain.school import Leerling, Naam, PersoonSoort, Rol
+from svp_desktop.domain.wachttijd import Wachttijd
 from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.kluis.stores import incidenten, incidenten_lijst, personen
 from svp_desktop.paths import Paths
@@ -98,6 +100,13 @@ FILTERS = {
     "ticks": IncidentFilter(manden=frozenset({Mand.ROOD}), soorten=frozenset({Soort.PESTEN}), alleen_twijfel=True),
     "free": IncidentFilter(zonder_casus=True),
     "person": IncidentFilter(persoon_id=2),
+    "place": IncidentFilter(plaats="Gang", vanaf=date(2026, 9, 3), tot=date(2026, 9, 20)),
+    "no place": IncidentFilter(zonder_plaats=True),
+    "marks": IncidentFilter(kenmerken=frozenset({Kenmerk.ESIS_OPEN}), zonder_kenmerken=frozenset({Kenmerk.AFGESLOTEN})),
+    "group": IncidentFilter(groep="6/7", vanaf=date(2026, 9, 3)),
+    "moment": IncidentFilter(weekdagen=frozenset({1}), uren=frozenset({9, -1})),
+    "role": IncidentFilter(rol=(PersoonSoort.LEERLING, Betrokkenheid.DADER)),
+    "waited": IncidentFilter(wachttijd=Wachttijd.NOG_NIET),
     "search": IncidentFilter(zoek="brak"),
     "search in a year": IncidentFilter(zoek="brak", schooljaar="2026-2027"),
 }
@@ -118,8 +127,12 @@ def full(school):
     return school
 
 
-@pytest.mark.parametrize("volgorde", IncidentVolgorde)
-@pytest.mark.parametrize("name", [name for name in FILTERS if "search" not in name and name != "person"])
+INDEXED = [order for order in IncidentVolgorde if order not in {*incidenten_lijst.SORTED, IncidentVolgorde.NUMMER}]
+COVERED = ("all", "year", "ticks", "free", "marks", "role")
+
+
+@pytest.mark.parametrize("volgorde", INDEXED)
+@pytest.mark.parametrize("name", COVERED)
 def test_ids_come_in_order_from_one_covering_index(full, name, volgorde):
     question = incidenten_lijst.asked(FILTERS[name])
     with full.reading() as rx:
@@ -128,7 +141,27 @@ def test_ids_come_in_order_from_one_covering_index(full, name, volgorde):
     assert not [step for step in steps if "TEMP B-TREE" in step], steps
 
 
+@pytest.mark.parametrize("volgorde", [IncidentVolgorde.DATUM, *incidenten_lijst.SORTED])
+@pytest.mark.parametrize("name", [name for name in FILTERS if "search" not in name and name != "person"])
+def test_every_filter_reads_a_covering_index_and_no_text(full, name, volgorde):
+    question = incidenten_lijst.asked(FILTERS[name])
+    with full.reading() as rx:
+        for further in (False, True):
+            steps = plan(rx, incidenten_lijst.ids_statement(question[0], volgorde, True, further=further), question)
+            assert "i USING COVERING INDEX ix_incident_datum" in steps[0], steps
+            assert not [step for step in steps if "incident_tekst" in step or "SCAN p" in step], steps
+
+
+@pytest.mark.parametrize("name", FILTERS)
 @pytest.mark.parametrize("volgorde", IncidentVolgorde)
+def test_no_order_reads_the_long_texts(full, name, volgorde):
+    question = incidenten_lijst.asked(FILTERS[name])
+    with full.reading() as rx:
+        steps = plan(rx, incidenten_lijst.ids_statement(question[0], volgorde, False), question)
+    assert not [step for step in steps if "incident_tekst" in step or HEAVY.search(step)], steps
+
+
+@pytest.mark.parametrize("volgorde", INDEXED)
 def test_a_first_page_walks_the_index_of_its_order(full, volgorde):
     question = incidenten_lijst.asked(EVERYTHING)
     with full.reading() as rx:

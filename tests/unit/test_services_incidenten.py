@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -12,6 +12,7 @@ from svp_desktop.domain.incident import (
     IncidentDraft,
     IncidentFilter,
     IncidentVolgorde,
+    Kenmerk,
     Mand,
     OudersIngelicht,
     PlaatsBereik,
@@ -288,10 +289,12 @@ def test_every_order_is_the_same_for_page_and_ids_and_turns_round(werkplek, reco
     kinds = (Soort.PESTEN, Soort.GEWELD, Soort.ONLINE)
     for place in range(12):
         record(datum=f"{1 + place * 5 % 7}-9-2026", tijd="" if place % 3 else "9.15", mand=list(Mand)[place % 4],
-               soorten=(SoortKeuze(kinds[place % 3]),), betrokkenen=(children[place % 3],))  # fmt: skip
+               soorten=(SoortKeuze(kinds[place % 3]),), betrokkenen=(children[place % 3],),
+               plaats=("Gang", "Aula", "")[place % 3])  # fmt: skip
+    werkplek.incidenten.sluit_af(record(datum="4-9-2026"), 1, "Gepraat", "Afspraak")
     service, everything = werkplek.incidenten, IncidentFilter()
     ids = list(service.ids(everything, volgorde, omgekeerd=False))
-    assert len(set(ids)) == 12
+    assert len(set(ids)) == 13
     assert list(service.ids(everything, volgorde, omgekeerd=True)) == ids[::-1]
     assert service.eerste_bladzijde(everything, 5, volgorde, omgekeerd=False)[0] == ids[:5]
     rows = service.regels(ids)
@@ -301,6 +304,10 @@ def test_every_order_is_the_same_for_page_and_ids_and_turns_round(werkplek, reco
         IncidentVolgorde.SOORT: [list(Soort).index(row.soorten[0]) for row in rows],
         IncidentVolgorde.LEERLING: [("dorde", "noor", "sem").index(_plain(row.leerlingen)) for row in rows],
         IncidentVolgorde.GROEP: [row.groepen for row in rows],
+        IncidentVolgorde.NUMMER: [row.nummer for row in rows],
+        IncidentVolgorde.TIJD: [(row.tijd or time.min, row.datum) for row in rows],
+        IncidentVolgorde.PLAATS: [row.plaats for row in rows],
+        IncidentVolgorde.STATUS: [Kenmerk.AFGESLOTEN in row.kenmerken for row in rows],
     }[volgorde]
     assert keys == sorted(keys)
 

@@ -16,7 +16,7 @@ from svp_desktop.domain import datums
 from svp_desktop.domain.grafiek import ONDERDRUKT, getal
 from svp_desktop.domain.incident import Mand
 from svp_desktop.domain.inzicht import GENOEG, KLEINSTE, Tellingen, aandelen, spiegel
-from svp_desktop.domain.inzicht_beeld import Onderdeel, onderdelen, op_papier, per_dag
+from svp_desktop.domain.inzicht_beeld import NIET_OP_PAPIER, Onderdeel, onderdelen, op_papier, per_dag
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.papier import Briefhoofd
 
@@ -51,7 +51,8 @@ def rapport(hoofd: Briefhoofd, nu: Tellingen, eerder: Tellingen, plan: Mapping[M
     if nu.totaal >= GENOEG:
         charts = onderdelen(nu, eerder)
         story += [*_chart(record, charts[0]), *_mirror(record, nu, plan)]
-        for chart in (charts[2], per_dag(nu, eerder), charts[3], charts[1], *charts[4:]):
+        rest = [chart for chart in charts[4:] if chart.code not in NIET_OP_PAPIER]
+        for chart in (charts[2], per_dag(nu, eerder), charts[3], charts[1], *rest):
             story += _chart(record, chart, charts[1] if chart.code == "themas" else None)
     return make(hoofd, TITEL, story, record)
 

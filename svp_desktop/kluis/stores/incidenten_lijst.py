@@ -12,6 +12,7 @@ from typing import Any
 
 from svp_desktop.domain.incident import IncidentFilter, IncidentRegel, IncidentVolgorde, Kenmerk, Soort
 from svp_desktop.domain.school import schooljaar_grenzen
+from svp_desktop.domain.wachttijd import Wachttijd
 from svp_desktop.domain.zoekwoorden import gezocht
 from svp_desktop.kluis.stores.incidenten import MANDEN, SOORTEN
 from svp_desktop.kluis.transaction import Rx
@@ -21,6 +22,17 @@ MOST_HITS = 1000
 # Ids are read in pieces of this size, so that nothing holds the connection for more than some milliseconds.
 PIECE = 10_000
 _KENMERKEN = tuple(Kenmerk)
+_CLOSED = _KENMERKEN.index(Kenmerk.AFGESLOTEN)
+# The bit of a time that was not filled in, after those of the 24 hours.
+_NO_HOUR = 24
+# Days from the incident `i` to the first action; nothing needs to be done where it goes well (mand groen).
+WACHTTIJDEN = {
+    Wachttijd.ZELFDE_DAG: "i.actie_op <= i.datum",
+    Wachttijd.EEN_DAG: "i.actie_op = date(i.datum, '+1 day')",
+    Wachttijd.TWEE_TOT_VIJF: "i.actie_op > date(i.datum, '+1 day') AND i.actie_op <= date(i.datum, '+5 day')",
+    Wachttijd.LATER: "i.actie_op > date(i.datum, '+5 day')",
+    Wachttijd.NOG_NIET: "i.actie_op IS NULL",
+}
 
 _IN_CASUS = "EXISTS (SELECT 1 FROM casus_incident k WHERE k.incident_id = i.id)"
 _COLUMNS = (
@@ -39,6 +51,16 @@ _CONDITIONS = {
     "alleen_twijfel": "i.twijfel = 1",
     "zonder_casus": f"NOT {_IN_CASUS}",
     "plaats": "i.plaats = :plaats",
+    "zonder_plaats": "i.plaats = ''",
+    # groups stand in one column, as the row shows them: so the covering index knows them
+    "groep": "instr(', ' || i.groepen || ', ', ', ' || :groep || ', ')",
+    "weekdagen": "(:weekdagen >> ((strftime('%w', i.datum) + 6) % 7)) & 1",
+    "uren": f"(:uren >> CASE i.tijd WHEN '' THEN {_NO_HOUR} ELSE CAST(substr(i.tijd, 1, 2) AS INTEGER) END) & 1",
+    "rol": (
+        "EXISTS (SELECT 1 FROM incident_persoon p WHERE p.incident_id = i.id AND p.categorie = :rol_wie"
+        " AND instr(' ' || p.rollen || ' ', ' ' || :rol || ' '))"
+    ),
+    **{f"wacht_{wachttijd.value}": f"+i.mand_rang > 0 AND {when}" for wachttijd, when in WACHTTIJDEN.items()},
     "kenmerken": "(i.kenmerken & :kenmerken) = :kenmerken",
     "zonder_kenmerken": "(i.kenmerken & :zonder_kenmerken) = 0",
 }
@@ -49,7 +71,13 @@ _ORDERS = {
     IncidentVolgorde.SOORT: ("i.soort_rang", "i.datum", "i.tijd", "i.id"),
     IncidentVolgorde.LEERLING: ("i.leerling_sleutel", "i.datum", "i.tijd", "i.id"),
     IncidentVolgorde.GROEP: ("i.groep_sleutel", "i.datum", "i.tijd", "i.id"),
+    IncidentVolgorde.NUMMER: ("i.jaar", "i.volgnummer", "i.id"),
+    IncidentVolgorde.TIJD: ("i.tijd", "i.datum", "i.id"),
+    IncidentVolgorde.PLAATS: ("i.plaats", "i.datum", "i.tijd", "i.id"),
+    IncidentVolgorde.STATUS: (f"((i.kenmerken >> {_CLOSED}) & 1)", "i.datum", "i.tijd", "i.id"),
 }
+# These have no index of their own: what they need stands in the index of the days, and is sorted from there.
+SORTED = frozenset({IncidentVolgorde.TIJD, IncidentVolgorde.PLAATS, IncidentVolgorde.STATUS})
 # The index is asked first and in its own order; the planner would otherwise try every incident against it.
 _FOUND = "incident_zoek CROSS JOIN incident i ON i.id = incident_zoek.rowid"
 # Of some days only that stretch of the search index is read: ids follow the days, more or less.
@@ -72,12 +100,17 @@ def asked(filter_: IncidentFilter) -> Asked:
     for name, kenmerken in (("kenmerken", filter_.kenmerken), ("zonder_kenmerken", filter_.zonder_kenmerken)):
         if kenmerken:
             values[name] = sum(1 << _KENMERKEN.index(kenmerk) for kenmerk in kenmerken)
-    if filter_.plaats:
-        values["plaats"] = filter_.plaats
+    values |= _moment(filter_)
+    values |= {name: text for name in ("plaats", "groep") if (text := getattr(filter_, name))}
+    if filter_.rol is not None:
+        values["rol"] = filter_.rol[1].value
     if filter_.persoon_id is not None:
         values["persoon"] = filter_.persoon_id
-    switches = {name for name in ("alleen_twijfel", "zonder_casus") if getattr(filter_, name)}
-    return frozenset({"prullenbak" if filter_.prullenbak else "levend", *values, *switches}), values
+    switches = {name for name in ("alleen_twijfel", "zonder_casus", "zonder_plaats") if getattr(filter_, name)}
+    if filter_.wachttijd is not None:
+        switches.add(f"wacht_{filter_.wachttijd.value}")
+    names = frozenset({"prullenbak" if filter_.prullenbak else "levend", *values, *switches})
+    return names, values | ({"rol_wie": filter_.rol[0].value} if filter_.rol else {})
 
 
 def _days(filter_: IncidentFilter) -> dict[str, str]:
@@ -87,6 +120,16 @@ def _days(filter_: IncidentFilter) -> dict[str, str]:
     ends = [day for day in (last, filter_.tot) if day is not None]
     found = {"van": max(starts).isoformat()} if starts else {}
     return found | ({"tot_en_met": min(ends).isoformat()} if ends else {})
+
+
+def _moment(filter_: IncidentFilter) -> dict[str, int]:
+    """Weekdays and hours as bits."""
+    chosen = (("weekdagen", filter_.weekdagen), ("uren", filter_.uren))
+    return {
+        name: sum(1 << (_NO_HOUR if number < 0 else number) for number in numbers)
+        for name, numbers in chosen
+        if numbers
+    }
 
 
 def match_expression(words: Sequence[str]) -> str:
@@ -118,6 +161,8 @@ def first_rows(rx: Rx, question: Asked, volgorde: IncidentVolgorde, omgekeerd: b
     bound = {**values, "n": limit}
     if "zoek" in names:
         return rows(rx, [row[0] for row in _fetch(rx, hits_statement(names, volgorde, omgekeerd), bound)])
+    if volgorde in SORTED:
+        return rows(rx, [row[0] for row in _fetch(rx, first_ids_statement(names, volgorde, omgekeerd), bound)])
     return _regels(_fetch(rx, rows_statement(names, volgorde, omgekeerd), bound))
 
 
@@ -141,7 +186,8 @@ def ids_statement(names: frozenset[str], volgorde: IncidentVolgorde, omgekeerd: 
     here = ", ".join(f":na{place}" for place in range(len(columns)))
     after = f" AND ({', '.join(columns)}) {sign} ({here})" if further else ""
     piece = "" if "zoek" in names else f" LIMIT {PIECE}"
-    return f"SELECT i.id FROM {_source(names)} WHERE {_where(names)}{after}{_order(columns, omgekeerd)}{piece}"
+    source = _source(names, volgorde)
+    return f"SELECT i.id FROM {source} WHERE {_where(names)}{after}{_order(columns, omgekeerd)}{piece}"
 
 
 @cache
@@ -149,6 +195,13 @@ def rows_statement(names: frozenset[str], volgorde: IncidentVolgorde, omgekeerd:
     """The first `:n` rows in order, straight from the index of that order."""
     order = _order(_ORDERS[volgorde], omgekeerd)
     return f"SELECT {_COLUMNS} FROM incident i WHERE {_where(names)}{order} LIMIT :n"
+
+
+@cache
+def first_ids_statement(names: frozenset[str], volgorde: IncidentVolgorde, omgekeerd: bool) -> str:
+    """The ids of the first `:n` in an order without an index of its own."""
+    order = _order(_ORDERS[volgorde], omgekeerd)
+    return f"SELECT i.id FROM {_source(names, volgorde)} WHERE {_where(names)}{order} LIMIT :n"
 
 
 @cache
@@ -172,8 +225,11 @@ def count_statement(names: frozenset[str]) -> str:
     return f"SELECT count(*) FROM {_source(names)} WHERE {_where(names)}"
 
 
-def _source(names: frozenset[str]) -> str:
-    return _FOUND if "zoek" in names else "incident i"
+def _source(names: frozenset[str], volgorde: IncidentVolgorde | None = None) -> str:
+    if "zoek" in names:
+        return _FOUND
+    from_days = volgorde in SORTED and "levend" in names and "persoon" not in names
+    return f"incident i{' INDEXED BY ix_incident_datum' if from_days else ''}"
 
 
 def _where(names: frozenset[str]) -> str:

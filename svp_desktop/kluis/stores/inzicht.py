@@ -3,24 +3,18 @@
 from collections import Counter
 from typing import Any
 
-from svp_desktop.domain.incident import Kenmerk, Mand, Soort
-from svp_desktop.domain.inzicht import Moment, Periode, Tellingen, Wachttijd
+from svp_desktop.domain.incident import Betrokkenheid, Kenmerk, Mand, Soort
+from svp_desktop.domain.inzicht import Moment, Periode, Rol, Tellingen
+from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.domain.themas import THEMA_VAN, Thema
+from svp_desktop.kluis.stores.incidenten_lijst import WACHTTIJDEN
 from svp_desktop.kluis.transaction import Rx
 
 _MANDEN, _SOORTEN, _KENMERKEN, _THEMAS = tuple(Mand), tuple(Soort), tuple(Kenmerk), tuple(Thema)
 _MASKS = {
     thema: sum(1 << place for place, soort in enumerate(_SOORTEN) if THEMA_VAN.get(soort) is thema) for thema in _THEMAS
 }
-# Days from the incident to the first action, of everything but green (nothing needs to be done there).
-_WAITED = {
-    Wachttijd.ZELFDE_DAG: "actie_op <= datum",
-    Wachttijd.EEN_DAG: "actie_op = date(datum, '+1 day')",
-    Wachttijd.TWEE_TOT_VIJF: "actie_op > date(datum, '+1 day') AND actie_op <= date(datum, '+5 day')",
-    Wachttijd.LATER: "actie_op > date(datum, '+5 day')",
-    Wachttijd.NOG_NIET: "actie_op IS NULL",
-}
-_FROM = " FROM incident INDEXED BY ix_incident_datum WHERE verwijderd_op IS NULL AND datum BETWEEN :vanaf AND :tot"
+_FROM = " FROM incident i INDEXED BY ix_incident_datum WHERE verwijderd_op IS NULL AND datum BETWEEN :vanaf AND :tot"
 _SUMS = (
     "count(*)",
     "sum(twijfel)",
@@ -28,7 +22,7 @@ _SUMS = (
     *(f"sum(soort_bits >> {place} & 1)" for place in range(len(_SOORTEN))),
     *(f"sum(kenmerken >> {place} & 1)" for place in range(len(_KENMERKEN))),
     *(f"sum(soort_bits & {mask} <> 0)" for mask in _MASKS.values()),
-    *(f"sum(mand_rang > 0 AND {when})" for when in _WAITED.values()),
+    *(f"sum(mand_rang > 0 AND {when})" for when in WACHTTIJDEN.values()),
 )
 TOTALS = f"SELECT {', '.join(_SUMS)}{_FROM}"
 # strftime counts weekdays from Sunday.
@@ -37,6 +31,12 @@ MOMENTS = (
     " GROUP BY plaats, strftime('%w', datum), substr(tijd, 1, 2)"
 )
 GROUPS = f"SELECT groepen, count(*){_FROM} GROUP BY groepen"
+# The persons stand by incident, so each incident of the period asks for a few rows next to each other.
+ROLES = (
+    "SELECT p.incident_id, p.categorie, p.rollen FROM incident i INDEXED BY ix_incident_datum"
+    " CROSS JOIN incident_persoon p ON p.incident_id = i.id"
+    " WHERE i.verwijderd_op IS NULL AND i.datum BETWEEN :vanaf AND :tot AND p.rollen <> ''"
+)
 _TICKED = "SELECT count(*) FROM turf WHERE datum BETWEEN :vanaf AND :tot"
 
 
@@ -59,12 +59,13 @@ def tel(rx: Rx, periode: Periode) -> Tellingen:
         soorten=dict(zip(_SOORTEN, take(len(_SOORTEN)), strict=True)),
         kenmerken=dict(zip(_KENMERKEN, take(len(_KENMERKEN)), strict=True)),
         themas=dict(zip(_THEMAS, take(len(_THEMAS)), strict=True)),
-        wachttijden=dict(zip(_WAITED, take(len(_WAITED)), strict=True)),
+        wachttijden=dict(zip(WACHTTIJDEN, take(len(WACHTTIJDEN)), strict=True)),
         momenten={
             Moment(place, day, int(hour) if hour else -1): number
             for place, day, hour, number in _rows(rx, MOMENTS, days)
         },
         groepen=_groups(_rows(rx, GROUPS, days)),
+        rollen=_roles(_rows(rx, ROLES, days)),
         twijfel=doubt,
         geturfd=_rows(rx, _TICKED, days)[0][0],
     )
@@ -77,6 +78,14 @@ def _groups(rows: list[Any]) -> dict[str, int]:
         for name in filter(None, names.split(", ")):
             found[name] += number
     return dict(found)
+
+
+def _roles(rows: list[Any]) -> dict[Rol, int]:
+    """Incidents with at least one such person; two victims of one incident count once."""
+    there = {(incident, category, roles) for incident, category, roles in rows}
+    each = {(incident, category, role) for incident, category, roles in there for role in roles.split()}
+    found = Counter((category, role) for _, category, role in each)
+    return {(PersoonSoort(category), Betrokkenheid(role)): number for (category, role), number in found.items()}
 
 
 def _rows(rx: Rx, statement: str, values: dict[str, Any]) -> list[Any]:

@@ -1,5 +1,6 @@
 """The page Inzicht: numbers, a press on a bar, the table for who hears the screen, the report, nothing yet."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, IncidentFilter, Mand, Soort, SoortKeuze
+from svp_desktop.domain.inzicht_beeld import weekrooster
 from svp_desktop.domain.preventie import Patroon, PreventieInhoud
-from svp_desktop.domain.school import Medewerker, Naam, Rol
+from svp_desktop.domain.school import Bouw, Leerling, Medewerker, Naam, Rol
 from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.paths import Paths
 from svp_desktop.services.toegang import Clock, Toegang
@@ -56,6 +58,37 @@ def fill(werkplek: Werkplek, number: int = 12) -> None:
             mand=Mand.ORANJE,
             betrokkenen=(who,),
             feiten="Iemand schold.",
+        )
+        werkplek.incidenten.registreer(draft)
+
+
+def varied(werkplek: Werkplek) -> None:
+    """Some of every kind of bar: two groups, roles, no place, no time, doubt, green, an action at once and later."""
+    who = [
+        werkplek.personen.bewaar(
+            Leerling(0, "", Naam(name), str(at), jaargroep=8, groep_id=werkplek.school.bewaar_groep(group, bouw).value)
+        ).value
+        for at, (name, group, bouw) in enumerate((("Mees", "6a", Bouw.MIDDENBOUW), ("Noor", "16a", Bouw.BOVENBOUW)))
+    ]
+    who.append(werkplek.personen.bewaar(Medewerker(0, "", Naam("Anouk", "", "Smeets"))).value)
+    roles, kinds, persons = tuple(Betrokkenheid), tuple(Soort), werkplek.personen
+    for at in range(30):
+        people = tuple(
+            persons.als_betrokkene(person, frozenset({roles[(at + place) % 5], roles[at % 3]}))
+            for place, person in enumerate(who)
+            if (at + place) % 3
+        )
+        draft = IncidentDraft(
+            datum=f"{at % 28 + 1}-10-2026",
+            tijd=("", "8.55", "12.10", "13.00")[at % 4],
+            plaats=("Schoolplein", "", "Gang")[at % 3],
+            soorten=(SoortKeuze(kinds[at % 13]), SoortKeuze(kinds[(at + 4) % 13])),
+            mand=tuple(Mand)[at % 4],
+            betrokkenen=people,
+            feiten="Iemand schold.",
+            twijfel=at % 7 == 0,
+            directe_actie="Meteen gepraat" if at % 2 else "",
+            maatregel="Later gepraat" if at % 3 else "",
         )
         werkplek.incidenten.registreer(draft)
 
@@ -165,3 +198,43 @@ def test_what_is_typed_about_prevention_outlives_a_lock(tab: InzichtTab, werkple
     assert tab.formulier.content().patroon == Patroon("Schoolplein")
     tab.formulier.save()
     assert werkplek.concepten.alle() == ()
+
+
+def test_every_bar_and_square_counts_exactly_what_the_list_shows(tab: InzichtTab, werkplek: Werkplek) -> None:
+    varied(werkplek)
+    tab.reload()
+    asked: list[IncidentFilter] = []
+    tab.filter_requested.connect(asked.append)
+    kinds: Counter[str] = Counter()
+    for chart in tab.beeld.staven.values():
+        for knop in chart.knoppen:
+            if not knop.isEnabled():
+                assert not knop.bar.waarde, knop.bar
+                continue
+            kinds[knop.bar.sleutel.partition(":")[0]] += 1
+            knop.click()
+            assert werkplek.incidenten.aantal(asked[-1])[0] == knop.bar.waarde, knop.bar
+    assert set(kinds) == {"mand", "soort", "thema", "plaats", "groep", "kenmerk", "twijfel", "wacht", "rol"}
+    grid, raster = tab.beeld.rooster, weekrooster(tab.overzicht.nu)  # type: ignore[union-attr]
+    for row in range(len(raster.rijen) + 1):
+        for column in range(len(raster.kolommen) + 1):
+            if number := raster.aantal(row, column):
+                grid.press(row, column)
+                assert werkplek.incidenten.aantal(asked[-1])[0] == number, (row, column)
+    assert raster.aantal(len(raster.rijen), len(raster.kolommen)) == tab.overzicht.nu.totaal  # type: ignore[union-attr]
+
+
+def test_the_squares_are_walked_by_the_keyboard(tab: InzichtTab, werkplek: Werkplek) -> None:
+    fill(werkplek)
+    tab.reload()
+    asked: list[IncidentFilter] = []
+    tab.filter_requested.connect(asked.append)
+    grid = tab.beeld.rooster
+    grid.setFocus()
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    assert grid.accessibleDescription() == "12.00, dinsdag: 1"
+    QTest.keyClick(grid, Qt.Key.Key_Return)
+    assert (asked[0].weekdagen, asked[0].uren) == ({1}, {12})
+    QTest.keyClick(grid, Qt.Key.Key_Down)
+    QTest.keyClick(grid, Qt.Key.Key_Space)
+    assert (asked[1].weekdagen, asked[1].uren) == ({1}, frozenset())

@@ -15,7 +15,7 @@ from svp_desktop.ui.widgets.base import Label, card, clear, col, framed, holder,
 from svp_desktop.ui.widgets.buttons import link
 
 _LINKS = ("manden", "plaatsen", "groepen")
-_RECHTS = ("soorten", "partijen", "themas", "apart", "wachttijden")
+_RECHTS = ("soorten", "partijen", "rollen", "themas", "apart", "wachttijden")
 _HOOFDEN = ("Onderdeel", "Wat", "Nu", "Een jaar eerder")
 
 
@@ -29,7 +29,7 @@ class OverzichtBeeld(QStackedWidget):
         self._open, self._prevent = open_list, prevent
         self.staven: dict[str, StavenBeeld] = {}
         self.momenten, self.spiegel = col(spacing=2), Label("", "muted", wrap=True)
-        self.rooster = RasterBeeld()
+        self.rooster = RasterBeeld(open_list)
         self._left, self._right = col(spacing=12), col(spacing=12)
         self._moments = card(self.rooster, self.momenten, title="Dag en uur")
         columns = row((holder(self._left), 1), (holder(self._right), 1), spacing=12)

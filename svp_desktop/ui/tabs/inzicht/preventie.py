@@ -10,8 +10,8 @@ from svp_desktop.domain import datums
 from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.incident import Soort
-from svp_desktop.domain.inzicht import WEEKDAGEN
 from svp_desktop.domain.labels import label
+from svp_desktop.domain.momenten import WEEKDAGEN
 from svp_desktop.domain.preventie import Patroon, Preventie, PreventieInhoud, Verandering
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.ui.context import Context
