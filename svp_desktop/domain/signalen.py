@@ -153,6 +153,7 @@ class Bespreekpunt(NamedTuple):
     incident_id: int | None = None
     besproken_op: date | None = None
     verslag: str = ""
+    over_id: int | None = None
 
 
 class KindSignalen(NamedTuple):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from svp_desktop.kluis.kluis import Kluis
     from svp_desktop.services.aantekeningen import AantekeningenService
     from svp_desktop.services.accounts import AccountsService
+    from svp_desktop.services.agenda import AgendaService
     from svp_desktop.services.bijlagen import BijlagenService
     from svp_desktop.services.casussen import CasussenService
     from svp_desktop.services.concepten import ConceptenService
@@ -177,6 +178,13 @@ class Werkplek:
         from svp_desktop.services.signalen import SignalenService
 
         return SignalenService(self._kluis, self.clock)
+
+    @cached_property
+    def agenda(self) -> "AgendaService":
+        """Open points for discussion on paper."""
+        from svp_desktop.services.agenda import AgendaService
+
+        return AgendaService(self._kluis, self.clock)
 
     @cached_property
     def kindverloop(self) -> "KindverloopService":

@@ -1,5 +1,6 @@
 """What was agreed in an overleg, and the points for the agenda of a meeting (demands 35, 38)."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,8 @@ from sqlalchemy import Select, insert, select, update
 
 from svp_desktop.domain.school import Naam
 from svp_desktop.domain.signalen import Afspraak, Bespreekpunt, BespreekSoort, PuntDraft
+from svp_desktop.kluis.stores.incidenten import nummer
+from svp_desktop.kluis.tables.incidenten import incident
 from svp_desktop.kluis.tables.personen import persoon
 from svp_desktop.kluis.tables.rondom_incidenten import afspraak, bespreekpunt
 from svp_desktop.kluis.tables.school import groep
@@ -92,6 +95,12 @@ def punten_van(rx: Rx, persoon_id: int) -> tuple[Bespreekpunt, ...]:
     return _read_punten(rx, _punten(bespreekpunt.c.persoon_id == persoon_id).order_by(bespreekpunt.c.id))
 
 
+def nummers(rx: Rx, ids: Sequence[int]) -> dict[int, str]:
+    """The numbers that people use of these incidents."""
+    query = select(incident.c.id, incident.c.jaar, incident.c.volgnummer).where(incident.c.id.in_(ids))
+    return {row.id: nummer(row.jaar, row.volgnummer) for row in rx.connection.execute(query)}
+
+
 def _punten(which: Any) -> Select[Any]:
     return (
         select(bespreekpunt, groep.c.naam.label("groep"), *_NAME)
@@ -112,6 +121,7 @@ def _read_punten(rx: Rx, query: Select[Any]) -> tuple[Bespreekpunt, ...]:
             row.incident_id,
             row.besproken_op,
             row.verslag,
+            row.groep_id or row.persoon_id,
         )
         for row in rx.connection.execute(query)
     )

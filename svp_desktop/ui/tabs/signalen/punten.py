@@ -3,9 +3,10 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QStackedWidget, QWidget
 
 from svp_desktop.domain import datums
+from svp_desktop.domain.agenda import Agenda, punt_bij
 from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.school import PersoonSoort
@@ -13,10 +14,12 @@ from svp_desktop.domain.signalen import Bespreekpunt, BespreekSoort, PuntDraft
 from svp_desktop.services.vastleggen import naar_dict, van_dict
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
-from svp_desktop.ui.widgets.base import TOP, Label, card, clear, col, row, scroll
-from svp_desktop.ui.widgets.buttons import Segmented, button, link, tool
+from svp_desktop.ui.widgets.base import TOP, Icon, Label, card, clear, col, holder, row, scroll
+from svp_desktop.ui.widgets.buttons import Chip, Segmented, button, link, tool
 from svp_desktop.ui.widgets.dates import guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field, edit, show_findings
+from svp_desktop.ui.widgets.flow import Flow
+from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.suggest import PersonPicker, Suggestion
 
 CONCEPT = "bespreekpunt:nieuw"
@@ -28,15 +31,30 @@ _TITELS = {
 
 
 class Punten(QWidget):
-    """The points that wait, by meeting, and the line to add one; `incident_wanted(id)`."""
+    """The points that wait, by meeting, and the line to add one; `incident_wanted(id)`, `agenda_wanted(agendas)`."""
 
     incident_wanted = Signal(int)
+    agenda_wanted = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, self._service = context, context.werkplek.signalen
         self._persoon: int | None = None
+        self._incident: int | None = None
+        self._waiting: PuntDraft | None = None
         self._notes: dict[int, str] = {}
+        self._menu = QMenu()
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.agenda = button("Agenda op papier", menu=self._menu)
+        self.melding = Notice(State.LET_OP, "", compact=True)
+        self.melding.hide()
+        self.bij = Label("", "muted")
+        self.los = link("Los van het incident", "x", tight=True)
+        self._kinderen = Flow(gap=6)
+        chips = self._kinderen.layout()
+        assert chips is not None
+        self._chips = chips
+        self._kinderen.setAccessibleName("Kinderen van het incident")
         self.soort = Segmented([(kind, label(kind)) for kind in BespreekSoort], BespreekSoort.GROEP, name="Bespreking")
         self.groep = QComboBox()
         self.groep.setPlaceholderText("Kies een groep")
@@ -50,8 +68,11 @@ class Punten(QWidget):
         self.erbij = button("Toevoegen", "plus")
         self._fields = {"over": Field("Over", self._over), "tekst": Field("Bespreekpunt", self.tekst)}
         below = Qt.AlignmentFlag.AlignBottom
+        self._bij = holder(row(Icon("flag", "muted", 15), self.bij, self._kinderen, None, self.los))
         top = card(
-            row(self.soort, None),
+            row(self.soort, None, self.agenda),
+            self.melding,
+            self._bij,
             row((self._fields["over"], 2), (self._fields["tekst"], 4), (self.erbij, below), spacing=10),
         )
         self._list = col(spacing=12)
@@ -68,15 +89,44 @@ class Punten(QWidget):
         self.tekst.textEdited.connect(self._keeper.edited)
         self.tekst.returnPressed.connect(self._add)
         self.erbij.clicked.connect(self._add)
+        self.los.clicked.connect(self._detach)
 
     def flush(self) -> None:
         """Write at once what was not written yet."""
         self._keeper.flush()
 
+    def begin_incident(self, incident_id: int) -> None:
+        """A new point that comes from this incident. Raises NietGevonden."""
+        work = self._context.werkplek
+        self.begin(punt_bij(work.incidenten.lees(incident_id), work.school.groepen()))
+
+    def begin(self, draft: PuntDraft) -> None:
+        """A new point; what was typed for another one is not lost: it is added or taken away first."""
+        if self.tekst.text().strip():
+            self._waiting = draft
+            away = link("Weghalen en verder")
+            away.clicked.connect(self._throw)
+            lead = "Er staat nog een punt dat u niet hebt toegevoegd."
+            self.melding.show_message(State.LET_OP, lead, "Voeg dat eerst toe, of haal het weg.", [away])
+            self.melding.show()
+        else:
+            self._waiting = None
+            self.melding.hide()
+            self._show(draft)
+        self.tekst.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _throw(self) -> None:
+        self.tekst.clear()
+        self._keeper.edited()
+        if self._waiting is not None:
+            self.begin(self._waiting)
+
     def reload(self) -> None:
         """Read the points again."""
         clear(self._list)
         points = self._service.punten()
+        self.agenda.setEnabled(bool(points))
         for kind in BespreekSoort:
             mine = [point for point in points if point.soort is kind]
             if mine:
@@ -106,9 +156,7 @@ class Punten(QWidget):
             way.clicked.connect(self._open_incident)
             head.append(way)
         head.append(Label(f"van {datums.dag_kort(point.gemaakt_op)}", "muted"))
-        holder = QWidget()
-        holder.setLayout(col(row(*head, drop), row((note, 1), (done, TOP), spacing=8), spacing=4))
-        return holder
+        return holder(col(row(*head, drop), row((note, 1), (done, TOP), spacing=8), spacing=4))
 
     def _done(self, point: Bespreekpunt) -> QWidget:
         words = f"{point.over}: {point.tekst}" if point.over else point.tekst
@@ -120,14 +168,12 @@ class Punten(QWidget):
         text = col(Label(words, wrap=True), spacing=1)
         if point.verslag:
             text.addWidget(Label(point.verslag, "small", wrap=True))
-        holder = QWidget()
-        holder.setLayout(row((text, 1), (Label(day, "muted"), TOP), (again, TOP)))
-        return holder
+        return holder(row((text, 1), (Label(day, "muted"), TOP), (again, TOP)))
 
     # -- what is typed
 
     def _draft(self) -> PuntDraft:
-        return PuntDraft(self._kind(), self.tekst.text(), self.groep.currentData(), self._persoon)
+        return PuntDraft(self._kind(), self.tekst.text(), self.groep.currentData(), self._persoon, self._incident)
 
     def _kind(self) -> BespreekSoort:
         chosen = self.soort.value()
@@ -150,24 +196,73 @@ class Punten(QWidget):
         if kept is not None:
             draft = van_dict(PuntDraft, kept.inhoud["punt"])
             self._notes = {int(id_): text for id_, text in kept.inhoud["verslagen"].items()}
-            self.soort.set_value(draft.soort)
-            self.tekst.setText(draft.tekst)
-            self.groep.setCurrentIndex(self.groep.findData(draft.groep_id))
-            self._persoon = draft.persoon_id
-            if draft.persoon_id is not None:
-                self.kind.setText(str(self._context.werkplek.personen.lees(draft.persoon_id).naam))
-        self._over.setCurrentIndex(list(BespreekSoort).index(self._kind()))
-        self._fields["over"].setVisible(self._kind() is not BespreekSoort.EXTRA)
+            self._show(draft)
+        else:
+            self._show(PuntDraft())
         self._keeper.watch(CONCEPT)
+
+    def _show(self, draft: PuntDraft) -> None:
+        """Into the fields."""
+        self.soort.set_value(draft.soort)
+        self.tekst.setText(draft.tekst)
+        self.groep.setCurrentIndex(self.groep.findData(draft.groep_id))
+        self._persoon, self._incident = draft.persoon_id, draft.incident_id
+        people = self._context.werkplek.personen
+        self.kind.setText("" if draft.persoon_id is None else str(people.lees(draft.persoon_id).naam))
+        show_findings(self._fields, ())
+        self._show_kind()
+
+    def _show_kind(self) -> None:
+        kind = self._kind()
+        self._over.setCurrentIndex(list(BespreekSoort).index(kind))
+        self._fields["over"].setVisible(kind is not BespreekSoort.EXTRA)
+        self._show_incident()
+
+    def _show_incident(self) -> None:
+        """From which incident it comes, and its children to choose from."""
+        self._bij.setVisible(self._incident is not None)
+        clear(self._chips)
+        if self._incident is None:
+            return
+        try:
+            incident = self._context.werkplek.incidenten.lees(self._incident)
+        except UserFacing:
+            # it is in no list any more: the point then stands by itself
+            self._detach()
+            return
+        self.bij.setText(f"Bij incident {incident.nummer}")
+        if self._kind() is not BespreekSoort.KIND:
+            return
+        for person in incident.inhoud.betrokkenen:
+            if person.categorie is PersoonSoort.LEERLING:
+                chip = Chip(person.naam, on=person.persoon_id == self._persoon)
+                chip.setProperty("persoon", person.persoon_id)
+                chip.clicked.connect(self._chose_chip)
+                self._kinderen.add(chip)
+
+    @Slot()
+    def _chose_chip(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, Chip):
+            self._persoon = int(chip.property("persoon"))
+            self.kind.setText(str(self._context.werkplek.personen.lees(self._persoon).naam))
+            for other in self._kinderen.findChildren(Chip):
+                other.setChecked(other is chip)
+            self._keeper.edited()
+
+    @Slot()
+    def _detach(self) -> None:
+        self._incident = None
+        self._show_incident()
+        self._keeper.edited()
 
     def _find(self, text: str) -> list[Suggestion]:
         found = self._context.werkplek.personen.zoek(text, soorten=frozenset({PersoonSoort.LEERLING}))
         return [Suggestion(item.id, item.naam, item.omschrijving) for item in found]
 
     @Slot(object)
-    def _switched(self, kind: BespreekSoort) -> None:
-        self._over.setCurrentIndex(list(BespreekSoort).index(kind))
-        self._fields["over"].setVisible(kind is not BespreekSoort.EXTRA)
+    def _switched(self, _kind: BespreekSoort) -> None:
+        self._show_kind()
         self._keeper.edited()
 
     @Slot()
@@ -199,9 +294,10 @@ class Punten(QWidget):
         except UserFacing as error:
             self._context.bar.show_error(error)
             return
-        show_findings(self._fields, ())
+        waiting = self._waiting or PuntDraft(self._kind(), groep_id=self.groep.currentData())
         self.tekst.clear()
         self._after(outcome)
+        self.begin(waiting)
         self.tekst.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -242,6 +338,22 @@ class Punten(QWidget):
         self._keeper.flush()
         self.reload()
         self._context.hub.publish(outcome.changes)
+
+    # -- paper
+
+    @Slot()
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        every = self._context.werkplek.agenda.alle()
+        for one in every:
+            self._offer_agenda(one.titel, (one,))
+        if len(every) > 1:
+            self._menu.addSeparator()
+            self._offer_agenda("Alle punten", every)
+
+    def _offer_agenda(self, words: str, chosen: tuple[Agenda, ...]) -> None:
+        action = self._menu.addAction(words.replace("&", "&&"))
+        action.triggered.connect(lambda _=False: self.agenda_wanted.emit(chosen))
 
     @Slot()
     def _open_incident(self) -> None:

@@ -1,18 +1,22 @@
 """The page *Signalen en overleg*: who is to be told, what was decided, and what is on an agenda (demands 35-38)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget
 
+from svp_desktop.domain.agenda import Agenda
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import NietGevonden, UserFacing
 from svp_desktop.domain.labels import label
-from svp_desktop.domain.signalen import Overleg, OverlegSoort
+from svp_desktop.domain.signalen import BespreekSoort, Overleg, OverlegSoort, PuntDraft
 from svp_desktop.ui import signaal_woorden as woorden
 from svp_desktop.ui.context import Context, TabPage
 from svp_desktop.ui.tabs.signalen.overleg import OverlegPage
+from svp_desktop.ui.tabs.signalen.papier import AgendaWerk
 from svp_desktop.ui.tabs.signalen.punten import Punten
+from svp_desktop.ui.uitvoer_page import UitvoerPage
 from svp_desktop.ui.widgets.base import ElidedLabel, Icon, Label, card, clear, col, holder, row, scroll
 from svp_desktop.ui.widgets.buttons import Segmented, button, link
 from svp_desktop.ui.widgets.page import TitleRow
@@ -42,12 +46,14 @@ class SignalenTab(TabPage):
         self.stack = QStackedWidget()
         self.stack.addWidget(holder(col(self._title, (self._parts, 1), margins=(16, 10, 16, 12), spacing=10)))
         self.stack.addWidget(self.detail)
+        self._paper: UitvoerPage | None = None
         self.setLayout(col((self.stack, 1), spacing=0))
         self.delen.changed.connect(self._switched)
         self.nieuw.clicked.connect(self._begin)
         self.detail.left.connect(self._to_list)
         self.detail.incident_wanted.connect(self.show_incident_requested)
         self.punten.incident_wanted.connect(self.show_incident_requested)
+        self.punten.agenda_wanted.connect(self._show_paper)
         self.reload()
 
     def reload(self) -> None:
@@ -109,10 +115,41 @@ class SignalenTab(TabPage):
         self.stack.setCurrentIndex(0)
         self.reload()
 
+    # -- paper
+
+    @property
+    def paper(self) -> UitvoerPage:
+        """The page on which an agenda is seen first."""
+        if self._paper is None:
+            self._paper = UitvoerPage(self._context)
+            self._paper.back.connect(self._to_list)
+            self.stack.addWidget(self._paper)
+        return self._paper
+
+    def on_paper(self) -> bool:
+        """True while an agenda is in front."""
+        return self._paper is not None and self.stack.currentWidget() is self._paper
+
+    @Slot(object)
+    def _show_paper(self, chosen: Sequence[Agenda]) -> None:
+        self.stack.setCurrentWidget(self.paper)
+        self.paper.show_work(AgendaWerk(self._context, chosen))
+
+    def print_current(self) -> None:
+        """The open points on the screen; there a second time: to the printer."""
+        if self.on_paper():
+            self.paper.print_now()
+        elif self.stack.currentIndex() == 0 and self.delen.value() == "punten":
+            every = self._context.werkplek.agenda.alle()
+            if every:
+                self._show_paper(every)
+
     # -- TabPage
 
     def show_record(self, record: int) -> None:
         """Open this overleg; 0 shows the list."""
+        if self.on_paper():
+            self.paper.leave()
         if not record:
             self._to_list()
             return
@@ -123,6 +160,25 @@ class SignalenTab(TabPage):
             self._context.bar.show_error(error)
             return
         self.stack.setCurrentWidget(self.detail)
+
+    def start_from(self, record: int, kind: str = "") -> None:
+        """A point that comes from an incident or is about a child; with another word just the points."""
+        try:
+            self.flush_draft()
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        if self.on_paper():
+            self.paper.leave()
+        self.delen.set_value("punten")
+        self._to_list()
+        try:
+            if kind == "incident":
+                self.punten.begin_incident(record)
+            elif kind == "kind":
+                self.punten.begin(PuntDraft(BespreekSoort.KIND, persoon_id=record))
+        except UserFacing as error:
+            self._context.bar.show_error(error)
 
     def resume(self, sleutel: str) -> None:
         soort, _, record = sleutel.partition(":")
@@ -137,6 +193,9 @@ class SignalenTab(TabPage):
         self.punten.flush()
 
     def go_back(self) -> bool:
+        if self.on_paper():
+            self.paper.leave()
+            return True
         if self.stack.currentWidget() is not self.detail:
             return False
         self.detail.back.emit()
