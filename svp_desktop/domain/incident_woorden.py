@@ -115,7 +115,7 @@ def waar(inhoud: IncidentInhoud) -> str:
 def soort(keuze: SoortKeuze, instellingen: Instellingen) -> str:
     """A kind with its sub-choices: "Agressie (verbaal, digitaal)"."""
     word = instellingen.soort_label(keuze.soort)
-    return f"{word} ({', '.join(label(sub) for sub in keuze.sub)})" if keuze.sub else word
+    return f"{word} ({', '.join(map(instellingen.sub_label, keuze.sub))})" if keuze.sub else word
 
 
 def rollen(person: Betrokkene) -> str:

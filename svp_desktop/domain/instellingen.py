@@ -10,7 +10,7 @@ from enum import Enum
 
 from svp_desktop.domain.acties import ACTIES, Pijler
 from svp_desktop.domain.findings import Finding
-from svp_desktop.domain.incident import Mand, Soort
+from svp_desktop.domain.incident import Mand, Soort, SubSoort
 from svp_desktop.domain.labels import LABELS, label
 
 Waarde = bool | int | str | tuple[str, ...]
@@ -58,6 +58,8 @@ def _getal(
 DREMPELS = "Drempels en aantallen"
 TERMIJNEN = "Termijnen"
 LIJSTEN = "Lijsten"
+INCIDENTEN = "Incidenten"
+SOORTEN = "Soorten voorval"
 TERMEN = "Woorden van het plan"
 BRIEVEN = "Brieven"
 VEILIGHEID = "Veiligheid"
@@ -65,17 +67,17 @@ VEILIGHEID = "Veiligheid"
 SCHERMAFDRUKKEN = "schermafdrukken"
 
 _GETALLEN = (
-    _getal("geel_procent", DREMPELS, "Gele mand: aandeel in het plan", 60, "%", "plan, de vier manden", (0, 100)),
-    _getal("oranje_procent", DREMPELS, "Oranje mand: aandeel in het plan", 30, "%", "plan, de vier manden", (0, 100)),
-    _getal("rood_procent", DREMPELS, "Rode mand: aandeel in het plan", 10, "%", "plan, de vier manden", (0, 100)),
+    _getal("geel_procent", INCIDENTEN, "Gele mand: aandeel in het plan", 60, "%", "plan, de vier manden", (0, 100)),
+    _getal("oranje_procent", INCIDENTEN, "Oranje mand: aandeel in het plan", 30, "%", "plan, de vier manden", (0, 100)),
+    _getal("rood_procent", INCIDENTEN, "Rode mand: aandeel in het plan", 10, "%", "plan, de vier manden", (0, 100)),
     _getal("kindgesprekken", DREMPELS, "Kindgesprekken per leerling per jaar", 2, "keer", "plan, kindgesprekken", (0, 20)),
     _getal("groepsbesprekingen", DREMPELS, "Groepsbesprekingen per jaar", 3, "keer", "plan, groepsbesprekingen", (0, 20)),
     _getal("kinderraad", DREMPELS, "Vergaderingen van de Kinderraad per jaar", 8, "keer", "plan, Kinderraad", (0, 40)),
     _getal("vertrouwenspersonen", DREMPELS, "Interne vertrouwenspersonen", 2, "personen", "plan, communicatie", (1, 10)),
     _getal("met_pesttaak", DREMPELS, "Vertrouwenspersonen met de pesttaak, ten minste", 1, "personen", "plan, signaleren", (0, 10)),
-    _getal("signalen_kind", DREMPELS, "Signalen bij één kind: vertrouwenspersoon inlichten vanaf", 2, "signalen", "plan, signaleren", (1, 50)),
-    _getal("signalen_gelijk", DREMPELS, "Vergelijkbare signalen: overleg vanaf", 3, "signalen", "plan, signaleren", (2, 50)),
-    _getal("signalen_weken", DREMPELS, "Vergelijkbare signalen tellen mee over", 4, "weken", "plan, signaleren", (1, 52)),
+    _getal("signalen_kind", INCIDENTEN, "Signalen bij één kind: vertrouwenspersoon inlichten vanaf", 2, "signalen", "plan, signaleren", (1, 50)),
+    _getal("signalen_gelijk", INCIDENTEN, "Vergelijkbare signalen: overleg vanaf", 3, "signalen", "plan, signaleren", (2, 50)),
+    _getal("signalen_weken", INCIDENTEN, "Vergelijkbare signalen tellen mee over", 4, "weken", "plan, signaleren", (1, 52)),
     _getal("monitor", DREMPELS, "Monitor sociale veiligheid per jaar", 1, "keer", "plan, tevredenheidsonderzoeken", (1, 4)),
     _getal("evaluatie", DREMPELS, "Evaluatie van het plan per jaar", 1, "keer", "plan, evaluatie", (1, 4)),
     _getal("sit_in_minuten", TERMIJNEN, "Sit-in duurt ten hoogste", 30, "minuten", "plan, sit-in", (5, 120)),
@@ -101,23 +103,23 @@ _GETALLEN = (
 )  # fmt: skip
 
 _LIJSTEN = (
-    Instelling("plaatsen", LIJSTEN, "Plaatsen in en om de school",
+    Instelling("plaatsen", INCIDENTEN, "Plaatsen in en om de school",
                ("Schoolplein", "Klaslokaal", "Gang", "Kleedkamer", "Gymzaal", "Toiletten", "Fietsenstalling", "Aula",
                 "Buiten het hek", "Onderweg naar huis", "Groepsapp", "Online spel"), "plan, inleiding"),
-    Instelling("regels", LIJSTEN, "Regels en afspraken",
+    Instelling("regels", INCIDENTEN, "Regels en afspraken",
                ("Gedragscode van het bestuur", "Schoolregels", "Groepsregels", "Groepsafspraken"), "plan, gedragsregels"),
-    Instelling("reacties.groen", LIJSTEN, "Dit hoort bij groen", ("Benoemd", "Gewaardeerd", "Versterkt"), "plan, de vier manden"),
-    Instelling("reacties.geel", LIJSTEN, "Dit hoort bij geel", ("Voorbijgegaan", "Kort bijgestuurd"), "plan, de vier manden"),
-    Instelling("reacties.oranje", LIJSTEN, "Dit hoort bij oranje",
+    Instelling("reacties.groen", INCIDENTEN, "Dit hoort bij groen", ("Benoemd", "Gewaardeerd", "Versterkt"), "plan, de vier manden"),
+    Instelling("reacties.geel", INCIDENTEN, "Dit hoort bij geel", ("Voorbijgegaan", "Kort bijgestuurd"), "plan, de vier manden"),
+    Instelling("reacties.oranje", INCIDENTEN, "Dit hoort bij oranje",
                ("Benoemd", "Gecorrigeerd", "Nabij gebleven", "Bookmark geplaatst", "Oplossingsverzoek gevraagd",
                 "Waakzame zorg verhoogd"), "plan, de vier manden"),
-    Instelling("reacties.rood", LIJSTEN, "Dit hoort bij rood",
+    Instelling("reacties.rood", INCIDENTEN, "Dit hoort bij rood",
                ("Kalm aanwezig, geen discussie", "Feitelijk benoemd, niet getolereerd",
                 "Aangekondigd dat we erop terugkomen"), "plan, de vier manden"),
-    Instelling("interventies.rood", LIJSTEN, "Interventies bij rood",
+    Instelling("interventies.rood", INCIDENTEN, "Interventies bij rood",
                ("Verzet- en steunronde", "Herstelverzoek of herstelactie", "Verhoogde waakzaamheid", "Aankondiging",
                 "Sit-in", "Thuis-school"), "plan, de vier manden"),
-    Instelling("mediakaart", LIJSTEN, "Kaart bij een ernstig incident: media",
+    Instelling("mediakaart", INCIDENTEN, "Kaart bij een ernstig incident: media",
                ("Alleen de directeur of het bestuur praat met de media.",
                 "Verwijs elke vraag door. Zeg niet wie het betreft.",
                 "Bel het bestuur voordat u iets naar buiten brengt.",
@@ -155,17 +157,6 @@ _LIJSTEN = (
                ("We horen bij elkaar", "We lossen conflicten zelf op", "We hebben oor voor elkaar",
                 "We hebben hart voor elkaar", "We dragen allemaal een steentje bij", "We zijn allemaal anders"),
                "plan, Vreedzame School"),
-    Instelling("themas", LIJSTEN, "Thema’s van het beleid",
-               ("agressie", "geweld", "seksuele intimidatie", "discriminatie", "racisme", "pesten"), "plan, voorwoord"),
-    Instelling("oranje_reactie", LIJSTEN, "Dit hoort bij oranje",
-               ("Benoemd", "Gecorrigeerd", "Nabij gebleven", "Bookmark geplaatst", "Oplossingsverzoek gevraagd",
-                "Waakzame zorg verhoogd"), "plan, oranje mand"),
-    Instelling("rood_reactie", LIJSTEN, "Dit hoort bij rood",
-               ("In verbinding en in gezag gebleven", "Gedrag feitelijk benoemd",
-                "Gezegd dat wij erop terugkomen met het netwerk"), "plan, rode mand"),
-    Instelling("rood_actie", LIJSTEN, "Mogelijke acties bij rood",
-               ("Verzet- en steunronde", "Herstelverzoek of herstelactie", "Verhoogde waakzaamheid",
-                "Aankondiging met plan van aanpak", "Sit-in", "Thuis-school"), "plan, rode mand"),
     Instelling("herstel_onderbouw", LIJSTEN, "Herstelgebaren onderbouw",
                ("Een tekening maken voor wie geraakt is", "Samen met de leerkracht excuses uitspreken",
                 "Helpen, bijvoorbeeld uitdelen", "Zeggen: ik wil het goedmaken"), "plan, herstelgebaren"),
@@ -191,6 +182,7 @@ _LIJSTEN = (
                 "Evalueer en leer, samen in het team"), "plan, tot slot"),
 )  # fmt: skip
 
+_MISSCHIEN_ERNSTIG = frozenset({Soort.GEWELD, Soort.CHANTAGE, Soort.BEDREIGING, Soort.SEKSUELE_INTIMIDATIE})
 _MAND_UITLEG = {
     Mand.GROEN: "Groen: gewenst gedrag. Hier gaat de meeste aandacht naartoe: zien, benoemen, waarderen.",
     Mand.GEEL: "Geel: klein storend of onhandig gedrag. Laten gaan of kort bijsturen.",
@@ -206,9 +198,11 @@ _PIJLER_UITLEG = {
 }
 
 _TERMEN = (
-    *(Instelling(f"soort.{soort.value}", TERMEN, f"Soort voorval: {label(soort)}", label(soort), "plan, incidentregistratie")
+    *(Instelling(f"soort.{soort.value}", SOORTEN, f"Soort voorval: {label(soort)}", label(soort), "plan, incidentregistratie")
       for soort in Soort),
-    *(Instelling(f"mand.{mand.value}", TERMEN, f"Uitleg mand {label(mand).lower()}", text, "plan, de vier manden")
+    *(Instelling(f"sub.{sub.value}", SOORTEN, f"Nader bepaald: {label(sub)}", label(sub), "plan, incidentregistratie")
+      for sub in SubSoort),
+    *(Instelling(f"mand.{mand.value}", INCIDENTEN, f"Uitleg mand {label(mand).lower()}", text, "plan, de vier manden")
       for mand, text in _MAND_UITLEG.items()),
     *(Instelling(f"pijler.{pijler.value}", TERMEN, f"Uitleg pijler {label(pijler)}", text, "plan, Verbindend Gezag")
       for pijler, text in _PIJLER_UITLEG.items()),
@@ -216,12 +210,24 @@ _TERMEN = (
                  "plan, overzicht acties") for actie in ACTIES),
 )  # fmt: skip
 
+# What a chosen kind asks further (demand 26), and which kinds ask whether it was serious (37).
+_VRAGEN = (
+    *(Instelling(f"vraag.{code}", SOORTEN, f"Vraag bij {bij}", text, bron) for code, bij, text, bron in (
+        ("pesten", "pesten", "Pesten: bespreek dit met de pestcoördinator.", "plan, protocol pesten"),
+        ("zeden", "seksuele intimidatie", "Kan een medewerker erbij betrokken zijn?", "WPO art. 4a"),
+        ("letsel", "een ongeval", "Letsel", "eigen keuze"),
+        ("politie", "een mogelijk strafbaar feit", "Strafbaar feit? Politie", "eigen keuze"),
+    )),
+    *(Instelling(f"ernstig.{soort.value}", SOORTEN, f"Vraag of het ernstig is bij: {label(soort)}",
+                 soort in _MISSCHIEN_ERNSTIG, "eigen keuze") for soort in Soort),
+)  # fmt: skip
+
 _TEKSTEN = (
-    Instelling("zeden_uitleg", TERMEN, "Uitleg bij seksuele intimidatie door een medewerker",
+    Instelling("zeden_uitleg", INCIDENTEN, "Uitleg bij seksuele intimidatie door een medewerker",
                "Is er een medewerker bij betrokken? Licht dan meteen het bestuur in. Alleen de directeur inlichten is niet "
                "genoeg. Het bestuur overlegt met de vertrouwensinspecteur: 0900 111 3 111. Onderzoek niets zelf en "
                "praat er niet verder over met de betrokkenen.", "WPO art. 4a"),
-    Instelling("mailsjabloon", TERMEN, "Sjabloon voor de mail van een collega zonder toegang",
+    Instelling("mailsjabloon", INCIDENTEN, "Sjabloon voor de mail van een collega zonder toegang",
                "Datum:\nTijd:\nPlaats:\nWie (voornaam, achternaam en groep):\nWat zag of hoorde u?\n"
                "Wat zei het kind, letterlijk?\nWat deed u?\nWie weet ervan?\n", "plan, incidentregistratie"),
 )  # fmt: skip
@@ -231,8 +237,22 @@ _KEUZES = (
                "Zet dit aan als u uw scherm wilt delen in een gesprek. Anders is dit venster daar zwart."),
 )  # fmt: skip
 
-CATALOGUS: tuple[Instelling, ...] = (*_GETALLEN, *_KEUZES, *_LIJSTEN, *_TERMEN, *_TEKSTEN)
+CATALOGUS: tuple[Instelling, ...] = (*_GETALLEN, *_KEUZES, *_LIJSTEN, *_TERMEN, *_VRAGEN, *_TEKSTEN)
 INSTELLING_VAN_CODE = {item.code: item for item in CATALOGUS}
+
+
+@dataclass(frozen=True, slots=True)
+class EerdereWaarde:
+    """A value that was in force up to and including a school year; an incident of that time keeps its words."""
+
+    tot_en_met: str
+    waarde: Waarde
+
+    @property
+    def geldt_vanaf(self) -> str:
+        """The school year in which the value after this one began."""
+        start = int(self.tot_en_met[:4]) + 1
+        return f"{start}-{start + 1}"
 
 
 class Instellingen:
@@ -276,6 +296,10 @@ class Instellingen:
     def soort_label(self, soort: Soort) -> str:
         """The school's word for a kind of incident."""
         return self.tekst(f"soort.{soort.value}") if self.eigen(f"soort.{soort.value}") else LABELS[soort]
+
+    def sub_label(self, sub: SubSoort) -> str:
+        """The school's word for a sub-choice of a kind."""
+        return self.tekst(f"sub.{sub.value}")
 
 
 def check_instelling(code: str, waarde: Waarde) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ else is a question to the user, so that no wrong child is ever chosen silently.
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import Enum
 from typing import NamedTuple
@@ -117,6 +117,8 @@ class Mailvoorstel:
 
     inhoud: MailInhoud
     namen: tuple[Naamvoorstel, ...] = ()
+    #: Who wrote it, proposed as melder; None when the head of the mail names nobody of the register.
+    afzender: Naamvoorstel | None = None
 
 
 def _exact(text: str) -> str:
@@ -188,6 +190,18 @@ class Naamzoeker:
                 return inner
             return Naamvoorstel(mention, Zekerheid.ONBEKEND, (), "Niet in het register.")
         return None if mention.zinsbegin else Naamvoorstel(mention, Zekerheid.ONBEKEND, (), "Niet in het register.")
+
+    def afzender(self, text: str) -> Naamvoorstel | None:
+        """Who sent the mail, as melder: an adult of the register. Certain only with one exact full name that no child
+        has too and that did not leave; None when nobody is like it."""
+        name = _sender_name(text)
+        mention = Vermelding(name, 0, 0, rol=Betrokkenheid.MELDER)
+        exact = self._by_full.get(_exact(name), []) if " " in name else []
+        if len(exact) == 1 and _grown(exact[0]) and not exact[0].value.vertrokken:
+            return Naamvoorstel(mention, Zekerheid.ZEKER, (exact[0].value,))
+        adults = [person for person in self._people if _grown(person) and person.folded == vouw(_exact(name))]
+        adults = adults or [person for person in self._by_first.get(vouw(_exact(name)), []) if _grown(person)]
+        return self._doubt(mention, (person.value for person in adults), "Kijk na of dit klopt.") if adults else None
 
     def _exactly(self, mention: Vermelding, found: Sequence[_Person]) -> Naamvoorstel:
         people = [person.value for person in found]
@@ -311,7 +325,25 @@ def stel_voor(inhoud: MailInhoud, register: Iterable[RegisterPersoon]) -> Mailvo
     loose = finder.los(inhoud.tekst, inhoud.romp, inhoud.namen)
     mentions = sorted((*inhoud.namen, *loose), key=lambda mention: mention.van)
     found = [match for mention in mentions if (match := finder.match(mention)) is not None]
-    return Mailvoorstel(inhoud, tuple(_each_once(found)))
+    sender = finder.afzender(inhoud.afzender)
+    wrote = sender.keuzes[0].id if sender is not None and sender.zekerheid is Zekerheid.ZEKER else 0
+    names = [item for item in _each_once(found) if not (_only_this(item, wrote) and item.vermelding.rol is None)]
+    return Mailvoorstel(inhoud, tuple(names), sender)
+
+
+def _only_this(item: Naamvoorstel, person_id: int) -> bool:
+    return item.zekerheid is Zekerheid.ZEKER and item.keuzes[0].id == person_id
+
+
+def _grown(person: _Person) -> bool:
+    return person.value.soort is not PersoonSoort.LEERLING
+
+
+def _sender_name(text: str) -> str:
+    """The name in the head of a mail as it is said: without the school behind it, "Rivier, Sanne" turned around."""
+    name = re.split(r"[|(@]| [-–—] ", text)[0].strip(" ,;'")
+    before, comma, after = name.partition(",")
+    return " ".join(f"{after} {before}".split()) if comma else " ".join(name.split())
 
 
 def _each_once(found: Sequence[Naamvoorstel]) -> list[Naamvoorstel]:
@@ -347,7 +379,10 @@ def _with_role(item: Naamvoorstel, role: Betrokkenheid) -> Naamvoorstel:
 
 def naar_draft(inhoud: MailInhoud, betrokkenen: Sequence[Betrokkene], stem: Sequence[str] = ()) -> IncidentDraft:
     """The draft for the form: what was read and the persons that the user took over, each once."""
-    people = {person.persoon_id: person for person in betrokkenen}
+    people: dict[int, Betrokkene] = {}
+    for person in betrokkenen:
+        known = people.get(person.persoon_id, person)
+        people[person.persoon_id] = replace(person, rollen=known.rollen | person.rollen)
     return IncidentDraft(
         datum=datums.kort(inhoud.datum) if inhoud.datum else "",
         tijd=datums.tijd_kort(inhoud.tijd) if inhoud.tijd else "",

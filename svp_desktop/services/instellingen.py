@@ -9,6 +9,7 @@ from svp_desktop.domain.errors import InvoerOnjuist
 from svp_desktop.domain.findings import Finding, blocking
 from svp_desktop.domain.instellingen import (
     INSTELLING_VAN_CODE,
+    EerdereWaarde,
     Instellingen,
     InstellingSoort,
     Waarde,
@@ -46,6 +47,23 @@ class InstellingenService:
         """The values that were in force in a school year ("2025-2026")."""
         with self._kluis.school.reading() as rx:
             return Instellingen(store.lees_van(rx, jaar))
+
+    def eerdere(self) -> dict[str, tuple[EerdereWaarde, ...]]:
+        """By setting: which other values were in force before, the newest first. What stayed the same is left out."""
+        with self._kluis.school.reading() as rx:
+            now, rows = Instellingen(store.lees(rx)), store.eerdere(rx)
+        found: dict[str, list[EerdereWaarde]] = {}
+        later = {code: now.waarde(code) for code, _, _ in rows}
+        for code, last, kept in rows:
+            value = INSTELLING_VAN_CODE[code].standaard if kept is None else kept
+            if value != later[code]:
+                found.setdefault(code, []).append(EerdereWaarde(last, value))
+            later[code] = value
+        return {code: tuple(values) for code, values in found.items()}
+
+    def dit_jaar(self) -> str:
+        """The school year from which a change made now is in force."""
+        return schooljaar(self._clock().date())
 
     def _vorig_jaar(self) -> str:
         first, _ = schooljaar_grenzen(schooljaar(self._clock().date()))

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from svp_desktop.domain.instellingen import CATALOGUS, DREMPELS, LIJSTEN, SCHERMAFDRUKKEN, TERMIJNEN
+from svp_desktop.domain.instellingen import CATALOGUS, INCIDENTEN, SCHERMAFDRUKKEN, TERMIJNEN
 from svp_desktop.domain.school import Medewerker, Naam, Regio, Rol
 from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.ui.ask import Scripted
@@ -110,7 +110,7 @@ def test_a_number_out_of_bounds_gets_a_sentence_and_the_plan_stays(tab: Instelli
 
 
 def test_an_own_value_and_the_way_back(tab: InstellingenTab, werkplek: Werkplek, qtbot: QtBot) -> None:
-    page = tab.rubrieken[DREMPELS]
+    page = tab.rubrieken[INCIDENTEN]
     line = page.lines["signalen_kind"]
     line.editor.setText("4")
     line.commit()
@@ -123,8 +123,8 @@ def test_an_own_value_and_the_way_back(tab: InstellingenTab, werkplek: Werkplek,
 
 
 def test_a_list_is_one_line_an_item_and_is_kept_when_it_is_left(tab: InstellingenTab, werkplek: Werkplek) -> None:
-    tab.headings.setCurrentRow(4)
-    line = tab.rubrieken[LIJSTEN].lines["plaatsen"]
+    tab.headings.setCurrentRow(2)
+    line = tab.rubrieken[INCIDENTEN].lines["plaatsen"]
     assert isinstance(line.editor, QPlainTextEdit)
     line.editor.setFocus()
     line.editor.setPlainText("Plein\n\n  Gang \nPlein\n")

@@ -1,11 +1,13 @@
 """A pasted e-mail becomes a proposal, and never names a wrong child by itself (demand 32)."""
 
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from time import perf_counter
 
 import pytest
 
+from svp_desktop.domain.incident import Betrokkene, Betrokkenheid
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.mailvoorstel import Mailvoorstel, RegisterPersoon, Zekerheid, naar_draft, stel_voor
 from svp_desktop.domain.school import Naam, PersoonSoort
@@ -148,6 +150,41 @@ def test_long_text_is_quick(part: str, size: int) -> None:
     begun = perf_counter()
     read(part * (size // len(part)))
     assert perf_counter() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("head", "certain", "choices"),
+    [
+        ("Sanne Rivier <s.rivier@school.example>", True, {"Sanne Rivier"}),
+        ("Rivier, Sanne (De Regenboog)", True, {"Sanne Rivier"}),
+        ("sanne rivier | De Regenboog", True, {"Sanne Rivier"}),
+        ("Kaj Smit", False, {"Kaj Smit"}),
+        ("Sanne", False, {"Sanne Rivier"}),
+    ],
+)
+def test_who_sent_it_is_proposed_as_melder_and_never_a_child(head: str, certain: bool, choices: set[str]) -> None:
+    found = read(f"Van: {head}\nVerzonden: dinsdag 15 september 2026 13:12\n\nPien Bakker huilde.\n").afzender
+    assert found is not None
+    assert (found.zekerheid is Zekerheid.ZEKER, {str(one.naam) for one in found.keuzes}) == (certain, choices)
+    assert all(one.soort is not PersoonSoort.LEERLING for one in found.keuzes)
+    assert found.vermelding.rol is Betrokkenheid.MELDER
+
+
+@pytest.mark.parametrize("head", ["overblijf", "Pien Bakker", "Esra", "p.onbekend@school.example", "Van Niemand"])
+def test_a_sender_who_is_no_adult_of_the_register_is_nobody(head: str) -> None:
+    assert read(f"Van: {head}\nVerzonden: 15-9-2026 13:12\n\nDaan 't Hart viel.\n").afzender is None
+
+
+def test_a_sender_who_tells_of_herself_stands_there_once_with_both_roles() -> None:
+    found = read("Van: Sanne Rivier\nVerzonden: 15-9-2026 13:12\n\nPien Bakker schold Sanne Rivier uit.\n")
+    assert sure(found) >= {"Pien Bakker"}
+    me = Betrokkene(51, "Sanne Rivier", PersoonSoort.MEDEWERKER)
+    twice = [
+        replace(me, rollen=frozenset({Betrokkenheid.SLACHTOFFER})),
+        replace(me, rollen=frozenset({Betrokkenheid.MELDER})),
+    ]
+    (kept,) = naar_draft(found.inhoud, twice).betrokkenen
+    assert kept.rollen == {Betrokkenheid.SLACHTOFFER, Betrokkenheid.MELDER}
 
 
 def test_a_mail_file_is_read() -> None:

@@ -26,6 +26,16 @@ def lees_van(rx: Rx, schooljaar: str) -> dict[str, Waarde]:
     return found
 
 
+def eerdere(rx: Rx) -> list[tuple[str, str, Waarde | None]]:
+    """Each setting that was another before: its code, the last school year of that value, and the value (None: the
+    plan's), the newest first."""
+    query = select(instelling_eerder).order_by(instelling_eerder.c.schooljaar.desc(), instelling_eerder.c.code)
+    found = rx.connection.execute(query)
+    return [
+        (row.code, row.schooljaar, _value(row.code, row.waarde)) for row in found if row.code in INSTELLING_VAN_CODE
+    ]
+
+
 def bewaar_eerder(tx: Tx, code: str, schooljaar: str) -> None:
     """Before a change: what is in force now was so up to and including this school year. The first time counts."""
     now = tx.connection.execute(select(instelling.c.waarde).where(instelling.c.code == code)).scalar_one_or_none()

@@ -1,7 +1,7 @@
 """Painted choices that are real radio buttons underneath: tab, arrows and space work, screen readers hear them."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from svp_desktop.domain.incident import Mand
@@ -84,6 +84,18 @@ class MandChoice(QWidget):
     def options(self) -> dict[Mand, QAbstractButton]:
         """The buttons, by mand."""
         return dict(self._options)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter chooses the mand whose word starts with it; G again goes from groen to geel."""
+        letter = event.text().casefold()
+        manden = [mand for mand in self._options if letter.strip() and mand_word(mand).casefold().startswith(letter)]
+        if not manden:
+            super().keyPressEvent(event)
+            return
+        here = manden.index(value) if (value := self.value()) in manden else -1
+        option = self._options[manden[(here + 1) % len(manden)]]
+        option.setFocus(Qt.FocusReason.TabFocusReason)
+        option.click()
 
     @Slot(QAbstractButton)
     def _clicked(self, option: QAbstractButton) -> None:

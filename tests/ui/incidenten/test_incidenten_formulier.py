@@ -319,15 +319,18 @@ def test_a_draft_of_a_change_remembers_the_version_it_began_with(desk, school) -
     assert desk.tab.form.notice.lead() == "Dit is intussen ergens anders veranderd."
 
 
-def test_save_and_new_starts_the_next_with_the_last_place_at_hand(desk, school) -> None:
+def test_the_next_begins_at_the_last_place_of_this_account(desk, school) -> None:
     desk.tab.primary_new()
-    desk.tab.form.editor.resume(school.draft(plaats="Gymzaal"))
+    desk.tab.form.editor.resume(school.draft(plaats="Groepsapp", bereik=PlaatsBereik.ONLINE))
     desk.tab.form.save_and_new()
     editor = desk.tab.form.editor
     assert desk.tab.in_form()
-    assert (editor.draft().feiten, editor.draft().plaats) == ("", "")
+    begun = editor.draft()
+    assert (begun.feiten, begun.plaats, begun.bereik) == ("", "Groepsapp", PlaatsBereik.ONLINE)
+    assert not editor.dirty(), "a place that was filled in for you is no draft"
+    editor.plaats.clear()
     QTest.mouseClick(editor.weer, Qt.MouseButton.LeftButton)
-    assert editor.draft().plaats == "Gymzaal"
+    assert editor.draft().plaats == "Groepsapp"
 
 
 def test_a_full_disk_is_said_and_the_text_stays(desk, school, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -174,11 +174,11 @@ class IncidentEditor(QWidget):
 
     # -- words and lists of the school
 
-    def set_school(self, instellingen: Instellingen, places: Sequence[str], last_place: str) -> None:
+    def set_school(self, instellingen: Instellingen, last_place: str) -> None:
         """The school's places, words for the kinds, sentences of the manden, and the place that is offered."""
         self._instellingen = instellingen
         self._last_place = last_place
-        self._places.setStringList(list(places))
+        self._places.setStringList(list(instellingen.lijst("plaatsen")))
         self.soorten.set_words(instellingen.soort_label, instellingen.sub_label)
         self._offer_place()
         self.reacties.set_school(instellingen)

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import SIGNAL, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.changes import Changes, Topic
@@ -16,16 +16,18 @@ from svp_desktop.domain.findings import Finding, blocking
 from svp_desktop.domain.incident import Betrokkene, Incident, IncidentDraft, draft_of
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.labels import label as word
-from svp_desktop.domain.school import PersoonSoort
+from svp_desktop.domain.school import PersoonSoort, schooljaar
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.incidenten import concept
 from svp_desktop.ui.tabs.incidenten.actions import Registreer, Wijzig
+from svp_desktop.ui.tabs.incidenten.begin import LAATSTE_PLAATS, LaatstePlaats, begin
 from svp_desktop.ui.tabs.incidenten.bijlagen import BijlagenPanel
 from svp_desktop.ui.tabs.incidenten.editor import IncidentEditor
 from svp_desktop.ui.tabs.incidenten.nabij import Kind
 from svp_desktop.ui.tabs.incidenten.signaal_strip import SignaalStrip
 from svp_desktop.ui.tabs.incidenten.sjablonen import Sjablonen
+from svp_desktop.ui.tabs.incidenten.sjablonen_menu import SjablonenMenu
 from svp_desktop.ui.tabs.incidenten.woorden import concept_zin, verschillen
 from svp_desktop.ui.widgets.base import col, row, scroll
 from svp_desktop.ui.widgets.buttons import button, link, primary
@@ -41,11 +43,6 @@ _ICONS = {
 }
 # Signs of the text that are shown of a draft, to know it by.
 PREVIEW = 120
-
-
-def five_minutes(moment: datetime) -> datetime:
-    """The moment, rounded down to five minutes: what just happened is never in the future."""
-    return moment.replace(second=0, microsecond=0) - timedelta(minutes=moment.minute % 5)
 
 
 class FormPage(QWidget):
@@ -74,7 +71,7 @@ class FormPage(QWidget):
         self.editor.place_files(self.bijlagen)
         self._thrown_files: tuple[int, ...] = ()
         self._sjablonen = Sjablonen(context.werkplek.staat)
-        self._instellingen = Instellingen()
+        self._instellingen, self._jaar = Instellingen(), ""
         self.keeper = ConceptKeeper(self, context.werkplek.concepten, context.clock, self._content, self._concept_title)
         self._build()
         self._connect()
@@ -88,7 +85,7 @@ class FormPage(QWidget):
             "Herhalen", "copy", tip="Opslaan, en hetzelfde voorval vastleggen bij een ander kind (Ctrl+Shift+H)"
         )
         self.mail_button = button("Plakken uit mail", "mail", small=True)
-        self.templates = QMenu()
+        self.templates = SjablonenMenu(self._sjablonen)
         self.templates_button = button("Sjablonen", small=True, menu=self.templates)
         self.head = TitleRow("Nieuw incident", "", self.state, self.repeat_button, self.again_button, self.save_button)
         self.notice = Notice(State.INFO, "", compact=True)
@@ -118,9 +115,11 @@ class FormPage(QWidget):
         self.again_button.clicked.connect(self.save_and_new)
         self.repeat_button.clicked.connect(self.save_and_repeat)
         self.mail_button.clicked.connect(self.mail_wanted)
-        self.templates.aboutToShow.connect(self._fill_templates)
-        self.templates.triggered.connect(self._template_chosen)
+        self.templates.wanted.connect(self.use_template)
+        self.templates.keep_wanted.connect(self.keep_template)
+        self.templates.away_wanted.connect(self._drop_template)
         self.editor.edited.connect(self.keeper.edited)
+        self.editor.edited.connect(self._follow_year)
         self.editor.edited.connect(self._edited)
         self.editor.edited.connect(self._ask_signals)
         self.editor.left.connect(self._left)
@@ -148,6 +147,7 @@ class FormPage(QWidget):
         earlier = self._offer
         if earlier is not None:
             self.go_on()
+            self._left_fields.clear()
             self._thrown = earlier.draft
         # photos of another incident may not come along with this one
         self._thrown_files = self._context.werkplek.bijlagen.gooi_losse_weg()
@@ -177,13 +177,13 @@ class FormPage(QWidget):
         self._tried, self._offer, self._thrown, self._thrown_files = False, None, None, ()
         self._left_fields.clear()
         self.keeper.rest()
-        self._read_school()
+        self._read_school(self._year_of(draft))
         self.editor.load(draft)
         self.bijlagen.show_incident(incident.id if incident else None)
         self._ask_signals()
         self.state.show_text("")
         self._show_form(True)
-        self.head.set_title("Nieuw incident" if incident is None else f"Incident {incident.nummer} wijzigen", "")
+        self.head.set_title("Nieuw incident" if incident is None else f"Incident {incident.nummer} wijzigen")
         self.crumb.setText("Alle incidenten" if incident is None else "Terug zonder opslaan")
         self.notice.hide()
         found = concept.vind(self._context.werkplek.concepten, self.sleutel())
@@ -193,15 +193,31 @@ class FormPage(QWidget):
         else:
             self._offer_draft(found)
 
-    def _read_school(self) -> None:
-        werkplek = self._context.werkplek
-        settings: Instellingen = werkplek.instellingen.lees()
-        self.editor.set_school(settings, self._service.plaatsen(), self._service.laatste_plaats())
-        self._instellingen = settings
+    def _read_school(self, jaar: str) -> None:
+        """The lists and words that were in force in this school year: an old incident keeps those of its time."""
+        self._jaar = jaar
+        self._instellingen = self._context.werkplek.instellingen.lees_van(jaar)
+        self.editor.set_school(self._instellingen, self._mine().plaats or self._service.laatste_plaats())
+        this_year = jaar == schooljaar(self._context.today())
+        self.head.set_title(self.head.title(), "" if this_year else f"Met de lijsten van schooljaar {jaar}")
+
+    def _year_of(self, draft: IncidentDraft) -> str:
+        today = self._context.today()
+        day = datums.parse_datum(draft.datum, today) if draft.datum else today
+        return schooljaar(day if isinstance(day, date) else today)
+
+    @Slot()
+    def _follow_year(self) -> None:
+        """A day of another school year brings the lists of that year."""
+        jaar = self._year_of(IncidentDraft(datum=self.editor.datum.text().strip()))
+        if jaar != self._jaar:
+            self._read_school(jaar)
+
+    def _mine(self) -> LaatstePlaats:
+        return LaatstePlaats.van(self._context.werkplek.staat.lees(LAATSTE_PLAATS))
 
     def _fresh(self) -> IncidentDraft:
-        now = five_minutes(self._context.clock())
-        return IncidentDraft(datum=datums.kort(now.date()), tijd=datums.tijd_kort(now.time()))
+        return begin(self._context.clock(), self._mine())
 
     def sleutel(self) -> str:
         """The key of the draft of what is open."""
@@ -241,6 +257,13 @@ class FormPage(QWidget):
         self.editor.resume(found.draft)
         self.state.show_saved(found.op, "Concept bewaard")
         self.editor.focus_start()
+        self._show_open()
+
+    def _show_open(self) -> None:
+        """What still asks for attention in a draft is marked, and the first of it is in view with the keyboard."""
+        findings = self._service.check(self.editor.draft())
+        self._left_fields.update(finding.field for finding in findings)
+        self._say(findings, focus=True)
 
     @Slot()
     def throw_away(self) -> None:
@@ -312,6 +335,9 @@ class FormPage(QWidget):
 
     def _say(self, findings: Iterable[Finding], *, focus: bool = False) -> None:
         self.editor.show_findings(tuple(findings), focus=focus)
+        here = QApplication.focusWidget()
+        if focus and here is not None and self._body.isAncestorOf(here):
+            self._body.ensureWidgetVisible(here, 0, 80)
 
     def _content(self) -> dict[str, Any] | None:
         draft = self.editor.draft()
@@ -364,39 +390,18 @@ class FormPage(QWidget):
 
     # -- templates
 
+    @Slot(str)
+    def _drop_template(self, name: str) -> None:
+        self._sjablonen.verwijder(name)
+        self._context.bar.say("Sjabloon verwijderd.")
+
     @Slot()
-    def _fill_templates(self) -> None:
-        self.templates.clear()
-        kept = [name for name, _ in self._sjablonen.alle()]
-        for name in kept:
-            self._template_action(self.templates, name, "gebruik", name)
-        self.templates.addSeparator()
-        self._template_action(self.templates, "Bewaren als sjabloon, zonder namen", "bewaar", "")
-        if kept:
-            away = self.templates.addMenu("Sjabloon verwijderen")
-            for name in kept:
-                self._template_action(away, name, "verwijder", name)
-
-    @staticmethod
-    def _template_action(menu: QMenu, text: str, verb: str, name: str) -> None:
-        menu.addAction(text.replace("&", "&&")).setData((verb, name))
-
-    @Slot(QAction)
-    def _template_chosen(self, action: QAction) -> None:
-        verb, name = action.data()
-        if verb == "bewaar":
-            self.keep_template()
-        elif verb == "gebruik":
-            self.use_template(name)
-        else:
-            self._sjablonen.verwijder(name)
-            self._context.bar.say("Sjabloon verwijderd.")
-
     def keep_template(self) -> None:
         """Keep what stands here as a template, without names."""
         name = self._sjablonen.bewaar(self.editor.draft(), self._instellingen)
         self._context.bar.say(f"Bewaard als sjabloon: {name}.")
 
+    @Slot(str)
     def use_template(self, name: str) -> None:
         """Fill the form with a template; day, time and persons that stand here stay."""
         found = dict(self._sjablonen.alle()).get(name)
@@ -434,6 +439,7 @@ class FormPage(QWidget):
     def _write(self, draft: IncidentDraft) -> int:
         if self._incident is None:
             recorded = self._register.run(draft, self.bijlagen.ids())
+            self._context.werkplek.staat.zet(LAATSTE_PLAATS, LaatstePlaats(draft.plaats, draft.bereik).als_json())
         else:
             recorded = self._change.run(self._incident.id, draft, self._versie)
         self.keeper.throw_away()

@@ -1,6 +1,7 @@
 """The 13 kinds as chips, with the sub-choices of a chosen kind on a line below (demand 25).
 
-Keyboard: Tab reaches the row once, arrow keys walk the chips, space ticks.
+Keyboard: Tab reaches the row once, arrow keys walk the chips, a letter goes to the next word that starts
+with it, space ticks.
 """
 
 from collections.abc import Callable, Sequence
@@ -36,9 +37,22 @@ class Rove(QObject):
                 button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if button is watched else Qt.FocusPolicy.ClickFocus)
         elif event.type() == QEvent.Type.KeyPress:
             step = _STEPS.get(Qt.Key(cast(QKeyEvent, event).key()))
+            here = self._buttons.index(cast(QAbstractButton, watched))
             if step is not None:
-                here = self._buttons.index(cast(QAbstractButton, watched))
                 self._buttons[(here + step) % len(self._buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+            return self._to_letter(here, cast(QKeyEvent, event))
+        return False
+
+    def _to_letter(self, here: int, event: QKeyEvent) -> bool:
+        """A letter goes to the next button whose word starts with it."""
+        letter = event.text().casefold()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if not (plain and letter.isalpha()):
+            return False
+        for button in (*self._buttons[here + 1 :], *self._buttons[:here]):
+            if button.accessibleName().casefold().startswith(letter) or button.text().casefold().startswith(letter):
+                button.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return False
 
@@ -48,20 +62,20 @@ class _SubLine(QWidget):
 
     edited = Signal()
 
-    def __init__(self, soort: Soort, word: str, chosen: Sequence[SubSoort]) -> None:
+    def __init__(self, soort: Soort, word: str, name: Callable[[SubSoort], str], chosen: Sequence[SubSoort]) -> None:
         super().__init__()
         self.soort = soort
         self._parts: dict[SubSoort, QPushButton] = {}
         options = SUBSOORTEN[soort]
         parts = row(spacing=0)
         for number, sub in enumerate(options):
-            part = QPushButton(label(sub))
+            part = QPushButton(name(sub).replace("&", "&&"))
             part.setProperty("seg", "l" if number == 0 else "r" if number == len(options) - 1 else "m")
             part.setProperty("small", True)
             part.setCheckable(True)
             part.setChecked(sub in chosen)
             part.setAutoDefault(False)
-            part.setAccessibleName(f"{word}: {label(sub)}")
+            part.setAccessibleName(f"{word}: {name(sub)}")
             part.toggled.connect(self.edited)
             self._parts[sub] = part
             parts.addWidget(part)
@@ -85,6 +99,7 @@ class KindChips(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._word: Callable[[Soort], str] = label
+        self._sub_word: Callable[[SubSoort], str] = label
         self._chips = {soort: Chip(label(soort), check=True) for soort in Soort}
         self._subs: dict[Soort, _SubLine] = {}
         flow = FlowLayout(gap=6)
@@ -101,9 +116,12 @@ class KindChips(QWidget):
         self.setAccessibleName("Soort voorval")
         self._loading = False
 
-    def set_words(self, word: Callable[[Soort], str]) -> None:
-        """The school's own words for the kinds."""
-        self._word = word
+    def set_words(self, word: Callable[[Soort], str], sub_word: Callable[[SubSoort], str]) -> None:
+        """The school's own words for the kinds and their sub-choices."""
+        self._word, self._sub_word = word, sub_word
+        chosen = {choice.soort: choice.sub for choice in self.choices()}
+        self._subs = {}
+        self._rebuild(chosen)
         for soort, chip in self._chips.items():
             chip.set_text(word(soort))
 
@@ -147,7 +165,7 @@ class KindChips(QWidget):
         self._subs = {}
         for soort in SUBSOORTEN:
             if soort in wanted:
-                line = _SubLine(soort, self._word(soort), chosen[soort])
+                line = _SubLine(soort, self._word(soort), self._sub_word, chosen[soort])
                 line.edited.connect(self.edited)
                 self._subs[soort] = line
                 self._lines.addWidget(line)

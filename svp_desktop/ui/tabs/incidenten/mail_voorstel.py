@@ -22,7 +22,7 @@ def _who(person: RegisterPersoon) -> str:
 class NaamKeuze(QWidget):
     """One name of the mail. Only a certain one is ticked beforehand; of a doubtful one nothing is chosen."""
 
-    def __init__(self, found: Naamvoorstel) -> None:
+    def __init__(self, found: Naamvoorstel, *, wrote: bool = False) -> None:
         super().__init__()
         self.found = found
         self.group = QButtonGroup(self)
@@ -35,7 +35,8 @@ class NaamKeuze(QWidget):
             self.certain.setChecked(True)
             body.addWidget(self.certain)
         else:
-            lead = f"Wie is “{found.vermelding.tekst[:80]}”?" if found.keuzes else f"“{found.vermelding.tekst[:80]}”"
+            asked = "Wie schreef deze mail:" if wrote else "Wie is"
+            lead = f"{asked} “{found.vermelding.tekst[:80]}”?" if found.keuzes else f"“{found.vermelding.tekst[:80]}”"
             body.addLayout(check_line(State.LET_OP, lead, found.reden))
             for number, text in enumerate([*map(_who, found.keuzes), *([NIEMAND] if found.keuzes else [])]):
                 option = QRadioButton(text)
@@ -44,7 +45,9 @@ class NaamKeuze(QWidget):
                 body.addLayout(row(26, option, None, spacing=0))
         role = found.vermelding.rol
         if role is not None and found.keuzes:
-            self.role = QCheckBox(f"{word(role)} (dat lijkt zo in de mail)")
+            self.role = QCheckBox(f"{word(role)} ({'schreef deze mail' if wrote else 'dat lijkt zo in de mail'})")
+            # who writes reports; any other role is only what the verb suggests
+            self.role.setChecked(wrote)
             body.addLayout(row(26, self.role, None, spacing=0))
         self.setLayout(body)
 
@@ -104,6 +107,8 @@ class VoorstelPaneel(QWidget):
 
     def _who(self, found: Mailvoorstel) -> QWidget:
         self.names = [NaamKeuze(item) for item in found.namen]
+        if found.afzender is not None:
+            self.names.append(NaamKeuze(found.afzender, wrote=True))
         lines: list[Item] = list(self.names)
         if not lines:
             lines.append(Label("Geen namen gevonden. U voegt ze toe in het formulier.", "muted", wrap=True))

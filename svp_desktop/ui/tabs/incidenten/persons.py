@@ -143,6 +143,13 @@ class PersonsModel(QAbstractTableModel):
         return label(ROLLEN[section - EERSTE_ROL]) if EERSTE_ROL <= section < WEG else ""
 
 
+def _name_width(person: Betrokkene) -> int:
+    """What a name with its groep takes on one line."""
+    about = herkomst(person)
+    beside = QFontMetricsF(font(9)).horizontalAdvance(about) + 14 if about else 0
+    return round(QFontMetricsF(font(10, 600)).horizontalAdvance(person.naam) + beside) + 10
+
+
 class _CellDelegate(QStyledItemDelegate):
     """Paints a name with what the person is, a role as a cell that is empty or filled with a tick, and the cross."""
 
@@ -166,19 +173,35 @@ class _CellDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _name(painter: QPainter, box: QRectF, person: Betrokkene, here: bool) -> None:
-        bold = font(10, 600)
+        bold, small = font(10, 600), font(9)
         measure = QFontMetricsF(bold)
+        about = herkomst(person)
+        if about and _name_width(person) > box.width():
+            # too long for one line: the groep stands under the name
+            line = box.adjusted(0, 4, -8, -box.height() / 2)
+            painter.setFont(bold)
+            painter.setPen(color("text"))
+            painter.drawText(
+                line, LEFT_MIDDLE, measure.elidedText(person.naam, Qt.TextElideMode.ElideRight, line.width())
+            )
+            painter.setFont(small)
+            painter.setPen(color("muted"))
+            under = box.adjusted(0, box.height() / 2, -8, -4)
+            painter.drawText(
+                under, LEFT_MIDDLE, QFontMetricsF(small).elidedText(about, Qt.TextElideMode.ElideRight, under.width())
+            )
+            _CellDelegate._ring(painter, box.adjusted(0, 3, -4, -3), here)
+            return
         name = measure.elidedText(person.naam, Qt.TextElideMode.ElideRight, box.width() - 8)
         painter.setFont(bold)
         painter.setPen(color("text"))
         painter.drawText(box, LEFT_MIDDLE, name)
         left = measure.horizontalAdvance(name) + 7
-        small = font(9)
         room = box.width() - left - 6
         if room > 24:
             painter.setFont(small)
             painter.setPen(color("muted"))
-            words = QFontMetricsF(small).elidedText(herkomst(person), Qt.TextElideMode.ElideRight, room)
+            words = QFontMetricsF(small).elidedText(about, Qt.TextElideMode.ElideRight, room)
             painter.drawText(box.adjusted(left, 0, 0, 0), LEFT_MIDDLE, words)
         _CellDelegate._ring(painter, box.adjusted(0, 3, -4, -3), here)
 
@@ -215,6 +238,8 @@ class _RoleWords(QHeaderView):
         return QSize(100, scaled(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.isSectionHidden(EERSTE_ROL):
+            return
         painter = QPainter(self.viewport())
         wide = self.sectionSize(EERSTE_ROL)
         painter.setFont(font(8.5 if wide >= scaled(56) else 7.5))
@@ -268,8 +293,23 @@ class PersonsGrid(QTableView):
         """Add a person; with `go` the keyboard goes to the first role."""
         row = self._model.add(person)
         if go:
-            self.setCurrentIndex(self._model.index(row, EERSTE_ROL))
+            self.setCurrentIndex(self._model.index(row, self._first()))
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_roles(self, on: bool) -> None:
+        """With or without the columns of the roles: the groene mand needs only names (53)."""
+        if on is not self.isColumnHidden(EERSTE_ROL):
+            return
+        for column in range(EERSTE_ROL, WEG):
+            self.setColumnHidden(column, not on)
+        index = self.currentIndex()
+        if not on and index.isValid():
+            self.setCurrentIndex(self._model.index(index.row(), NAAM))
+        self._columns()
+        self._fit()
+
+    def _first(self) -> int:
+        return NAAM if self.isColumnHidden(EERSTE_ROL) else EERSTE_ROL
 
     def chosen_child(self) -> Betrokkene | None:
         """The child whose row has the keyboard, otherwise the child that stands last."""
@@ -298,7 +338,7 @@ class PersonsGrid(QTableView):
             self._remove(index.row())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.next_name.emit()
-        elif letter and (column := self._column_of(letter)):
+        elif letter and self._first() == EERSTE_ROL and (column := self._column_of(letter)):
             self.setCurrentIndex(self._model.index(index.row(), column))
             self._press(index.row(), column)
         else:
@@ -323,12 +363,12 @@ class PersonsGrid(QTableView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(0, EERSTE_ROL))
+            self.setCurrentIndex(self._model.index(0, self._first()))
 
     def _press(self, row: int, column: int) -> None:
         if column == WEG:
             self._remove(row)
-        elif column >= EERSTE_ROL:
+        elif column >= EERSTE_ROL and not self.isColumnHidden(column):
             self._model.toggle(row, column)
 
     def _remove(self, row: int) -> None:
@@ -338,7 +378,8 @@ class PersonsGrid(QTableView):
 
     @Slot()
     def _fit(self) -> None:
-        height = scaled(30)
+        self._columns()
+        height = scaled(30 if max(map(_name_width, self._model.people()), default=0) <= self.columnWidth(NAAM) else 42)
         self.verticalHeader().setDefaultSectionSize(height)
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + height * self._model.rowCount())
         self.setVisible(self._model.rowCount() > 0)
@@ -350,12 +391,17 @@ class PersonsGrid(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._columns()
+        self._fit()
 
     def _columns(self) -> None:
-        wide = self.viewport().width()
-        cell = max(scaled(44), min(scaled(64), (wide - scaled(150)) // len(ROLLEN)))
-        cross = scaled(24)
+        wide, cross = self.viewport().width(), scaled(24)
+        if self.isColumnHidden(EERSTE_ROL):
+            self.setColumnWidth(WEG, cross)
+            self.setColumnWidth(NAAM, max(60, wide - cross))
+            return
+        # the role columns give way to a name with its groep
+        wanted = max(scaled(150) - cross, *map(_name_width, self._model.people()), 0)
+        cell = max(scaled(44), min(scaled(64), (wide - cross - wanted) // len(ROLLEN)))
         for column in range(EERSTE_ROL, WEG):
             self.setColumnWidth(column, cell)
         self.setColumnWidth(WEG, cross)

@@ -34,20 +34,25 @@ class Vragen(QWidget):
         self.arbo = QCheckBox("Ongeval van een medewerker gemeld (arbo)")
         self.plicht = Notice(State.BLOK, "", compact=True)
         self.afgeleid = Label("", "small", wrap=True)
-        self._pest = _line(Label("Pesten: bespreek dit met de pestcoördinator.", "muted", wrap=True))
-        self._zeden = _asked("Kan een medewerker erbij betrokken zijn?", self.zeden)
-        self._letsel = _asked("Letsel", self.letsel, self.arbo)
-        self._politie = _asked("Strafbaar feit? Politie", self.politie)
+        self._words = {code: Label("") for code in ("zeden", "letsel", "politie")}
+        self._words["pesten"] = Label("", "muted", wrap=True)
+        self._pest = _line(self._words["pesten"])
+        self._zeden = _asked(self._words["zeden"], self.zeden)
+        self._letsel = _asked(self._words["letsel"], self.letsel, self.arbo)
+        self._politie = _asked(self._words["politie"], self.politie)
         self.setLayout(col(self._pest, self._zeden, self.plicht, self._letsel, self._politie, self.afgeleid, spacing=5))
         for part in (self.zeden, self.letsel, self.politie):
             part.changed.connect(self._changed)
         self.arbo.toggled.connect(self._changed)
         self._draft = IncidentDraft()
+        self.set_school(self._instellingen)
         self.load(self._draft)
 
     def set_school(self, instellingen: Instellingen) -> None:
-        """The school's text of the duty."""
+        """The school's questions, and its text of the duty."""
         self._instellingen = instellingen
+        for code, question in self._words.items():
+            question.setText(instellingen.tekst(f"vraag.{code}"))
         self.follow(self._draft)
 
     def values(self) -> dict[str, Any]:
@@ -117,8 +122,7 @@ def _choice(options: list[tuple[Any, str]], name: str) -> Segmented:
     return Segmented(options, options[0][0], small=True, name=name)
 
 
-def _asked(words: str, answers: Segmented, *more: QWidget) -> QWidget:
-    question = Label(words)
+def _asked(question: Label, answers: Segmented, *more: QWidget) -> QWidget:
     question.setMinimumHeight(answers.sizeHint().height())
     return _line(Flow(question, answers, *more))
 

@@ -62,7 +62,10 @@ class Weging(QWidget):
     def follow(self, draft: IncidentDraft) -> None:
         """Show what comes up with these choices; a groene mand asks none of them."""
         serious = draft.ernst is Ernst.ERNSTIG
-        self.kijk.setVisible(draft.mand is Mand.ROOD and not serious)
+        red = draft.mand is Mand.ROOD
+        asked = any(self._instellingen.aan(f"ernstig.{choice.soort.value}") for choice in draft.soorten)
+        self.kijk.setText("Rood: kijk of dit ernstig is." if red else "Bij deze soort: kijk of dit ernstig is.")
+        self.kijk.setVisible((red or asked) and not serious)
         self.kaart.setVisible(serious)
         if serious:
             self.kaart.show_message(State.INFO, "Als de pers belt", "\n".join(self._instellingen.lijst("mediakaart")))

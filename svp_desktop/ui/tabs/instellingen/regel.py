@@ -1,16 +1,28 @@
 """One setting as a line: its name, an editor that fits its kind, the source, and *terug naar standaard*."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from svp_desktop.domain.findings import Finding
-from svp_desktop.domain.instellingen import Instelling, InstellingSoort, Waarde
+from svp_desktop.domain.instellingen import EerdereWaarde, Instelling, InstellingSoort, Waarde
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import TOP, Label, col, row
 from svp_desktop.ui.widgets.buttons import link
 from svp_desktop.ui.widgets.fields import Area, Field
 
+#: An earlier value is shown to be known by, not to be read whole.
+EARLIER_SIGNS = 160
 _GEEN_GETAL = "Vul een heel getal in."
+
+
+def in_woorden(waarde: Waarde) -> str:
+    """A value on one line, cut when it is long."""
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    text = ", ".join(waarde) if isinstance(waarde, tuple) else " ".join(str(waarde).split())
+    return text if len(text) <= EARLIER_SIGNS else f"{text[: EARLIER_SIGNS - 1]}…"
 
 
 class InstellingRegel(QWidget):
@@ -30,6 +42,8 @@ class InstellingRegel(QWidget):
         self.field = Field(setting.naam, self.editor, hint=setting.uitleg)
         self._unit = Label(setting.eenheid, "muted")
         self._source = Label(f"Bron: {setting.bron}", "small")
+        self._since = Label("", "small", wrap=True)
+        self._since.hide()
         self._reset = link("Terug naar standaard", "undo-2", tip=f"Terug naar standaard: {setting.naam}")
         self._reset.clicked.connect(self._want_default)
         if isinstance(self.editor, QLineEdit):
@@ -38,7 +52,7 @@ class InstellingRegel(QWidget):
             self.field.setFixedWidth(scaled(420))
         else:
             body = row((self.field, 1))
-        self.setLayout(col(body, row(self._source, None, self._reset), spacing=2, margins=(0, 4, 0, 8)))
+        self.setLayout(col(body, row(self._source, None, self._reset), self._since, spacing=2, margins=(0, 4, 0, 8)))
         self.editor.installEventFilter(self)
 
     def _make_editor(self) -> QLineEdit | QPlainTextEdit | QCheckBox:
@@ -71,6 +85,17 @@ class InstellingRegel(QWidget):
                 self.editor.setText(text)
         elif self.editor.toPlainText() != text:
             self.editor.setPlainText(text)
+
+    def show_earlier(self, earlier: Sequence[EerdereWaarde]) -> None:
+        """Since which school year this value holds, and what held before: older incidents keep those words."""
+        self._since.setVisible(bool(earlier))
+        if earlier:
+            before = [f"Tot en met {item.tot_en_met}: {in_woorden(item.waarde)}" for item in earlier]
+            self._since.setText("\n".join([f"Geldt vanaf schooljaar {earlier[0].geldt_vanaf}.", *before]))
+
+    def since(self) -> str:
+        """What stands there about earlier school years."""
+        return "" if self._since.isHidden() else self._since.text()
 
     def value(self) -> Waarde | None:
         """What stands in the editor; None when it is no number."""

@@ -1,6 +1,6 @@
 """One page of settings of one heading, with a field to find a setting by a word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from PySide6.QtCore import Signal, Slot
@@ -8,10 +8,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from svp_desktop.domain.findings import Finding
-from svp_desktop.domain.instellingen import Instelling, Instellingen, Waarde
+from svp_desktop.domain.instellingen import EerdereWaarde, Instelling, Instellingen, Waarde
 from svp_desktop.domain.namen import vouw
 from svp_desktop.ui.tabs.instellingen.regel import InstellingRegel
-from svp_desktop.ui.widgets.base import card, col, rule, scroll
+from svp_desktop.ui.widgets.base import Label, card, col, rule, scroll
 from svp_desktop.ui.widgets.fields import SearchEdit
 
 
@@ -21,14 +21,17 @@ class RubriekPage(QWidget):
     changed = Signal(str, object)
     reset = Signal(str)
 
-    def __init__(self, settings: Sequence[Instelling]) -> None:
+    def __init__(self, settings: Sequence[Instelling], note: str = "") -> None:
         super().__init__()
         self._settings, self._values = settings, Instellingen()
+        self._earlier: Mapping[str, Sequence[EerdereWaarde]] = {}
+        self._note = Label(note, "small", wrap=True)
+        self._note.setVisible(bool(note))
         self._rules: dict[str, QWidget] = {}
         self._find = SearchEdit("Zoek een instelling")
         self._find.textChanged.connect(self._search)
         self._body = col(spacing=0)
-        self.setLayout(col(card(self._find, (scroll(self._body), 1), margins=(16, 12, 10, 10), spacing=10)))
+        self.setLayout(col(card(self._find, self._note, (scroll(self._body), 1), margins=(16, 12, 10, 10), spacing=10)))
 
     @cached_property
     def lines(self) -> dict[str, InstellingRegel]:
@@ -41,6 +44,7 @@ class RubriekPage(QWidget):
             line.changed.connect(self.changed)
             line.reset.connect(self.reset)
             line.show_value(self._values.waarde(code), self._values.eigen(code))
+            line.show_earlier(self._earlier.get(code, ()))
         self._body.addStretch(1)
         return made
 
@@ -55,10 +59,11 @@ class RubriekPage(QWidget):
         """Whether this setting is on this page."""
         return any(setting.code == code for setting in self._settings)
 
-    def show_values(self, values: Instellingen) -> None:
-        """Show the values in force; what is being typed in a field that has the keyboard stays."""
-        self._values = values
+    def show_values(self, values: Instellingen, earlier: Mapping[str, Sequence[EerdereWaarde]]) -> None:
+        """Show the values in force and what held before; what is being typed in a field that has the keyboard stays."""
+        self._values, self._earlier = values, earlier
         for code, line in self._made().items():
+            line.show_earlier(earlier.get(code, ()))
             if not line.editor.hasFocus():
                 line.show_value(values.waarde(code), values.eigen(code))
 

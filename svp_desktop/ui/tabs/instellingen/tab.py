@@ -12,8 +12,10 @@ from svp_desktop.domain.instellingen import (
     BRIEVEN,
     CATALOGUS,
     DREMPELS,
+    INCIDENTEN,
     LIJSTEN,
     SCHERMAFDRUKKEN,
+    SOORTEN,
     TERMEN,
     TERMIJNEN,
     VEILIGHEID,
@@ -33,10 +35,16 @@ from svp_desktop.ui.widgets.page import Saved, TitleRow
 from svp_desktop.ui.widgets.suggest import Suggestion
 
 _LARGEST_LOGO = 20 * 1024 * 1024
-_RUBRIEKEN = (DREMPELS, TERMIJNEN, LIJSTEN, TERMEN, BRIEVEN, VEILIGHEID)
+_RUBRIEKEN = (INCIDENTEN, SOORTEN, DREMPELS, TERMIJNEN, LIJSTEN, TERMEN, BRIEVEN, VEILIGHEID)
+_WOORDEN_VAN_TOEN = (
+    "Wat u verandert, geldt vanaf dit schooljaar. "
+    "Een incident van een eerder schooljaar houdt de woorden en lijsten van toen."
+)
 _SUBS = {
     "School": "Dit staat op elke brief",
     "Rollen": "Wie doet wat, en sinds wanneer",
+    INCIDENTEN: "Plaatsen, regels, wat bij elke mand hoort, en wanneer er een signaal is",
+    SOORTEN: "De woorden voor elke soort, en wat het formulier dan vraagt",
     DREMPELS: "Getallen uit het plan die uw school mag aanpassen",
     TERMIJNEN: "Hoe lang, en binnen hoeveel dagen",
     LIJSTEN: "Eén regel voor elk onderdeel",
@@ -60,7 +68,10 @@ class InstellingenTab(TabPage):
         self.school = SchoolForm()
         self.rollen = RollenPage(context.today, self._find_person, self._name_of)
         self.rubrieken = {
-            name: RubriekPage([item for item in CATALOGUS if item.rubriek == name and _works_here(item)])
+            name: RubriekPage(
+                [item for item in CATALOGUS if item.rubriek == name and _works_here(item)],
+                _WOORDEN_VAN_TOEN if name in (INCIDENTEN, SOORTEN) else "",
+            )
             for name in _RUBRIEKEN
         }
         self.saved = Saved()
@@ -99,12 +110,12 @@ class InstellingenTab(TabPage):
             if not self.school.dirty():
                 self.school.load(work.school.lees())
             self.rollen.show_lines(work.school.rollen())
-            values = work.instellingen.lees()
+            values, earlier = work.instellingen.lees(), work.instellingen.eerdere()
         except UserFacing as error:
             self._context.bar.show_error(error)
             return
         for page in self.rubrieken.values():
-            page.show_values(values)
+            page.show_values(values, earlier)
 
     # -- TabPage
 
