@@ -149,3 +149,34 @@ def test_older_years_ask_a_reason_and_a_half_typed_one_stays(
     assert lines(page)[-1].startswith("2024-03-12 Pesten")
     assert werkplek.inzage.redenen() == ("Gesprek met de ouders",)
     assert werkplek.concepten.alle() == ()
+
+
+def test_a_half_typed_reason_of_the_list_is_there_after_a_lock(running) -> None:
+    running.pages = app.pages
+    running.make_school()
+    program = running.unlocked()
+    assert program.window is not None
+    werkplek = program.window.context.werkplek
+    people = werkplek.personen
+    noor = people.bewaar(Leerling(0, "", Naam("Noor", "", "Vries"))).value
+    who = people.als_betrokkene(noor, frozenset({Betrokkenheid.SLACHTOFFER}))
+    for day in ("12-3-2024", "20-11-2026"):
+        werkplek.incidenten.registreer(
+            IncidentDraft(day, "10.25", "Gang", soorten=(SoortKeuze(Soort.PESTEN),), mand=Mand.GEEL,
+                          betrokkenen=(who,), feiten="Iemand schold Noor uit.")
+        )  # fmt: skip
+    tab = program.window.show_page("incidenten")
+    assert isinstance(tab, IncidentenTab)
+    tab.list.only_person(noor, "Noor Vries")
+    tab.list.earlier.ask()
+    QTest.keyClicks(tab.list.earlier.reden, "Ouders vragen")
+    program.lock()
+
+    after = running.unlocked()
+    again = after.window.page("incidenten")
+    assert isinstance(again, IncidentenTab)
+    assert again.list.earlier.asking()
+    assert again.list.earlier.reden.text() == "Ouders vragen"
+    again.list.earlier.show_button.click()
+    assert after.window.context.werkplek.inzage.redenen() == ("Ouders vragen",)
+    assert again.list.model.rowCount() == 2
