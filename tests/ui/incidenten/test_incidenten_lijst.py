@@ -11,6 +11,7 @@ from svp_desktop.domain.incident import (
     Betrokkenheid,
     Ernst,
     IncidentFilter,
+    IncidentVolgorde,
     Kenmerk,
     Mand,
     OudersIngelicht,
@@ -18,7 +19,9 @@ from svp_desktop.domain.incident import (
     SoortKeuze,
     SubSoort,
 )
-from svp_desktop.ui.tabs.incidenten.rows import DATUM, LEERLING, OMSCHRIJVING, PLAATS
+from svp_desktop.domain.momenten import MIDDAG
+from svp_desktop.domain.school import PersoonSoort
+from svp_desktop.ui.tabs.incidenten.rows import DATUM, KOLOMMEN, LEERLING, OMSCHRIJVING, PLAATS, VOLGORDEN
 
 HOSTILE = "<b>O'Brien & Łukasz</b>"
 
@@ -310,8 +313,20 @@ def test_properties_filter_with_a_count_and_all_is_cleared_at_once(school, open_
     bar.go_to({"aan": ["ouders_nog_niet"], "plaats": "Gang", "open": True})
     reload(desk)
     assert cells(desk, OMSCHRIJVING) == ["Ernstig."]
-    bar.go_to({"plaats": "Bestaat niet", "periode": "alles", "soorten": ["x"]})
-    assert bar.filter() == IncidentFilter(vanaf=date(2025, 8, 1))
+    bar.go_to({"dag": "8", "tijd": "x", "rol": "leerling", "periode": "alles", "soorten": ["x"]})
+    assert bar.filter() == IncidentFilter(vanaf=date(2025, 8, 1)), "what cannot be read is left as usual"
+    bar.go_to({"plaats": "Oude gang", "groep": "7z", "dag": "1", "tijd": "12", "rol": "leerling/dader"})
+    kept = IncidentFilter(
+        vanaf=date(2025, 8, 1),
+        plaats="Oude gang",
+        groep="7z",
+        weekdagen=frozenset({1}),
+        uren=frozenset({12}),
+        rol=(PersoonSoort.LEERLING, Betrokkenheid.DADER),
+    )
+    assert bar.filter() == kept, "a place that the school no longer has is still what was asked for"
+    bar.go_to(bar.place())
+    assert bar.filter() == kept
 
 
 def test_a_view_is_saved_chosen_renamed_and_deleted_with_a_way_back(school, open_desk) -> None:
@@ -391,3 +406,70 @@ def test_another_page_asks_for_the_incidents_of_a_filter(school, open_desk) -> N
     assert desk.tab.list.bar.days.text() == "01-09-2026 t/m 30-09-2026"
     QTest.mouseClick(desk.tab.list.bar.days, Qt.MouseButton.LeftButton)
     assert len(cells(desk, OMSCHRIJVING)) == 2
+
+
+def test_every_column_sorts_by_its_header_and_from_the_menu_and_the_order_is_kept(school, open_desk) -> None:
+    school.record("Oud.", datum="1-9-2026", tijd="", plaats="Gang")
+    school.record("Nieuw.", datum="2-9-2026", tijd="9.15", plaats="Aula", mand=Mand.ROOD)
+    desk = open_desk(school.werkplek)
+    page = desk.tab.list
+    header = page.table.horizontalHeader()
+    page.columns.show_columns({"zichtbaar": [kolom.code for kolom in KOLOMMEN]})
+    for column, order in VOLGORDEN.items():
+        page.table.horizontalScrollBar().setValue(0)
+        header.setSortIndicator(column, Qt.SortOrder.AscendingOrder)
+        desk.settle()
+        assert page.table.order() == (order, False)
+        assert sorted(cells(desk, OMSCHRIJVING)) == ["Nieuw.", "Oud."]
+    page.columns.sorting.aboutToShow.emit()
+    by_word = {action.text(): action for action in page.columns.sorting.actions()}
+    by_word["Plaats"].trigger()
+    assert cells(desk, PLAATS) == ["Aula", "Gang"]
+    page.columns.sorting.aboutToShow.emit()
+    page.columns.sorting.actions()[-1].trigger()
+    assert cells(desk, PLAATS) == ["Gang", "Aula"]
+    later = open_desk(school.unlock_again())
+    assert later.tab.list.table.order() == (IncidentVolgorde.PLAATS, True)
+    assert cells(later, PLAATS) == ["Gang", "Aula"]
+
+
+def test_group_day_and_time_are_chosen_from_the_bar(school, open_desk) -> None:
+    school.record("Dinsdag.", datum="24-11-2026", tijd="12.10")
+    school.record("Maandag.", datum="23-11-2026", tijd="8.40")
+    school.record("Geen tijd.", datum="23-11-2026", tijd="", betrokkenen=(
+        school.werkplek.personen.als_betrokkene(school.ids["Anouk Smeets"], frozenset({Betrokkenheid.SLACHTOFFER})),
+    ))  # fmt: skip
+    desk = open_desk(school.werkplek)
+    bar = desk.tab.list.bar
+    found = {}
+    for name, value in (
+        ("groep", "Anker 8"), ("dag", 0), ("tijd", MIDDAG), ("tijd", frozenset({-1})),
+        ("rol", (PersoonSoort.MEDEWERKER, Betrokkenheid.SLACHTOFFER)),
+    ):  # fmt: skip
+        bar.widen()
+        bar.keuzes.pick(name, value)
+        found[name, value] = sorted(cells(desk, OMSCHRIJVING))
+    assert list(found.values()) == [
+        ["Dinsdag.", "Maandag."], ["Geen tijd.", "Maandag."], ["Dinsdag."], ["Geen tijd."], ["Geen tijd."],
+    ]  # fmt: skip
+    assert bar.more.isChecked()
+    assert [chip.text() for chip in bar.keuzes.chips() if chip.isChecked()] == ["Rol: medewerker als slachtoffer"]
+    assert bar.count.text() == "1 van 3 incidenten"
+
+
+def test_days_of_long_ago_that_another_page_asks_for_wait_for_a_reason(school, open_desk) -> None:
+    school.record("Toen.", datum="5-3-2024")
+    school.record("Later.", datum="5-3-2025")
+    desk = open_desk(school.werkplek)
+    page = desk.tab.list
+    page.ask(IncidentFilter(vanaf=date(2024, 1, 1), tot=date(2024, 12, 31)))
+    desk.settle()
+    assert cells(desk, OMSCHRIJVING) == []
+    assert page.earlier.more.text() == "En 1 oudere: laat zien…"
+    page.earlier.more.click()
+    desk.keys("Gesprek met de ouders", Qt.Key.Key_Return)
+    desk.settle()
+    assert cells(desk, OMSCHRIJVING) == ["Toen."]
+    page.bar.widen()
+    page.ask(IncidentFilter(vanaf=date(2024, 1, 1), tot=date(2024, 12, 31)))
+    assert cells(desk, OMSCHRIJVING) == ["Toen."], "asked again, a reason that was given holds until the lock"

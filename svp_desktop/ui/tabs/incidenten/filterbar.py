@@ -2,7 +2,8 @@
 button."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -12,7 +13,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from svp_desktop.domain import datums
 from svp_desktop.domain.incident import IncidentFilter, Kenmerk, Mand, Soort
 from svp_desktop.domain.labels import label
-from svp_desktop.domain.schone_lei import grens
+from svp_desktop.domain.schone_lei import grens, ouder
+from svp_desktop.ui.tabs.incidenten.keuzes import LEEG, Keuzes, place_of
 from svp_desktop.ui.tabs.incidenten.periode import ALLES, NU, Periode
 from svp_desktop.ui.tabs.incidenten.woorden import aantal_zin
 from svp_desktop.ui.theme import scaled
@@ -20,7 +22,7 @@ from svp_desktop.ui.widgets.base import MIDDLE, Label, holder, row
 from svp_desktop.ui.widgets.buttons import Chip, link, primary, tool
 from svp_desktop.ui.widgets.fields import SearchEdit
 from svp_desktop.ui.widgets.flow import Flow
-from svp_desktop.ui.widgets.picks import OneOf, Picks
+from svp_desktop.ui.widgets.picks import Picks
 
 LEAST_LETTERS, ONE_LINE, SEARCH = 2, 1250, 210
 #: Chips of one property each: it must be there.
@@ -31,14 +33,6 @@ _KENMERK_CHIPS = (
     (Kenmerk.PERSONEEL, "Personeel betrokken"),
     (Kenmerk.BASISWAARDEN, "Basiswaarden"),
 )
-_PARTIJEN = (
-    (None, "alle"),
-    (Kenmerk.LEERLINGEN_ONDERLING, "leerlingen onderling"),
-    (Kenmerk.PERSONEEL_ONDERLING, "personeel onderling"),
-    (Kenmerk.LEERLING_EN_PERSONEEL, "leerling en personeel"),
-    (Kenmerk.OUDER_EN_PERSONEEL, "ouder en personeel"),
-)
-
 _FIELDS = {"twijfel": "alleen_twijfel", "zonder_casus": "zonder_casus", "prullenbak": "prullenbak"}
 
 
@@ -78,8 +72,7 @@ class FilterBar(QWidget):
         self.open, self.twijfel = Chip("Open"), Chip("Twijfel")
         self.zonder_casus, self.prullenbak = Chip("Zonder casus"), Chip("Prullenbak")
         self.kenmerken = {kenmerk: Chip(text) for kenmerk, text in _KENMERK_CHIPS}
-        self._partijen = OneOf("Partijen", _PARTIJEN)
-        self._plaats = OneOf("Plaats", (("", "alle"),))
+        self.keuzes = Keuzes(self)
         self.set_places(plaatsen)
         self.person, self.days = Chip("", on=True), Chip("", on=True)
         self._between: tuple[date | None, date | None] = (None, None)
@@ -99,8 +92,7 @@ class FilterBar(QWidget):
             self.clear_all, gap=8,
         )  # fmt: skip
         self._more_chips = Flow(
-            *self.kenmerken.values(), self.twijfel, self.zonder_casus, self._partijen.chip, self._plaats.chip,
-            self.prullenbak, gap=8,
+            *self.keuzes.chips(), *self.kenmerken.values(), self.twijfel, self.zonder_casus, self.prullenbak, gap=8,
         )  # fmt: skip
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -116,7 +108,7 @@ class FilterBar(QWidget):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._searching)
-        for picks in (self._manden, self._soorten, self._partijen, self._plaats, self.periode):
+        for picks in (self._manden, self._soorten, self.keuzes, self.periode):
             picks.changed.connect(self._changed)
         for chip in (self.open, *self._switches().values()):
             chip.clicked.connect(self._changed)
@@ -134,14 +126,18 @@ class FilterBar(QWidget):
         return {kenmerk.value: chip for kenmerk, chip in self.kenmerken.items()} | own
 
     def set_places(self, plaatsen: Sequence[str]) -> None:
-        """The places to choose from; a chosen one that is gone stays chosen no more."""
-        self._plaats.set_options((("", "alle"), *((plaats, plaats) for plaats in plaatsen)), self._plaats.value())
+        """The places to choose from."""
+        self.keuzes.offer("plaats", (*plaatsen, LEEG))
+
+    def set_groups(self, groepen: Sequence[str]) -> None:
+        """The groups to choose from."""
+        self.keuzes.offer("groep", groepen)
 
     def filter(self) -> IncidentFilter:
         """What is asked for now."""
         persoon = None if self._persoon is None else self._persoon[0]
         wanted = {kenmerk for kenmerk, chip in self.kenmerken.items() if chip.isChecked()}
-        if isinstance(pair := self._partijen.value(), Kenmerk):
+        if isinstance(pair := self.keuzes.value("partijen"), Kenmerk):
             wanted.add(pair)
         return IncidentFilter(
             zoek=self._words(),
@@ -151,17 +147,27 @@ class FilterBar(QWidget):
             manden=self._manden.chosen(),
             soorten=self._soorten.chosen(),
             persoon_id=persoon,
-            plaats=str(self._plaats.value()),
             kenmerken=frozenset(wanted),
             zonder_kenmerken=frozenset({Kenmerk.AFGESLOTEN} if self.open.isChecked() else ()),
             alleen_twijfel=self.twijfel.isChecked(),
             zonder_casus=self.zonder_casus.isChecked(),
             prullenbak=self.prullenbak.isChecked(),
+            **self.keuzes.filter(),
         )
 
     def persoon(self) -> str:
         """The name of the child that is asked for; "" for everyone."""
         return "" if self._persoon is None else self._persoon[1]
+
+    def older(self) -> IncidentFilter | None:
+        """What was asked for but is from before last school year, and waits for a reason; None when nothing is."""
+        asked, first = self.filter(), self._between[0]
+        if first is None:
+            return ouder(asked)
+        if asked.vanaf is None or first >= asked.vanaf:
+            return None
+        last = asked.vanaf - timedelta(days=1)
+        return replace(asked, vanaf=first, tot=last if asked.tot is None else min(last, asked.tot))
 
     def _first_day(self, persoon: int | None) -> date | None:
         # older years may perhaps be seen, but are shown only where they were asked for: all years, or all of one child
@@ -179,16 +185,19 @@ class FilterBar(QWidget):
         self.go_to(
             {
                 "zoek": wanted.zoek,
-                "periode": next(iter(years), NU),
+                "periode": next(iter(years), ALLES if self._is_older(wanted) else NU),
                 "manden": [mand.value for mand in wanted.manden],
                 "soorten": [soort.value for soort in wanted.soorten],
-                "partijen": next((pair.value for pair, _ in _PARTIJEN if pair in wanted.kenmerken and pair), ""),
-                "plaats": wanted.plaats,
                 "open": Kenmerk.AFGESLOTEN in wanted.zonder_kenmerken,
                 "aan": sorted(on),
                 "dagen": [None if day is None else day.isoformat() for day in (wanted.vanaf, wanted.tot)],
             }
+            | place_of(wanted)
         )
+
+    def _is_older(self, wanted: IncidentFilter) -> bool:
+        """It asks for days before last school year: `Periode` shows those only where a reason was given."""
+        return wanted.vanaf is not None and wanted.vanaf < self._usual_start
 
     def pick_mand(self, mand: Mand) -> None:
         """Tick a mand, as its menu does."""
@@ -209,8 +218,7 @@ class FilterBar(QWidget):
         self._persoon, self._between = None, (None, None)
         self._manden.clear()
         self._soorten.clear()
-        self._partijen.choose(None)
-        self._plaats.choose("")
+        self.keuzes.clear()
         for chip in (self.open, *self._switches().values()):
             chip.setChecked(False)
         self.periode.choose(NU)
@@ -218,19 +226,16 @@ class FilterBar(QWidget):
 
     def place(self) -> dict[str, Any]:
         """What is asked for, as JSON values."""
-        pair = self._partijen.value()
         return {
             "zoek": self.search.text(),
             "periode": self.periode.value(),
             "manden": sorted(mand.value for mand in self._manden.chosen()),
             "soorten": sorted(soort.value for soort in self._soorten.chosen()),
-            "partijen": pair.value if isinstance(pair, Kenmerk) else "",
-            "plaats": self._plaats.value(),
             "open": self.open.isChecked(),
             "aan": [name for name, chip in self._switches().items() if chip.isChecked()],
             "dagen": [None if day is None else day.isoformat() for day in self._between],
             "persoon": None if self._persoon is None else list(self._persoon),
-        }
+        } | self.keuzes.place()
 
     def go_to(self, place: dict[str, Any]) -> None:
         """Ask for that again, without telling. What it does not know of is left as usual."""
@@ -240,10 +245,7 @@ class FilterBar(QWidget):
         self._searched = self._words()
         self._manden.set_chosen([mand for mand in Mand if mand.value in place.get("manden", ())])
         self._soorten.set_chosen([soort for soort in Soort if soort.value in place.get("soorten", ())])
-        for kenmerk, _ in _PARTIJEN[1:]:
-            if kenmerk is not None and kenmerk.value == place.get("partijen"):
-                self._partijen.choose(kenmerk)
-        self._plaats.choose(place.get("plaats", ""))
+        self.keuzes.go_to(place)
         self.open.setChecked(bool(place.get("open")))
         for name, chip in self._switches().items():
             chip.setChecked(name in place.get("aan", ()))
@@ -265,7 +267,7 @@ class FilterBar(QWidget):
 
     def _in_second_row(self) -> int:
         """How many filters of the second row are on."""
-        chips = [*self._switches().values(), self._partijen.chip, self._plaats.chip]
+        chips = [*self._switches().values(), *self.keuzes.chips()]
         return sum(chip.isChecked() for chip in chips)
 
     @Slot()

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHeaderView, QToolButton, QWidget
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHeaderView, QMenu, QToolButton, QWidget
 
-from svp_desktop.ui.tabs.incidenten.rows import KOLOMMEN, OMSCHRIJVING, STANDAARD, IncidentTable
+from svp_desktop.ui.tabs.incidenten.rows import KOLOMMEN, OMSCHRIJVING, STANDAARD, VOLGORDEN, IncidentTable
 from svp_desktop.ui.theme import LOOK
 from svp_desktop.ui.widgets.buttons import tool
 from svp_desktop.ui.widgets.picks import StayingMenu
@@ -37,6 +37,8 @@ class Kolommen(QWidget):
             self._actions[column] = action
         self.menu.addSeparator()
         self.menu.addAction("Gewone kolommen").triggered.connect(self._usual)
+        self.sorting = self.menu.addMenu("Sorteren op")
+        self.sorting.aboutToShow.connect(self._offer_orders)
         self.button = _button(self.menu)
         self._dragged = QTimer(self)
         self._dragged.setSingleShot(True)
@@ -48,6 +50,25 @@ class Kolommen(QWidget):
         head.sectionResized.connect(self._resized)
         table.fitted.connect(self._fit)
         self.show_columns({})
+
+    @Slot()
+    def _offer_orders(self) -> None:
+        """What a press on the header does, for who has no mouse."""
+        menu: QMenu = self.sorting
+        menu.clear()
+        by, descending = self._table.order()
+        group = QActionGroup(menu)
+        for column, order in sorted(VOLGORDEN.items()):
+            action = menu.addAction(KOLOMMEN[column].titel)
+            action.setCheckable(True)
+            action.setChecked(order is by)
+            group.addAction(action)
+            action.triggered.connect(lambda _=False, order=order: self._table.sort_by(order, descending=descending))
+        menu.addSeparator()
+        turned = menu.addAction("Omgekeerd")
+        turned.setCheckable(True)
+        turned.setChecked(descending)
+        turned.triggered.connect(lambda _=False: self._table.sort_by(by, descending=not descending))
 
     def columns(self) -> dict[str, Any]:
         """The choice, as JSON values; widths are those of a screen at 100 %."""
@@ -108,7 +129,7 @@ class Kolommen(QWidget):
 
 
 def _button(menu: StayingMenu) -> QToolButton:
-    made = tool("columns-3", "Kolommen kiezen")
+    made = tool("columns-3", "Kolommen kiezen en sorteren")
     made.setMenu(menu)
     made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return made

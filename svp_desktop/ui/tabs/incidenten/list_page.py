@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 from svp_desktop.domain.errors import NietGevonden, UserFacing
 from svp_desktop.domain.incident import IncidentFilter, IncidentVolgorde
 from svp_desktop.domain.instellingen import Instellingen
-from svp_desktop.domain.schone_lei import ouder
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.domain.uitvoer import LijstVraag
 from svp_desktop.ui.context import Context
@@ -33,7 +32,7 @@ from svp_desktop.ui.widgets.buttons import button
 from svp_desktop.ui.widgets.page import EmptyState
 
 FIRST_PAGE, STACKED_BELOW, NARROWEST = 100, 1100, 560
-COLUMNS = "incidenten.kolommen"
+COLUMNS, ORDER = "incidenten.kolommen", "incidenten.volgorde"
 #: the number of the question, the ids, how many of how many, and how many older ones match
 _Found = tuple[int, Sequence[int], tuple[int, int], int]
 
@@ -103,6 +102,20 @@ class ListPage(QWidget):
             col(self.bar, self.views, self.earlier, (self.splitter, 1), margins=(16, 12, 16, 12), spacing=12)
         )
 
+        self._offer_groups()
+        kept = self._context.werkplek.staat.lees(ORDER, {})
+        self._set_order(str(kept.get("op", "")), bool(kept.get("aflopend", True)))
+
+    def _set_order(self, by: str, descending: bool) -> None:
+        """The order of the rows; by day, newest first, when there is no such order."""
+        known = by in {order.value for order in IncidentVolgorde}
+        self._order, self._descending = (IncidentVolgorde(by), descending) if known else (IncidentVolgorde.DATUM, True)
+        self.table.show_order(self._order, self._descending)
+
+    def _offer_groups(self) -> None:
+        """The groups of now, in the order of the school."""
+        self.bar.set_groups([group.naam for group in self._context.werkplek.school.groepen() if not group.vervallen])
+
     def _connect(self) -> None:
         self.bar.changed.connect(self.reload)
         self.bar.new_wanted.connect(self.new_wanted)
@@ -161,7 +174,7 @@ class ListPage(QWidget):
         self._show_left(asked, len(ids))
         if len(ids) < FIRST_PAGE:
             self._count(asked, len(ids))
-        if len(ids) >= FIRST_PAGE or ouder(asked) is not None:
+        if len(ids) >= FIRST_PAGE or self.bar.older() is not None:
             self._soon.start()
         else:
             self.earlier.offer(0)
@@ -170,10 +183,10 @@ class ListPage(QWidget):
     def _read_ids(self) -> None:
         asked, number = self.bar.filter(), self._asked
         order, descending = self._order, self._descending
+        before = self.bar.older()
 
         def read(progress: Progress) -> _Found:
             ids, counted = self._service.ids(asked, order, descending), self._service.aantal(asked)
-            before = ouder(asked)
             return number, ids, counted, 0 if before is None else self._service.aantal(before)[0]
 
         self._context.tasks.run(read, self._take_ids, self._context.bar.show_error, self)
@@ -251,6 +264,7 @@ class ListPage(QWidget):
         """Something was written: read the list and the chosen incident again."""
         self._instellingen = instellingen
         self.bar.set_places(instellingen.lijst("plaatsen"))
+        self._offer_groups()
         self.reload()
         chosen = self.right.chosen_id()
         if chosen is not None and self.model.position_of(chosen) >= 0:
@@ -281,8 +295,7 @@ class ListPage(QWidget):
     def go_to(self, place: dict[str, Any]) -> None:
         """That place again; an incident that is gone is not missed."""
         self.bar.go_to(place["filter"])
-        self._order, self._descending = IncidentVolgorde(place["volgorde"]), place["aflopend"]
-        self.table.show_order(self._order, self._descending)
+        self._set_order(str(place["volgorde"]), bool(place["aflopend"]))
         self.reload()
         chosen = place["gekozen"]
         if chosen is None:
@@ -366,16 +379,21 @@ class ListPage(QWidget):
     def _show_view(self, view: dict[str, Any]) -> None:
         self.columns.show_columns(view.get("kolommen", {}))
         self.bar.go_to(view.get("filter", {}))
-        self._order = IncidentVolgorde(view.get("volgorde", IncidentVolgorde.DATUM.value))
-        self._descending = bool(view.get("aflopend", True))
-        self.table.show_order(self._order, self._descending)
+        self._set_order(str(view.get("volgorde", "")), bool(view.get("aflopend", True)))
         self._keep_columns()
+        self._keep_order()
         self.reload()
 
     @Slot()
     def _keep_columns(self) -> None:
         try:
             self._context.werkplek.staat.zet(COLUMNS, self.columns.columns())
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+
+    def _keep_order(self) -> None:
+        try:
+            self._context.werkplek.staat.zet(ORDER, {"op": self._order.value, "aflopend": self._descending})
         except UserFacing as error:
             self._context.bar.show_error(error)
 
@@ -427,6 +445,7 @@ class ListPage(QWidget):
     @Slot(object, bool)
     def _sort(self, order: Any, descending: bool) -> None:
         self._order, self._descending = order, descending
+        self._keep_order()
         self.reload()
 
     @Slot()

@@ -29,19 +29,23 @@ _BREED: dict[str, int | str] = {
     "omschrijving": 200, "ernst": 84, "status": 100, "ouders": 96, "esis": 96, "nummer": 104,
 }  # fmt: skip
 KOLOMMEN = tuple(Kolom(kolom.code, kolom.titel, _BREED[kolom.code]) for kolom in uitvoer.KOLOMMEN)
-DATUM, TIJD, MAND, SOORT, LEERLING, GROEP, PLAATS, OMSCHRIJVING = range(8)
+DATUM, TIJD, MAND, SOORT, LEERLING, GROEP, PLAATS, OMSCHRIJVING, ERNST, STATUS, OUDERS, ESIS, NUMMER = range(13)
 #: What is shown until an account chooses otherwise.
 STANDAARD = frozenset({"datum", "mand", "soort", "leerling", "groep", "omschrijving"})
 _KINDS = tuple(_KINDS_OF.get(kolom.code, CellKind.TEXT) for kolom in KOLOMMEN)
 _Index = QModelIndex | QPersistentModelIndex
 
 #: What the rows can be ordered by, column by column.
-_ORDERS = {
+VOLGORDEN = {
     DATUM: IncidentVolgorde.DATUM,
     MAND: IncidentVolgorde.MAND,
     SOORT: IncidentVolgorde.SOORT,
     LEERLING: IncidentVolgorde.LEERLING,
     GROEP: IncidentVolgorde.GROEP,
+    PLAATS: IncidentVolgorde.PLAATS,
+    TIJD: IncidentVolgorde.TIJD,
+    STATUS: IncidentVolgorde.STATUS,
+    NUMMER: IncidentVolgorde.NUMMER,
 }
 
 
@@ -64,7 +68,7 @@ class IncidentModel(WindowedModel[IncidentRegel]):
 
         texts = _TEKSTEN | {"soort": soorten}
         columns = tuple(
-            Column(kolom.titel, texts[kolom.code], by.value if (by := _ORDERS.get(place)) else "")
+            Column(kolom.titel, texts[kolom.code], by.value if (by := VOLGORDEN.get(place)) else "")
             for place, kolom in enumerate(KOLOMMEN)
         )
         super().__init__(columns, fetch)
@@ -184,17 +188,31 @@ class IncidentTable(Table):
 
     @Slot(int, Qt.SortOrder)
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
-        if column not in _ORDERS:
+        if column not in VOLGORDEN:
             self.horizontalHeader().setSortIndicator(*self._order)
         elif (column, order) != self._order:
             self._order = (column, order)
-            self.sorted_by.emit(_ORDERS[column], order == Qt.SortOrder.DescendingOrder)
+            self.sorted_by.emit(VOLGORDEN[column], order == Qt.SortOrder.DescendingOrder)
+
+    def sort_by(self, by: IncidentVolgorde, *, descending: bool) -> None:
+        """Put the rows in this order, as a press on the header does."""
+        if self._ordered(by, descending) != self._order:
+            self.show_order(by, descending)
+            self.sorted_by.emit(by, descending)
+
+    def order(self) -> tuple[IncidentVolgorde, bool]:
+        """By which column the rows are in order, and whether that is turned round."""
+        return VOLGORDEN[self._order[0]], self._order[1] == Qt.SortOrder.DescendingOrder
 
     def show_order(self, by: IncidentVolgorde, descending: bool) -> None:
         """Show by which column the rows are in order, without telling."""
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self._order = (next(column for column, key in _ORDERS.items() if key is by), order)
+        self._order = self._ordered(by, descending)
         self.horizontalHeader().setSortIndicator(*self._order)
+
+    @staticmethod
+    def _ordered(by: IncidentVolgorde, descending: bool) -> tuple[int, Qt.SortOrder]:
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        return next(column for column, key in VOLGORDEN.items() if key is by), order
 
 
 def _mand_of(regel: IncidentRegel) -> object:
