@@ -13,7 +13,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from svp_desktop.documents.raster import PDFIUM
-from svp_desktop.domain.bijlage import MEESTE_BLADZIJDEN, BijlageFout, onleesbaar
+from svp_desktop.domain.bijlage import MEESTE_BLADZIJDEN, onleesbaar
+from svp_desktop.domain.errors import BijlageFout
 
 #: Pixels of one page: A4 at 300 dots per inch is 8.7 million.
 MEESTE_PIXELS = 9_000_000

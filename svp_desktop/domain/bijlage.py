@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from svp_desktop.domain.errors import UserFacing
+from svp_desktop.domain.errors import BijlageFout
 from svp_desktop.domain.invoer import op_een_regel
 
 MB = 1_000_000
@@ -27,6 +27,7 @@ MEESTE_BLADZIJDEN = 300
 
 _KOP_PDF = 1024
 _HEIC = frozenset({b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1", b"avif", b"avis"})
+_ONZICHTBAAR = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _SEPARATORS = re.compile(r"[/\\]")
 
 
@@ -64,14 +65,6 @@ class Bijlage:
     weggegooid: bool = False
 
 
-class BijlageFout(UserFacing):
-    """A file that is not taken in, or an attachment that cannot be shown."""
-
-    what = "Dit bestand kan niet worden toegevoegd."
-    safe = "Er is niets toegevoegd. Uw incident is niet veranderd."
-    now = "Kies een foto (JPEG, PNG, WebP of GIF) of een PDF."
-
-
 def soort_van(data: bytes) -> BijlageSoort:
     """What these bytes are; the name has no say. Raises BijlageFout for everything else."""
     if not data:
@@ -95,14 +88,17 @@ def soort_van(data: bytes) -> BijlageSoort:
     raise BijlageFout("Dit is geen foto en geen PDF.")
 
 
-def schone_naam(naam: str, soort: BijlageSoort) -> str:
-    """The name as it is kept: the last part of a path, on one line, without signs that turn the reading order around,
-    at most 100 signs; an ending that says something else than the bytes are gets the true one behind it."""
+def leesbare_naam(naam: str) -> str:
+    """The last part of a path, on one line, without signs that cannot be seen or turn the reading order around."""
     last = _SEPARATORS.split(naam)[-1]
-    seen = "".join(
-        sign for sign in last if unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-    )
-    name = op_een_regel(seen).strip(". ") or "bijlage"
+    seen = "".join(sign for sign in last if unicodedata.category(sign) not in _ONZICHTBAAR)
+    return op_een_regel(seen).strip(". ") or "bijlage"
+
+
+def schone_naam(naam: str, soort: BijlageSoort) -> str:
+    """The name as it is kept: readable, at most 100 signs; an ending that says something else than the bytes are gets
+    the true one behind it."""
+    name = leesbare_naam(naam)
     stem, dot, ending = name.rpartition(".")
     known = {"jpg", "jpeg"} if soort is BijlageSoort.JPEG else {soort.uitgang}
     if not (dot and stem and ending.lower() in known):

@@ -165,3 +165,11 @@ class PapierFout(UserFacing):
     what = "Van deze tekst kan geen brief worden gemaakt."
     safe = "Uw tekst is bewaard."
     now = "Maak het langste blok korter en probeer het opnieuw."
+
+
+class BijlageFout(UserFacing):
+    """A file that is not taken in, or an attachment that cannot be shown."""
+
+    what = "Dit bestand kan niet worden toegevoegd."
+    safe = "Er is niets toegevoegd. Uw incident is niet veranderd."
+    now = "Kies een foto (JPEG, PNG, WebP of GIF) of een PDF."

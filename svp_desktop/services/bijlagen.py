@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from svp_desktop.domain.bijlage import (
     MEEST_PER_BESTAND,
     Bijlage,
-    BijlageFout,
     BijlageSoort,
     check_bestand,
     check_ruimte,
@@ -24,7 +23,7 @@ from svp_desktop.domain.bijlage import (
     soort_van,
 )
 from svp_desktop.domain.changes import Changes, Outcome, Topic
-from svp_desktop.domain.errors import NietGevonden, UserFacing
+from svp_desktop.domain.errors import BijlageFout, NietGevonden, UserFacing
 from svp_desktop.kluis.stores import bijlagen as store
 
 if TYPE_CHECKING:
@@ -34,8 +33,8 @@ if TYPE_CHECKING:
 
 #: The draft that attachments without an incident belong to.
 CONCEPT_NIEUW = "incident:nieuw"
-#: So long a thrown away draft can still get its files back.
-BEDENKTIJD = timedelta(days=1)
+#: So long a thrown away draft can still get its files back, and a file that lost its draft is found again.
+BEDENKTIJD = timedelta(days=7)
 # Without a pause between the pieces a window that reads would wait for its turn.
 _PAUZE = 0.001
 _CHANGED = Changes.of(Topic.BIJLAGEN)

@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from svp_desktop.domain.bijlage import BijlageFout
 from svp_desktop.domain.changes import Changes, Outcome, Topic
-from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, NietGevonden
+from svp_desktop.domain.errors import BijlageFout, IntussenVeranderd, InvoerOnjuist, NietGevonden
 from svp_desktop.domain.findings import Finding, blocking
 from svp_desktop.domain.incident import (
     Incident,

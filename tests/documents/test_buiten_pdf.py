@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from svp_desktop.documents import buiten_pdf
-from svp_desktop.domain.bijlage import BijlageFout
+from svp_desktop.domain.errors import BijlageFout
 
 
 def pdf(content: bytes = b"", size: str = "[0 0 595 842]", count: int = 1, kids: int = 1) -> bytes:

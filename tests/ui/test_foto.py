@@ -11,7 +11,8 @@ from PIL.PngImagePlugin import PngInfo
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from svp_desktop.domain.bijlage import BijlageFout, BijlageSoort, soort_van
+from svp_desktop.domain.bijlage import BijlageSoort, soort_van
+from svp_desktop.domain.errors import BijlageFout
 from svp_desktop.ui import foto
 
 

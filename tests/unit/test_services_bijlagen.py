@@ -6,15 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from svp_desktop.domain.bijlage import (
-    LANGSTE_NAAM,
-    BijlageFout,
-    BijlageSoort,
-    grootte_in_woorden,
-    schone_naam,
-    soort_van,
-)
-from svp_desktop.domain.errors import NietGevonden, SchijfVol
+from svp_desktop.domain.bijlage import LANGSTE_NAAM, BijlageSoort, grootte_in_woorden, schone_naam, soort_van
+from svp_desktop.domain.errors import BijlageFout, NietGevonden, SchijfVol
 from svp_desktop.domain.incident import IncidentDraft, IncidentFilter, Mand
 from svp_desktop.domain.school import Rol
 from svp_desktop.kluis import pragmas
@@ -215,11 +208,11 @@ def test_a_thrown_away_draft_takes_its_files_along_and_the_sweep_leaves_what_liv
     assert service.van(None) == ()
     service.haal_terug(loose.id)
     werkplek.concepten.bewaar(CONCEPT_NIEUW, {"feiten": "x"}, "Incident")
-    clock.now += timedelta(days=2)
+    clock.now += timedelta(days=8)
     assert service.ruim_op(lambda: None) == 0, "the draft still has it"
     werkplek.concepten.wis(CONCEPT_NIEUW)
     assert service.ruim_op(lambda: None) == 0, "thrown away just now"
-    clock.now += timedelta(days=2)
+    clock.now += timedelta(days=8)
     assert service.ruim_op(lambda: None) == 1
     assert [one.naam for one in service.van(kept)] == ["blijft.gif"]
     assert [one.naam for one in service.weggegooid(kept)] == ["prullenbak.gif"]

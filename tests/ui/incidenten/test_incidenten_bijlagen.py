@@ -5,11 +5,17 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication, QImage, QImageWriter
+from PySide6.QtCore import QBuffer, QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QImageWriter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from svp_desktop.ui.ask import Scripted, a4_printer
+from svp_desktop.ui.context import Context
+from svp_desktop.ui.hub import Hub
 from svp_desktop.ui.tabs.incidenten.bijlagen import BijlagenPanel
+from svp_desktop.ui.tasks import Background
 
 
 def picture(width: int = 60, height: int = 40, form: bytes = b"PNG") -> bytes:
@@ -189,3 +195,82 @@ def test_in_the_prullenbak_files_are_only_read(desk, school, tmp_path: Path, ver
     drop(detail.bijlagen, put(tmp_path, "meer.png", picture()))
     assert len(detail.bijlagen.regels) == (1 if verwijderd else 2)
     assert detail.bijlagen.regels[0].weg.isHidden() is verwijderd
+
+
+def test_names_of_files_can_do_no_harm_on_the_screen(desk, tmp_path: Path) -> None:
+    desk.tab.primary_new()
+    panel = desk.tab.form.bijlagen
+    drop(panel, put(tmp_path, "<b>&amp\u202egpj.exe", picture()), put(tmp_path, "b" * 190 + ".html", b"<html>"))
+    assert names(panel) == ["<b>&&ampgpj.exe.png"]
+    assert "\u202e" not in panel.melding.text()
+    assert len(panel.melding.text()) < 250
+
+
+def test_a_dropped_file_elsewhere_on_the_page_comes_to_the_panel(desk, tmp_path: Path) -> None:
+    desk.tab.primary_new()
+    form, data = desk.tab.form, QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(put(tmp_path, "plein.png", picture())))])
+    how = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(form, QDragEnterEvent(QPoint(5, 5), *how))
+    QApplication.sendEvent(form, QDropEvent(QPointF(5, 5), *how))
+    assert names(form.bijlagen) == ["plein.png"]
+
+
+def test_a_heavy_or_broken_attachment_says_so_and_the_next_one_is_a_key_away(
+    desk, school, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    incident_id, service = school.record(), school.werkplek.bijlagen
+    service.voeg_toe(incident_id, "zwaar.pdf", pdf(), lambda done, total: None)
+    service.voeg_toe(incident_id, "plein.png", picture(), lambda done, total: None)
+    service.voeg_toe(incident_id, "stuk.jpg", b"\xff\xd8\xff" + bytes(90), lambda done, total: None)
+    monkeypatch.setattr("svp_desktop.documents.buiten_pdf.LANGSTE_TIJD", -1.0)
+    desk.tab.list.right.read(incident_id)
+    desk.tab.list.detail.bijlagen.regels[0].bekijk.click()
+    desk.settle()
+    page = desk.tab.beeld
+    assert "te zwaar" in page.beeld.problem(1)
+    QTest.keyClick(desk.focus(), Qt.Key.Key_Right)
+    desk.settle()
+    assert page.naam.text() == "plein.png"
+    assert not page.melding.isVisible()
+
+
+def test_a_photo_is_printed_and_that_is_written_down(desk, school, tmp_path: Path) -> None:
+    incident_id = school.record()
+    school.werkplek.bijlagen.voeg_toe(incident_id, "verslag.pdf", pdf((595, 842), (842, 595)), lambda done, total: None)
+    desk.tab.list.right.read(incident_id)
+    desk.tab.list.detail.bijlagen.regels[0].bekijk.click()
+    desk.settle()
+    printer = a4_printer("Proef")
+    printer.setOutputFileName(str(tmp_path / "uit.pdf"))
+    desk.tab._context.ask.add("printer", printer)
+    desk.tab.print_current()
+    assert len(pypdfium2.PdfDocument(tmp_path / "uit.pdf")) == 2
+    with school.werkplek._kluis.school.reading() as rx:
+        found = rx.connection.exec_driver_sql("SELECT object_id FROM spoor WHERE actie = 'bijlage.afgedrukt'").scalars()
+        assert list(found) == [str(incident_id)]
+
+
+def test_a_large_file_shows_how_far_it_is_and_can_be_stopped(qtbot: QtBot, school, clock, tmp_path: Path) -> None:
+    tasks, hub = Background(), Hub()
+    context = Context(school.werkplek, hub, Scripted(), tasks, clock)
+    incident_id, panel = school.record(), BijlagenPanel(context)
+    qtbot.addWidget(panel)
+    panel.show_incident(incident_id)
+    panel.show()
+    large = put(tmp_path, "groot.pdf", pdf() + bytes(12_000_000))
+    drop(panel, large, large)
+    assert panel.busy()
+    assert panel._progress.isVisible()
+    qtbot.waitUntil(lambda: panel._bar.value() > 0 or len(panel.regels) > 0)
+    panel.stop.click()
+    qtbot.waitUntil(lambda: not panel.busy())
+    assert len(panel.regels) < 2
+    assert not panel._progress.isVisible()
+    drop(panel, put(tmp_path, "plein.png", picture()))
+    qtbot.waitUntil(lambda: "plein.png" in names(panel))
+    drop(panel, large)
+    tasks.cancel_all()
+    school.unlock_again()
+    school.werkplek.bijlagen.ruim_op(lambda: None)
+    assert "groot.pdf" not in [one.naam for one in school.werkplek.bijlagen.van(incident_id)][1:]

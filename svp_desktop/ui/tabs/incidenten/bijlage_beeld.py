@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from svp_desktop.domain.bijlage import Bijlage, BijlageFout
-from svp_desktop.domain.errors import UserFacing
+from svp_desktop.domain.bijlage import Bijlage
+from svp_desktop.domain.errors import BijlageFout, UserFacing
 from svp_desktop.ui import foto
 from svp_desktop.ui.ask import Question
 from svp_desktop.ui.bladen_beeld import BladenBeeld, Maat, Passend

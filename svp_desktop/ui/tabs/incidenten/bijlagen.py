@@ -5,20 +5,21 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QMimeData, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QProgressBar, QVBoxLayout, QWidget
 
 from svp_desktop.domain.bijlage import (
+    LANGSTE_NAAM,
     MEESTE_BESTANDEN,
     Bijlage,
-    BijlageFout,
     grootte_in_woorden,
+    leesbare_naam,
     soort_van,
     totaal,
 )
 from svp_desktop.domain.changes import Changes, Outcome, Topic
-from svp_desktop.domain.errors import KluisVergrendeld, UserFacing
+from svp_desktop.domain.errors import BijlageFout, KluisVergrendeld, UserFacing
 from svp_desktop.ui import foto
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.incidenten.message import Message
@@ -62,6 +63,7 @@ class BijlagenPanel(QWidget):
         self._refused: list[str] = []
         self._build()
         self.setAcceptDrops(True)
+        self._page: QWidget | None = None
         self._paste_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         self._paste_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._paste_key.activated.connect(self.paste)
@@ -145,7 +147,7 @@ class BijlagenPanel(QWidget):
         for one in gone:
             back = link("Terugzetten", "undo-2", tight=True)
             back.setAccessibleName(f"Terugzetten: {one.naam}")
-            back.clicked.connect(partial(self._bring_back, one.id))
+            back.clicked.connect(partial(self.bring_back, (one.id,)))
             self._thrown.addWidget(holder(row((ElidedLabel(one.naam, "muted"), 1), back)))
 
     @Slot()
@@ -183,7 +185,7 @@ class BijlagenPanel(QWidget):
     def choose(self) -> None:
         """*Bestand kiezen…*"""
         found = self._context.ask.open_files(self, "Foto of PDF toevoegen", _FILTERS)
-        self.add([Bron(path.name, path) for path in found])
+        self.add([Bron(_kort(path.name), path) for path in found])
 
     @Slot()
     def paste(self) -> None:
@@ -194,6 +196,20 @@ class BijlagenPanel(QWidget):
             self.add(found)
         else:
             self.say("Er staat geen afbeelding op het klembord.")
+
+    def take_drops_of(self, page: QWidget) -> None:
+        """What is dropped elsewhere on this page, where no field takes it, comes here too."""
+        self._page = page
+        page.setAcceptDrops(True)
+        page.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._page and isinstance(event, QDropEvent):
+            if event.type() == QEvent.Type.Drop:
+                self.dropEvent(event)
+            elif isinstance(event, QDragEnterEvent):
+                self.dragEnterEvent(event)
+        return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not self._only_read and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
@@ -291,15 +307,16 @@ class BijlagenPanel(QWidget):
         self._context.hub.publish(outcome.changes)
         self.edited.emit()
         self.kies.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._context.bar.offer_undo("Bijlage weggegooid.", partial(self._bring_back, bijlage_id))
+        self._context.bar.offer_undo("Bijlage weggegooid.", partial(self.bring_back, (bijlage_id,)))
 
-    def _bring_back(self, bijlage_id: int) -> None:
+    def bring_back(self, ids: Sequence[int]) -> None:
+        """Bring these back; one that is gone for good is told."""
         try:
-            outcome = self._service.haal_terug(bijlage_id)
+            for bijlage_id in ids:
+                self._service.haal_terug(bijlage_id)
         except UserFacing as error:
             self._context.bar.show_error(error)
-            return
-        self._context.hub.publish(outcome.changes)
+        self._context.hub.publish(Changes.of(Topic.BIJLAGEN))
         self.edited.emit()
 
 
@@ -310,8 +327,7 @@ class BijlageRegel(QWidget):
         super().__init__()
         self.bijlage = bijlage
         kind = "foto" if bijlage.soort.foto else "PDF"
-        name = bijlage.naam if len(bijlage.naam) <= _LONGEST else f"{bijlage.naam[:_LONGEST]}…"
-        self.bekijk = link(name.replace("&", "&&"), tip=bijlage.naam, tight=True)
+        self.bekijk = link(_kort(bijlage.naam, _LONGEST).replace("&", "&&"), tip=bijlage.naam, tight=True)
         self.bekijk.setAccessibleName(f"Bekijken: {bijlage.naam}, {kind}, {grootte_in_woorden(bijlage.grootte)}")
         self.weg = tool("trash-2", f"Weggooien: {bijlage.naam}", small=True)
         icon = Icon("image" if bijlage.soort.foto else "file-text", "muted", 16, kind)
@@ -322,10 +338,16 @@ class BijlageRegel(QWidget):
         self.weg.setVisible(weg)
 
 
+def _kort(naam: str, most: int = LANGSTE_NAAM) -> str:
+    """A name as it may stand on the screen."""
+    shown = leesbare_naam(naam)
+    return shown if len(shown) <= most else f"{shown[: most - 1]}…"
+
+
 def _sources(data: QMimeData) -> list[Bron]:
     """What lies in a drag or on the clipboard: files of this computer first, or else a picture."""
     files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     if files:
-        return [Bron(path.name, path) for path in files]
+        return [Bron(_kort(path.name), path) for path in files]
     image = data.imageData() if data.hasImage() else None
     return [Bron(_GEPLAKT, None, QImage(image))] if isinstance(image, QImage) and not image.isNull() else []

@@ -10,6 +10,8 @@ from svp_desktop.services.vastleggen import incident_draft_naar_dict, incident_d
 
 NIEUW = "incident:nieuw"
 _VERSIE = "versie"
+# Signs of the text that are shown of a draft, to know it by.
+_PREVIEW = 120
 
 
 class Bewaard(NamedTuple):
@@ -49,3 +51,14 @@ def titel(draft: IncidentDraft, today: date) -> str:
     """A title without names for lists of drafts: "Incident van 24 november"."""
     day = datums.parse_datum(draft.datum, today)
     return f"Incident van {datums.dag_maand(day)}" if isinstance(day, date) else "Incident"
+
+
+def bewaard_zin(found: Bewaard, bijlagen: int) -> str:
+    """When the draft was kept, how it begins, and how many files came with it."""
+    lines = [f"Bewaard op {datums.dag_maand(found.op.date())}, {datums.tijd_kort(found.op.time())}."]
+    told = " ".join(found.draft.feiten.split())
+    if told:
+        lines.append(f"“{told[:_PREVIEW]}{'…' if len(told) > _PREVIEW else ''}”")
+    if bijlagen:
+        lines.append(f"Met {bijlagen} {'bijlage' if bijlagen == 1 else 'bijlagen'}.")
+    return "\n".join(lines)

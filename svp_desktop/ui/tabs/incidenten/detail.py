@@ -77,6 +77,7 @@ class DetailPage(QWidget):
         self._parents, self._fields = Passage("Ouders ingelicht"), Velden()
         self.closing, self.esis = AfsluitPanel(self._context), EsisPanel(self._context)
         self.bijlagen = BijlagenPanel(self._context)
+        self.bijlagen.take_drops_of(self)
         self._signals = SignaalStrip(self._context)
         self._quote = Quote()
         self._foot = Label("", "small", wrap=True)

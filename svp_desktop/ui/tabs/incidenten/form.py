@@ -12,10 +12,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from svp_desktop.domain import datums
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, UserFacing
-from svp_desktop.domain.findings import Finding, blocking
-from svp_desktop.domain.incident import Betrokkene, Incident, IncidentDraft, draft_of
+from svp_desktop.domain.findings import Finding, Severity, blocking
+from svp_desktop.domain.incident import Incident, IncidentDraft, draft_of
 from svp_desktop.domain.instellingen import Instellingen
-from svp_desktop.domain.labels import label as word
 from svp_desktop.domain.school import PersoonSoort, schooljaar
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
@@ -24,7 +23,7 @@ from svp_desktop.ui.tabs.incidenten.actions import Registreer, Wijzig
 from svp_desktop.ui.tabs.incidenten.begin import LAATSTE_PLAATS, LaatstePlaats, begin
 from svp_desktop.ui.tabs.incidenten.bijlagen import BijlagenPanel
 from svp_desktop.ui.tabs.incidenten.editor import IncidentEditor
-from svp_desktop.ui.tabs.incidenten.nabij import Kind
+from svp_desktop.ui.tabs.incidenten.opzoeken import Opzoeken
 from svp_desktop.ui.tabs.incidenten.signaal_strip import SignaalStrip
 from svp_desktop.ui.tabs.incidenten.sjablonen import Sjablonen
 from svp_desktop.ui.tabs.incidenten.sjablonen_menu import SjablonenMenu
@@ -33,16 +32,6 @@ from svp_desktop.ui.widgets.base import col, row, scroll
 from svp_desktop.ui.widgets.buttons import button, link, primary
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import Saved, TitleRow, crumb
-from svp_desktop.ui.widgets.suggest import Suggestion
-
-_ICONS = {
-    PersoonSoort.LEERLING: "user",
-    PersoonSoort.MEDEWERKER: "contact",
-    PersoonSoort.OUDER: "users",
-    PersoonSoort.EXTERN: "user",
-}
-# Signs of the text that are shown of a draft, to know it by.
-PREVIEW = 120
 
 
 class FormPage(QWidget):
@@ -64,11 +53,13 @@ class FormPage(QWidget):
         self._left_fields: set[str] = set()
         self._offer: concept.Bewaard | None = None
         self._thrown: IncidentDraft | None = None
-        self.editor = IncidentEditor(context.today, self._find, self._person, self._family, self._classmates)
+        zoek = Opzoeken(context)
+        self.editor = IncidentEditor(context.today, zoek.find, zoek.person, zoek.family, zoek.classmates)
         self.strip = SignaalStrip(context)
         self.editor.place_signals(self.strip)
         self.bijlagen = BijlagenPanel(context)
         self.editor.place_files(self.bijlagen)
+        self.bijlagen.take_drops_of(self)
         self._thrown_files: tuple[int, ...] = ()
         self._sjablonen = Sjablonen(context.werkplek.staat)
         self._instellingen, self._jaar = Instellingen(), ""
@@ -84,7 +75,9 @@ class FormPage(QWidget):
         self.repeat_button = button(
             "Herhalen", "copy", tip="Opslaan, en hetzelfde voorval vastleggen bij een ander kind (Ctrl+Shift+H)"
         )
-        self.mail_button = button("Plakken uit mail", "mail", small=True)
+        self.mail_button = button(
+            "Plakken uit mail", "mail", small=True, tip="De mail van een collega plakken (Ctrl+M)"
+        )
         self.templates = SjablonenMenu(self._sjablonen)
         self.templates_button = button("Sjablonen", small=True, menu=self.templates)
         self.head = TitleRow("Nieuw incident", "", self.state, self.repeat_button, self.again_button, self.save_button)
@@ -130,6 +123,7 @@ class FormPage(QWidget):
             ("Ctrl+S", self.save),
             ("Ctrl+Shift+S", self.save_and_new),
             ("Ctrl+Shift+H", self.save_and_repeat),
+            ("Ctrl+M", self.mail_button.click),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
@@ -147,7 +141,6 @@ class FormPage(QWidget):
         earlier = self._offer
         if earlier is not None:
             self.go_on()
-            self._left_fields.clear()
             self._thrown = earlier.draft
         # photos of another incident may not come along with this one
         self._thrown_files = self._context.werkplek.bijlagen.gooi_losse_weg()
@@ -189,6 +182,8 @@ class FormPage(QWidget):
         found = concept.vind(self._context.werkplek.concepten, self.sleutel())
         if found is None or found.draft == self.editor.loaded:
             self.keeper.watch(self.sleutel())
+            if self.bijlagen.ids():
+                self._files_changed()
             self.editor.focus_start()
         else:
             self._offer_draft(found)
@@ -231,13 +226,7 @@ class FormPage(QWidget):
         on, away = button("Verder gaan", "pencil"), link("Weggooien")
         on.clicked.connect(self.go_on)
         away.clicked.connect(self.throw_away)
-        kept = f"Bewaard op {datums.dag_maand(found.op.date())}, {datums.tijd_kort(found.op.time())}."
-        told = " ".join(found.draft.feiten.split())
-        if told:
-            kept += f"\n“{told[:PREVIEW]}{'…' if len(told) > PREVIEW else ''}”"
-        files = len(self.bijlagen.ids()) if self._incident is None else 0
-        if files:
-            kept += f"\nMet {files} {'bijlage' if files == 1 else 'bijlagen'}."
+        kept = concept.bewaard_zin(found, len(self.bijlagen.ids()) if self._incident is None else 0)
         self.notice.show_message(State.INFO, concept_zin(found.draft, self._day_words), kept, (on, away))
         self.notice.show()
         on.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -262,8 +251,11 @@ class FormPage(QWidget):
     def _show_open(self) -> None:
         """What still asks for attention in a draft is marked, and the first of it is in view with the keyboard."""
         findings = self._service.check(self.editor.draft())
-        self._left_fields.update(finding.field for finding in findings)
-        self._say(findings, focus=True)
+        # not red yet: nobody said that it is finished
+        self._say(replace(finding, severity=Severity.LET_OP) for finding in findings)
+        for finding in blocking(findings)[:1]:
+            self.editor.focus_field(finding.field)
+            self._in_view()
 
     @Slot()
     def throw_away(self) -> None:
@@ -284,11 +276,7 @@ class FormPage(QWidget):
     def bring_back(self) -> None:
         """Undo of *Weggooien*: the text and the files stand in the form again."""
         files, self._thrown_files = self._thrown_files, ()
-        for bijlage_id in files:
-            self._context.werkplek.bijlagen.haal_terug(bijlage_id)
-        if files:
-            self.bijlagen.reload()
-            self.keeper.edited()
+        self.bijlagen.bring_back(files)
         if self._thrown is not None:
             self.editor.resume(self._thrown)
             self._thrown = None
@@ -318,6 +306,7 @@ class FormPage(QWidget):
 
     @Slot()
     def _files_changed(self) -> None:
+        # files without a word with them are a draft too
         if self._incident is None:
             self.keeper.edited()
 
@@ -335,8 +324,12 @@ class FormPage(QWidget):
 
     def _say(self, findings: Iterable[Finding], *, focus: bool = False) -> None:
         self.editor.show_findings(tuple(findings), focus=focus)
+        if focus:
+            self._in_view()
+
+    def _in_view(self) -> None:
         here = QApplication.focusWidget()
-        if focus and here is not None and self._body.isAncestorOf(here):
+        if here is not None and self._body.isAncestorOf(here):
             self._body.ensureWidgetVisible(here, 0, 80)
 
     def _content(self) -> dict[str, Any] | None:
@@ -475,24 +468,3 @@ class FormPage(QWidget):
         assert self._incident is not None
         self.keeper.flush()
         self.start_change(self._service.lees(self._incident.id))
-
-    # -- persons
-
-    def _find(self, text: str) -> list[Suggestion]:
-        return [
-            Suggestion(person.id, person.naam, person.omschrijving or word(person.soort), _ICONS[person.soort])
-            for person in self._context.werkplek.personen.zoek(text)
-        ]
-
-    def _family(self, child_id: int) -> list[Kind]:
-        return [(child.id, str(child.naam)) for child in self._context.werkplek.personen.broers_zussen(child_id)]
-
-    def _classmates(self, child_id: int) -> list[Kind]:
-        return [(child.id, str(child.naam)) for child in self._context.werkplek.personen.groepsgenoten(child_id)]
-
-    def _person(self, person_id: int) -> Betrokkene | None:
-        try:
-            return self._context.werkplek.personen.als_betrokkene(person_id)
-        except UserFacing as error:
-            self._context.bar.show_error(error)
-            return None
