@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
 from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, IncidentFilter, Mand, Soort, SoortKeuze, SubSoort
 from svp_desktop.domain.instellingen import INCIDENTEN, SOORTEN
@@ -51,7 +52,8 @@ def test_an_old_incident_keeps_the_words_of_its_time(desk, school, clock, qtbot)
     qtbot.addWidget(page)
     for heading, code, typed in CHANGES:
         line = page.rubrieken[heading].lines[code]
-        line.editor.setPlainText(typed)
+        put = line.editor.setText if isinstance(line.editor, QLineEdit) else line.editor.setPlainText
+        put(typed)
         line.commit()
     page.reload()
     since = page.rubrieken[INCIDENTEN].lines["reacties.oranje"].since()

@@ -12,6 +12,8 @@ from svp_desktop.ui.widgets.base import TOP, Label, col, row
 from svp_desktop.ui.widgets.buttons import link
 from svp_desktop.ui.widgets.fields import Area, Field
 
+#: A text of the plan up to this many signs is changed on one line.
+ONE_LINE = 60
 #: An earlier value is shown to be known by, not to be read whole.
 EARLIER_SIGNS = 160
 _GEEN_GETAL = "Vul een heel getal in."
@@ -66,6 +68,10 @@ class InstellingRegel(QWidget):
             made = QLineEdit()
             made.returnPressed.connect(self.commit)
             return made
+        if kind is InstellingSoort.TEKST and len(str(self.setting.standaard)) <= ONE_LINE:
+            made = QLineEdit()
+            made.returnPressed.connect(self.commit)
+            return made
         if kind is InstellingSoort.TEKST:
             return Area(height=scaled(52))
         lines = len(self.setting.standaard) if isinstance(self.setting.standaard, tuple) else 4
@@ -103,6 +109,8 @@ class InstellingRegel(QWidget):
             return self.editor.isChecked()
         if isinstance(self.editor, QLineEdit):
             typed = self.editor.text().strip()
+            if self.setting.soort is InstellingSoort.TEKST:
+                return typed
             return int(typed) if typed.isascii() and typed.lstrip("-").isdigit() else None
         text = self.editor.toPlainText()
         if self.setting.soort is InstellingSoort.TEKST:

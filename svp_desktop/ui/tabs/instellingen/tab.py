@@ -20,6 +20,7 @@ from svp_desktop.domain.instellingen import (
     TERMIJNEN,
     VEILIGHEID,
     Instelling,
+    InstellingSoort,
     Waarde,
 )
 from svp_desktop.domain.school import RolBezetting
@@ -40,6 +41,7 @@ _WOORDEN_VAN_TOEN = (
     "Wat u verandert, geldt vanaf dit schooljaar. "
     "Een incident van een eerder schooljaar houdt de woorden en lijsten van toen."
 )
+_VOLGORDE = (InstellingSoort.LIJST, InstellingSoort.TEKST, InstellingSoort.GETAL, InstellingSoort.JA_NEE)
 _SUBS = {
     "School": "Dit staat op elke brief",
     "Rollen": "Wie doet wat, en sinds wanneer",
@@ -69,7 +71,10 @@ class InstellingenTab(TabPage):
         self.rollen = RollenPage(context.today, self._find_person, self._name_of)
         self.rubrieken = {
             name: RubriekPage(
-                [item for item in CATALOGUS if item.rubriek == name and _works_here(item)],
+                sorted(
+                    (item for item in CATALOGUS if item.rubriek == name and _works_here(item)),
+                    key=lambda item: _VOLGORDE.index(item.soort),
+                ),
                 _WOORDEN_VAN_TOEN if name in (INCIDENTEN, SOORTEN) else "",
             )
             for name in _RUBRIEKEN
