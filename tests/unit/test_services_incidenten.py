@@ -297,6 +297,9 @@ def test_every_order_is_the_same_for_page_and_ids_and_turns_round(werkplek, reco
     assert len(set(ids)) == 13
     assert list(service.ids(everything, volgorde, omgekeerd=True)) == ids[::-1]
     assert service.eerste_bladzijde(everything, 5, volgorde, omgekeerd=False)[0] == ids[:5]
+    searched = IncidentFilter(zoek="geduwd")
+    assert list(service.ids(searched, volgorde, omgekeerd=False)) == ids
+    assert service.eerste_bladzijde(searched, 5, volgorde, omgekeerd=False)[0] == ids[:5]
     rows = service.regels(ids)
     keys = {
         IncidentVolgorde.DATUM: [row.datum for row in rows],

@@ -207,13 +207,16 @@ def first_ids_statement(names: frozenset[str], volgorde: IncidentVolgorde, omgek
 @cache
 def hits_statement(names: frozenset[str], volgorde: IncidentVolgorde, omgekeerd: bool) -> str:
     """The ids of the first `:n` in order of the newest hits of a search."""
+    # the last of the columns of every order is the id
     columns = _ORDERS[volgorde]
+    names_of = tuple(f"k{place}" for place in range(len(columns)))
+    picked = ", ".join(f"{column} AS {name}" for column, name in zip(columns, names_of, strict=True))
     hits = (
-        f"SELECT {', '.join(columns)} FROM {_source(names)} WHERE {_where(names)}"
+        f"SELECT {picked} FROM {_source(names)} WHERE {_where(names)}"
         f" ORDER BY incident_zoek.rowid DESC LIMIT {MOST_HITS}"
     )
-    order = _order(tuple(name.removeprefix("i.") for name in columns), omgekeerd)
-    return f"WITH hits AS MATERIALIZED ({hits}) SELECT id FROM hits{order} LIMIT :n"
+    order = _order(names_of, omgekeerd)
+    return f"WITH hits AS MATERIALIZED ({hits}) SELECT {names_of[-1]} FROM hits{order} LIMIT :n"
 
 
 @cache
