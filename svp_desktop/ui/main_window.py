@@ -377,6 +377,7 @@ class MainWindow(QWidget):
             from svp_desktop.ui.turf_panel import TurfPanel
 
             self.tally_panel = TurfPanel(self.context, self)
+            self.page_shown.connect(self.tally_panel.close_at_leave)
         if self.tally_panel.isVisible():
             self.tally_panel.leave()
         else:

@@ -17,7 +17,7 @@ from svp_desktop.ui.widgets.buttons import button, tool
 from svp_desktop.ui.widgets.dates import guard_wheel
 from svp_desktop.ui.widgets.painted import MandBadge
 
-_WIDE, _HIGH, _COUNT, _EDGE, _HEAD = 330, 30, 72, 12, 164
+_WIDE, _HIGH, _COUNT, _EDGE, _HEAD = 330, 30, 68, 12, 164
 _UITLEG = "Eén tik is één keer. U noteert geen namen."
 
 
@@ -142,6 +142,13 @@ class TurfPanel(QFrame):
         self._place()
         first = self.knoppen.get(stand.plaats) or next(iter(self.knoppen.values()), None)
         (first or self.groep).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def close_at_leave(self) -> None:
+        """Another page came to the front: away, and the keyboard stays there."""
+        self._before = None
+        if self.isVisible():
+            self.leave()
 
     @Slot()
     def leave(self) -> None:

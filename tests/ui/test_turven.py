@@ -56,6 +56,9 @@ def test_the_panel_is_found_by_its_words_and_asked_for_by_a_page(window: MainWin
     assert window.tally_panel.isVisible()
     window.page("incidenten").tally_requested.emit()
     assert not window.tally_panel.isVisible()
+    window.tally()
+    window.show_page("personen")
+    assert not window.tally_panel.isVisible()
 
 
 def test_a_week_begins_on_monday_and_yesterday_is_not_taken_back(werkplek: Werkplek, clock: Clock) -> None:

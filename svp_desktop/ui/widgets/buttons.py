@@ -145,6 +145,15 @@ def thousands(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
+class _Part(QPushButton):
+    """One of the options; it has room for its bold letters, so that nothing moves when it is chosen."""
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        plain, bold = (QFontMetricsF(font(10, weight)).horizontalAdvance(self.text()) for weight in (400, 600))
+        return QSize(hint.width() + ceil(bold - plain), hint.height())
+
+
 class Segmented(QWidget):
     """A choice of a few that stand side by side; arrow keys move the choice. `changed(value)` only for the user."""
 
@@ -159,7 +168,7 @@ class Segmented(QWidget):
         layout = row(spacing=0)
         last = len(options) - 1
         for number, (_, text) in enumerate(options):
-            part = QPushButton(text)
+            part = _Part(text)
             part.setProperty("seg", "o" if last == 0 else "l" if number == 0 else "r" if number == last else "m")
             part.setProperty("small", small)
             part.setCheckable(True)

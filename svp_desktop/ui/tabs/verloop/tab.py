@@ -42,7 +42,7 @@ class VerloopTab(TabPage):
         self.gegevens = button("Gegevens", "user")
         self.punt = button("Bespreekpunt", "messages-square", tip="Dit kind op de agenda van een kindbespreking zetten")
         self.afdrukken = primary("Op papier", "printer", tip="Bekijken en afdrukken (Ctrl+P)")
-        self._title = TitleRow("Verloop van een kind", "", self.ander, self.gegevens, self.punt, self.afdrukken)
+        self._title = TitleRow("Verloop van een kind", "", self.gegevens, self.punt, self.afdrukken)
         self._group = QButtonGroup(self)
         self.chips: dict[KindSoort | None, Chip] = {None: Chip("Alles", on=True)}
         self.chips |= {kind: Chip(words, 0) for kind, words in KINDSOORTEN.items()}
@@ -63,7 +63,7 @@ class VerloopTab(TabPage):
             self._middle.addWidget(part)
         self._pagina = holder(
             col(
-                row(self.crumb, None),
+                row(self.crumb, None, self.ander),
                 self._title,
                 Flow(*self.chips.values(), gap=6),
                 self.earlier,
