@@ -223,7 +223,8 @@ def opened(path: Path, keys: list[bytes], scratch: Path) -> Any:
 
 
 def export(connection: Any, target: Path) -> int:
-    """Every table as CSV in `target`; bytes (letters, pictures) as files of their own. Returns how many rows."""
+    """Every table as CSV in `target`; bytes (letters) as files of their own, and attachments put together from their
+    pieces. Returns how many rows."""
     target.mkdir(mode=0o700, parents=True)
     count = 0
     names = connection.execute(
@@ -233,7 +234,8 @@ def export(connection: Any, target: Path) -> int:
     for (name,) in names:
         done = 0
         try:
-            for place in write_table(connection, name, target):
+            write = write_attachments if name == "bijlage_deel" else write_table
+            for place in write(connection, name, target):
                 done = place
         except connection.DatabaseError:
             print(f"{target.name}: tabel {name} is na {done} rijen beschadigd.")
@@ -250,6 +252,22 @@ def write_table(connection: Any, name: str, target: Path) -> Iterator[int]:
         writer.writerow(columns)
         for place, row in enumerate(rows, 1):
             writer.writerow(list(cells(row, columns, target / f"{name}-{place}")))
+            yield place
+
+
+def write_attachments(connection: Any, name: str, target: Path) -> Iterator[int]:
+    """The pieces of attachments as one file for each, named after its number and kind; else as `write_table`."""
+    kinds = dict(connection.execute("SELECT id, type FROM bijlage").fetchall())
+    pieces = connection.execute(f'SELECT bijlage_id, nummer, data FROM "{name}" ORDER BY bijlage_id, nummer')
+    with (target / f"{name}.csv").open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.writer(stream, delimiter=";")
+        writer.writerow(("bijlage_id", "nummer", "data"))
+        for place, (number, piece, data) in enumerate(pieces, 1):
+            kind = "".join(sign for sign in str(kinds.get(number)) if sign.isalnum())
+            path = target / f"bijlage-{int(number)}.{kind}"
+            with path.open("ab") as file:
+                file.write(data)
+            writer.writerow((number, piece, path.name))
             yield place
 
 

@@ -21,6 +21,8 @@ ROOT = Path(__file__).parents[2]
 NOW = datetime(2026, 11, 24, 10, 31, tzinfo=UTC)
 SHEET, ENVELOPES = bytes(range(16)), tuple(bytes([number]) * 16 for number in (7, 8, 9))
 HOSTILE = ["=1+1", 'Łukasz; "Şahin"\nO\'Brien', "🙂", "x" * 5000]
+# Larger than one piece.
+PHOTO = b"\xff\xd8\xff" + bytes(range(256)) * 6000
 # The reader may not lean on the program, also where the environment of these tests knows it.
 START = "import runpy, sys; sys.modules['svp_desktop'] = None; runpy.run_path(sys.argv.pop(1), run_name='__main__')"
 
@@ -36,6 +38,7 @@ def saved(tmp_path_factory):
         with kluis.compartment(kind).transaction() as tx:
             for number, value in enumerate(HOSTILE):
                 state.put(tx, f"stuk:{number}", {"tekst": f"{value} {kind}"})
+    werkplek.bijlagen.voeg_toe(None, "foto.jpg", PHOTO, lambda done, total: None)
     ownkeys.put_sheet(kluis, SHEET, SHEET, "2026-11-24", team.passwords["eerste"], KdfPolicy.for_tests())
     ownkeys.put_envelopes(kluis, ENVELOPES, ENVELOPES, "2026-11-24")
     werkplek.reservekopieen.maak(lambda _done, _total: None)
@@ -98,7 +101,11 @@ def assert_same(target: Path, rows: dict[str, dict[str, list[tuple[object, ...]]
                 found = list(csv.reader(stream, delimiter=";"))[1:]
             if name == "identiteit":  # a lock counts when it looked at the statistics
                 found, expected = ([[*row[:5], *row[6:]] for row in rows] for rows in (found, expected))
-            assert found == [[shown(value) for value in row] for row in expected], name
+            if name == "bijlage_deel":
+                assert [row[2] for row in found] == ["bijlage-1.jpeg"] * len(expected)
+                assert not found or (target / stem / "bijlage-1.jpeg").read_bytes() == PHOTO
+                found, expected = ([tuple(row[:2]) for row in rows] for rows in (found, expected))
+            assert [tuple(row) for row in found] == [tuple(shown(value) for value in row) for row in expected], name
 
 
 def test_the_herstelblad_gives_every_row_of_every_compartment(saved, rescue, tmp_path):

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from svp_desktop.domain.bijlage import LANGSTE_NAAM, BijlageSoort, grootte_in_woorden, schone_naam, soort_van
 from svp_desktop.domain.errors import BijlageFout, NietGevonden, SchijfVol
@@ -228,3 +229,20 @@ def test_nothing_is_added_to_an_incident_in_the_prullenbak(werkplek: Werkplek) -
         werkplek.bijlagen.gooi_weg(kept.id)
     werkplek.incidenten.herstel(incident_id)
     assert werkplek.bijlagen.van(incident_id) == (kept,)
+
+
+def destroy(werkplek: Werkplek, incident_id: int) -> None:
+    """Take an incident out of the file, but for its attachments."""
+    with werkplek._kluis.school.transaction() as tx:
+        for table in ("incident_soort", "incident_persoon", "incident_tekst"):
+            tx.connection.exec_driver_sql(f"DELETE FROM {table} WHERE incident_id = {incident_id}")
+        tx.connection.exec_driver_sql(f"DELETE FROM incident WHERE id = {incident_id}")
+
+
+def test_an_incident_cannot_leave_for_good_while_its_attachments_stay(werkplek: Werkplek) -> None:
+    bare, incident_id = record(werkplek), record(werkplek)
+    kept = werkplek.bijlagen.voeg_toe(incident_id, "a.gif", GIF, quiet).value
+    destroy(werkplek, bare)
+    with pytest.raises(IntegrityError):
+        destroy(werkplek, incident_id)
+    assert werkplek.bijlagen.lees(kept.id) == GIF

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QMimeData, QSize, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -30,6 +30,10 @@ class Area(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.minimumHeight())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        # the place of a file of this computer is no text; the page under it may take the file itself
+        return super().canInsertFromMimeData(source) and not any(url.isLocalFile() for url in source.urls())
 
     def text(self) -> str:
         """The text, as it was typed."""

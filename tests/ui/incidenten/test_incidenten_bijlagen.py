@@ -214,6 +214,7 @@ def test_a_dropped_file_elsewhere_on_the_page_comes_to_the_panel(desk, tmp_path:
     QApplication.sendEvent(form, QDragEnterEvent(QPoint(5, 5), *how))
     QApplication.sendEvent(form, QDropEvent(QPointF(5, 5), *how))
     assert names(form.bijlagen) == ["plein.png"]
+    assert not form.editor._ui.feiten.canInsertFromMimeData(data), "the place of a file is not what happened"
 
 
 def test_a_heavy_or_broken_attachment_says_so_and_the_next_one_is_a_key_away(
