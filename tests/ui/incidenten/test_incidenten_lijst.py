@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from svp_desktop.domain.casus import CasusDraft
+from svp_desktop.domain.groepsnamen import korte_groepen
 from svp_desktop.domain.incident import (
     Betrokkenheid,
     Ernst,
@@ -473,3 +474,25 @@ def test_days_of_long_ago_that_another_page_asks_for_wait_for_a_reason(school, o
     page.bar.widen()
     page.ask(IncidentFilter(vanaf=date(2024, 1, 1), tot=date(2024, 12, 31)))
     assert cells(desk, OMSCHRIJVING) == ["Toen."], "asked again, a reason that was given holds until the lock"
+
+
+def test_under_the_list_stands_how_many_children_wait_for_esis(school, open_desk) -> None:
+    number = school.record("Iets.")
+    desk = open_desk(school.werkplek)
+    asked: list[str] = []
+    desk.tab.page_requested.connect(asked.append)
+    esis = desk.tab.list.esis
+    assert esis.link.text() == "Nog niet in Esis: 1 leerling"
+    esis.link.click()
+    assert asked == ["esis"]
+    changes = school.werkplek.esis.zet(number, school.ids["Mees"]).changes
+    desk.tab.refresh(changes)
+    assert not esis.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [("Groep 6a, Groep 7b", "6a, 7b"), ("Bovenbouw Anker", "BB Anker"), ("Kanjers", "Kanjers"), ("Groep", "Groep")],
+)
+def test_a_group_is_short_in_its_column_and_whole_in_its_tooltip(name, short) -> None:
+    assert korte_groepen(name) == short

@@ -260,6 +260,7 @@ class FilterBar(QWidget):
     def show_count(self, shown: int, total: int) -> None:
         """The live count."""
         self.count.setText(aantal_zin(shown, total))
+        self._rearrange()
 
     def _words(self) -> str:
         typed = self.search.text().strip()
@@ -331,7 +332,15 @@ class FilterBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.search.setFixedWidth(scaled(SEARCH))
-        self._arrange(one_line=self.width() >= scaled(ONE_LINE))
+        self._rearrange()
+
+    def _rearrange(self) -> None:
+        """The chips stand beside the search when they fit there in one line, and below it otherwise."""
+        chips = (self.periode.chip, self._manden.chip, self._soorten.chip, self.open, self.person, self.days, self.more)
+        wide = sum(chip.sizeHint().width() + 8 for chip in (*chips, self.clear_all) if not chip.isHidden())
+        others = (self.search, self.count, self._tools, self.new)
+        wide += sum(part.sizeHint().width() + 10 for part in others)
+        self._arrange(one_line=self.width() >= max(scaled(ONE_LINE), wide))
 
     def _arrange(self, *, one_line: bool) -> None:
         if one_line == self._one_line:

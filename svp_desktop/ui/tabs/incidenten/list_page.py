@@ -16,6 +16,7 @@ from svp_desktop.domain.uitvoer import LijstVraag
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.incidenten.actions import Herstel, Verwijder
 from svp_desktop.ui.tabs.incidenten.detail import DetailPage
+from svp_desktop.ui.tabs.incidenten.esis_link import EsisLink
 from svp_desktop.ui.tabs.incidenten.filterbar import FilterBar
 from svp_desktop.ui.tabs.incidenten.history import HistoryPage
 from svp_desktop.ui.tabs.incidenten.kolommen import Kolommen
@@ -27,7 +28,7 @@ from svp_desktop.ui.tabs.incidenten.weergaven import Weergaven
 from svp_desktop.ui.tasks import Progress
 from svp_desktop.ui.terugkijken import Terugkijken
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import col, framed
+from svp_desktop.ui.widgets.base import col, framed, holder
 from svp_desktop.ui.widgets.buttons import button
 from svp_desktop.ui.widgets.page import EmptyState
 
@@ -45,6 +46,7 @@ class ListPage(QWidget):
     open_casus_wanted = Signal(int)
     show_casus_wanted = Signal(int)
     form_wanted = Signal(int)
+    esis_wanted = Signal()
 
     def __init__(self, context: Context, instellingen: Instellingen) -> None:
         super().__init__()
@@ -87,7 +89,9 @@ class ListPage(QWidget):
         )
         self.none_found = EmptyState("search", "", button("Alles wissen", "x"))
         self.left = QStackedWidget()
-        for page in (framed(self.table), self.none_yet, self.none_found):
+        self.esis = EsisLink(self._context)
+        filled = holder(col((framed(self.table), 1), self.esis, spacing=6))
+        for page in (filled, self.none_yet, self.none_found):
             self.left.addWidget(page)
         self.right = Leesvak(self._context)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -141,8 +145,10 @@ class ListPage(QWidget):
         self.right.restore_wanted.connect(self._restore_one)
         self.right.several_wanted.connect(self._delete_selected)
         self.right.back_wanted.connect(self.back)
+        self.esis.wanted.connect(self.esis_wanted)
         # the first incident is built and read after the list is painted
         self.table.first_painted.connect(self.show_first)
+        self.table.first_painted.connect(self.esis.reload)
 
     @property
     def detail(self) -> DetailPage:
@@ -265,6 +271,7 @@ class ListPage(QWidget):
         self._instellingen = instellingen
         self.bar.set_places(instellingen.lijst("plaatsen"))
         self._offer_groups()
+        self.esis.reload()
         self.reload()
         chosen = self.right.chosen_id()
         if chosen is not None and self.model.position_of(chosen) >= 0:

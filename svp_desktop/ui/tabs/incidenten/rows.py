@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyle, QStyleOptionViewItem
 
 from svp_desktop.domain import datums, uitvoer
+from svp_desktop.domain.groepsnamen import korte_groepen
 from svp_desktop.domain.incident import IncidentRegel, IncidentVolgorde, Soort
 from svp_desktop.ui.theme import LOOK, color, draw_icon, scaled
 from svp_desktop.ui.widgets.table import ROW, CellKind, Cells, Table
@@ -25,7 +26,7 @@ class Kolom(NamedTuple):
 
 
 _BREED: dict[str, int | str] = {
-    "datum": "wo 24-11-2026", "tijd": 64, "mand": 104, "soort": 124, "leerling": 148, "groep": 92, "plaats": 120,
+    "datum": "wo 24-11-2026", "tijd": 64, "mand": 104, "soort": 124, "leerling": 148, "groep": 96, "plaats": 120,
     "omschrijving": 200, "ernst": 84, "status": 100, "ouders": 96, "esis": 96, "nummer": 104,
 }  # fmt: skip
 KOLOMMEN = tuple(Kolom(kolom.code, kolom.titel, _BREED[kolom.code]) for kolom in uitvoer.KOLOMMEN)
@@ -50,6 +51,7 @@ VOLGORDEN = {
 
 
 _TEKSTEN: dict[str, Callable[[IncidentRegel], str]] = uitvoer.TEKSTEN | {
+    "groep": lambda regel: korte_groepen(regel.groepen),
     "datum": lambda regel: datums.lijst(regel.datum),
     "tijd": lambda regel: datums.tijd_kort(regel.tijd) if regel.tijd else "",
 }
@@ -82,7 +84,7 @@ class IncidentModel(WindowedModel[IncidentRegel]):
         regel = self.row_at(index.row())
         if regel is None:
             return ""
-        parts = [str(super().data(index))]
+        parts = [regel.groepen if index.column() == GROEP else str(super().data(index))]
         if index.column() == DATUM and regel.tijd:
             parts[0] += f", {datums.tijd_kort(regel.tijd)}"
         if index.column() == OMSCHRIJVING:

@@ -45,6 +45,7 @@ class IncidentenTab(TabPage):
         self.list.change_wanted.connect(self.change)
         self.list.open_casus_wanted.connect(self.open_casus_requested)
         self.list.show_casus_wanted.connect(self.show_casus_requested)
+        self.list.esis_wanted.connect(self._to_esis)
         self.list.form_wanted.connect(self.show_form_of)
         self.list.right.view_wanted.connect(self.view)
         self.list.right.start_wanted.connect(self.start_requested)
@@ -54,6 +55,10 @@ class IncidentenTab(TabPage):
         self.list.uitvoer.meldwijzer_wanted.connect(self._to_meldwijzer)
         self.list.bar.tally_wanted.connect(self.tally_requested)
         self.list.reload()
+
+    @Slot()
+    def _to_esis(self) -> None:
+        self.page_requested.emit("esis")
 
     @property
     def form(self) -> FormPage:

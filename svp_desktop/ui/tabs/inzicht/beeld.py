@@ -13,7 +13,7 @@ from svp_desktop.ui.widgets.base import LEFT_MIDDLE, RIGHT_MIDDLE, clear
 from svp_desktop.ui.widgets.choice import focus_ring
 from svp_desktop.ui.widgets.painted import draw_mand_shape
 
-_ROW, _BAR, _NAME, _NUMBER, _PAD, _SIDE = 28, 14, 172, 46, 6, 62
+_ROW, _BAR, _NAME, _NUMBER, _PAD, _SIDE = 28, 14, 212, 46, 6, 62
 _STEPS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),

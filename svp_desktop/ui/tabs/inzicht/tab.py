@@ -24,7 +24,7 @@ from svp_desktop.ui.widgets.page import EmptyState, TitleRow
 _TOPICS = (Topic.INCIDENTEN, Topic.INSTELLINGEN, Topic.INZICHT)
 _UITLEG = (
     "Staaf en vet getal: deze periode. Streepje en grijs getal: een jaar eerder."
-    " Kies een staaf om de incidenten te zien."
+    " Kies een staaf of een vakje om de incidenten te zien."
 )
 
 
