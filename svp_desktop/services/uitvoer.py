@@ -54,6 +54,13 @@ class Blad(NamedTuple):
     ontbreekt: tuple[str, ...] = ()
 
 
+class Bewaard(NamedTuple):
+    """A file that was written: how many incidents are in it, and words in it that look like a name."""
+
+    aantal: int
+    twijfels: tuple[str, ...] = ()
+
+
 class UitvoerService:
     """Makes papers and files. Those of a list are meant for a worker."""
 
@@ -123,8 +130,8 @@ class UitvoerService:
         lacking = _missing(text for row, _word in rows for text in row if isinstance(text, str))
         return Blad(pdf, tuple(doubts), len(ids), len(rows), lacking)
 
-    def bewaar_lijst(self, vraag: LijstVraag, path: Path, soort: str, voortgang: Voortgang) -> int:
-        """Save the list as "xlsx" or "csv" with the chosen columns; returns how many incidents are in it.
+    def bewaar_lijst(self, vraag: LijstVraag, path: Path, soort: str, voortgang: Voortgang) -> Bewaard:
+        """Save the list as "xlsx" or "csv" with the chosen columns.
 
         Raises BestandNietBewaard; when it is stopped or fails nothing is left behind.
         """
@@ -134,7 +141,8 @@ class UitvoerService:
         heads = [Kop(kolom.titel, kolom.breed) for kolom in chosen]
         ids = self._ids(vraag)[:MEESTE_RIJEN]
         words = _Woorden(self._kluis)
-        rows = self._rows(vraag, ids, voortgang, {})
+        doubts: dict[str, None] = {}
+        rows = self._rows(vraag, ids, voortgang, doubts)
 
         def write(stream: BinaryIO) -> int:
             cells = (cellen(row, chosen, words(row)) for row in rows)
@@ -145,7 +153,7 @@ class UitvoerService:
         def log(number: int) -> None:
             self._log("uitvoer.lijst_anoniem" if vraag.zonder_namen else "uitvoer.lijst", number)
 
-        return bestand.schrijf(path, write, log)
+        return Bewaard(bestand.schrijf(path, write, log), tuple(doubts))
 
     def bewaar_lijst_pdf(self, blad: Blad, path: Path, *, zonder_namen: bool) -> None:
         """Save the list that was looked at. Raises BestandNietBewaard."""

@@ -1,6 +1,6 @@
 """A paper on its way out: seen first, then printed or saved, with or without names. What it is about, is handed in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -56,8 +56,8 @@ class Werk(Protocol):
         """The paper. Raises UserFacing."""
         ...
 
-    def bewaar(self, vorm: str, path: Path, blad: Blad, progress: Progress, *, zonder_namen: bool) -> None:
-        """Save it as this kind of file. Raises UserFacing."""
+    def bewaar(self, vorm: str, path: Path, blad: Blad, progress: Progress, *, zonder_namen: bool) -> tuple[str, ...]:
+        """Save it as this kind of file; returns words in it that look like a name. Raises UserFacing."""
         ...
 
     def gedrukt(self, blad: Blad, *, zonder_namen: bool) -> None:
@@ -182,8 +182,8 @@ class UitvoerPage(QWidget):
 
         self._run("Het blad wordt gemaakt.", work, done)
 
-    def _offer(self) -> None:
-        """What may be done with this paper, and what must be known first."""
+    def _offer(self, doubts: Sequence[str] = ()) -> None:
+        """What may be done with this paper, and what must be known first; `doubts` of a file that was saved."""
         blad = self._blad
         whole = blad.getoond == blad.totaal
         self.afdrukken.setEnabled(bool(blad.pdf) and whole)
@@ -196,8 +196,8 @@ class UitvoerPage(QWidget):
         if self.zonder_namen():
             text = f"{text} {_NAMELESS}".strip()
             lead = lead or "Zonder namen"
-            if blad.twijfels:
-                text += f" Kijk naar: {', '.join(blad.twijfels[:_MOST_DOUBTS])}."
+            if look := tuple(dict.fromkeys((*blad.twijfels, *doubts)))[:_MOST_DOUBTS]:
+                text += f" Kijk naar: {', '.join(look)}."
         if blad.ontbreekt:
             lead = lead or "Niet alles komt op papier."
             text = f"{text} Deze tekens kan het papier niet laten zien: {' '.join(blad.ontbreekt)}".strip()
@@ -228,12 +228,12 @@ class UitvoerPage(QWidget):
             ):
                 return
 
-        def work(progress: Progress) -> None:
-            werk.bewaar(vorm.code, path, blad, progress, zonder_namen=nameless)
+        def work(progress: Progress) -> tuple[str, ...]:
+            return werk.bewaar(vorm.code, path, blad, progress, zonder_namen=nameless)
 
-        def done(_nothing: None) -> None:
+        def done(doubts: tuple[str, ...]) -> None:
             self._end()
-            self._offer()
+            self._offer(doubts)
             self._context.hub.publish(Changes.of(Topic.SPOOR))
             warning = " Let op: dit bestand is niet versleuteld." if werk.keuze else ""
             self._context.bar.say(f"Opgeslagen.{warning}")

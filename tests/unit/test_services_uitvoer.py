@@ -93,7 +93,7 @@ def test_a_workbook_and_a_csv_hold_the_list_as_shown(register: Register, tmp_pat
     books = {}
     for kind in ("xlsx", "csv"):
         path = tmp_path / f"incidenten.{kind}"
-        assert register.uitvoer.bewaar_lijst(ask(aflopend=False), path, kind, quiet) == len(NAMES)
+        assert register.uitvoer.bewaar_lijst(ask(aflopend=False), path, kind, quiet).aantal == len(NAMES)
         books[kind] = path
     sheet = list(openpyxl.load_workbook(books["xlsx"]).active.iter_rows(values_only=True))
     lines = list(csv.reader(books["csv"].read_text("utf-8-sig").splitlines(), delimiter=";"))

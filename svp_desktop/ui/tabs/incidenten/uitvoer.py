@@ -57,13 +57,13 @@ class LijstWerk:
         """The list as PDF. Raises UserFacing."""
         return self._service.lijst(self._vraag._replace(zonder_namen=zonder_namen), progress.report)
 
-    def bewaar(self, vorm: str, path: Path, blad: Blad, progress: Progress, *, zonder_namen: bool) -> None:
+    def bewaar(self, vorm: str, path: Path, blad: Blad, progress: Progress, *, zonder_namen: bool) -> tuple[str, ...]:
         """Save it. Raises UserFacing."""
         if vorm == PDF:
             self._service.bewaar_lijst_pdf(blad, path, zonder_namen=zonder_namen)
-        else:
-            asked = self._vraag._replace(zonder_namen=zonder_namen)
-            self._service.bewaar_lijst(asked, path, vorm, progress.report)
+            return blad.twijfels
+        asked = self._vraag._replace(zonder_namen=zonder_namen)
+        return self._service.bewaar_lijst(asked, path, vorm, progress.report).twijfels
 
     def gedrukt(self, blad: Blad, *, zonder_namen: bool) -> None:
         """Note that it was printed."""
@@ -86,9 +86,10 @@ class FormulierWerk:
         """The form. Raises UserFacing."""
         return self._service.meldingsformulier(self._id, zonder_namen=zonder_namen)
 
-    def bewaar(self, vorm: str, path: Path, blad: Blad, progress: Progress, *, zonder_namen: bool) -> None:
+    def bewaar(self, vorm: str, path: Path, blad: Blad, progress: Progress, *, zonder_namen: bool) -> tuple[str, ...]:
         """Save it. Raises UserFacing."""
         self._service.bewaar_formulier(self._id, blad.pdf, path, zonder_namen=zonder_namen)
+        return blad.twijfels
 
     def gedrukt(self, blad: Blad, *, zonder_namen: bool) -> None:
         """Note that it was printed."""
@@ -111,9 +112,10 @@ class LeegWerk:
         """The form. Raises UserFacing."""
         return Blad(self._service.leeg_formulier())
 
-    def bewaar(self, vorm: str, path: Path, blad: Blad, progress: Progress, *, zonder_namen: bool) -> None:
+    def bewaar(self, vorm: str, path: Path, blad: Blad, progress: Progress, *, zonder_namen: bool) -> tuple[str, ...]:
         """Save it. Raises UserFacing."""
         self._service.bewaar_los(blad.pdf, path)
+        return ()
 
     def gedrukt(self, blad: Blad, *, zonder_namen: bool) -> None:
         """There is nothing personal in it: the trail need not know."""

@@ -31,9 +31,10 @@ class MeldwijzerWerk:
         """The page. Raises UserFacing."""
         return Blad(self._service.meldwijzer())
 
-    def bewaar(self, vorm: str, path: Path, blad: Blad, progress: Progress, *, zonder_namen: bool) -> None:
+    def bewaar(self, vorm: str, path: Path, blad: Blad, progress: Progress, *, zonder_namen: bool) -> tuple[str, ...]:
         """Save it. Raises UserFacing."""
         self._service.bewaar_los(blad.pdf, path)
+        return ()
 
     def gedrukt(self, blad: Blad, *, zonder_namen: bool) -> None:
         """There is nothing in it that the trail must know."""

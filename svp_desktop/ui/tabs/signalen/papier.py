@@ -26,9 +26,10 @@ class AgendaWerk:
         """The paper. Raises UserFacing."""
         return Blad(self._service.papier(self._gekozen))
 
-    def bewaar(self, vorm: str, path: Path, blad: Blad, progress: Progress, *, zonder_namen: bool) -> None:
+    def bewaar(self, vorm: str, path: Path, blad: Blad, progress: Progress, *, zonder_namen: bool) -> tuple[str, ...]:
         """Save it. Raises UserFacing."""
         self._service.bewaar(blad.pdf, path)
+        return ()
 
     def gedrukt(self, blad: Blad, *, zonder_namen: bool) -> None:
         """Note that it went to the printer."""

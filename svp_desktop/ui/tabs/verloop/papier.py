@@ -25,9 +25,10 @@ class VerloopWerk:
         """The paper. Raises UserFacing."""
         return Blad(self._service.papier(self._verloop))
 
-    def bewaar(self, vorm: str, path: Path, blad: Blad, progress: Progress, *, zonder_namen: bool) -> None:
+    def bewaar(self, vorm: str, path: Path, blad: Blad, progress: Progress, *, zonder_namen: bool) -> tuple[str, ...]:
         """Save it. Raises UserFacing."""
         self._service.bewaar(self._verloop.persoon_id, blad.pdf, path)
+        return ()
 
     def gedrukt(self, blad: Blad, *, zonder_namen: bool) -> None:
         """Note that it went to the printer."""
