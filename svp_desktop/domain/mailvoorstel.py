@@ -6,6 +6,7 @@ else is a question to the user, so that no wrong child is ever chosen silently.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
@@ -199,8 +200,9 @@ class Naamzoeker:
         exact = self._by_full.get(_exact(name), []) if " " in name else []
         if len(exact) == 1 and _grown(exact[0]) and not exact[0].value.vertrokken:
             return Naamvoorstel(mention, Zekerheid.ZEKER, (exact[0].value,))
-        adults = [person for person in self._people if _grown(person) and person.folded == vouw(_exact(name))]
-        adults = adults or [person for person in self._by_first.get(vouw(_exact(name)), []) if _grown(person)]
+        folded = vouw(_exact(name))
+        adults = [person for person in self._people if _grown(person) and person.folded == folded]
+        adults = adults or [person for person in self._by_first.get(folded, []) if _grown(person)]
         return self._doubt(mention, (person.value for person in adults), "Kijk na of dit klopt.") if adults else None
 
     def _exactly(self, mention: Vermelding, found: Sequence[_Person]) -> Naamvoorstel:
@@ -223,7 +225,8 @@ class Naamzoeker:
         words = vouw(name).split()
         first, surname = words[0], [word for word in words[1:] if word not in TUSSENVOEGSELS]
         last = surname[-1].rstrip(".") if surname else ""
-        folded = [p for p in self._people if p.folded == vouw(name)]
+        whole = vouw(name)
+        folded = [p for p in self._people if p.folded == whole]
         if folded:
             return self._doubt(mention, (p.value for p in folded), "Anders geschreven dan in het register.")
         same_first = self._near_first(first)
@@ -351,10 +354,10 @@ def _each_once(found: Sequence[Naamvoorstel]) -> list[Naamvoorstel]:
 
     A role that is suggested at a later mention goes to the first one.
     """
-    full = {vouw(item.vermelding.tekst).split()[0]: vouw(item.vermelding.tekst)
-            for item in found if " " in item.vermelding.tekst.strip()}  # fmt: skip
-    several = {first for first in full if len({vouw(i.vermelding.tekst) for i in found
-               if " " in i.vermelding.tekst and vouw(i.vermelding.tekst).split()[0] == first}) > 1}  # fmt: skip
+    whole = {vouw(item.vermelding.tekst) for item in found if " " in item.vermelding.tekst.strip()}
+    full = {name.split()[0]: name for name in (vouw(item.vermelding.tekst) for item in found) if name in whole}
+    begun = Counter(name.split()[0] for name in whole)
+    several = {first for first, times in begun.items() if times > 1}
     kept: dict[str, Naamvoorstel] = {}
     for item in found:
         key = vouw(item.vermelding.tekst)

@@ -13,7 +13,9 @@ def vouw(text: str) -> str:
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFD", text.casefold().translate(_FOLDS))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    # few different signs stand in a long text: each is looked at once
+    marks = [char for char in set(decomposed) if unicodedata.combining(char)]
+    return decomposed.translate(dict.fromkeys(map(ord, marks))) if marks else decomposed
 
 
 def sorteersleutel(naam: Naam) -> str:

@@ -225,8 +225,7 @@ def _place(mask: str, known: Sequence[str], answer: list[Regel] | None) -> tuple
     if answer and (said := _words(answer)):
         found = _known_place(vouw(said), known)
         return (found[0] if found else said, found is not None, (answer[0].van, answer[0].tot))
-    folded = mask.casefold()
-    same_length = vouw(mask) if len(vouw(mask)) == len(mask) else folded if len(folded) == len(mask) else mask
+    same_length = next((text for text in (vouw(mask), mask.casefold()) if len(text) == len(mask)), mask)
     found = _known_place(same_length, known)
     if found:
         return found[0], True, found[1]
@@ -245,7 +244,9 @@ def _known_place(folded: str, known: Sequence[str]) -> tuple[str, tuple[int, int
         if word.startswith("school") and len(word) > 9:
             forms.add(word.removeprefix("school"))
         for form in forms:
-            match = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", folded) if len(form) > 2 else None
+            if len(form) <= 2 or form not in folded:
+                continue
+            match = re.search(rf"(?<!\w){re.escape(form)}(?!\w)", folded)
             if match:
                 found.append((match.start(), -len(form), place, match.span()))
     return (min(found)[2], min(found)[3]) if found else None

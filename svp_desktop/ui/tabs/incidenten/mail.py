@@ -131,7 +131,7 @@ class MailPage(QWidget):
         found = self._voorstel
         text = self.veld.text()
         # beyond the first plane Qt counts two signs where Python counts one
-        if found is not None and text == found.inhoud.tekst and all(ord(sign) < 0x10000 for sign in text):
+        if found is not None and text == found.inhoud.tekst and max(text, default="") <= "\uffff":
             look = QTextCharFormat()
             look.setBackground(color("soft"))
             look.setForeground(color("text"))
