@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.findings import Finding
-from svp_desktop.domain.incident import Soort
+from svp_desktop.domain.incident import IncidentFilter, Soort
 from svp_desktop.domain.inzicht import Periode
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.momenten import WEEKDAGEN
@@ -18,19 +18,32 @@ _MEESTE_WEKEN = 26
 
 @dataclass(frozen=True, slots=True)
 class Patroon:
-    """What is counted: a place, a kind, a weekday (0 is Monday), an hour; "" or None is any."""
+    """What is counted: a place, a kind, a weekday (0 is Monday), an hour, a group; "" or None is any."""
 
     plaats: str = ""
     soort: Soort | None = None
     weekdag: int | None = None
     uur: int | None = None
+    groep: str = ""
 
     def in_woorden(self) -> str:
         """ "vechtpartij, Schoolplein, dinsdag tussen 12 en 13 uur"."""
         parts = [label(self.soort).lower() if self.soort else "", self.plaats]
         day = WEEKDAGEN[self.weekdag] if self.weekdag is not None else ""
         hour = f"tussen {self.uur} en {self.uur + 1} uur" if self.uur is not None else ""
-        return ", ".join(filter(None, (*parts, f"{day} {hour}".strip()))) or "alle incidenten"
+        return ", ".join(filter(None, (*parts, f"{day} {hour}".strip(), self.groep))) or "alle incidenten"
+
+    def filter_van(self, dagen: Periode) -> IncidentFilter:
+        """The list of exactly what is counted of this pattern in these days."""
+        return IncidentFilter(
+            vanaf=dagen.vanaf,
+            tot=dagen.tot,
+            plaats=self.plaats,
+            soorten=frozenset({self.soort} if self.soort else ()),
+            weekdagen=frozenset(() if self.weekdag is None else {self.weekdag}),
+            uren=frozenset(() if self.uur is None else {self.uur}),
+            groep=self.groep,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +103,7 @@ def check(inhoud: PreventieInhoud) -> tuple[Finding, ...]:
     if not inhoud.omschrijving.strip():
         findings.append(Finding("omschrijving", "Schrijf op wat u gaat doen."))
     if inhoud.patroon == Patroon():
-        findings.append(Finding("patroon", "Kies een plaats, een soort, een dag of een uur."))
+        findings.append(Finding("patroon", "Kies een plaats, een soort, een dag, een uur of een groep."))
     if inhoud.vanaf is None:
         findings.append(Finding("vanaf", "Vul in vanaf welke dag u dit doet."))
     elif inhoud.evalueren_op is not None and inhoud.evalueren_op <= inhoud.vanaf:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from svp_desktop.domain.changes import Changes, Outcome, Topic
 from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, NietGevonden
 from svp_desktop.domain.invoer import schoon
+from svp_desktop.domain.inzicht import Periode
 from svp_desktop.domain.preventie import Preventie, PreventieInhoud, Verandering, check, perioden
 from svp_desktop.kluis import versions
 from svp_desktop.kluis.stores import preventie as store
@@ -29,12 +30,10 @@ class PreventieService:
 
     def alle(self) -> tuple[tuple[Preventie, Verandering], ...]:
         """Every action with what its pattern did: until today, or until it stopped."""
-        today = self._clock().date()
         with self._kluis.school.reading() as rx:
             found = []
             for one in store.alle(rx):
-                last = min(today, one.gestopt_op or today)
-                stretches = perioden(one.inhoud.vanaf, last) if one.inhoud.vanaf else None
+                stretches = self.stroken(one)
                 if stretches is None:
                     found.append((one, Verandering(0, 0, 0)))
                     continue
@@ -42,6 +41,12 @@ class PreventieService:
                 weeks = ((stretches[1].tot - stretches[1].vanaf).days + 1) // 7
                 found.append((one, Verandering(weeks, before, after)))
         return tuple(found)
+
+    def stroken(self, one: Preventie) -> tuple[Periode, Periode] | None:
+        """The days before and since that are compared; None before a week has passed."""
+        today = self._clock().date()
+        last = min(today, one.gestopt_op or today)
+        return perioden(one.inhoud.vanaf, last) if one.inhoud.vanaf else None
 
     def te_evalueren(self, today: date) -> tuple[Preventie, ...]:
         """Running actions whose day of evaluation has come and that have no outcome yet."""

@@ -19,6 +19,7 @@ _COUNT = (
     " AND (:soort = 0 OR soort_bits & :soort)"
     " AND (:dag IS NULL OR (strftime('%w', datum) + 6) % 7 = :dag)"
     " AND (:uur IS NULL OR substr(tijd, 1, 2) = :uur)"
+    " AND (:groep = '' OR instr(', ' || groepen || ', ', ', ' || :groep || ', '))"
 )
 
 
@@ -69,6 +70,7 @@ def tel(rx: Rx, patroon: Patroon, periode: Periode) -> int:
         "soort": 1 << SOORTEN.index(patroon.soort) if patroon.soort else 0,
         "dag": patroon.weekdag,
         "uur": None if patroon.uur is None else f"{patroon.uur:02d}",
+        "groep": patroon.groep,
     }
     return int(rx.connection.exec_driver_sql(_COUNT, values).scalar_one())
 
@@ -89,6 +91,7 @@ def _columns(inhoud: PreventieInhoud) -> dict[str, Any]:
             "soort": pattern.soort.value if pattern.soort else "",
             "weekdag": pattern.weekdag,
             "uur": pattern.uur,
+            "groep": pattern.groep,
         },
         "vanaf": inhoud.vanaf,
         "evalueren_op": inhoud.evalueren_op,
@@ -102,7 +105,7 @@ def _value(row: Row[Any]) -> Preventie:
     kind = Soort(kept["soort"]) if kept["soort"] else None
     content = PreventieInhoud(
         row.omschrijving,
-        Patroon(kept["plaats"], kind, kept["weekdag"], kept["uur"]),
+        Patroon(kept["plaats"], kind, kept["weekdag"], kept["uur"], kept.get("groep", "")),
         row.vanaf,
         row.evalueren_op,
         row.eigenaar_id,

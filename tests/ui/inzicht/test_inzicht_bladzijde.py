@@ -238,3 +238,29 @@ def test_the_squares_are_walked_by_the_keyboard(tab: InzichtTab, werkplek: Werkp
     QTest.keyClick(grid, Qt.Key.Key_Down)
     QTest.keyClick(grid, Qt.Key.Key_Space)
     assert (asked[1].weekdagen, asked[1].uren) == ({1}, frozenset())
+
+
+def test_prevention_for_a_group_counts_what_the_list_shows_before_and_since(
+    tab: InzichtTab, werkplek: Werkplek
+) -> None:
+    varied(werkplek)
+    tab.reload()
+    tab.preventie.nieuw.click()
+    form = tab.formulier
+    form.omschrijving.setText("Elke dag een kringgesprek")
+    form.groep.setCurrentText("6a")
+    form.vanaf.setText("12-10-2026")
+    form.opslaan.click()
+    ((one, change),) = werkplek.preventie.alle()
+    assert (one.inhoud.patroon, one.inhoud.patroon.in_woorden()) == (Patroon(groep="6a"), "6a")
+    asked: list[IncidentFilter] = []
+    tab.filter_requested.connect(asked.append)
+    tab.reload()
+    for word in ("Ervoor", "Erna"):
+        names = {found.accessibleName(): found for found in tab.preventie.findChildren(QPushButton)}
+        names[f"{word}: toon in de lijst: Elke dag een kringgesprek"].click()
+    counted = [werkplek.incidenten.aantal(wanted)[0] for wanted in asked]
+    assert counted == [change.ervoor, change.erna]
+    assert min(counted) > 0
+    tab.show_record(one.id)
+    assert tab.formulier.content() == one.inhoud

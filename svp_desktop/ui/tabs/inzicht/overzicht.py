@@ -14,8 +14,8 @@ from svp_desktop.ui.tabs.inzicht.preventie import PreventieLijst
 from svp_desktop.ui.widgets.base import Label, card, clear, col, framed, holder, row, scroll
 from svp_desktop.ui.widgets.buttons import link
 
-_LINKS = ("manden", "plaatsen", "groepen")
-_RECHTS = ("soorten", "partijen", "rollen", "themas", "apart", "wachttijden")
+_LINKS = ("manden", "plaatsen", "groepen", "rollen")
+_RECHTS = ("soorten", "partijen", "themas", "apart", "wachttijden")
 _HOOFDEN = ("Onderdeel", "Wat", "Nu", "Een jaar eerder")
 
 

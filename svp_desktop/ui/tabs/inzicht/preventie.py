@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 from svp_desktop.domain import datums
 from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
 from svp_desktop.domain.findings import Finding
-from svp_desktop.domain.incident import Soort
+from svp_desktop.domain.incident import IncidentFilter, Soort
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.momenten import WEEKDAGEN
 from svp_desktop.domain.preventie import Patroon, Preventie, PreventieInhoud, Verandering
@@ -29,10 +29,12 @@ _UREN = range(7, 19)
 
 
 class PreventieLijst(QWidget):
-    """`new_wanted()` and `edit_wanted(Preventie)`; stopping and the prullenbak are done here, with the way back."""
+    """`new_wanted()`, `edit_wanted(Preventie)` and `list_wanted(IncidentFilter)`; stopping and the prullenbak are done
+    here, with the way back."""
 
     new_wanted = Signal()
     edit_wanted = Signal(object)
+    list_wanted = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -67,9 +69,27 @@ class PreventieLijst(QWidget):
             Label(change.in_woorden(), wrap=True),
             spacing=2,
         )
+        words.addWidget(holder(row(*self._lists(one), None, spacing=12)))
         if content.uitkomst:
             words.addWidget(Label(f"Uitkomst: {content.uitkomst}", wrap=True))
         return holder(row((words, 1), *self._buttons(one), spacing=6))
+
+    def _lists(self, one: Preventie) -> list[QWidget]:
+        """The incidents before and since, to look at: exactly those that are counted."""
+        stretches = self._service.stroken(one)
+        made: list[QWidget] = []
+        for word, days in zip(("Ervoor", "Erna"), stretches or (), strict=False):
+            shown = link(f"{word}: toon in de lijst")
+            shown.setAccessibleName(f"{shown.text()}: {one.inhoud.omschrijving}")
+            shown.clicked.connect(self._asker(one.inhoud.patroon.filter_van(days)))
+            made.append(shown)
+        return made
+
+    def _asker(self, wanted: IncidentFilter) -> Callable[[], None]:
+        def go() -> None:
+            self.list_wanted.emit(wanted)
+
+        return go
 
     def _buttons(self, one: Preventie) -> list[QWidget]:
         change, away = link("Wijzigen"), link("Verwijderen")
@@ -120,13 +140,14 @@ class PreventieForm(QWidget):
         self._begin: dict[str, Any] = {}
         self.omschrijving = edit(placeholder="Bijvoorbeeld: een extra collega op het plein", name="Wat gaat u doen?")
         self.plaats, self.soort = _choice("Waar"), _choice("Soort voorval")
-        self.weekdag, self.uur = _choice("Dag"), _choice("Uur")
+        self.weekdag, self.uur, self.groep = _choice("Dag"), _choice("Uur"), _choice("Groep")
         self.eigenaar = _choice("Wie zorgt ervoor?")
         self._boxes = {
             "plaats": self.plaats,
             "soort": self.soort,
             "weekdag": self.weekdag,
             "uur": self.uur,
+            "groep": self.groep,
             "eigenaar": self.eigenaar,
         }
         self.vanaf = DateEdit(context.today, optional=True, name="Vanaf")
@@ -145,6 +166,7 @@ class PreventieForm(QWidget):
             (Field("Soort voorval", self.soort), 1),
             (Field("Dag", self.weekdag), 1),
             (Field("Uur", self.uur), 1),
+            (Field("Groep", self.groep), 1),
             spacing=12,
         )
         days = row(
@@ -221,6 +243,9 @@ class PreventieForm(QWidget):
         _fill(self.weekdag, [(None, "elke dag"), *enumerate(WEEKDAGEN)], pattern.weekdag)
         hours = [(hour, f"{hour} tot {hour + 1} uur") for hour in _UREN]
         _fill(self.uur, [(None, "elk uur"), *hours], pattern.uur)
+        groups = [group.naam for group in self._context.werkplek.school.groepen() if not group.vervallen]
+        names = dict.fromkeys((*groups, pattern.groep))
+        _fill(self.groep, [("", "elke groep"), *((name, name) for name in names if name)], pattern.groep)
         _fill(self.eigenaar, [(None, "niemand gekozen"), *staff], content.eigenaar_id)
         self.omschrijving.setText(content.omschrijving)
         self.vanaf.set_day(content.vanaf)
@@ -237,6 +262,7 @@ class PreventieForm(QWidget):
             Soort(kind) if kind else None,
             self.weekdag.currentData(),
             self.uur.currentData(),
+            str(self.groep.currentData() or ""),
         )
         return PreventieInhoud(
             self.omschrijving.text(),

@@ -69,6 +69,7 @@ class InzichtTab(TabPage):
         self.blad.back.connect(self._leave_sheet)
         self.preventie.new_wanted.connect(self._new_action)
         self.preventie.edit_wanted.connect(self._edit_action)
+        self.preventie.list_wanted.connect(self.filter_requested)
         self.formulier.done.connect(self._leave_form)
 
     @Slot()
