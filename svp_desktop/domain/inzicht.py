@@ -25,6 +25,8 @@ KLEINSTE = 5
 GENOEG = 2 * KLEINSTE
 SCHOOLDAGEN = 5
 _MEER_DAN_GEWOON, _MOMENTEN = 3, 6
+#: So many halves of a school year can be put on paper.
+_HALVEN = 4
 
 
 #: Somebody of a category in a role (28).
@@ -62,6 +64,20 @@ def vorig_schooljaar(today: date) -> Periode:
     """The whole school year before this one."""
     first = schooljaar_grenzen(schooljaar(today))[0]
     return Periode(*schooljaar_grenzen(schooljaar(first - timedelta(days=1))))
+
+
+def papierperioden(today: date) -> tuple[Periode, ...]:
+    """The periods that paper may be about, newest first: halves of a school year that are over.
+
+    They never overlap, so that no two papers can be taken from each other to find a small number.
+    """
+    start = schooljaar_grenzen(schooljaar(today))[0]
+    found = []
+    for back in range(_HALVEN):
+        first = start.replace(year=start.year - back)
+        middle = date(first.year + 1, 2, 1)
+        found += [Periode(middle, date(first.year + 1, 7, 31)), Periode(first, middle - timedelta(days=1))]
+    return tuple(half for half in found if half.tot < today)[:_HALVEN]
 
 
 def controleer(vanaf: date | None, tot: date | None) -> Periode | Finding:

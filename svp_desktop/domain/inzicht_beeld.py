@@ -25,6 +25,9 @@ PARTIJEN = (
     Kenmerk.OUDER_EN_PERSONEEL,
 )
 ZONDER_PLAATS = "geen plaats ingevuld"
+#: Whose rows are not the same in every period. What paper tells of a period may depend on that period alone: else it
+#: would tell other rows beside the year after it than by itself, and the two together a small number.
+_EIGEN_RIJEN = ("plaatsen", "groepen", "dagen")
 _ORDERED = ("manden", "apart", "wachttijden", "dagen")
 #: Beside what paper tells of the parties and of staff, these would give small numbers away.
 NIET_OP_PAPIER = ("rollen",)
@@ -160,7 +163,17 @@ def op_papier(deel: Onderdeel, soorten: Onderdeel | None = None) -> Staven | Non
 
 
 def _told(deel: Onderdeel, period: int) -> tuple[int | Verborgen, ...] | None:
-    values = [now if period == 0 else earlier for _, _, now, earlier in deel.rijen]
+    counted = {name: earlier if period else now for _, name, now, earlier in deel.rijen}
+    if deel.code in _EIGEN_RIJEN:
+        counted = {name: counted[name] for name in sorted(counted) if counted[name]}
+    told = _told_of(deel, tuple(counted.values()), period)
+    if told is None:
+        return None
+    by_name = dict(zip(counted, told, strict=True))
+    return tuple(by_name.get(name, Verborgen.KLEIN) for _, name, _, _ in deel.rijen)
+
+
+def _told_of(deel: Onderdeel, values: Sequence[int], period: int) -> tuple[int | Verborgen, ...] | None:
     if deel.deelt_op:
         total = sum(values)
         return onderdruk(values, total) if total >= GENOEG else None

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from svp_desktop.domain.errors import InvoerOnjuist
+from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.incident import Mand
 from svp_desktop.domain.instellingen import Instellingen
-from svp_desktop.domain.inzicht import Periode, Tellingen
+from svp_desktop.domain.inzicht import Periode, Tellingen, papierperioden
 from svp_desktop.domain.papier import Briefhoofd
 from svp_desktop.kluis.stores import instellingen as settings_store
 from svp_desktop.kluis.stores import inzicht as store
@@ -40,10 +42,20 @@ class InzichtService:
             plan = {mand: settings.getal(code) for mand, code in _PLAN.items()}
             return Overzicht(store.tel(rx, periode), store.tel(rx, periode.jaar_eerder()), plan)
 
-    def papier(self, overzicht: Overzicht) -> bytes:
-        """The same as PDF, with the small numbers kept back, because it leaves the kluis. Raises PapierFout."""
+    def papierperioden(self) -> tuple[Periode, ...]:
+        """What paper may be about, newest first."""
+        return papierperioden(self._clock().date())
+
+    def papier(self, periode: Periode) -> bytes:
+        """The same as PDF, with the small numbers kept back, because it leaves the kluis.
+
+        Raises PapierFout, and InvoerOnjuist for a period that is not one of `papierperioden`.
+        """
         from svp_desktop.documents.reports.inzicht import rapport
 
+        if periode not in self.papierperioden():
+            raise InvoerOnjuist((Finding("periode", "Kies een half schooljaar dat voorbij is."),))
+        overzicht = self.overzicht(periode)
         with self._kluis.school.reading() as rx:
             head = Briefhoofd.van(school_store.lees(rx))
         with self._kluis.school.transaction() as tx:

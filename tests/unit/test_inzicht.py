@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+from svp_desktop.documents.reports.inzicht import rapport
+from svp_desktop.domain.errors import InvoerOnjuist
 from svp_desktop.domain.incident import Betrokkene, Betrokkenheid, IncidentDraft, Kenmerk, Mand, Soort, SoortKeuze
 from svp_desktop.domain.inzicht import (
     KLEINSTE,
@@ -24,10 +26,12 @@ from svp_desktop.domain.inzicht import (
     dit_schooljaar,
     onderdruk,
     opvallend,
+    papierperioden,
     spiegel,
     vorig_schooljaar,
 )
-from svp_desktop.domain.inzicht_beeld import onderdelen, op_papier
+from svp_desktop.domain.inzicht_beeld import onderdelen, op_papier, per_dag
+from svp_desktop.domain.papier import Briefhoofd
 from svp_desktop.domain.school import Leerling, Medewerker, Naam, PersoonSoort, Rol
 from svp_desktop.domain.themas import Thema
 from svp_desktop.kluis.kdf import KdfPolicy
@@ -193,12 +197,13 @@ def test_every_count_is_what_a_plain_count_gives(register: tuple[Werkplek, list[
 
 def test_the_report_tells_no_number_under_5(register: tuple[Werkplek, list[IncidentDraft]]) -> None:
     work, _ = register
-    overview = work.inzicht.overzicht(dit_schooljaar(date(2026, 11, 24)))
-    pages = PdfReader(BytesIO(work.inzicht.papier(overview))).pages
+    half = work.inzicht.papierperioden()[0]
+    overview = work.inzicht.overzicht(half)
+    pages = PdfReader(BytesIO(work.inzicht.papier(half))).pages
     words = " ".join(page.extract_text() for page in pages).replace("\N{NO-BREAK SPACE}", " ")
     assert len(pages) <= 3
     assert "Inzicht incidenten" in words
-    assert "1 augustus 2026" in words
+    assert "1 februari 2026 tot en met 31 juli 2026" in words
     assert "Mees" not in words
     assert "Jansen" not in words
     for part in onderdelen(overview.nu, overview.eerder):
@@ -212,6 +217,50 @@ def test_the_report_tells_no_number_under_5(register: tuple[Werkplek, list[Incid
 def test_too_few_incidents_give_a_report_with_the_total_only(register: tuple[Werkplek, list[IncidentDraft]]) -> None:
     work, _ = register
     day = date(2026, 11, 20)
-    words = PdfReader(BytesIO(work.inzicht.papier(work.inzicht.overzicht(Periode(day, day))))).pages[0].extract_text()
+    with pytest.raises(InvoerOnjuist):
+        work.inzicht.papier(Periode(day, day))
+    told = work.inzicht.overzicht(Periode(day, day))
+    pdf = rapport(Briefhoofd("De Regenboog", ""), told.nu, told.eerder, told.plan, day)
+    words = PdfReader(BytesIO(pdf)).pages[0].extract_text()
     assert "minder dan 5" in words.replace("\N{NO-BREAK SPACE}", " ")
     assert "Soorten" not in words
+
+
+def test_paper_is_about_halves_of_a_school_year_that_are_over_and_never_overlap() -> None:
+    for today in (date(2026, 11, 24), date(2027, 1, 31), date(2027, 2, 1), date(2027, 7, 31), date(2027, 8, 1)):
+        halves = papierperioden(today)
+        assert len(halves) == 4
+        assert halves[0].tot < today
+        for newer, older in pairwise(halves):
+            assert older.tot + timedelta(days=1) == newer.vanaf
+        # the same days a year before are one of them too: what they tell stands on a paper of its own
+        assert halves[0].jaar_eerder() == halves[2]
+    assert papierperioden(date(2026, 11, 24))[0] == Periode(date(2026, 2, 1), date(2026, 7, 31))
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_two_papers_tell_of_the_half_that_stands_on_both_nothing_that_one_of_them_does_not(seed: int) -> None:
+    dice = random.Random(seed)
+
+    def half(year: int) -> Tellingen:
+        groups = {name: dice.choice((0, 1, 3, 5, 8, 14)) for name in dice.sample("abcdef", dice.randint(1, 5))}
+        moments = {
+            Moment(dice.choice(("Plein", "Gang", "Aula", "")), dice.randrange(7), 12): dice.choice((1, 4, 6, 11))
+            for _ in range(dice.randint(2, 6))
+        }
+        total = sum(moments.values())
+        return Tellingen(
+            Periode(date(year, 2, 1), date(year, 7, 31)), total, momenten=moments,
+            groepen={name: number for name, number in groups.items() if number},
+        )  # fmt: skip
+
+    first, middle, last = half(2024), half(2025), half(2026)
+    codes = ("plaatsen", "groepen")
+    on_last = {part.code: op_papier(part) for part in onderdelen(last, middle) if part.code in codes}
+    on_own = {part.code: op_papier(part) for part in onderdelen(middle, first) if part.code in codes}
+    on_last["dagen"], on_own["dagen"] = op_papier(per_dag(last, middle)), op_papier(per_dag(middle, first))
+    for code, told in on_last.items():
+        own = on_own[code]
+        known = {} if own is None else {bar.naam: bar.waarde for bar in own.staven}
+        for bar in told.staven if told else ():
+            assert bar.eerder is None or known.get(bar.naam) == bar.eerder

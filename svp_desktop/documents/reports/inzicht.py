@@ -26,8 +26,7 @@ _UITLEG = (
     " kinderen te beschermen."
 )
 _TE_WEINIG = (
-    "Er zijn in deze periode te weinig incidenten om ze te verdelen zonder dat iemand te herkennen is. Kies een langere"
-    " periode."
+    "Er zijn in deze periode te weinig incidenten om ze te verdelen zonder dat iemand te herkennen is."
 )
 
 

@@ -129,7 +129,12 @@ def test_the_report_stands_on_the_screen_and_escape_leaves_it(tab: InzichtTab, w
     tab.reload()
     tab.afdrukken.click()
     assert tab.stack.currentWidget() is tab.blad
-    assert tab.blad.voorbeeld.pdf().startswith(b"%PDF")
+    first = tab.blad.voorbeeld.pdf()
+    assert first.startswith(b"%PDF")
+    assert tab.blad.halfjaar.currentText() == "februari tot en met juli 2026"
+    tab.blad.halfjaar.setCurrentIndex(1)
+    tab.blad.halfjaar.activated.emit(1)
+    assert tab.blad.voorbeeld.pdf() not in (b"", first)
     assert tab.go_back()
     assert tab.blad.voorbeeld.pdf() == b""
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import UserFacing
-from svp_desktop.domain.inzicht import Opvallend
+from svp_desktop.domain.inzicht import Opvallend, Periode
 from svp_desktop.domain.preventie import Patroon, Preventie
 from svp_desktop.services.inzicht import Overzicht
 from svp_desktop.ui.context import CONCEPT, Context, TabPage
@@ -67,6 +67,7 @@ class InzichtTab(TabPage):
         self.als_tabel.toggled.connect(self._as_table)
         self.afdrukken.clicked.connect(self.print_current)
         self.blad.back.connect(self._leave_sheet)
+        self.blad.gekozen.connect(self._show_sheet)
         self.preventie.new_wanted.connect(self._new_action)
         self.preventie.edit_wanted.connect(self._edit_action)
         self.preventie.list_wanted.connect(self.filter_requested)
@@ -160,15 +161,23 @@ class InzichtTab(TabPage):
         if self.stack.currentWidget() is self.blad:
             self.blad.voorbeeld.print_now()
             return
-        if self.overzicht is None:
-            return
+        halves = self._service.papierperioden()
+        # the half that what is on the screen begins in, when that is over
+        seen = self.overzicht.nu.periode.vanaf if self.overzicht else halves[0].vanaf
+        chosen = next((half for half in halves if half.vanaf <= seen <= half.tot), halves[0])
+        self.blad.offer(halves, chosen)
+        if self._show_sheet(chosen):
+            self.stack.setCurrentWidget(self.blad)
+            self.blad.afdrukken.setFocus()
+
+    @Slot(object)
+    def _show_sheet(self, half: Periode) -> bool:
         try:
-            self.blad.show_sheet(self._service.papier(self.overzicht))
+            self.blad.show_sheet(self._service.papier(half))
         except UserFacing as error:
             self._context.bar.show_error(error)
-            return
-        self.stack.setCurrentWidget(self.blad)
-        self.blad.afdrukken.setFocus()
+            return False
+        return True
 
     def refresh(self, changes: Changes) -> None:
         if changes.touches(*_TOPICS):
