@@ -125,6 +125,8 @@ def test_the_groene_mand_shows_names_only(desk, school) -> None:
     desk.tab.form.editor.focus_field("wie")
     desk.keys("me", Qt.Key.Key_Return)
     assert grid.isColumnHidden(EERSTE_ROL)
+    desk.settle()
+    assert editor._ui.kaart_wie.height() <= editor._ui.kaart_wie.sizeHint().height() + 4
     desk.keys("d")
     desk.keys(key=Qt.Key.Key_Space)
     assert editor.draft().betrokkenen[0].rollen == frozenset(), "no role is ticked unseen"

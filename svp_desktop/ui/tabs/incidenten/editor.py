@@ -294,6 +294,7 @@ class IncidentEditor(QWidget):
         harm.setMinimumHeight(self.aantasting[Aantasting.SOCIAAL].sizeHint().height())
         ui.binnen_soort.addWidget(Flow(harm, *self.aantasting.values(), gap=8))
         ui.binnen_soort.addStretch(1)
+        ui.stapel_wie.addStretch(0)
         head = Label("Hoe voorkomen wij dit?", "h3")
         head.setBuddy(self.voorkoming)
         ui.binnen_verhaal.addLayout(row(head, None, Label("mag later", "small")))
@@ -402,6 +403,10 @@ class IncidentEditor(QWidget):
         """For the groene mand the form asks no kinds and roles (51, 53); what is filled in stays in view."""
         green = draft.mand is Mand.GROEN
         self._ui.kaart_soort.setVisible(not green or bool(draft.soorten or draft.aantasting))
+        # without the kinds the room under the persons stays empty
+        stack = self._ui.stapel_wie
+        stack.setStretch(stack.count() - 1, int(self._ui.kaart_soort.isHidden()))
+        stack.setStretch(stack.indexOf(self._ui.kaart_soort), int(not self._ui.kaart_soort.isHidden()))
         self._kaart_weging.setVisible(not green or self.weging.filled())
         self.personen.show_roles(not green or any(person.rollen for person in draft.betrokkenen))
         self._ui.uitleg_wie.setText("namen zijn genoeg" if green else "een of meer rollen per persoon")
