@@ -10,8 +10,19 @@ from svp_desktop.kluis.tables import (
     kern,
     papieren,
     personen,
+    rondom_casussen,
     rondom_incidenten,
     school,
 )
 
-__all__ = ["aantekeningen", "casussen", "incidenten", "kern", "papieren", "personen", "rondom_incidenten", "school"]
+__all__ = [
+    "aantekeningen",
+    "casussen",
+    "incidenten",
+    "kern",
+    "papieren",
+    "personen",
+    "rondom_casussen",
+    "rondom_incidenten",
+    "school",
+]

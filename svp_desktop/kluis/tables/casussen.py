@@ -1,6 +1,6 @@
 """Casussen: one row each, their incidents, their actions, and what happened to the casus itself (demands 18, 35-43)."""
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, text
+from sqlalchemy import JSON, Boolean, CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, text
 
 from svp_desktop.kluis.tables.base import Moment, school_metadata
 
@@ -19,6 +19,9 @@ casus = Table(
     Column("geopend_op", Date, nullable=False),
     Column("afgesloten_op", Date),
     Column("afsluitreden", String, nullable=False),
+    # to be put before the adviser of Verbindend Gezag (demand 80), and what was learned at the end (79)
+    Column("spreekuur", Boolean, nullable=False, server_default="0"),
+    Column("evaluatie", JSON, nullable=False, server_default="{}"),
     Column("gemaakt_op", Moment, nullable=False),
     Column("gewijzigd_op", Moment, nullable=False),
     CheckConstraint("(leerling_id IS NULL) <> (groep_id IS NULL)", name="kind_of_groep"),
@@ -54,6 +57,10 @@ casus_actie = Table(
     Column("toelichting", String, nullable=False),
     Column("waarom", String, nullable=False),
     Column("effect", String, nullable=False),
+    # what was weighed (demand 43), the fields of its kind (60-76), and the guards that were passed with their reasons
+    Column("afweging", String, nullable=False, server_default=""),
+    Column("velden", JSON, nullable=False, server_default="{}"),
+    Column("overgeslagen", JSON, nullable=False, server_default="{}"),
     Column("gemaakt_op", Moment, nullable=False),
     Column("gewijzigd_op", Moment, nullable=False),
     Column("verwijderd_op", Moment),
