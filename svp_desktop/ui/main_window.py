@@ -34,6 +34,11 @@ _DRAFT_TABS = {
     "casus": "casussen",
     "actie": "casussen",
     "verloop": "casussen",
+    "mensen": "casussen",
+    "gesprek": "casussen",
+    "taak": "casussen",
+    "thuisschool": "casussen",
+    "herstelgesprek": "casussen",
     "papier": "papier",
     "persoon": "personen",
     "preventie": "inzicht",
@@ -125,7 +130,7 @@ class MainWindow(QWidget):
     def _commands(self) -> list[Command]:
         verbs = []
         if self._has_school:
-            verbs.append(Command("Nieuw incident", "Ctrl+N", "plus", self._new_incident))
+            verbs.append(Command("Nieuw incident", "Ctrl+Shift+N", "plus", self._new_incident))
             verbs.append(Command("Turven voor de gele mand", "Ctrl+T", "tally-5", self.tally))
         verbs += [
             Command(f"Naar {spec.title}", self._key_of(code), spec.icon, self._opener(code))
@@ -152,6 +157,7 @@ class MainWindow(QWidget):
         """Key, what it does in words (for the handleiding), and the action."""
         fixed: tuple[tuple[str, str, Callable[[], object]], ...] = (
             ("Ctrl+N", "Nieuw", self.new_here),
+            ("Ctrl+Shift+N", "Nieuw incident, vanaf elke bladzijde", self._new_incident),
             ("Ctrl+T", "Turven voor de gele mand", self.tally),
             ("Ctrl+F", "Zoeken op deze bladzijde", self.search_here),
             ("Ctrl+K", "Zoeken overal, of een opdracht", self.search_all),

@@ -119,6 +119,15 @@ def test_keys_reach_the_page_that_is_shown(window: MainWindow) -> None:
     assert window.current_code() == "casussen"
 
 
+@pytest.mark.parametrize("code", ["casussen", "personen", "incidenten"])
+def test_a_new_incident_begins_from_every_page(window: MainWindow, code: str) -> None:
+    window.page("incidenten")
+    window.show_page(code)
+    key(window, "Ctrl+Shift+N")
+    assert window.current_code() == "incidenten"
+    assert heard(window, "incidenten") == ["new"]
+
+
 def test_a_page_that_can_make_nothing_gives_a_new_incident(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     from svp_desktop.ui.context import TabPage
 
