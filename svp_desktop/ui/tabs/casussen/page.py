@@ -13,9 +13,11 @@ from svp_desktop.domain.datums import dag_maand, in_woorden
 from svp_desktop.domain.incident import Mand
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.ladder import Ladder, teken_ladder
+from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.casussen.ladder_view import LadderView
 from svp_desktop.ui.tabs.casussen.legend import Legend
 from svp_desktop.ui.tabs.casussen.rows import wanneer
+from svp_desktop.ui.tabs.casussen.secties import Secties
 from svp_desktop.ui.tabs.casussen.tijdlijn import Tijdlijn
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import ElidedLabel, Icon, Label, card, clear, col, holder, row, scroll
@@ -54,8 +56,9 @@ class CasusPage(QWidget):
     reopen_casus = Signal()
     care_chosen = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
+        self._context = context
         self._beeld: CasusBeeld | None = None
         self.nieuw = primary("Nieuwe actie", "plus", tip="Nieuwe actie (Ctrl+N)")
         self.brief = button("Brief", menu=self._paper_menu())
@@ -105,8 +108,9 @@ class CasusPage(QWidget):
         tasks = card(self._taken, None, quote, title="Open taken", margins=(16, 8, 14, 9), spacing=6)
         tasks.setMinimumWidth(scaled(250))
         lower = row((self.tijdlijn, 17), (tasks, 9), spacing=12)
-        body = scroll(col(self.gesloten, ladder, (lower, 1), spacing=10))
-        self.setLayout(col(self.title, facts, (body, 1), spacing=8))
+        body = scroll(col(ladder, (lower, 1), spacing=10))
+        self.secties = Secties(self._context, body)
+        self.setLayout(col(self.title, facts, self.gesloten, (self.secties, 1), spacing=8))
         self.gesloten.hide()
         self.setMinimumWidth(scaled(600))
 
@@ -143,6 +147,7 @@ class CasusPage(QWidget):
         self.tijdlijn.show_rows(beeld.tijdlijn)
         self._show_tasks()
         self._zin.setText(beeld.zin)
+        self.secties.show_casus(casus)
 
     @staticmethod
     def _status_words(casus: Casus) -> str:

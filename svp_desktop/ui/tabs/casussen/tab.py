@@ -37,7 +37,7 @@ class CasussenTab(TabPage):
         self._service = context.werkplek.casussen
         self._current: int | None = None
         self.lijst = CasusLijst(context.today())
-        self.page = CasusPage()
+        self.page = CasusPage(context)
         self.back = link("Alle casussen", "chevron-left")
         begin = button("Nieuwe casus", "plus")
         begin.clicked.connect(self.primary_casus)
@@ -176,10 +176,18 @@ class CasussenTab(TabPage):
             casus_id, _, what = rest.partition(":")
             self.show_record(int(casus_id))
             self._begin_verloop(closing=what == SLUITEN, resume=True)
+        elif code := self.page.secties.of_draft(kind):
+            self.show_record(int(rest.partition(":")[0]))
+            section = self.page.secties.show_section(code)
+            if section is not None:
+                section.resume(sleutel)
 
     def primary_new(self) -> None:
-        """Ctrl+N: a new action in the casus that is shown, else a new casus."""
+        """Ctrl+N: what the section in front begins, else a new action in the casus that is shown, else a new casus."""
+        section = self.page.secties.front()
         if self.stack.currentWidget() is not self._overview:
+            return
+        if self._current is not None and section is not None and section.primary_new():
             return
         if self._current is None or not self.page.nieuw.isEnabled():
             self.primary_casus()
@@ -200,15 +208,19 @@ class CasussenTab(TabPage):
     def flush_draft(self) -> None:
         for editor in self._editors():
             editor.flush()
+        self.page.secties.flush_draft()
 
     def _editors(self) -> "list[CasusEditor | ActieEditor | VerloopEditor]":
         return [self.__dict__[name] for name in _EDITORS if name in self.__dict__]
 
     def place(self) -> dict[str, Any]:
-        """The filters, the casus, and the form when it is in front."""
-        place: dict[str, Any] = {"lijst": self.lijst.place(), "casus": self._current}
+        """The filters, the casus with its section, and the form when it is in front."""
+        section = self.page.secties
+        place: dict[str, Any] = {"lijst": self.lijst.place(), "casus": self._current, "sectie": section.code()}
         front = [editor for editor in self._editors() if editor is self.stack.currentWidget()]
-        return place | {CONCEPT: front[0].sleutel()} if front else place
+        inside = section.front()
+        sleutel = front[0].sleutel() if front else inside.draft_key() if inside is not None else ""
+        return place | {CONCEPT: sleutel} if sleutel else place
 
     def go_to(self, place: dict[str, Any]) -> None:
         """The casus as it was shown, or the form with its draft; a casus that is gone is not missed."""
@@ -218,6 +230,7 @@ class CasussenTab(TabPage):
             if self._current is not None:
                 self._service.lees(self._current)
             self.reload()
+            self.page.secties.show_section(place.get("sectie", ""))
             if CONCEPT in place:
                 self.resume(place[CONCEPT])
         except UserFacing:
@@ -228,6 +241,9 @@ class CasussenTab(TabPage):
     def go_back(self) -> bool:
         if self.stack.currentWidget() is not self._overview:
             self._leave()
+            return True
+        section = self.page.secties.front()
+        if section is not None and section.go_back():
             return True
         if self._stacked() and self._right.isVisible():
             self._show_list()
