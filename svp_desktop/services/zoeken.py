@@ -7,7 +7,6 @@ from svp_desktop.domain.casus import CasusFilter
 from svp_desktop.domain.datums import dag_maand
 from svp_desktop.domain.incident import IncidentFilter
 from svp_desktop.domain.labels import label
-from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.domain.zoekwoorden import gezocht
 
 if TYPE_CHECKING:
@@ -16,13 +15,10 @@ if TYPE_CHECKING:
     from svp_desktop.services.personen import PersonenService
 
 _OF_EACH = 8
-#: With more pupils than this the search is not about one child yet.
-_FEW = 3
 
 
 class Treffer(NamedTuple):
-    """Something that was found: its kind (`leerling`, `ouder`, `medewerker`, `extern`, `casus`, `incident`) and id; of
-    a `verloop` the id is that of the child."""
+    """Something that was found: its kind (`leerling`, `ouder`, `medewerker`, `extern`, `casus`, `incident`) and id."""
 
     soort: str
     id: int
@@ -40,12 +36,9 @@ def zoek(
     """At most eight of each kind, from two letters; incidents from the day `vanaf` on (*schone lei*)."""
     if not gezocht(text):
         return ()
-    people = personen.zoek(text, limit=_OF_EACH)
-    found = [Treffer(row.soort.value, row.id, row.naam, row.omschrijving) for row in people]
-    pupils = [row for row in people if row.soort is PersoonSoort.LEERLING]
-    if len(pupils) <= _FEW:
-        words = "Alles op volgorde van tijd"
-        found += [Treffer("verloop", pupil.id, f"Verloop van {pupil.naam}", words) for pupil in pupils]
+    found = [
+        Treffer(row.soort.value, row.id, row.naam, row.omschrijving) for row in personen.zoek(text, limit=_OF_EACH)
+    ]
     for casus in casussen.lijst(CasusFilter(zoek=text))[:_OF_EACH]:
         found.append(Treffer("casus", casus.id, casus.titel, f"Casus, {label(casus.status)}"))
     for row in incidenten.eerste_bladzijde(IncidentFilter(zoek=text, vanaf=vanaf), _OF_EACH)[1]:

@@ -33,6 +33,21 @@ _ICONS = {
 }
 
 
+#: With more pupils than this the search is not about one child yet.
+_FEW = 3
+
+
+def _courses(found: Sequence["Treffer"]) -> list["Treffer"]:
+    """The way to everything about a child that was found."""
+    pupils = [hit for hit in found if hit.soort == "leerling"]
+    words = "Alles op volgorde van tijd"
+    return [
+        hit._replace(soort="verloop", titel=f"Verloop van {hit.titel}", zin=words)
+        for hit in pupils
+        if len(pupils) <= _FEW
+    ]
+
+
 class Palette(SuggestEdit):
     """Search-and-command field of the top bar. `hit_chosen(soort, id)` for a record; a command runs at once."""
 
@@ -53,9 +68,10 @@ class Palette(SuggestEdit):
         words = vouw(text).split()
         hits: list[Suggestion] = []
         if len(text) >= 2:
+            found = self._search(text)
             hits = [
                 Suggestion((hit.soort, hit.id), hit.titel, hit.zin, _ICONS.get(hit.soort, "search"))
-                for hit in self._search(text)
+                for hit in [*found, *_courses(found)]
             ]
         commands = [
             Suggestion(command, command.title, command.key, command.icon)
