@@ -74,6 +74,7 @@ def test_from_drop_to_picture_and_out_again(desk, school, tmp_path: Path) -> Non
     desk.settle()
     assert desk.tab.viewing()
     assert desk.tab.in_form(), "the form stays what is open"
+    assert desk.tab.place()["concept"] == "incident:nieuw", "also after a lock"
     page = desk.tab.beeld
     assert page.beeld.page_count() == 2
     assert "bijlage 2 van 2" in page.waar.text()
@@ -275,3 +276,17 @@ def test_a_large_file_shows_how_far_it_is_and_can_be_stopped(qtbot: QtBot, schoo
     school.unlock_again()
     school.werkplek.bijlagen.ruim_op(lambda: None)
     assert "groot.pdf" not in [one.naam for one in school.werkplek.bijlagen.van(incident_id)][1:]
+
+
+def test_in_a_change_what_is_added_counts_at_once_and_the_form_says_so(desk, school, tmp_path: Path) -> None:
+    incident_id = school.record()
+    desk.tab.change(incident_id)
+    panel = desk.tab.form.bijlagen
+    assert "geldt meteen" in panel._at_once.text()
+    assert panel._at_once.isVisible()
+    drop(panel, put(tmp_path, "plein.png", picture()))
+    desk.tab.form.crumb.click()
+    assert [one.naam for one in school.werkplek.bijlagen.van(incident_id)] == ["plein.png"]
+    assert school.werkplek.concepten.alle() == (), "a file alone is no change of the text"
+    desk.tab.primary_new()
+    assert not panel._at_once.isVisible()

@@ -32,6 +32,7 @@ _KLEINER = (
     "Sleep een foto of PDF hierheen, of plak een afbeelding (Ctrl+V). "
     "Een foto wordt kleiner bewaard. Plaats en toestel gaan eruit."
 )
+_METEEN = "Wat u toevoegt of weggooit, geldt meteen. Ook als u de rest niet opslaat."
 _ORIGINEEL = "Let op: in het origineel kunnen plaats en toestel staan."
 _GEPLAKT = "geplakte afbeelding.png"
 #: Signs of a name in a row; the whole name is its hint.
@@ -75,6 +76,7 @@ class BijlagenPanel(QWidget):
         self.origineel = QCheckBox("Origineel bewaren")
         self.origineel.setToolTip("Bewaart een foto precies zoals die is")
         self._sentence = Label(_KLEINER, "small", wrap=True)
+        self._at_once = Label(_METEEN, "small", wrap=True)
         self._rows: QVBoxLayout = col(spacing=2)
         self.melding = Message()
         self._bar, self._doing = QProgressBar(), ElidedLabel("", "small")
@@ -89,7 +91,7 @@ class BijlagenPanel(QWidget):
         self._thrown_box.hide()
         self._adding = holder(
             col(row(self.kies, self.origineel, None, spacing=10),
-                self._sentence, spacing=4)
+                self._sentence, self._at_once, spacing=4)
         )  # fmt: skip
         self.setLayout(
             col(row(label("Bijlagen", "h3"), None, self._count), self._rows, self._progress, self.melding, self._adding,
@@ -106,14 +108,16 @@ class BijlagenPanel(QWidget):
 
     # -- what is there
 
-    def show_incident(self, incident_id: int | None, *, alleen_lezen: bool = False) -> None:
-        """The attachments of this incident; None: of the new one that is being typed."""
+    def show_incident(self, incident_id: int | None, *, alleen_lezen: bool = False, meteen: bool = False) -> None:
+        """The attachments of this incident; None: of the new one that is being typed. `meteen` says that they do not
+        wait for the form around them to be saved."""
         if incident_id != self._incident_id:
             self._refused.clear()
             self.melding.show_text("")
             self._thrown_box.hide()
         self._incident_id, self._only_read = incident_id, alleen_lezen
         self._adding.setVisible(not alleen_lezen)
+        self._at_once.setVisible(meteen)
         self.reload()
 
     @Slot()

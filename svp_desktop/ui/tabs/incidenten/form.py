@@ -172,7 +172,7 @@ class FormPage(QWidget):
         self.keeper.rest()
         self._read_school(self._year_of(draft))
         self.editor.load(draft)
-        self.bijlagen.show_incident(incident.id if incident else None)
+        self.bijlagen.show_incident(incident.id if incident else None, meteen=incident is not None)
         self._ask_signals()
         self.state.show_text("")
         self._show_form(True)
