@@ -172,6 +172,13 @@ def test_no_typed_sign_is_a_command(werkplek, record, typed):
     assert werkplek.incidenten.aantal(IncidentFilter()) == (2, 2)
 
 
+def test_a_number_is_found_without_its_zeros(werkplek, record):
+    for _ in range(12):
+        record(tijd="", feiten="Iets.")
+    assert [werkplek.incidenten.lees(one).nummer for one in found(werkplek, "12")] == ["2026-0012"]
+    assert [werkplek.incidenten.lees(one).nummer for one in found(werkplek, "iets 12")] == ["2026-0012"]
+
+
 @pytest.mark.parametrize("typed", ["", " ", "g", "\0", "%"])
 def test_a_search_starts_at_two_letters(werkplek, record, typed):
     record()

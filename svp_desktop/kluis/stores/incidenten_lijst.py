@@ -136,9 +136,15 @@ def match_expression(words: Sequence[str]) -> str:
     """A full-text question in which every word is quoted and all must be there; no words at all find nothing.
 
     A word of two or more signs may be a beginning; a digit is itself; one letter beside other words waits for more.
+    Digits may be the number of an incident without its zeros.
     """
     used = [word for word in words if len(word) > 1 or word.isdigit()] or words
-    return " ".join(f'"{word}"*' if len(word) > 1 else f'"{word}"' for word in used) or '""'
+    return " AND ".join(map(_match, used)) or '""'
+
+
+def _match(word: str) -> str:
+    found = f'"{word}"*' if len(word) > 1 else f'"{word}"'
+    return f'({found} OR "{word:0>4}")' if word.isdecimal() and len(word) < 4 else found
 
 
 def ids_after(rx: Rx, question: Asked, volgorde: IncidentVolgorde, omgekeerd: bool, after: int | None) -> "array[int]":

@@ -35,7 +35,7 @@ class StaafKnop(QAbstractButton):
         if bar.sleutel:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.setToolTip("Toon deze incidenten in de lijst")
+            self.setToolTip(f"{bar.naam}: toon deze incidenten in de lijst")
 
     def sizeHint(self) -> QSize:
         return QSize(scaled(340), scaled(_ROW))
