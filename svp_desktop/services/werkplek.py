@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from svp_desktop.services.instellingen import InstellingenService
     from svp_desktop.services.inzage import InzageService
     from svp_desktop.services.inzicht import InzichtService
+    from svp_desktop.services.kalender import KalenderService
     from svp_desktop.services.kindverloop import KindverloopService
     from svp_desktop.services.mail import MailService
     from svp_desktop.services.papieren import PapierenService
@@ -192,6 +193,13 @@ class Werkplek:
         from svp_desktop.services.kindverloop import KindverloopService
 
         return KindverloopService(self._kluis, self.clock, self.inzage)
+
+    @cached_property
+    def kalender(self) -> "KalenderService":
+        """School days and the table of school-free days."""
+        from svp_desktop.services.kalender import KalenderService
+
+        return KalenderService(self._kluis, self.clock)
 
     @cached_property
     def turven(self) -> "TurvenService":
