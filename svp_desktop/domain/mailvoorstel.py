@@ -33,6 +33,12 @@ TUSSENVOEGSELS = woordenset(
 # First names that are also plain words: in lower case they are read as the word.
 _ALSO_WORDS = woordenset("bas bel bo dag dien fee jet maan mei mees roos rots storm sterre lief")
 _MOST_CHOICES = 12
+_BOUW = re.compile(r"\b(?:onder|midden|boven)bouw\b", re.IGNORECASE)
+#: The years that schools put in each bouw, taken wide.
+_BOUWEN = {"onderbouw": range(1, 5), "middenbouw": range(3, 7), "bovenbouw": range(5, 9)}
+_SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
+#: How far around a name its bouw is looked for, in signs.
+_NEARBY = 200
 
 
 class MailStuk(NamedTuple):
@@ -212,12 +218,10 @@ class Naamzoeker:
         person = people[0]
         if person.vertrokken:
             return self._doubt(mention, people, "Deze persoon is van school.")
-        if contradicts(mention.groep, person):
+        why = _against(mention, person)
+        if why:
             others = [other.value for other in self._by_first.get(vouw(found[0].first), ())]
-            return self._doubt(mention, [person, *others], f"In de mail staat groep {mention.groep}.")
-        if mention.titel and person.soort is PersoonSoort.LEERLING:
-            others = [other.value for other in self._by_first.get(vouw(found[0].first), ())]
-            return self._doubt(mention, [person, *others], "In de mail staat juf of meester bij deze naam.")
+            return self._doubt(mention, [person, *others], why)
         return Naamvoorstel(mention, Zekerheid.ZEKER, (person,))
 
     def _full_doubt(self, mention: Vermelding, name: str) -> Naamvoorstel | None:
@@ -309,10 +313,37 @@ def _surname_fits(person: _Person, tail: str, last: str) -> bool:
     return _one_off(person.surname, tail) or last in person.surname.split()
 
 
+def _against(mention: Vermelding, person: RegisterPersoon) -> str:
+    """Why someone with exactly this name may still be another; empty when nothing says so."""
+    if contradicts(mention.groep, person):
+        group = mention.groep
+        return f"In de mail staat {group if group in _BOUWEN else f'groep {group}'}."
+    if mention.titel and person.soort is PersoonSoort.LEERLING:
+        return "In de mail staat juf of meester bij deze naam."
+    # a mail is about children: a parent with that name is mostly not the one who is meant
+    return "In het register is dit een ouder of verzorger." if person.soort is PersoonSoort.OUDER else ""
+
+
+def _with_bouw(text: str, mention: Vermelding) -> Vermelding:
+    """ "uit de bovenbouw" in the same sentence says of every name in it where it belongs."""
+    if mention.groep:
+        return mention
+    begin, end = max(0, mention.van - _NEARBY), mention.tot + _NEARBY
+    before = _SENTENCE_END.split(text[begin : mention.van])[-1]
+    after = _SENTENCE_END.split(text[mention.tot : end])[0]
+    words = {match[0].lower() for match in _BOUW.finditer(f"{before} {after}")}
+    return replace(mention, groep=words.pop()) if len(words) == 1 else mention
+
+
 def contradicts(group: str, person: RegisterPersoon) -> bool:
-    """True when a group in the mail is certainly not the group of this person."""
+    """True when a group or bouw in the mail is certainly not that of this person."""
     if not group or person.soort is not PersoonSoort.LEERLING:
         return False
+    if group in _BOUWEN:
+        own = _BOUW.search(person.groep)
+        if own is not None:
+            return own[0].lower() != group
+        return person.jaargroep is not None and person.jaargroep not in _BOUWEN[group]
     digits = set(re.findall(r"\d", group))
     known = set(re.findall(r"\d", person.groep))
     if person.jaargroep is not None:
@@ -326,7 +357,8 @@ def stel_voor(inhoud: MailInhoud, register: Iterable[RegisterPersoon]) -> Mailvo
     """The proposal of what was read, with each name once."""
     finder = Naamzoeker(register)
     loose = finder.los(inhoud.tekst, inhoud.romp, inhoud.namen)
-    mentions = sorted((*inhoud.namen, *loose), key=lambda mention: mention.van)
+    every = (_with_bouw(inhoud.tekst, mention) for mention in (*inhoud.namen, *loose))
+    mentions = sorted(every, key=lambda mention: mention.van)
     found = [match for mention in mentions if (match := finder.match(mention)) is not None]
     sender = finder.afzender(inhoud.afzender)
     wrote = sender.keuzes[0].id if sender is not None and sender.zekerheid is Zekerheid.ZEKER else 0

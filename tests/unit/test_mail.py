@@ -90,6 +90,37 @@ def test_nobody_is_certain_without_one_exact_full_name(path: Path) -> None:
             assert " " in written
 
 
+@pytest.mark.parametrize(
+    ("groep", "jaar", "zeker"),
+    [
+        ("Bovenbouw Anker", 7, True),
+        ("Onderbouw Zon", 2, False),
+        ("Anker", 7, True),
+        ("Zon", 2, False),
+        ("", None, True),
+    ],
+)
+def test_a_child_of_another_bouw_than_the_mail_says_is_a_question(groep: str, jaar: int | None, zeker: bool) -> None:
+    register = [RegisterPersoon(1, Naam("Pien", "", "Bakker"), PersoonSoort.LEERLING, groep, jaar)]
+    text = (
+        "Drie kinderen uit de bovenbouw (onder wie Pien Bakker) hielden de deur dicht. In de middenbouw was het stil."
+    )
+    (found,) = stel_voor(lees_mail(text, TODAY, ()), register).namen
+    assert (found.zekerheid is Zekerheid.ZEKER) is zeker
+    assert found.reden == ("" if zeker else "In de mail staat bovenbouw.")
+
+
+def test_a_parent_with_the_name_in_the_mail_is_a_question() -> None:
+    register = [
+        RegisterPersoon(1, Naam("Youssef", "", "El Amrani"), PersoonSoort.OUDER),
+        RegisterPersoon(2, Naam("Youssef", "", "Bakker"), PersoonSoort.LEERLING, "Anker", 7),
+    ]
+    (found,) = stel_voor(lees_mail("Youssef El Amrani hield de deur dicht.", TODAY, ()), register).namen
+    assert found.zekerheid is Zekerheid.TWIJFEL
+    assert {person.id for person in found.keuzes} == {1, 2}
+    assert found.reden == "In het register is dit een ouder of verzorger."
+
+
 def test_choices_of_a_first_name_hold_everyone_who_is_called_so() -> None:
     (sem, _) = proposal("twee-sems").namen
     assert {str(person.naam) for person in sem.keuzes} == {"Sem van der Berg", "Sem Visser"}
