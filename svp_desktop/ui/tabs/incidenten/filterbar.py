@@ -211,10 +211,9 @@ class FilterBar(QWidget):
 
     def widen(self) -> None:
         """Ask for everything that may be seen, without telling: no words, both years, no chips."""
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
+        # the field tells itself that it is empty (its cross goes away); nothing new is asked for
         self._searched = ""
+        self.search.clear()
         self._persoon, self._between = None, (None, None)
         self._manden.clear()
         self._soorten.clear()

@@ -121,7 +121,7 @@ class ListPage(QWidget):
         self.bar.set_groups([group.naam for group in self._context.werkplek.school.groepen() if not group.vervallen])
 
     def _connect(self) -> None:
-        self.bar.changed.connect(self.reload)
+        self.bar.changed.connect(self._filtered)
         self.bar.new_wanted.connect(self.new_wanted)
         self.bar.list_wanted.connect(self._to_list)
         self.bar.earlier_wanted.connect(self.earlier.ask)
@@ -161,6 +161,12 @@ class ListPage(QWidget):
         return self.right.history
 
     # -- reading
+
+    @Slot()
+    def _filtered(self) -> None:
+        """Other filters: when the chosen incident is not among what is found, the first is."""
+        self.reload()
+        self.show_first()
 
     @Slot()
     def reload(self) -> None:
@@ -419,7 +425,7 @@ class ListPage(QWidget):
     def ask(self, wanted: IncidentFilter) -> None:
         """What another page wants to see, in the list."""
         self.bar.ask(wanted)
-        self.reload()
+        self._filtered()
 
     def only_person(self, persoon_id: int, naam: str) -> None:
         """Only the incidents of this child."""
