@@ -26,6 +26,7 @@ from svp_desktop.domain.instellingen import (
 from svp_desktop.domain.school import RolBezetting
 from svp_desktop.ui.context import Context, TabPage
 from svp_desktop.ui.system import capture
+from svp_desktop.ui.tabs.instellingen.kalender import KalenderPage
 from svp_desktop.ui.tabs.instellingen.rollen import RollenPage
 from svp_desktop.ui.tabs.instellingen.rubriek import RubriekPage
 from svp_desktop.ui.tabs.instellingen.school_form import SchoolForm
@@ -45,6 +46,7 @@ _VOLGORDE = (InstellingSoort.LIJST, InstellingSoort.TEKST, InstellingSoort.GETAL
 _SUBS = {
     "School": "Dit staat op elke brief",
     "Rollen": "Wie doet wat, en sinds wanneer",
+    "Schoolkalender": "Vakanties en vrije dagen: zo telt het programma schooldagen",
     INCIDENTEN: "Plaatsen, regels, wat bij elke mand hoort, en wanneer er een signaal is",
     SOORTEN: "De woorden voor elke soort, en wat het formulier dan vraagt",
     DREMPELS: "Getallen uit het plan die uw school mag aanpassen",
@@ -69,6 +71,7 @@ class InstellingenTab(TabPage):
         self._context = context
         self.school = SchoolForm()
         self.rollen = RollenPage(context.today, self._find_person, self._name_of)
+        self.kalender = KalenderPage(context)
         self.rubrieken = {
             name: RubriekPage(
                 sorted(
@@ -86,6 +89,7 @@ class InstellingenTab(TabPage):
         self.headings = NavList("Rubrieken")
         self._stack = QStackedWidget()
         pages: list[tuple[str, QWidget]] = [("School", scroll(holder(col(self.school, None)))), ("Rollen", self.rollen)]
+        pages.append(("Schoolkalender", self.kalender))
         pages += list(self.rubrieken.items())
         for name, page in pages:
             self.headings.addItem(name)
@@ -103,6 +107,7 @@ class InstellingenTab(TabPage):
         self.school.edited.connect(self._school_edited)
         self.rollen.saved.connect(self._save_role)
         self.rollen.removed.connect(self._remove_role)
+        self.kalender.changed.connect(self._context.hub.publish)
         for page in self.rubrieken.values():
             page.changed.connect(self._set)
             page.reset.connect(self._default)
@@ -119,6 +124,7 @@ class InstellingenTab(TabPage):
         except UserFacing as error:
             self._context.bar.show_error(error)
             return
+        self.kalender.reload()
         for page in self.rubrieken.values():
             page.show_values(values, earlier)
 
@@ -137,12 +143,18 @@ class InstellingenTab(TabPage):
 
     def place(self) -> dict[str, Any]:
         """The heading, and what is typed there that was not right enough to save."""
-        place: dict[str, Any] = {"rubriek": self.headings.currentRow(), "rol": self.rollen.typed()}
+        place: dict[str, Any] = {
+            "rubriek": self.headings.currentRow(),
+            "rol": self.rollen.typed(),
+            "kalender": self.kalender.typed(),
+        }
         return place | {"school": self.school.typed()} if self.school.dirty() else place
 
     def go_to(self, place: dict[str, Any]) -> None:
         self.headings.setCurrentRow(place["rubriek"])
         self.rollen.show_typed(place["rol"])
+        if "kalender" in place:
+            self.kalender.show_typed(place["kalender"])
         if "school" in place:
             self.school.show_typed(place["school"])
 
