@@ -40,8 +40,15 @@ def incidenten(rx: Rx, persoon_id: int) -> list[KindIncident]:
 
 def esis(rx: Rx, persoon_id: int) -> dict[int, date]:
     """By incident the day on which its paragraph about this child was put into Esis."""
-    query = select(incident_esis.c.incident_id, incident_esis.c.gezet_op).where(
-        incident_esis.c.persoon_id == persoon_id, incident_esis.c.gezet_op.is_not(None)
+    same = and_(
+        incident_esis.c.incident_id == incident_persoon.c.incident_id,
+        incident_esis.c.persoon_id == incident_persoon.c.persoon_id,
+    )
+    query = (
+        select(incident_esis.c.incident_id, incident_esis.c.gezet_op)
+        .select_from(incident_persoon)
+        .join(incident_esis, same)
+        .where(incident_persoon.c.persoon_id == persoon_id, incident_esis.c.gezet_op.is_not(None))
     )
     return {row.incident_id: row.gezet_op for row in rx.connection.execute(query)}
 
