@@ -511,3 +511,17 @@ def test_other_filters_choose_the_first_when_the_chosen_one_is_not_there_any_mor
     assert "Rood." in page.detail.text(), "what is still in the list stays chosen"
     cross = page.bar.search.actions()[-1]
     assert (page.bar.search.text(), cross.isVisible()) == ("", False)
+
+
+def test_a_view_whose_filters_were_changed_says_so(school, open_desk) -> None:
+    school.record("Geel.", mand=Mand.GEEL)
+    desk = open_desk(school.werkplek)
+    page = desk.tab.list
+    page.bar.pick_mand(Mand.GEEL)
+    page.views.menu()["Deze weergave bewaren…"].trigger()
+    desk.keys("Geel", Qt.Key.Key_Return)
+    assert (page.views.chip.text(), page.views.chip.isChecked()) == ("Geel", True)
+    page.bar.open.click()
+    assert (page.views.chip.text(), page.views.chip.isChecked()) == ("Geel (anders)", False)
+    page.bar.open.click()
+    assert (page.views.chip.text(), page.views.chip.isChecked()) == ("Geel", True)

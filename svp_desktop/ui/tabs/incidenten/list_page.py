@@ -122,6 +122,7 @@ class ListPage(QWidget):
 
     def _connect(self) -> None:
         self.bar.changed.connect(self._filtered)
+        self.bar.changed.connect(self.views.look_again)
         self.bar.new_wanted.connect(self.new_wanted)
         self.bar.list_wanted.connect(self._to_list)
         self.bar.earlier_wanted.connect(self.earlier.ask)
@@ -465,6 +466,7 @@ class ListPage(QWidget):
     def _widen(self) -> None:
         self.bar.widen()
         self.reload()
+        self.views.look_again()
         self.bar.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()

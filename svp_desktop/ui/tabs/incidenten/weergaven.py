@@ -32,6 +32,8 @@ class Weergaven(QWidget):
         self._views: list[dict[str, Any]] = context.werkplek.staat.lees(KEY, [])
         self._current = ""
         self._renaming = ""
+        #: the filters of the view when it was chosen
+        self._base: Any = None
         self.chip = Chip("Weergaven")
         self._menu = QMenu()
         self._menu.aboutToShow.connect(self._fill)
@@ -83,8 +85,8 @@ class Weergaven(QWidget):
         """Show this view ("" for the usual one)."""
         found = next((view for view in self._views if view["naam"] == name), None)
         self._current = name if found else ""
-        self._say()
         self.chosen.emit(found["wat"] if found else {})
+        self._begin()
 
     def _ask(self, renaming: str) -> None:
         self._renaming = renaming
@@ -107,7 +109,7 @@ class Weergaven(QWidget):
             views = [*self._views, {"naam": name, "wat": self._now()}]
         if self._write(views):
             self._current = name
-            self._say()
+            self._begin()
             self.hide()
             self._context.bar.say("Weergave bewaard.")
 
@@ -144,10 +146,23 @@ class Weergaven(QWidget):
         self._views = views
         return True
 
+    def _begin(self) -> None:
+        """What is shown now is the view, until the filters change."""
+        self._base = self._now()["filter"]
+        self._say()
+
+    @Slot()
+    def look_again(self) -> None:
+        """The filters changed: with others than its own a view is no more what is in the list."""
+        if self._current:
+            self._say()
+
     @Slot()
     def _say(self) -> None:
-        self.chip.set_text(self._current or "Weergaven")
-        self.chip.setChecked(bool(self._current))
+        same = bool(self._current) and self._now()["filter"] == self._base
+        changed = bool(self._current) and not same
+        self.chip.set_text(f"{self._current} (anders)" if changed else self._current or "Weergaven")
+        self.chip.setChecked(same)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
