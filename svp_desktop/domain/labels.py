@@ -28,6 +28,8 @@ from svp_desktop.domain.rolnamen import ROLNAMEN
 from svp_desktop.domain.school import Aanspreekvorm, Bouw, Grondslag, PersoonSoort, Regio
 from svp_desktop.domain.signalen import Aanleiding, BespreekSoort, OverlegSoort, OverlegStatus
 from svp_desktop.domain.themas import Thema
+from svp_desktop.domain.thuisschool import ThuisSchoolStatus
+from svp_desktop.domain.thuisschool_contact import ContactHoe, ContactMet
 from svp_desktop.domain.uitreiken import Wijze
 
 LABELS: dict[Enum, str] = {
@@ -133,6 +135,15 @@ LABELS: dict[Enum, str] = {
     Frequentie.VAAK: "vaak",
     Frequentie.SOMS: "soms",
     Frequentie.HEEL_SOMS: "heel soms",
+    ThuisSchoolStatus.VOORBEREIDING: "in voorbereiding",
+    ThuisSchoolStatus.DEFINITIEF: "definitief",
+    ThuisSchoolStatus.AFGEROND: "afgerond",
+    ContactMet.KIND: "kind",
+    ContactMet.OUDERS: "ouders",
+    ContactHoe.TELEFOON: "telefoon",
+    ContactHoe.BERICHT: "bericht",
+    ContactHoe.KAARTJE: "kaartje",
+    ContactHoe.BEZOEK: "bezoek",
     CasusStatus.LOPEND: "lopend",
     CasusStatus.NAZORG: "nazorg",
     CasusStatus.AFGESLOTEN: "afgesloten",

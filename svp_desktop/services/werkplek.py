@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from svp_desktop.services.signalen import SignalenService
     from svp_desktop.services.sleutels import SleutelsService
     from svp_desktop.services.spoor import SpoorService
+    from svp_desktop.services.thuisschool import ThuisSchoolService
     from svp_desktop.services.turven import TurvenService
     from svp_desktop.services.uitvoer import UitvoerService
     from svp_desktop.services.zoeken import Treffer
@@ -237,6 +238,13 @@ class Werkplek:
         return CasussenService(self._kluis.school, self.clock, self.persoon_id)
 
     @cached_property
+    def thuisschool(self) -> "ThuisSchoolService":
+        """Thuis-school of a casus, with its contact clock."""
+        from svp_desktop.services.thuisschool import ThuisSchoolService
+
+        return ThuisSchoolService(self._kluis.school, self.clock)
+
+    @cached_property
     def papieren(self) -> "PapierenService":
         """Letters of a casus."""
         from svp_desktop.services.papieren import PapierenService
@@ -390,11 +398,13 @@ class Werkplek:
 
     def vandaag(self) -> tuple[TaakRegel, ...]:
         """Every planned action of running casussen and what signals and prevention ask for, the oldest first."""
+        from svp_desktop.services import thuisschool_taken
         from svp_desktop.services.signaal_taken import taken
 
         today = self.today()
         found = [*map(_task, self.casussen.gepland()), *taken(self.signalen, today)]
         found += [_evaluation(one, today) for one in self.preventie.te_evalueren(today)]
+        found += thuisschool_taken.taken(self.thuisschool, today)
         return tuple(sorted(found, key=lambda task: task.datum))
 
     def plek(self, soort: str = "school") -> dict[str, Any]:
