@@ -5,6 +5,8 @@ from enum import Enum
 from svp_desktop.domain.aantekeningen import Aard
 from svp_desktop.domain.acties import Frequentie, Pijler
 from svp_desktop.domain.casus import CasusStatus, GedeeldMet, TijdlijnSoort, ZorgNiveau
+from svp_desktop.domain.casus_mensen import CasusRol
+from svp_desktop.domain.gesprekken import Antwoord, GesprekSoort
 from svp_desktop.domain.incident import (
     Aantasting,
     Betrokkenheid,
@@ -144,6 +146,18 @@ LABELS: dict[Enum, str] = {
     ContactHoe.BERICHT: "bericht",
     ContactHoe.KAARTJE: "kaartje",
     ContactHoe.BEZOEK: "bezoek",
+    CasusRol.TEAM: "team",
+    CasusRol.BETROKKEN: "betrokken",
+    CasusRol.GERAAKT: "geraakt",
+    GesprekSoort.KIND: "Kindgesprek",
+    GesprekSoort.OUDER: "Oudergesprek",
+    GesprekSoort.NETWERK: "Netwerkgesprek",
+    GesprekSoort.BEMIDDELING: "Bemiddelingsgesprek",
+    GesprekSoort.ANDER: "Ander gesprek",
+    Antwoord.JA: "ja",
+    Antwoord.SOMS: "soms",
+    Antwoord.NEE: "nee",
+    Antwoord.NIET_GEVRAAGD: "niet gevraagd",
     CasusStatus.LOPEND: "lopend",
     CasusStatus.NAZORG: "nazorg",
     CasusStatus.AFGESLOTEN: "afgesloten",

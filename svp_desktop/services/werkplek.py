@@ -27,10 +27,12 @@ if TYPE_CHECKING:
     from svp_desktop.services.accounts import AccountsService
     from svp_desktop.services.agenda import AgendaService
     from svp_desktop.services.bijlagen import BijlagenService
+    from svp_desktop.services.casus_mensen import CasusMensenService
     from svp_desktop.services.casussen import CasussenService
     from svp_desktop.services.concepten import ConceptenService
     from svp_desktop.services.eigen_staat import StaatService
     from svp_desktop.services.esis import EsisService
+    from svp_desktop.services.gesprekken import GesprekkenService
     from svp_desktop.services.incidenten import IncidentenService
     from svp_desktop.services.inlezen import InleesService
     from svp_desktop.services.instellingen import InstellingenService
@@ -245,6 +247,20 @@ class Werkplek:
         return ThuisSchoolService(self._kluis.school, self.clock)
 
     @cached_property
+    def casusmensen(self) -> "CasusMensenService":
+        """The people around a casus."""
+        from svp_desktop.services.casus_mensen import CasusMensenService
+
+        return CasusMensenService(self._kluis.school, self.clock)
+
+    @cached_property
+    def gesprekken(self) -> "GesprekkenService":
+        """Talks of a casus."""
+        from svp_desktop.services.gesprekken import GesprekkenService
+
+        return GesprekkenService(self._kluis.school, self.clock)
+
+    @cached_property
     def papieren(self) -> "PapierenService":
         """Letters of a casus."""
         from svp_desktop.services.papieren import PapierenService
@@ -398,11 +414,13 @@ class Werkplek:
 
     def vandaag(self) -> tuple[TaakRegel, ...]:
         """Every planned action of running casussen and what signals and prevention ask for, the oldest first."""
-        from svp_desktop.services import thuisschool_taken
+        from svp_desktop.services import gesprek_taken, thuisschool_taken
         from svp_desktop.services.signaal_taken import taken
 
         today = self.today()
-        found = [*map(_task, self.casussen.gepland()), *taken(self.signalen, today)]
+        waiting = (*self.casussen.gepland(), *self.casussen.terugkomen())
+        found = [*map(_task, waiting), *taken(self.signalen, today)]
+        found += gesprek_taken.taken(self.gesprekken, today)
         found += [_evaluation(one, today) for one in self.preventie.te_evalueren(today)]
         found += thuisschool_taken.taken(self.thuisschool, today)
         return tuple(sorted(found, key=lambda task: task.datum))

@@ -65,6 +65,12 @@ def lijst(
     return _rows(rx, query.order_by(persoon.c.sorteer, persoon.c.id))
 
 
+def van_ids(rx: Rx, ids: Collection[int]) -> tuple[PersoonRegel, ...]:
+    """The line of each of these persons, by surname; who was removed is not there."""
+    query = _lines().where(persoon.c.id.in_(sorted(ids)), persoon.c.verwijderd_op.is_(None))
+    return _rows(rx, query.order_by(persoon.c.sorteer, persoon.c.id))
+
+
 def _lines() -> Select[Any]:
     return select(
         persoon.c.id,
