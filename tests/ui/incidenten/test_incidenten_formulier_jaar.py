@@ -4,7 +4,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, IncidentFilter, Mand, Soort, SoortKeuze, SubSoort
+from svp_desktop.domain.incident import (
+    Betrokkenheid,
+    Ernst,
+    IncidentDraft,
+    IncidentFilter,
+    Mand,
+    Soort,
+    SoortKeuze,
+    SubSoort,
+)
 from svp_desktop.domain.instellingen import INCIDENTEN, SOORTEN
 from svp_desktop.ui.ask import Scripted
 from svp_desktop.ui.context import Context
@@ -44,12 +53,18 @@ def _seen(editor) -> dict[str, str]:
     }
 
 
-def test_an_old_incident_keeps_the_words_of_its_time(desk, school, clock, qtbot) -> None:
+@pytest.fixture
+def page(school, clock, qtbot) -> InstellingenTab:
+    """The page Instellingen of the same school."""
+    made = InstellingenTab(Context(school.werkplek, Hub(), Scripted(), Immediately(), clock))
+    qtbot.addWidget(made)
+    return made
+
+
+def test_an_old_incident_keeps_the_words_of_its_time(desk, school, page) -> None:
     kinds = (SoortKeuze(Soort.PESTEN), SoortKeuze(Soort.AGRESSIE, (SubSoort.VERBAAL,)))
     old = school.record("Vorig jaar.", datum=LAST_YEAR, soorten=kinds)
     new = school.record("Dit jaar.", datum=THIS_YEAR, soorten=kinds)
-    page = InstellingenTab(Context(school.werkplek, Hub(), Scripted(), Immediately(), clock))
-    qtbot.addWidget(page)
     for heading, code, typed in CHANGES:
         line = page.rubrieken[heading].lines[code]
         put = line.editor.setText if isinstance(line.editor, QLineEdit) else line.editor.setPlainText
@@ -85,13 +100,15 @@ def _read(desk, incident_id: int) -> str:
 
 def test_a_day_of_another_school_year_brings_its_lists_while_typing(desk, school) -> None:
     school.werkplek.instellingen.zet("reacties.oranje", ("Rustig gesproken",))
+    school.werkplek.instellingen.zet("mediakaart", ("Bel Ruben van het bestuur.",))
     desk.tab.primary_new()
     editor = desk.tab.form.editor
-    editor.resume(school.draft())
+    editor.resume(school.draft(ernst=Ernst.ERNSTIG))
     assert list(editor.reacties.boxes()) == ["Rustig gesproken"]
     editor.datum.setText(LAST_YEAR)
     editor.datum.edited.emit()
     assert "Benoemd" in editor.reacties.boxes()
+    assert "Ruben" not in editor.weging.kaart.text()
     editor.datum.setText(THIS_YEAR)
     editor.datum.edited.emit()
     assert list(editor.reacties.boxes()) == ["Rustig gesproken"]

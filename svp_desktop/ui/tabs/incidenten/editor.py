@@ -180,14 +180,13 @@ class IncidentEditor(QWidget):
         self._last_place = last_place
         self._places.setStringList(list(instellingen.lijst("plaatsen")))
         self.soorten.set_words(instellingen.soort_label, instellingen.sub_label)
-        self._offer_place()
         self.reacties.set_school(instellingen)
         self.vragen.set_school(instellingen)
         self.weging.set_school(instellingen)
         self.meer.set_rules(instellingen.lijst("regels"))
         for mand, option in self.mand.options().items():
             option.setToolTip(instellingen.tekst(f"mand.{mand.value}"))
-        self._say_mand()
+        self._follow()
 
     # -- findings
 

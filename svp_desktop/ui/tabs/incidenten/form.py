@@ -432,7 +432,8 @@ class FormPage(QWidget):
     def _write(self, draft: IncidentDraft) -> int:
         if self._incident is None:
             recorded = self._register.run(draft, self.bijlagen.ids())
-            self._context.werkplek.staat.zet(LAATSTE_PLAATS, LaatstePlaats(draft.plaats, draft.bereik).als_json())
+            if draft.plaats.strip():
+                self._context.werkplek.staat.zet(LAATSTE_PLAATS, LaatstePlaats(draft.plaats, draft.bereik).als_json())
         else:
             recorded = self._change.run(self._incident.id, draft, self._versie)
         self.keeper.throw_away()
