@@ -30,7 +30,7 @@ _HALVEN = 4
 
 
 #: Somebody of a category in a role (28).
-Rol = tuple[PersoonSoort, Betrokkenheid]
+PersoonRol = tuple[PersoonSoort, Betrokkenheid]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,7 @@ class Tellingen:
     momenten: Mapping[Moment, int] = field(default_factory=dict)
     groepen: Mapping[str, int] = field(default_factory=dict)
     wachttijden: Mapping[Wachttijd, int] = field(default_factory=dict)
-    rollen: Mapping[Rol, int] = field(default_factory=dict)
+    rollen: Mapping[PersoonRol, int] = field(default_factory=dict)
     twijfel: int = 0
     geturfd: int = 0
 

@@ -1,10 +1,10 @@
-"""Counting the register: three readings of the covering index by day, for each period."""
+"""Counting the register: four readings of the covering index by day, for each period."""
 
 from collections import Counter
 from typing import Any
 
 from svp_desktop.domain.incident import Betrokkenheid, Kenmerk, Mand, Soort
-from svp_desktop.domain.inzicht import Moment, Periode, Rol, Tellingen
+from svp_desktop.domain.inzicht import Moment, Periode, PersoonRol, Tellingen
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.domain.themas import THEMA_VAN, Thema
 from svp_desktop.kluis.stores.incidenten_lijst import WACHTTIJDEN
@@ -80,7 +80,7 @@ def _groups(rows: list[Any]) -> dict[str, int]:
     return dict(found)
 
 
-def _roles(rows: list[Any]) -> dict[Rol, int]:
+def _roles(rows: list[Any]) -> dict[PersoonRol, int]:
     """Incidents with at least one such person; two victims of one incident count once."""
     there = {(incident, category, roles) for incident, category, roles in rows}
     each = {(incident, category, role) for incident, category, roles in there for role in roles.split()}
