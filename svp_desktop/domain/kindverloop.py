@@ -158,5 +158,5 @@ def op_volgorde(regels: Iterable[KindRegel], vanaf: date | None) -> tuple[tuple[
 
 
 def _zin(*parts: str) -> str:
-    """The filled parts on one line."""
-    return ", ".join(" ".join(part.split()) for part in parts if part.strip())
+    """The filled parts on one line; what comes after ends it, so a full stop of a part goes."""
+    return ", ".join(" ".join(part.split()).rstrip(".") for part in parts if part.strip())

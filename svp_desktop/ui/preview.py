@@ -210,7 +210,9 @@ class PaperView(QWidget):
     def _apply_fit(self) -> None:
         if self._fit is Fit.FREE:
             return
-        room = self.area.viewport().size()
+        room = self.area.size()
+        # a page as wide as the view is higher than it: the bar beside it takes its width, and none is needed below
+        room -= QSize(self.area.verticalScrollBar().sizeHint().width(), 0)
         scale = _SCREEN_DPI / POINTS
         zoom = (room.width() - 16) / (_A4[0] * scale)
         if self._fit is Fit.PAGE:
@@ -218,6 +220,8 @@ class PaperView(QWidget):
         self._set(max(0.2, zoom))
 
     def _set(self, zoom: float) -> None:
+        below = Qt.ScrollBarPolicy.ScrollBarAsNeeded if self._fit is Fit.FREE else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.area.setHorizontalScrollBarPolicy(below)
         middle = self.area.verticalScrollBar().value() / max(1, self._canvas.height())
         self._canvas.zoom = zoom
         self._canvas.resize(self._canvas.sizeHint())

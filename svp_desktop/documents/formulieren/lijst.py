@@ -71,7 +71,8 @@ def _row(record: Record, vraag: LijstVraag, regel: IncidentRegel, soort: SoortWo
     left = ((moment, "zij"), (of("mand"), "los"), (of("nummer"), "klein"))
     right = (
         (of("soort"), "zij"),
-        (" · ".join(part for part in (people, of("plaats")) if part), "los"),
+        # the dot stays at the end of a line, not at the begin of the next
+        ("\xa0· ".join(part for part in (people, of("plaats")) if part), "los"),
         (of("omschrijving", _LINE), "los"),
         (state, "klein"),
     )

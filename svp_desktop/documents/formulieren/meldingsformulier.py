@@ -129,12 +129,16 @@ def _meaning(woorden: Instellingen, mand: Mand) -> str:
 def _people(record: Record, people: Sequence[tuple[str, str, str]], *, leeg: bool = False) -> list[Any]:
     if not people:
         return []
-    roles = ", ".join(label(role) for role in Betrokkenheid)
-    last = f"Rol ({roles})" if leeg else "Rol"
+    *roles, last = (label(role) for role in Betrokkenheid)
+    heading = (
+        blok(record, "Wie", f"Bij rol schrijft u: {', '.join(roles)} of {last}.")
+        if leeg
+        else [SideHeading(record, "", "Wie", HALF)]
+    )
     return [
         CondPageBreak(4 * LINE),
-        SideHeading(record, "", "Wie", HALF),
-        WieRij(record, ("Naam", "Groep of wie", last), kop=True),
+        *heading,
+        WieRij(record, ("Naam", "Groep of wie", "Rol"), kop=True),
         *(WieRij(record, person, leeg=leeg) for person in people),
         Spacer(0, 2 * HALF),
     ]

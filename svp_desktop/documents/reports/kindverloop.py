@@ -14,8 +14,8 @@ from svp_desktop.domain.papier import Briefhoofd
 from svp_desktop.domain.school import schooljaar
 
 _UITLEG = (
-    "Wat iemand schreef, staat niet op dit blad. Andere kinderen staan er met beginletters. Vertrouwelijk: vernietig"
-    " dit blad na het gesprek."
+    "Wat iemand bij een incident schreef, staat niet op dit blad. Andere kinderen staan er met beginletters."
+    " Vertrouwelijk: vernietig dit blad na het gesprek."
 )
 _OUDER = "Wat ouder is dan vorig schooljaar, staat er niet op."
 

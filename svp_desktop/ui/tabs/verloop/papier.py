@@ -13,7 +13,7 @@ class VerloopWerk:
     """The lines that were in view, on paper."""
 
     titel = "Verloop op papier"
-    zin = "Voor een gesprek. Wat iemand schreef, staat er niet op."
+    zin = "Voor een gesprek. Wat iemand bij een incident schreef, staat er niet op."
     keuze = False
     vormen: tuple[Vorm, ...] = (Vorm(PDF, "PDF opslaan", "verloop.pdf", "PDF"),)
 
