@@ -6,13 +6,12 @@ from enum import Enum
 from typing import NamedTuple
 
 from svp_desktop.domain import datums
+from svp_desktop.domain.actie_velden import GEEN_VELDEN, ActieVelden, check_velden, parse_velden, toon_velden
 from svp_desktop.domain.acties import ACTIE_VAN_CODE, Pijler
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.findings import Finding, Severity
 from svp_desktop.domain.incident import Mand
 from svp_desktop.domain.school import Bouw, Naam
-
-CONNECTIE_WEKEN = 4
 
 
 class CasusStatus(Enum):
@@ -94,6 +93,14 @@ class Casus:
 
 
 @dataclass(frozen=True, slots=True)
+class Overgeslagen:
+    """A guard (see waarborgen) that was passed on purpose, and why."""
+
+    waarborg: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActieDraft:
     """What is typed when an action is planned or recorded; days as text, so that nothing typed is lost.
 
@@ -109,6 +116,13 @@ class ActieDraft:
     waarom: str = ""
     effect: str = ""
     gedaan: bool = True
+    velden: ActieVelden = GEEN_VELDEN
+    afweging: str = ""
+    overgeslagen: tuple[Overgeslagen, ...] = ()
+
+    def reden_van(self, waarborg: str) -> str:
+        """Why this guard was passed, empty when it was not."""
+        return _reden_van(self.overgeslagen, waarborg)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +138,9 @@ class ActieInhoud:
     waarom: str
     effect: str
     gedaan: bool
+    velden: ActieVelden = GEEN_VELDEN
+    afweging: str = ""
+    overgeslagen: tuple[Overgeslagen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +159,18 @@ class CasusActie:
     effect: str
     gedaan: bool = True
     versie: int = 1
+    velden: ActieVelden = GEEN_VELDEN
+    afweging: str = ""
+    overgeslagen: tuple[Overgeslagen, ...] = ()
 
     @property
     def pijlers(self) -> tuple[Pijler, ...]:
         """The pijlers that this action serves."""
         return ACTIE_VAN_CODE[self.actie].pijlers
+
+    def reden_van(self, waarborg: str) -> str:
+        """Why this guard was passed, empty when it was not."""
+        return _reden_van(self.overgeslagen, waarborg)
 
     def te_laat(self, today: date) -> bool:
         """True when its last planned day has passed and nobody ticked it as done."""
@@ -279,14 +303,8 @@ def draft_of(casus: Casus, incident_ids: tuple[int, ...] = ()) -> CasusDraft:
     )
 
 
-def check_actie(
-    draft: ActieDraft,
-    casus: Casus,
-    earlier: tuple[CasusActie, ...],
-    today: date,
-    connectie_weken: int = CONNECTIE_WEKEN,
-) -> tuple[Finding, ...]:
-    """Findings of an action; *eerst connectie* is a let-op, never a stop (demand 79)."""
+def check_actie(draft: ActieDraft, today: date) -> tuple[Finding, ...]:
+    """Findings of an action by itself; what the rest of the casus asks stands in waarborgen."""
     findings = []
     if draft.actie not in ACTIE_VAN_CODE:
         findings.append(Finding("actie", "Kies een actie."))
@@ -304,18 +322,11 @@ def check_actie(
         findings.append(Finding("wie", "Vul in wie dit doet of deed."))
     if not draft.waarom.strip():
         findings.append(Finding("waarom", "Waarom juist nu deze actie? Dit mag later.", Severity.LET_OP))
-    if not isinstance(day, Finding) and _needs_connection(draft.actie, earlier, day, connectie_weken):
-        weeks = "week" if connectie_weken == 1 else f"{connectie_weken} weken"
-        text = f"Eerst connectie: de laatste {weeks} staat er geen actie op Relatie in deze casus."
-        findings.append(Finding("actie", text, Severity.LET_OP))
-    return tuple(findings)
+    return (*findings, *check_velden(draft.actie, draft.velden, today))
 
 
-def _needs_connection(actie: str, earlier: tuple[CasusActie, ...], day: date, weeks: int) -> bool:
-    if actie not in ("aankondiging", "thuis_school"):
-        return False
-    recent = (item for item in earlier if item.gedaan and day - timedelta(weeks=weeks) <= item.datum <= day)
-    return not any(Pijler.RELATIE in item.pijlers for item in recent)
+def _reden_van(overgeslagen: tuple[Overgeslagen, ...], waarborg: str) -> str:
+    return next((item.reden.strip() for item in overgeslagen if item.waarborg == waarborg), "")
 
 
 def parse_actie(draft: ActieDraft, today: date) -> ActieInhoud:
@@ -337,6 +348,11 @@ def parse_actie(draft: ActieDraft, today: date) -> ActieInhoud:
         waarom=draft.waarom.strip(),
         effect=draft.effect.strip(),
         gedaan=draft.gedaan and day <= today,
+        velden=parse_velden(draft.actie, draft.velden, today),
+        afweging=draft.afweging.strip(),
+        overgeslagen=tuple(
+            Overgeslagen(item.waarborg, item.reden.strip()) for item in draft.overgeslagen if item.reden.strip()
+        ),
     )
 
 
@@ -352,6 +368,9 @@ def actie_draft_of(actie: CasusActie) -> ActieDraft:
         waarom=actie.waarom,
         effect=actie.effect,
         gedaan=actie.gedaan,
+        velden=toon_velden(actie.actie, actie.velden),
+        afweging=actie.afweging,
+        overgeslagen=actie.overgeslagen,
     )
 
 

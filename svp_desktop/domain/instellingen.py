@@ -208,6 +208,10 @@ _TERMEN = (
       for pijler, text in _PIJLER_UITLEG.items()),
     *(Instelling(f"actie.{actie.code}", TERMEN, f"Uitleg actie {actie.nummer}: {actie.kort}", actie.omschrijving,
                  "plan, overzicht acties") for actie in ACTIES),
+    Instelling("sit_in_zin", TERMEN, "Slotzin van de sit-in",
+               "Jammer dat er nog geen oplossing is gekomen. We komen weer bij je terug.", "plan, sit-in"),
+    Instelling("weigeren_zin", TERMEN, "Zin bij weigeren van diensten",
+               "De relatie blijft, maar ik steun dit gedrag niet.", "plan, weigeren van diensten"),
 )  # fmt: skip
 
 # What a chosen kind asks further (demand 26), and which kinds ask whether it was serious (37).

@@ -5,27 +5,22 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from svp_desktop.domain import casus as regels
-from svp_desktop.domain.acties import ACTIE_VAN_CODE
 from svp_desktop.domain.casus import (
-    ActieDraft,
     AfsluitDraft,
     Casus,
     CasusAantallen,
-    CasusActie,
     CasusDraft,
     CasusFilter,
-    CasusIsAfgesloten,
     CasusRegel,
     CasusStatus,
-    GeplandeActie,
     TijdlijnRegel,
     Verloop,
     ZorgNiveau,
 )
 from svp_desktop.domain.changes import Changes, Outcome, Topic
-from svp_desktop.domain.datums import in_woorden, kort
+from svp_desktop.domain.datums import in_woorden
 from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden
-from svp_desktop.domain.findings import Finding, Severity, blocking
+from svp_desktop.domain.findings import Finding, Severity
 from svp_desktop.domain.incident import Betrokkenheid, Incident
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.invoer import schone_tekst, schoon
@@ -37,18 +32,18 @@ from svp_desktop.kluis.stores import casus_acties, casussen, incidenten, instell
 from svp_desktop.kluis.stores.casussen import LOPENDE
 from svp_desktop.kluis.transaction import Rx, Tx
 from svp_desktop.services import casus_lijst
+from svp_desktop.services.casus_acties import CasusActies, lopende, stop_bij
 
 _CASUS = Changes.of(Topic.CASUSSEN)
 _ALLES = Changes.of(Topic.CASUSSEN, Topic.INCIDENTEN, Topic.CONCEPTEN)
 _CASUS_EN_INCIDENT = Changes.of(Topic.CASUSSEN, Topic.INCIDENTEN)
 
 
-class CasussenService:
+class CasussenService(CasusActies):
     """Everything that the window asks about casussen. `eigen_persoon_id` is who works here, for a suggestion only."""
 
     def __init__(self, school: Compartment, clock: Callable[[], datetime], eigen_persoon_id: int | None = None) -> None:
-        self._school = school
-        self._clock = clock
+        super().__init__(school, clock)
         self._eigen_persoon_id = eigen_persoon_id
 
     # Reading
@@ -82,27 +77,6 @@ class CasussenService:
         """The coupled incidents, oldest first, without those in the prullenbak."""
         with self._school.reading() as rx:
             return casussen.incident_ids(rx, casus_id)
-
-    def acties(self, casus_id: int) -> tuple[CasusActie, ...]:
-        """The actions of a casus, oldest first; planned ones too."""
-        with self._school.reading() as rx:
-            return casus_acties.van_casus(rx, casus_id)
-
-    def prullenbak(self, casus_id: int) -> tuple[CasusActie, ...]:
-        """The actions that were thrown away, the last one first."""
-        with self._school.reading() as rx:
-            return casus_acties.prullenbak(rx, casus_id)
-
-    def gepland(self, tot: date | None = None) -> tuple[GeplandeActie, ...]:
-        """The actions that wait in running casussen, up to and with a day: late ones first by themselves."""
-        today = self._today()
-        with self._school.reading() as rx:
-            titels = {item.id: item.titel for item in casussen.alle(rx, LOPENDE)}
-            waiting = casus_acties.gepland(rx, LOPENDE, tot)
-        return tuple(
-            GeplandeActie(item.id, item.casus_id, titels[item.casus_id], _stap(item), item.datum, item.te_laat(today))
-            for item in waiting
-        )
 
     def tijdlijn(self, casus_id: int) -> tuple[TijdlijnRegel, ...]:
         """Incidents, actions, papers and the course of the casus, newest first. Raises NietGevonden."""
@@ -149,7 +123,7 @@ class CasussenService:
         """Open a casus and couple its incidents; returns its id. Raises InvoerOnjuist, NietGevonden."""
         draft = schoon(draft)
         with self._school.transaction() as tx:
-            _stop_bij(self._check(tx, draft, None))
+            stop_bij(self._check(tx, draft, None))
             _moet_bestaan(tx, draft)
             casus_id = casussen.voeg_toe(tx, draft, self._today())
             casussen.koppel(tx, casus_id, draft.incident_ids)
@@ -164,8 +138,8 @@ class CasussenService:
         """
         draft = schoon(draft)
         with self._school.transaction() as tx:
-            before = _lopende(tx, casus_id)
-            _stop_bij(self._check(tx, draft, casus_id))
+            before = lopende(tx, casus_id)
+            stop_bij(self._check(tx, draft, casus_id))
             _moet_bestaan(tx, draft)
             casussen.wijzig(tx, casus_id, draft, versie)
             casussen.zet_incidenten(tx, casus_id, draft.incident_ids)
@@ -178,7 +152,7 @@ class CasussenService:
     def zet_zorg(self, casus_id: int, niveau: ZorgNiveau) -> Outcome[int]:
         """Set the level of waakzame zorg from today on. Raises NietGevonden, CasusIsAfgesloten."""
         with self._school.transaction() as tx:
-            before = _lopende(tx, casus_id)
+            before = lopende(tx, casus_id)
             if before.zorg is niveau:
                 return Outcome(casus_id)
             casussen.wijzig(tx, casus_id, replace(regels.draft_of(before), zorg=niveau), before.versie)
@@ -189,7 +163,7 @@ class CasussenService:
     def koppel(self, casus_id: int, incident_ids: Iterable[int]) -> Outcome[int]:
         """Add incidents to the casus. Raises NietGevonden, CasusIsAfgesloten."""
         with self._school.transaction() as tx:
-            _lopende(tx, casus_id)
+            lopende(tx, casus_id)
             casussen.koppel(tx, casus_id, incident_ids)
             tx.log("casus.gekoppeld", casus_id)
         return Outcome(casus_id, _CASUS_EN_INCIDENT)
@@ -197,72 +171,17 @@ class CasussenService:
     def ontkoppel(self, casus_id: int, incident_id: int) -> Outcome[int]:
         """Take an incident out of the casus; the incident stays. Raises NietGevonden, CasusIsAfgesloten."""
         with self._school.transaction() as tx:
-            _lopende(tx, casus_id)
+            lopende(tx, casus_id)
             casussen.ontkoppel(tx, casus_id, incident_id)
             tx.log("casus.ontkoppeld", casus_id)
         return Outcome(casus_id, _CASUS_EN_INCIDENT)
-
-    # Actions
-
-    def check_actie(self, casus_id: int, draft: ActieDraft, actie_id: int | None = None) -> tuple[Finding, ...]:
-        """Findings of an action in this casus, *eerst connectie* among them. Raises NietGevonden."""
-        with self._school.reading() as rx:
-            return self._check_actie(rx, casussen.lees(rx, casus_id), draft, actie_id)
-
-    def leg_vast(
-        self, casus_id: int, draft: ActieDraft, actie_id: int | None = None, versie: int | None = None
-    ) -> Outcome[int]:
-        """Record or plan an action, or change one (`versie` is the one that was on the screen); returns its id.
-
-        Raises InvoerOnjuist, NietGevonden, IntussenVeranderd, CasusIsAfgesloten.
-        """
-        draft = schoon(draft)
-        today = self._today()
-        with self._school.transaction() as tx:
-            casus = _lopende(tx, casus_id)
-            _stop_bij(self._check_actie(tx, casus, draft, actie_id))
-            inhoud = regels.parse_actie(draft, today)
-            if actie_id is None:
-                actie_id = casus_acties.voeg_toe(tx, casus_id, inhoud)
-                tx.log("actie.nieuw", actie_id)
-            else:
-                before = _actie_van(tx, casus_id, actie_id)
-                casus_acties.wijzig(tx, actie_id, inhoud, before.versie if versie is None else versie)
-                tx.log("actie.gewijzigd", actie_id)
-            drafts.drop(tx, f"actie:{casus_id}")
-        return Outcome(actie_id, Changes.of(Topic.CASUSSEN, Topic.CONCEPTEN))
-
-    def rond_af(self, actie_id: int, datum: date) -> Outcome[CasusActie]:
-        """Tick a planned action as done on a day, today at the latest; returns the action as it now is.
-
-        Raises InvoerOnjuist, NietGevonden, CasusIsAfgesloten.
-        """
-        if datum > self._today():
-            raise InvoerOnjuist((Finding("datum", "Deze dag is nog niet geweest. Kies vandaag of een eerdere dag."),))
-        with self._school.transaction() as tx:
-            actie = casus_acties.lees(tx, actie_id)
-            _lopende(tx, actie.casus_id)
-            end = actie.tot if actie.tot and actie.tot >= datum else None
-            draft = replace(regels.actie_draft_of(actie), datum=kort(datum), tot=kort(end) if end else "", gedaan=True)
-            casus_acties.wijzig(tx, actie_id, regels.parse_actie(draft, self._today()), actie.versie)
-            tx.log("actie.gedaan", actie_id)
-            done = casus_acties.lees(tx, actie_id)
-        return Outcome(done, _CASUS)
-
-    def verwijder_actie(self, actie_id: int) -> Outcome[int]:
-        """Move an action to the prullenbak. Raises NietGevonden, CasusIsAfgesloten."""
-        return self._zet_verwijderd(actie_id, verwijderd=True)
-
-    def herstel_actie(self, actie_id: int) -> Outcome[int]:
-        """Take an action out of the prullenbak. Raises NietGevonden, CasusIsAfgesloten."""
-        return self._zet_verwijderd(actie_id, verwijderd=False)
 
     # The end, and a new beginning
 
     def naar_nazorg(self, casus_id: int) -> Outcome[int]:
         """From now on the casus is followed up; it keeps running. Raises NietGevonden, CasusIsAfgesloten."""
         with self._school.transaction() as tx:
-            if _lopende(tx, casus_id).status is CasusStatus.NAZORG:
+            if lopende(tx, casus_id).status is CasusStatus.NAZORG:
                 return Outcome(casus_id)
             casussen.zet_status(tx, casus_id, CasusStatus.NAZORG)
             casussen.voeg_verloop_toe(tx, casus_id, self._today(), Verloop.NAZORG)
@@ -274,8 +193,8 @@ class CasussenService:
         draft = schoon(draft)
         today = self._today()
         with self._school.transaction() as tx:
-            _lopende(tx, casus_id)
-            _stop_bij(regels.check_afsluiten(draft))
+            lopende(tx, casus_id)
+            stop_bij(regels.check_afsluiten(draft))
             reden = draft.reden.strip()
             casussen.zet_status(tx, casus_id, CasusStatus.AFGESLOTEN, today, reden)
             casussen.voeg_verloop_toe(tx, casus_id, today, Verloop.AFGESLOTEN, reden, draft.toelichting.strip())
@@ -297,9 +216,6 @@ class CasussenService:
 
     # Inside
 
-    def _today(self) -> date:
-        return self._clock().date()
-
     def _regels(self, statussen: tuple[CasusStatus, ...]) -> tuple[CasusRegel, ...]:
         today = self._today()
         with self._school.reading() as rx:
@@ -318,20 +234,9 @@ class CasussenService:
                 return (*findings, _loopt_al(other))
         return findings
 
-    def _check_actie(self, rx: Rx, casus: Casus, draft: ActieDraft, actie_id: int | None) -> tuple[Finding, ...]:
-        others = tuple(item for item in casus_acties.van_casus(rx, casus.id) if item.id != actie_id)
-        return regels.check_actie(draft, casus, others, self._today(), _instellingen(rx).getal("connectie_weken"))
-
     def _leerkracht(self, rx: Rx, leerling_id: int | None) -> int | None:
         teachers = casussen.leerkrachten(rx, leerling_id) if leerling_id is not None else ()
         return teachers[0] if teachers else self._eigen_persoon_id
-
-    def _zet_verwijderd(self, actie_id: int, *, verwijderd: bool) -> Outcome[int]:
-        with self._school.transaction() as tx:
-            _lopende(tx, casus_acties.lees(tx, actie_id).casus_id)
-            casus_acties.zet_verwijderd(tx, actie_id, verwijderd)
-            tx.log("actie.verwijderd" if verwijderd else "actie.hersteld", actie_id)
-        return Outcome(actie_id, _CASUS)
 
 
 def _instellingen(rx: Rx) -> Instellingen:
@@ -351,20 +256,6 @@ def _wie_deed_het(incident: Incident) -> int | None:
     return next((item.persoon_id for item in pupils if Betrokkenheid.DADER in item.rollen), None)
 
 
-def _lopende(rx: Rx, casus_id: int) -> Casus:
-    found = casussen.lees(rx, casus_id)
-    if found.status is CasusStatus.AFGESLOTEN:
-        raise CasusIsAfgesloten
-    return found
-
-
-def _actie_van(rx: Rx, casus_id: int, actie_id: int) -> CasusActie:
-    found = casus_acties.lees(rx, actie_id)
-    if found.casus_id != casus_id:
-        raise NietGevonden
-    return found
-
-
 def _moet_bestaan(tx: Tx, draft: CasusDraft) -> None:
     """Nobody opens a casus for or by somebody who is not (any more) in the register."""
     wanted = [person_id for person_id in (draft.leerling_id, draft.eigenaar_id) if person_id is not None]
@@ -374,17 +265,7 @@ def _moet_bestaan(tx: Tx, draft: CasusDraft) -> None:
         raise NietGevonden
 
 
-def _stop_bij(findings: tuple[Finding, ...]) -> None:
-    if blocking(findings):
-        raise InvoerOnjuist(findings)
-
-
 def _loopt_al(other: Casus) -> Finding:
     since = in_woorden(other.geopend_op, weekdag=False)
     text = f"Voor {other.titel} loopt al een casus, sinds {since}. U kunt het incident ook daaraan toevoegen."
     return Finding("leerling" if other.leerling_id is not None else "groep", text, Severity.LET_OP)
-
-
-def _stap(item: CasusActie) -> str:
-    """What waits, in one line: "Telefoonronde, Jan de Boer"."""
-    return ", ".join(part for part in (ACTIE_VAN_CODE[item.actie].kort, " ".join(item.wie.split())) if part)

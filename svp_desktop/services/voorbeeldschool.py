@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from svp_desktop import resources
 from svp_desktop.domain import datums
-from svp_desktop.domain.casus import ActieDraft, AfsluitDraft, CasusDraft, GedeeldMet, ZorgNiveau
+from svp_desktop.domain.actie_velden import ActieVelden, VeldWaarde
+from svp_desktop.domain.casus import ActieDraft, AfsluitDraft, CasusDraft, GedeeldMet, Overgeslagen, ZorgNiveau
 from svp_desktop.domain.incident import (
     Betrokkene,
     Betrokkenheid,
@@ -269,7 +270,15 @@ class _Maker:
             waarom=item.get("waarom", ""),
             effect=item.get("effect", ""),
             gedaan=not item.get("gepland", False),
+            velden=ActieVelden(tuple(self._veld(code, found) for code, found in item.get("velden", {}).items())),
+            overgeslagen=tuple(Overgeslagen(code, why) for code, why in item.get("overgeslagen", {}).items()),
         )
+
+    def _veld(self, code: str, found: str | int | list[list[str]]) -> VeldWaarde:
+        """A field of an action: a text, rows, or a number of days ago."""
+        if isinstance(found, list):
+            return VeldWaarde(code, rijen=tuple(map(tuple, found)))
+        return VeldWaarde(code, found if isinstance(found, str) else datums.kort(self._day(found, school=True)))
 
     def _on(self, back: int) -> "Werkplek":
         """The workplace as if it were the morning of so many days ago."""

@@ -13,7 +13,6 @@ from svp_desktop.domain.casus import (
     actie_draft_of,
     casus_groep,
     casus_titel,
-    check_actie,
     parse_actie,
     pijler_telling,
     volgende_stap,
@@ -93,18 +92,6 @@ def test_a_form_that_was_not_checked_is_not_recorded():
     for draft in (ActieDraft("bookmark", "31-2"), ActieDraft("", "vandaag"), ActieDraft("bookmark", "vandaag", "31-2")):
         with pytest.raises(ValueError, match="blocking"):
             parse_actie(draft, TODAY)
-
-
-def test_connection_first_is_asked_before_a_big_step_only():
-    def said(code, *earlier):
-        draft = ActieDraft(code, "vandaag", wie="Jan", waarom="x")
-        return [item.message for item in check_actie(draft, None, earlier, TODAY)]
-
-    assert said("aankondiging") == ["Eerst connectie: de laatste 4 weken staat er geen actie op Relatie in deze casus."]
-    assert said("thuis_school")
-    assert said("bookmark") == []
-    assert said("aankondiging", action(1, 1, actie="dagstart")) == []
-    assert said("aankondiging", replace(ACTION, actie="dagstart", datum=date(2026, 10, 20)))
 
 
 def test_the_reason_of_a_casus_reads_as_sentences():

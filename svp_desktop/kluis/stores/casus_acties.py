@@ -6,8 +6,10 @@ from typing import Any
 
 from sqlalchemy import Row, Select, insert, select, update
 
-from svp_desktop.domain.casus import ActieInhoud, CasusActie, CasusStatus, GedeeldMet
+from svp_desktop.domain.actie_velden import ActieVelden
+from svp_desktop.domain.casus import ActieInhoud, CasusActie, CasusStatus, GedeeldMet, Overgeslagen
 from svp_desktop.domain.errors import IntussenVeranderd, NietGevonden
+from svp_desktop.domain.platte_waarden import naar_dict, van_dict
 from svp_desktop.kluis import versions
 from svp_desktop.kluis.tables.casussen import casus, casus_actie
 from svp_desktop.kluis.transaction import Rx, Tx
@@ -15,7 +17,7 @@ from svp_desktop.kluis.transaction import Rx, Tx
 _VERSION_KIND = "actie"
 _COLUMNS = tuple(casus_actie.c[name] for name in (
     "id", "casus_id", "actie", "datum", "tot", "wie", "gedeeld_met", "toelichting", "waarom", "effect",
-    "gedaan", "versie",
+    "gedaan", "versie", "velden", "afweging", "overgeslagen",
 ))  # fmt: skip
 
 
@@ -112,6 +114,9 @@ def _values(inhoud: ActieInhoud) -> dict[str, Any]:
         "waarom": inhoud.waarom,
         "effect": inhoud.effect,
         "gedaan": inhoud.gedaan,
+        "velden": naar_dict(inhoud.velden),
+        "afweging": inhoud.afweging,
+        "overgeslagen": {item.waarborg: item.reden for item in inhoud.overgeslagen},
     }
 
 
@@ -122,5 +127,9 @@ def _content(inhoud: ActieInhoud) -> dict[str, Any]:
 
 
 def _actie(row: Row[Any]) -> CasusActie:
-    values = row._asdict() | {"gedeeld_met": frozenset(map(GedeeldMet, row.gedeeld_met.split()))}
+    values = row._asdict() | {
+        "gedeeld_met": frozenset(map(GedeeldMet, row.gedeeld_met.split())),
+        "velden": van_dict(ActieVelden, row.velden),
+        "overgeslagen": tuple(Overgeslagen(code, reden) for code, reden in row.overgeslagen.items()),
+    }
     return CasusActie(**values)

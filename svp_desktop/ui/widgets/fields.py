@@ -142,6 +142,11 @@ class Field(QWidget):
         if self._hint is not None:
             self._hint.setVisible(finding is None)
 
+    def set_label(self, text: str) -> None:
+        """Another word above the widget."""
+        self._label.setText(text)
+        self.widget.setAccessibleName(text)
+
     def message(self) -> str:
         """The sentence that stands under the field now."""
         return self._message.text() if not self._error.isHidden() else ""

@@ -86,16 +86,6 @@ def test_an_action_without_a_choice_keeps_what_was_typed(tab: CasussenTab, way: 
     assert way.werkplek.casussen.acties(casus) == ()
 
 
-def test_connection_comes_first_but_never_stops(tab: CasussenTab, way: Way) -> None:
-    casus = way.open()
-    tab.show_record(casus)
-    tab.primary_new()
-    tab.actie_editor._form.keuze.setCurrentIndex(tab.actie_editor._form.keuze.model().index(8, 0))
-    assert "Eerst connectie" in tab.actie_editor._form._let_op.lead()
-    tab.actie_editor.save.emit()
-    assert [item.actie for item in way.werkplek.casussen.acties(casus)] == ["aankondiging"]
-
-
 def _plans(tab: CasussenTab) -> list[QCheckBox]:
     return [box for box in tab.page.findChildren(QCheckBox) if box.property("actie") and box.isVisible()]
 

@@ -232,7 +232,7 @@ def test_the_course_of_waakzame_zorg(wereld, service, clock):
 def test_an_action_is_recorded_and_read_back(wereld, service):
     casus_id = wereld.casus()
     shared = frozenset({GedeeldMet.OUDERS, GedeeldMet.KIND})
-    vast(wereld, casus_id, "gastklas", "18-11", tot="20-11", gedeeld_met=shared, effect="Meer rust")
+    vast(wereld, casus_id, "weigeren", "18-11", tot="20-11", gedeeld_met=shared, effect="Meer rust")
     (found,) = service.acties(casus_id)
     assert (found.datum, found.tot, found.gedaan) == (date(2026, 11, 18), date(2026, 11, 20), True)
     assert (found.gedeeld_met, found.effect) == (shared, "Meer rust")
@@ -266,20 +266,6 @@ def test_an_unfinished_action_is_not_recorded(wereld, service, changes, field):
         vast(wereld, casus_id, **changes)
     assert field in [finding.field for finding in refused.value.findings if finding.blocks]
     assert service.acties(casus_id) == ()
-
-
-def test_first_connection_is_a_let_op_that_follows_the_setting(wereld, service):
-    casus_id = wereld.casus()
-    draft = actie("aankondiging", "vandaag")
-    assert [item.field for item in service.check_actie(casus_id, draft)] == ["actie"]
-    vast(wereld, casus_id, "relatiegebaar", "+1")
-    assert service.check_actie(casus_id, draft), "a gesture that is only planned is no connection yet"
-    vast(wereld, casus_id, "relatiegebaar", "10-11-2026")
-    assert service.check_actie(casus_id, draft) == ()
-    wereld.werkplek.instellingen.zet("connectie_weken", 1)
-    (finding,) = service.check_actie(casus_id, draft)
-    assert not finding.blocks
-    assert "de laatste week" in finding.message
 
 
 def test_a_changed_action_needs_the_version_that_was_on_the_screen(wereld, service):
@@ -335,7 +321,7 @@ def test_the_list_shows_mand_next_step_and_pijlers(wereld, service, rollen):
 
 def test_late_is_a_planned_day_that_passed_without_a_tick(wereld, service, clock):
     casus_id, other = wereld.casus(), wereld.casus("sem")
-    actie_id = vast(wereld, casus_id, "gastklas", "+1", tot="+2")
+    actie_id = vast(wereld, casus_id, "weigeren", "+1", tot="+2")
     vast(wereld, other, "dagstart", "+0")
     clock.now = clock.now.replace(day=26)
     assert [row.te_laat for row in service.lijst(CasusFilter())] == [False, False]
@@ -344,7 +330,7 @@ def test_late_is_a_planned_day_that_passed_without_a_tick(wereld, service, clock
     assert [row.id for row in service.lijst(CasusFilter(te_laat=True))] == [casus_id]
     assert service.aantallen() == (2, 1, 2)
     assert [(item.titel, item.zin, item.te_laat) for item in service.gepland()] == [
-        ("Mees Jansen", "Gastklas, Jan de Boer", True)
+        ("Mees Jansen", "Weigeren, Jan de Boer", True)
     ]
     service.rond_af(actie_id, date(2026, 11, 27))
     assert service.lijst(CasusFilter(te_laat=True)) == ()

@@ -10,6 +10,7 @@ from svp_desktop.domain.casus import ActieDraft, CasusActie, actie_draft_of
 from svp_desktop.domain.datums import kort
 from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
 from svp_desktop.domain.findings import blocking
+from svp_desktop.services.casus_acties import als_gedaan
 from svp_desktop.services.vastleggen import actie_draft_naar_dict, actie_draft_van_dict
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
@@ -24,7 +25,7 @@ class ActieEditor(FormPage):
     recorded = Signal(int)
 
     def __init__(self, context: Context) -> None:
-        self._form = ActieForm(context.today)
+        self._form = ActieForm(context.today, context.clock)
         super().__init__(self._form)
         self._context = context
         self._service = context.werkplek.casussen
@@ -32,7 +33,8 @@ class ActieEditor(FormPage):
         self._actie: CasusActie | None = None
         self._keeper = ConceptKeeper(self, context.werkplek.concepten, context.clock, self._content, self._title)
         self._form.edited.connect(self._keeper.edited)
-        self._form.keuze.chosen.connect(self._recheck)
+        self._form.weighed.connect(self._recheck)
+        self._form.velden.time_up.connect(self._time_up)
         self._keeper.kept.connect(self.show_kept)
         self._keeper.failed.connect(self.show_failed)
         self.back.connect(self.left)
@@ -61,7 +63,17 @@ class ActieEditor(FormPage):
             self._resume()
         elif kept is not None:
             self.offer_draft(kept.bewaard_op, "een actie")
+        self._recheck()
         self._form.keuze.setFocus()
+
+    def finish(self, casus_id: int, actie_id: int) -> None:
+        """A planned action as if it was done today, with what its guards ask for."""
+        self.begin(casus_id, actie_id=actie_id)
+        if self._actie is not None:
+            self._form.load(als_gedaan(self._actie, self._context.today()), fresh=False)
+            self._recheck()
+            self._form.show_findings(blocking(self._service.check_actie(casus_id, self._form.draft(), actie_id)))
+            self._keeper.edited()
 
     def flush(self) -> None:
         """Write at once what was not written yet."""
@@ -83,6 +95,7 @@ class ActieEditor(FormPage):
         kept = self._context.werkplek.concepten.lees(self.sleutel())
         if kept is not None:
             self._form.load(actie_draft_van_dict(dict(kept.inhoud)), fresh=False)
+            self._recheck()
         self.hide_notice()
 
     @Slot()
@@ -92,19 +105,28 @@ class ActieEditor(FormPage):
 
     @Slot()
     def _recheck(self) -> None:
-        """The sentence *eerst connectie* appears as soon as the action is chosen."""
-        findings = self._service.check_actie(self._casus_id, self._form.draft())
-        self._form.show_findings(tuple(item for item in findings if item.field == "actie" and not item.blocks))
+        """The guards and what is on file follow the action, its day and its ticks."""
+        try:
+            self._form.show_beeld(self._service.actiebeeld(self._casus_id, self._form.draft(), self._actie_id()))
+        except UserFacing as error:
+            self.show_failed(error)
+
+    @Slot()
+    def _time_up(self) -> None:
+        self._context.bar.say("Sit-in: de tijd is voorbij. Zeg de slotzin.")
+
+    def _actie_id(self) -> int | None:
+        return self._actie.id if self._actie else None
 
     @Slot()
     def _save(self) -> None:
         draft = self._form.draft()
         try:
-            findings = self._service.check_actie(self._casus_id, draft)
+            findings = self._service.check_actie(self._casus_id, draft, self._actie_id())
             if blocking(findings):
                 self._form.show_findings(findings)
                 return
-            outcome = self._service.leg_vast(self._casus_id, draft, self._actie.id if self._actie else None)
+            outcome = self._service.leg_vast(self._casus_id, draft, self._actie_id())
             self._keeper.throw_away()
         except InvoerOnjuist as error:
             self._form.show_findings(error.findings)

@@ -1,19 +1,24 @@
 """The form of one action: which, when, who, shared with whom, why and with what effect (demands 42, 43, 52, 79)."""
 
 from collections.abc import Callable, Collection
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from svp_desktop.domain.actie_velden import PERIODES
 from svp_desktop.domain.acties import ACTIE_VAN_CODE, Pijler
 from svp_desktop.domain.casus import ActieDraft, GedeeldMet
 from svp_desktop.domain.findings import Finding
+from svp_desktop.domain.helpende_zinnen import zin_bij
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.labels import label
+from svp_desktop.services.casus_acties import Actiebeeld
 from svp_desktop.ui.forms.ui_actie_form import Ui_ActieForm
 from svp_desktop.ui.tabs.casussen.actie_keuze import ActieKeuze
-from svp_desktop.ui.widgets.base import Label
+from svp_desktop.ui.tabs.casussen.actie_velden import VeldenForm
+from svp_desktop.ui.tabs.casussen.waarborg_form import WaarborgForm
+from svp_desktop.ui.widgets.base import Icon, Label, card, holder, row
 from svp_desktop.ui.widgets.buttons import Chip, Segmented
 from svp_desktop.ui.widgets.dates import DateEdit
 from svp_desktop.ui.widgets.fields import Area, Field, SearchEdit, edit, show_findings
@@ -24,11 +29,15 @@ _KIES = "Kies links een actie. Hier leest u dan wat het plan ervan zegt."
 
 
 class ActieForm(QWidget):
-    """Form <-> ActieDraft. `edited` after every change by the user; `loaded` is the draft that was shown last."""
+    """Form <-> ActieDraft. `edited` after every change by the user; `loaded` is the draft that was shown last.
+
+    `weighed` asks for the guards and what is on file again: another action, day or tick.
+    """
 
     edited = Signal()
+    weighed = Signal()
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(self, today: Callable[[], date], clock: Callable[[], datetime]) -> None:
         super().__init__()
         self._ui = Ui_ActieForm()
         self._ui.setupUi(self)  # type: ignore[no-untyped-call]  # generated code carries no types
@@ -44,6 +53,11 @@ class ActieForm(QWidget):
         self.toelichting = Area(placeholder="Wat deden wij, en hoe ging het?", height=90)
         self.waarom = Area(placeholder="Wat past nu bij dit kind, de leerkracht en het netwerk?", height=60)
         self.effect = Area(placeholder="Wat veranderde er?", height=60)
+        self.afweging = Area(placeholder="Wat past, en wat past nu niet?", height=60)
+        self.velden = VeldenForm(today, clock)
+        self.waarborgen = WaarborgForm()
+        self._zin, self._dossier = Label("", "small", wrap=True), Label("", "muted", wrap=True)
+        self._zin_rij = holder(row(Icon("quote", "control", 13), (self._zin, 1), spacing=6))
         self._let_op = Notice(State.LET_OP, "Let op")
         self._fill()
         self._connect()
@@ -52,40 +66,57 @@ class ActieForm(QWidget):
     def _fill(self) -> None:
         ui = self._ui
         chips = Flow(*self.gedeeld.values(), gap=6)
-        self.fields = {
+        self._fields = {
             "datum": Field("Datum", self.datum),
             "tot": Field("Tot en met (mag leeg)", self.tot),
             "wie": Field("Wie", self.wie),
             "toelichting": Field("Wat gebeurde er?", self.toelichting),
             "waarom": Field("Waarom nu deze actie?", self.waarom),
             "effect": Field("Effect", self.effect),
+            "afweging": Field("Afweging", self.afweging),
         }
         ui.plek_zoek.addWidget(self._zoek)
         ui.plek_keuze.addWidget(self.keuze)
         ui.plek_uitleg.addWidget(self._uitleg)
+        ui.plek_uitleg.addWidget(self._zin_rij)
         for name in ("datum", "tot", "wie", "toelichting", "waarom", "effect"):
-            getattr(ui, f"plek_{name}").addWidget(self.fields[name])
+            getattr(ui, f"plek_{name}").addWidget(self._fields[name])
         ui.plek_stand.addWidget(Field("Stand", self.stand))
         ui.plek_gedeeld.addWidget(Field("Gedeeld met", chips))
-        ui.plek_let_op.addWidget(self._let_op)
+        for part in (self._let_op, self.waarborgen, self.velden):
+            ui.plek_let_op.addWidget(part)
+        ui.plek_let_op.setSpacing(9)
+        self._op_dossier = card(Label("Al in het dossier", "label"), self._dossier, sub=True, margins=(12, 8, 12, 9))
+        ui.binnen_kaart_verhaal.insertWidget(1, self._op_dossier)
+        ui.binnen_kaart_verhaal.insertWidget(2, self._fields["afweging"])
         self._let_op.hide()
+        self._op_dossier.hide()
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        """Every field that can carry a finding, those of the chosen action and of its guards too."""
+        return {**self._fields, **self.velden.fields, **self.waarborgen.fields}
 
     def _connect(self) -> None:
         self._zoek.textChanged.connect(self.keuze.search)
         self.keuze.chosen.connect(self._chosen)
-        self.stand.changed.connect(self._touched)
+        self.stand.changed.connect(self._weigh)
+        self.velden.edited.connect(self._touched)
+        self.velden.weighed.connect(self.weighed)
+        self.waarborgen.edited.connect(self._touched)
         for line in (self.datum, self.tot, self.wie):
             line.textEdited.connect(self._touched)
-        self.datum.edited.connect(self._touched)
-        self.tot.edited.connect(self._touched)
+        self.datum.edited.connect(self._weigh)
+        self.tot.edited.connect(self._weigh)
         for chip in self.gedeeld.values():
             chip.clicked.connect(self._touched)
-        for area in (self.toelichting, self.waarom, self.effect):
+        for area in (self.afweging, self.toelichting, self.waarom, self.effect):
             area.textChanged.connect(self._touched)
 
     def set_instellingen(self, instellingen: Instellingen) -> None:
         """The school's own words for the actions."""
         self._instellingen = instellingen
+        self.velden.set_instellingen(instellingen)
         self._explain()
 
     def set_wanted(self, pijlers: Collection[Pijler]) -> None:
@@ -104,6 +135,9 @@ class ActieForm(QWidget):
             waarom=self.waarom.text(),
             effect=self.effect.text(),
             gedaan=bool(self.stand.value()),
+            velden=self.velden.waarden(),
+            afweging=self.afweging.text(),
+            overgeslagen=self.waarborgen.overgeslagen(),
         )
 
     def load(self, draft: ActieDraft, *, fresh: bool = True) -> None:
@@ -121,6 +155,10 @@ class ActieForm(QWidget):
         self.toelichting.setText(draft.toelichting)
         self.waarom.setText(draft.waarom)
         self.effect.setText(draft.effect)
+        self.afweging.setText(draft.afweging)
+        self.velden.load(draft.actie, draft.velden)
+        self.velden.resume_timer(self.datum.day())
+        self.waarborgen.load(draft.overgeslagen)
         self.blockSignals(False)
         self._explain()
         self.show_findings(())
@@ -132,8 +170,12 @@ class ActieForm(QWidget):
         return self.draft() != self.loaded
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Each sentence under its field; what belongs to the choice of an action in a notice."""
-        rest = show_findings(self.fields, findings)
+        """Each sentence under its field; what belongs to the choice of an action in a notice.
+
+        A guard that only speaks stands there already.
+        """
+        told = [finding for finding in findings if finding.blocks or not finding.field.startswith("waarborg.")]
+        rest = show_findings(self.fields, told)
         self._let_op.setVisible(bool(rest))
         if rest:
             state = State.BLOK if any(finding.blocks for finding in rest) else State.LET_OP
@@ -141,17 +183,44 @@ class ActieForm(QWidget):
         if any(finding.field == "actie" and finding.blocks for finding in rest):
             self.keuze.setFocus()
 
+    def show_beeld(self, beeld: Actiebeeld) -> None:
+        """The guards that speak, and what is on file, beside the afweging."""
+        self.waarborgen.show_vragen(beeld.vragen)
+        self._dossier.setText("\n".join(beeld.dossier))
+        self._op_dossier.setVisible(bool(beeld.dossier))
+
+    def dossier(self) -> str:
+        """What is said to be on file."""
+        return self._dossier.text()
+
+    def zin(self) -> str:
+        """The help sentence beside the chosen action."""
+        return self._zin.text()
+
     @Slot(str)
     def _chosen(self, code: str) -> None:
+        self.velden.show_actie(code)
         self._explain()
-        self._touched()
+        self._weigh()
 
     def _explain(self) -> None:
         code = self.keuze.code()
-        text = self._instellingen.tekst(f"actie.{code}") if code in ACTIE_VAN_CODE else _KIES
-        self._uitleg.setText(text)
-        self._ui.kop_wat.setText(ACTIE_VAN_CODE[code].naam if code in ACTIE_VAN_CODE else "Wanneer en wie")
+        known = code in ACTIE_VAN_CODE
+        self._uitleg.setText(self._instellingen.tekst(f"actie.{code}") if known else _KIES)
+        self._ui.kop_wat.setText(ACTIE_VAN_CODE[code].naam if known else "Wanneer en wie")
         self._ui.kop_wat.setWordWrap(True)
+        lines = (*self._instellingen.lijst("oneliners"), *self._instellingen.lijst("tot_slot"))
+        self._zin.setText(zin_bij(code, lines))
+        self._zin_rij.setVisible(bool(self._zin.text()))
+        first, last = PERIODES.get(code, ("Datum", "Tot en met (mag leeg)"))
+        self._fields["datum"].set_label(first)
+        self._fields["tot"].set_label(last)
+
+    @Slot()
+    def _weigh(self) -> None:
+        self._touched()
+        if not self.signalsBlocked():
+            self.weighed.emit()
 
     @Slot()
     def _touched(self) -> None:

@@ -5,14 +5,15 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
+from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QWidget
 
 from svp_desktop.domain.acties import ACTIE_VAN_CODE
 from svp_desktop.domain.casus import Casus, CasusActie, CasusStatus, TijdlijnRegel, ZorgNiveau, volgende_stap
-from svp_desktop.domain.datums import dag_maand, in_woorden
+from svp_desktop.domain.datums import dag_kort, dag_maand, in_woorden
 from svp_desktop.domain.incident import Mand
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.ladder import Ladder, teken_ladder
+from svp_desktop.domain.waarborgen import open_bookmarks
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.casussen.ladder_view import LadderView
 from svp_desktop.ui.tabs.casussen.legend import Legend
@@ -22,10 +23,12 @@ from svp_desktop.ui.tabs.casussen.tijdlijn import Tijdlijn
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import ElidedLabel, Icon, Label, card, clear, col, holder, row, scroll
 from svp_desktop.ui.widgets.base import label as words
-from svp_desktop.ui.widgets.buttons import Segmented, button, primary, tool
+from svp_desktop.ui.widgets.buttons import Segmented, button, link, primary, tool
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import TaskRow, TitleRow, fact
 from svp_desktop.ui.widgets.painted import ZorgLevel
+
+_MOST_BOOKMARKS = 4
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,8 @@ class CasusPage(QWidget):
         self.hoeveel = Segmented([(False, "Gebruikt"), (True, "Alle 17")], False, small=True, name="Welke acties")
         self.bereik = Segmented([(False, "16 weken"), (True, "hele casus")], False, small=True, name="Hoe ver terug")
         self.tijdlijn = Tijdlijn()
-        self._taken = col(spacing=4)
+        self._taken, self._terug = col(spacing=4), col(spacing=3)
+        self._bookmarks: list[QPushButton] = []
         self._zin = Label("", "small", wrap=True)
         self.gesloten = Notice(State.INFO, "Deze casus is afgesloten", actions=[])
         self._build()
@@ -105,7 +109,7 @@ class CasusPage(QWidget):
         head = row(words("Ladder", "h2"), (self._ladder_sub, 1), Legend(), 4, self.bereik, self.hoeveel, spacing=10)
         ladder = card(head, self.ladder, margins=(16, 7, 12, 9), spacing=5)
         quote = row(Icon("quote", "control", 14), (self._zin, 1), spacing=7)
-        tasks = card(self._taken, None, quote, title="Open taken", margins=(16, 8, 14, 9), spacing=6)
+        tasks = card(self._taken, self._terug, None, quote, title="Open taken", margins=(16, 8, 14, 9), spacing=6)
         tasks.setMinimumWidth(scaled(250))
         lower = row((self.tijdlijn, 17), (tasks, 9), spacing=12)
         body = scroll(col(ladder, (lower, 1), spacing=10))
@@ -228,6 +232,29 @@ class CasusPage(QWidget):
             self._taken.addWidget(Label(f"en nog {len(waiting) - 6}", "small"))
         if not waiting:
             self._taken.addWidget(Label("Er is niets gepland.", "muted", wrap=True))
+        self._show_bookmarks()
+
+    def _show_bookmarks(self) -> None:
+        """Bookmarks to which nobody has come back yet (demand 62)."""
+        assert self._beeld is not None
+        clear(self._terug)
+        self._bookmarks = []
+        waiting = open_bookmarks(self._beeld.acties)
+        if waiting:
+            self._terug.addWidget(Label("Nog een gesprek na", "label"))
+        for item in waiting[:_MOST_BOOKMARKS]:
+            line = link(f"Bookmark van {dag_kort(item.datum)}", "corner-down-right", tight=True)
+            line.setToolTip("Vul in wanneer het gesprek was, of waarom er geen komt")
+            line.setProperty("actie", item.id)
+            line.clicked.connect(self._bookmark)
+            self._bookmarks.append(line)
+            self._terug.addLayout(row(line, None))
+        if len(waiting) > _MOST_BOOKMARKS:
+            self._terug.addWidget(Label(f"en nog {len(waiting) - _MOST_BOOKMARKS}", "small"))
+
+    def bookmarks(self) -> list[QPushButton]:
+        """The lines of bookmarks that wait for their talk."""
+        return self._bookmarks
 
     # -- what the user did
 
@@ -236,6 +263,12 @@ class CasusPage(QWidget):
         box = self.sender()
         if isinstance(box, QCheckBox):
             self.action_done.emit(box.property("actie"))
+
+    @Slot()
+    def _bookmark(self) -> None:
+        line = self.sender()
+        if isinstance(line, QPushButton):
+            self.action_opened.emit(line.property("actie"))
 
     @Slot(QAction)
     def _composed(self, action: QAction) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget
 from svp_desktop.domain.acties import Pijler
 from svp_desktop.domain.casus import CasusStatus, TijdlijnRegel, TijdlijnSoort, ZorgNiveau
 from svp_desktop.domain.changes import Changes, Topic
-from svp_desktop.domain.errors import UserFacing
+from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
 from svp_desktop.ui.context import CONCEPT, Context, TabPage
 from svp_desktop.ui.tabs.casussen.actie_editor import ActieEditor
 from svp_desktop.ui.tabs.casussen.casus_editor import CasusEditor
@@ -276,6 +276,12 @@ class CasussenTab(TabPage):
     def _finish_action(self, actie_id: int) -> None:
         try:
             outcome = self._service.rond_af(actie_id, self._context.today())
+        except InvoerOnjuist:
+            assert self._current is not None
+            self.reload()
+            self.actie_editor.finish(self._current, actie_id)
+            self.stack.setCurrentWidget(self.actie_editor)
+            return
         except UserFacing as error:
             self._context.bar.show_error(error)
             self.reload()

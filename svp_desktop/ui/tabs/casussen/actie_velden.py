@@ -1,0 +1,353 @@
+"""The fields of the chosen action, built from the table of the domain (demands 60-76)."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
+
+from svp_desktop.domain.actie_velden import (
+    GEEN_VELDEN,
+    VINK_AAN,
+    ActieVelden,
+    Veld,
+    VeldSoort,
+    VeldWaarde,
+    veld_naam,
+    velden_van,
+)
+from svp_desktop.domain.instellingen import Instellingen
+from svp_desktop.ui.tabs.casussen.sit_in import SitInKaart
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import Icon, Label, card, clear, col, row
+from svp_desktop.ui.widgets.buttons import Chip, button, link
+from svp_desktop.ui.widgets.dates import DateEdit, TimeEdit, guard_wheel
+from svp_desktop.ui.widgets.fields import Area, Field, edit
+from svp_desktop.ui.widgets.flow import Flow
+
+_SMAL = (VeldSoort.DATUM, VeldSoort.TIJD, VeldSoort.GETAL)
+_ZINNEN = {"weigeren": "weigeren_zin"}
+
+
+class Rijen(QWidget):
+    """A few rows of short texts and ticks; there is always an empty one to go on in. `edited` for the user."""
+
+    edited = Signal()
+
+    def __init__(self, veld: Veld) -> None:
+        super().__init__()
+        self._kolommen = veld.kolommen
+        self._cells: list[list[QLineEdit | QCheckBox]] = []
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(4)
+        for number, column in enumerate(self._kolommen):
+            self._grid.addWidget(Label(column.label, "small"), 0, number)
+            self._grid.setColumnStretch(number, 0 if column.soort is VeldSoort.VINK else 1)
+        self._more = link("Rij erbij", "plus", tight=True)
+        self._more.clicked.connect(self._extra)
+        self.setLayout(col(self._grid, row(self._more, None), spacing=4))
+        self.set_rijen(())
+
+    def rijen(self) -> tuple[tuple[str, ...], ...]:
+        """The rows that hold something."""
+        rows = (tuple(map(_cell, cells)) for cells in self._cells)
+        return tuple(found for found in rows if any(part.strip() for part in found))
+
+    def cell(self, row: int, column: int) -> QLineEdit | QCheckBox:
+        """One cell, from 0."""
+        return self._cells[row][column]
+
+    def set_rijen(self, rijen: tuple[tuple[str, ...], ...]) -> None:
+        """Show these rows and an empty one."""
+        for cells in self._cells:
+            for cell in cells:
+                cell.hide()
+                cell.deleteLater()
+        self._cells = []
+        for values in (*rijen, ()):
+            self._add(values)
+
+    @Slot()
+    def _extra(self) -> None:
+        self._add(())
+        self._cells[-1][0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, values: tuple[str, ...]) -> None:
+        number = len(self._cells) + 1
+        cells: list[QLineEdit | QCheckBox] = []
+        for place, column in enumerate(self._kolommen):
+            value = values[place] if place < len(values) else ""
+            name = f"{column.label}, rij {number}"
+            if column.soort is VeldSoort.VINK:
+                tick = QCheckBox()
+                tick.setAccessibleName(name)
+                tick.setChecked(value == VINK_AAN)
+                tick.toggled.connect(self.edited)
+                cells.append(tick)
+            else:
+                line = edit(value, name=name)
+                line.textEdited.connect(self._typed)
+                cells.append(line)
+            self._grid.addWidget(cells[-1], number, place)
+        self._cells.append(cells)
+
+    @Slot()
+    def _typed(self) -> None:
+        if any(_cell(cell).strip() for cell in self._cells[-1]):
+            self._add(())
+        self.edited.emit()
+
+
+def _cell(cell: QLineEdit | QCheckBox) -> str:
+    if isinstance(cell, QCheckBox):
+        return VINK_AAN if cell.isChecked() else ""
+    return cell.text()
+
+
+class Keuze(QComboBox):
+    """One of a few; the first line is no choice yet."""
+
+    def __init__(self, veld: Veld) -> None:
+        super().__init__()
+        self.addItem("Nog niet gekozen", "")
+        for code, word in veld.keuzes:
+            self.addItem(word, code)
+        guard_wheel(self)
+
+
+class VeldenForm(QWidget):
+    """Form <-> ActieVelden of one action. What was typed for another action stays, until the form is left.
+
+    `edited` after every change by the user; `weighed` when a tick or a day changed, which the guards look at.
+    """
+
+    edited = Signal()
+    weighed = Signal()
+    time_up = Signal()
+
+    def __init__(self, today: Callable[[], date], clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._today, self._clock = today, clock
+        self._actie = ""
+        self._kept: dict[str, VeldWaarde] = {}
+        self._widgets: dict[str, QWidget] = {}
+        self._instellingen = Instellingen()
+        self.fields: dict[str, Field] = {}
+        self.sit_in: SitInKaart | None = None
+        self._body = col(spacing=9)
+        self.setLayout(self._body)
+
+    def set_instellingen(self, instellingen: Instellingen) -> None:
+        """The school's own sentences and terms."""
+        self._instellingen = instellingen
+
+    def show_actie(self, actie: str) -> None:
+        """Build the fields of this action; what has the same name keeps what was typed."""
+        if actie == self._actie:
+            return
+        self._keep()
+        self._actie = actie
+        self._build()
+        self._fill()
+
+    def load(self, actie: str, velden: ActieVelden = GEEN_VELDEN) -> None:
+        """Show what this action holds."""
+        self._kept = {item.code: item for item in velden.waarden}
+        self._actie = actie
+        self._build()
+        self._fill()
+
+    def waarden(self) -> ActieVelden:
+        """Everything that was filled in, of this action first."""
+        self._keep()
+        order = [veld.code for veld in velden_van(self._actie)]
+        codes = [*order, *sorted(set(self._kept) - set(order))]
+        return ActieVelden(tuple(self._kept[code] for code in codes if code in self._kept))
+
+    def resume_timer(self, day: date | None) -> None:
+        """Go on with the clock of a sit-in of today that began and did not end."""
+        begun, ended = self._widgets.get("begonnen"), self._widgets.get("gestopt")
+        if self.sit_in is None or not isinstance(begun, TimeEdit) or not isinstance(ended, TimeEdit):
+            return
+        self.sit_in.follow(begun.text() if day == self._today() and not ended.text().strip() else "")
+
+    # -- build
+
+    def _build(self) -> None:
+        clear(self._body)
+        self._widgets, self.fields, self.sit_in = {}, {}, None
+        if self._actie == "sit_in":
+            self._add_sit_in()
+        if self._actie in _ZINNEN:
+            words = Label(self._instellingen.tekst(_ZINNEN[self._actie]), "lead", wrap=True)
+            self._body.addWidget(card(row(Icon("quote", "control", 14), (words, 1), spacing=7), sub=True))
+        run: list[Veld] = []
+        for veld in velden_van(self._actie):
+            if (
+                run
+                and (veld.soort not in _SMAL or run[0].soort not in _SMAL or len(run) == 2)
+                and not (veld.soort is VeldSoort.VINK and run[0].soort is VeldSoort.VINK)
+            ):
+                self._place(run)
+                run = []
+            run.append(veld)
+        self._place(run)
+
+    def _add_sit_in(self) -> None:
+        minutes, words = self._instellingen.getal("sit_in_minuten"), self._instellingen.tekst("sit_in_zin")
+        self.sit_in = SitInKaart(self._clock, minutes, words)
+        self.sit_in.begun.connect(self._begun)
+        self.sit_in.ended.connect(self._ended)
+        self.sit_in.time_up.connect(self.time_up)
+        self._body.addWidget(self.sit_in)
+
+    def _place(self, run: list[Veld]) -> None:
+        """Ticks side by side; short fields two in a row; everything else on its own."""
+        if not run:
+            return
+        made = [self._made(veld) for veld in run]
+        if run[0].soort is VeldSoort.VINK:
+            self._body.addWidget(Flow(*made, gap=6))
+        elif len(made) == 2:
+            self._body.addLayout(row((made[0], 1), (made[1], 1), spacing=10))
+        else:
+            self._body.addWidget(made[0])
+
+    def _made(self, veld: Veld) -> QWidget:
+        widget = self._widget(veld)
+        self._widgets[veld.code] = widget
+        if veld.soort is VeldSoort.VINK:
+            return widget
+        field = Field(veld.label, widget, hint=veld.uitleg)
+        self.fields[veld_naam(veld.code)] = field
+        return field
+
+    def _widget(self, veld: Veld) -> QWidget:
+        match veld.soort:
+            case VeldSoort.VINK:
+                chip = Chip(veld.label, check=True)
+                chip.clicked.connect(self._weigh)
+                return chip
+            case VeldSoort.TEKST:
+                area = Area(height=scaled(50))
+                area.textChanged.connect(self.edited)
+                return area
+            case VeldSoort.DATUM:
+                day = DateEdit(self._today, optional=True, name=veld.label)
+                day.edited.connect(self._weigh)
+                return day
+            case VeldSoort.TIJD:
+                moment = TimeEdit(optional=True, name=veld.label)
+                moment.edited.connect(self.edited)
+                return moment
+            case VeldSoort.KEUZE:
+                choice = Keuze(veld)
+                choice.activated.connect(self.edited)
+                return choice
+            case VeldSoort.RIJEN:
+                rows = Rijen(veld)
+                rows.edited.connect(self.edited)
+                return rows
+            case VeldSoort.GETAL:
+                return self._number(veld)
+        line = edit(name=veld.label)
+        line.textEdited.connect(self.edited)
+        return line
+
+    def _number(self, veld: Veld) -> "Teller":
+        made = Teller(veld.label)
+        made.line.textEdited.connect(self.edited)
+        made.raised.connect(self.edited)
+        return made
+
+    # -- values
+
+    def _fill(self) -> None:
+        for code, widget in self._widgets.items():
+            _zet(widget, self._kept.get(code, VeldWaarde(code)))
+
+    def _keep(self) -> None:
+        for code, widget in self._widgets.items():
+            found = _lees(code, widget)
+            if found.tekst.strip() or found.rijen:
+                self._kept[code] = found
+            else:
+                self._kept.pop(code, None)
+
+    # -- what the user did
+
+    @Slot()
+    def _weigh(self) -> None:
+        self.edited.emit()
+        self.weighed.emit()
+
+    @Slot(str)
+    def _begun(self, moment: str) -> None:
+        self._set_time("begonnen", moment)
+        self._set_time("gestopt", "")
+
+    @Slot(str)
+    def _ended(self, moment: str) -> None:
+        self._set_time("gestopt", moment)
+
+    def _set_time(self, code: str, moment: str) -> None:
+        _zet(self._widgets[code], VeldWaarde(code, moment))
+        self.edited.emit()
+
+
+class Teller(QWidget):
+    """A number that is typed or raised by one, for what is counted as it happens."""
+
+    raised = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.line = edit(name=name, width=scaled(64))
+        self.plus = button("1 erbij", "plus", small=True, tip=f"{name}: 1 erbij")
+        self.plus.clicked.connect(self._raise)
+        self.setLayout(row(self.line, self.plus, None, spacing=6))
+        self.setFocusProxy(self.line)
+
+    @Slot()
+    def _raise(self) -> None:
+        typed = self.line.text().strip()
+        self.line.setText(str(int(typed) + 1) if typed.isascii() and typed.isdigit() else "1")
+        self.raised.emit()
+
+
+def _lees(code: str, widget: QWidget) -> VeldWaarde:
+    match widget:
+        case Rijen():
+            return VeldWaarde(code, rijen=widget.rijen())
+        case Chip():
+            return VeldWaarde(code, VINK_AAN if widget.isChecked() else "")
+        case Keuze():
+            return VeldWaarde(code, str(widget.currentData()))
+        case Teller():
+            return VeldWaarde(code, widget.line.text())
+        case QLineEdit() | Area():
+            return VeldWaarde(code, widget.text())
+    raise TypeError(type(widget).__name__)
+
+
+def _zet(widget: QWidget, waarde: VeldWaarde) -> None:
+    """Show a value without telling."""
+    blocked = widget.blockSignals(True)
+    match widget:
+        case Rijen():
+            widget.set_rijen(waarde.rijen)
+        case Chip():
+            widget.blockSignals(False)
+            widget.setChecked(waarde.tekst == VINK_AAN)
+        case Keuze():
+            widget.setCurrentIndex(max(0, widget.findData(waarde.tekst)))
+        case Teller():
+            widget.line.setText(waarde.tekst)
+        case DateEdit():
+            widget.setText(waarde.tekst)
+            widget.finish()
+        case QLineEdit() | Area():
+            widget.setText(waarde.tekst)
+    widget.blockSignals(blocked)

@@ -1,0 +1,256 @@
+"""The fields and guards of actions in the form: asked, skipped with a reason, kept, and read back."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
+
+from svp_desktop.domain.actie_velden import VELDEN, VeldSoort
+from svp_desktop.domain.acties import ACTIES
+from svp_desktop.domain.casus import ActieDraft, CasusActie, Overgeslagen, TijdlijnSoort
+from svp_desktop.ui.tabs.casussen.actie_form import ActieForm
+from svp_desktop.ui.tabs.casussen.actie_velden import Rijen
+from svp_desktop.ui.tabs.casussen.tab import CasussenTab
+from tests.ui.casussen.conftest import Way
+
+_CODES = [actie.code for actie in ACTIES]
+
+
+def _new(tab: CasussenTab, code: str) -> ActieForm:
+    """The form of a new action, chosen in the list."""
+    tab.primary_new()
+    form = tab.actie_editor._form
+    form.keuze.setCurrentIndex(form.keuze.model().index(_CODES.index(code), 0))
+    return form
+
+
+def _save(tab: CasussenTab) -> None:
+    QTest.keyClick(tab.actie_editor._form.toelichting, "S", Qt.KeyboardModifier.ControlModifier)
+
+
+def _recorded(way: Way, casus: int) -> list[CasusActie]:
+    return list(way.werkplek.casussen.acties(casus))
+
+
+def test_a_guard_stops_until_the_school_says_why(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    form = _new(tab, "aankondiging")
+    assert [item.lead for item in form.waarborgen.vragen()] == ["Eerst connectie"]
+    _save(tab)
+    assert _recorded(way, casus) == []
+    assert form.fields["waarborg.connectie"].message().startswith("Schrijf waarom u toch verder gaat.")
+    assert QApplication.focusWidget() is form.waarborgen.line("connectie")
+
+    QTest.keyClicks(form.waarborgen.line("connectie"), "De brief lag er al.")
+    _save(tab)
+    [action] = _recorded(way, casus)
+    assert action.overgeslagen == (Overgeslagen("connectie", "De brief lag er al."),)
+
+    tab.page.action_opened.emit(action.id)
+    assert form.waarborgen.line("connectie").text() == "De brief lag er al."
+
+
+def test_no_guard_speaks_when_the_connection_is_there(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    way.action(casus, "relatiegebaar", "20-11-2026")
+    tab.show_record(casus)
+    assert _new(tab, "aankondiging").waarborgen.vragen() == ()
+    _save(tab)
+    assert len(_recorded(way, casus)) == 2
+
+
+def test_a_talk_after_orange_cannot_be_ticked_off_at_once(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    way.werkplek.casussen.koppel(casus, (way.incident,))
+    way.action(casus, "gesprek", "24-11-2026", gedaan=False)
+    tab.show_record(casus)
+    boxes = [box for box in tab.page.findChildren(QCheckBox) if box.property("actie") and not box.isHidden()]
+    boxes[-1].click()
+
+    form = tab.actie_editor._form
+    assert tab.stack.currentWidget() is tab.actie_editor
+    assert not _recorded(way, casus)[0].gedaan
+    assert "bij u en bij het kind" in form.waarborgen.vragen()[0].tekst
+    for code in ("koud_ons", "koud_kind"):
+        QTest.keyClick(form.velden._widgets[code], Qt.Key.Key_Space)
+    assert form.waarborgen.vragen() == ()
+    _save(tab)
+    assert _recorded(way, casus)[0].gedaan
+
+
+def test_a_gastklas_warns_and_keeps_its_reason(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    form = _new(tab, "gastklas")
+    form.datum.setText("16-11-2026")
+    form.tot.setText("20-11-2026")
+    form.tot.edited.emit()
+    codes = [item.waarborg.value for item in form.waarborgen.vragen()]
+    assert codes == ["schorsing", "gastklas_dagen"]
+    assert "telt de schooldagen daarom niet" in form.waarborgen.vragen()[1].tekst
+    QTest.keyClicks(form.waarborgen.line("schorsing"), "Met de directeur besproken.")
+    _save(tab)
+    assert _recorded(way, casus)[0].reden_van("schorsing") == "Met de directeur besproken."
+
+
+def test_thuis_school_shows_the_earlier_steps(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    way.action(casus, "relatiegebaar", "20-11-2026")
+    tab.show_record(casus)
+    form = _new(tab, "thuis_school")
+    assert form.waarborgen.vragen()[0].lead == "Er staat geen eerdere stap in het dossier"
+    _save(tab)
+    assert len(_recorded(way, casus)) == 1
+    way.action(casus, "sit_in", "20-11-2026")
+    form = _new(tab, "thuis_school") if tab.stack.currentWidget() is not tab.actie_editor else form
+    tab.actie_editor._recheck()
+    assert "Sit-in 1 keer, laatst 20 november" in form.waarborgen.vragen()[0].tekst
+    _save(tab)
+    assert len(_recorded(way, casus)) == 3
+
+
+def test_a_bookmark_waits_on_the_page_until_its_talk_or_a_reason(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    action = way.action(casus, "bookmark", "20-11-2026")
+    tab.show_record(casus)
+    [line] = tab.page.bookmarks()
+    assert line.text() == "Bookmark van vr 20 nov"
+    assert [task.zin for task in way.werkplek.vandaag()] == ["gesprek na de bookmark van 20 november"]
+
+    line.click()
+    form = tab.actie_editor._form
+    QTest.keyClicks(form.waarborgen.line("bookmark"), "Zij is verhuisd.")
+    _save(tab)
+    assert tab.page.bookmarks() == []
+    assert way.werkplek.vandaag() == ()
+
+    tab.page.action_opened.emit(action)
+    form.waarborgen.line("bookmark").clear()
+    talk = form.velden._widgets["gesprek_op"]
+    assert isinstance(talk, QLineEdit)
+    QTest.keyClicks(talk, "23-11")
+    _save(tab)
+    assert _recorded(way, casus)[0].velden.dag("gesprek_op") == date(2026, 11, 23)
+    assert tab.page.bookmarks() == []
+
+
+def test_what_the_fields_hold_survives_leaving(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    form = _new(tab, "telefoonronde")
+    rows = form.velden._widgets["bellers"]
+    QTest.keyClicks(rows.cell(0, 0), "Jan")
+    form.afweging.setText("Past dit nu?")
+    tab.go_back()
+    tab.resume(f"actie:{casus}")
+    assert form.velden.waarden().rijen("bellers") == (("Jan", "", "", ""),)
+    assert form.afweging.text() == "Past dit nu?"
+    assert form.velden._widgets["bellers"].cell(1, 0).text() == "", "there is an empty row to go on in"
+
+
+def test_another_action_keeps_what_was_typed_but_records_only_its_own(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    form = _new(tab, "bookmark")
+    QTest.keyClicks(form.velden._widgets["stopzin"], "Stop.")
+    form.keuze.setCurrentIndex(form.keuze.model().index(_CODES.index("dagstart"), 0))
+    assert "stopzin" not in form.velden._widgets
+    form.keuze.setCurrentIndex(form.keuze.model().index(_CODES.index("bookmark"), 0))
+    assert form.velden._widgets["stopzin"].text() == "Stop."
+    form.keuze.setCurrentIndex(form.keuze.model().index(_CODES.index("dagstart"), 0))
+    _save(tab)
+    assert _recorded(way, casus)[0].velden.waarden == ()
+
+
+@pytest.fixture
+def moved(tab: CasussenTab) -> Callable[[timedelta], None]:
+    """Moves the clock of the card of a sit-in."""
+    start = datetime(2026, 11, 24, 10, 0)
+    now = [start]
+
+    def go(step: timedelta) -> None:
+        now[0] += step
+
+    tab.actie_editor._form.velden._clock = lambda: now[0]
+    return go
+
+
+def test_a_sit_in_stops_after_half_an_hour(tab: CasussenTab, way: Way, moved: Callable[[timedelta], None]) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    form = _new(tab, "sit_in")
+    card = form.velden.sit_in
+    assert card is not None
+    assert card.state() == "Ten hoogste 30 minuten."
+    assert "Jammer dat er nog geen oplossing is gekomen" in card._words.text()
+    QTest.keyClick(card.start, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is card.stop
+    moved(timedelta(minutes=29, seconds=30))
+    card.tick()
+    assert (card.remaining(), card.running()) == (30, True)
+    moved(timedelta(minutes=1))
+    card.tick()
+    assert card.state() == "De tijd is voorbij. Zeg nu de slotzin."
+    QTest.keyClick(card.stop, Qt.Key.Key_Space)
+    _save(tab)
+    [action] = _recorded(way, casus)
+    assert (action.velden.tekst("begonnen"), action.velden.tekst("gestopt")) == ("10.00", "10.30")
+
+
+def test_the_clock_of_a_sit_in_goes_on_after_the_form_was_left(
+    tab: CasussenTab, way: Way, moved: Callable[[timedelta], None]
+) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    QTest.keyClick(_new(tab, "sit_in").velden.sit_in.start, Qt.Key.Key_Space)
+    tab.go_back()
+    moved(timedelta(minutes=12))
+    tab.resume(f"actie:{casus}")
+    card = tab.actie_editor._form.velden.sit_in
+    assert (card.running(), card.remaining()) == (True, 18 * 60)
+
+
+def _typed(widget: QWidget, soort: VeldSoort) -> None:
+    """Fill in one field with the keyboard."""
+    words = {VeldSoort.DATUM: "23-11-2026", VeldSoort.TIJD: "10.25", VeldSoort.GETAL: "3"}
+    if soort is VeldSoort.VINK:
+        QTest.keyClick(widget, Qt.Key.Key_Space)
+    elif soort is VeldSoort.KEUZE:
+        QTest.keyClick(widget, Qt.Key.Key_Down)
+    else:
+        line = widget.cell(0, 0) if isinstance(widget, Rijen) else widget.focusProxy() or widget
+        QTest.keyClicks(line, words.get(soort, "Samen."))
+
+
+def test_every_action_is_recorded_once_with_all_its_fields(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    for actie in ACTIES:
+        form = _new(tab, actie.code)
+        for veld in VELDEN[actie.code]:
+            _typed(form.velden._widgets[veld.code], veld.soort)
+        for item in form.waarborgen.vragen():
+            if item.overslaan:
+                QTest.keyClicks(form.waarborgen.line(item.waarborg.value), "Dit past nu.")
+        _save(tab)
+        assert tab.stack.currentWidget() is not tab.actie_editor, (actie.code, form._let_op.lead())
+    found = {item.actie: item for item in _recorded(way, casus)}
+    assert set(found) == {actie.code for actie in ACTIES}
+    for code, action in found.items():
+        assert {item.code for item in action.velden.waarden} == {veld.code for veld in VELDEN[code]}
+        tab.page.action_opened.emit(action.id)
+        assert not tab.actie_editor._form.dirty()
+        tab.go_back()
+    told = [event.zin for event in tab.page.tijdlijn.rows() if event.soort is TijdlijnSoort.ACTIE]
+    assert "Marit Smeets, 1 gebeld, 0 spraken daarna het kind" in told
+
+
+def test_the_service_takes_no_empty_reason(way: Way) -> None:
+    casus = way.open()
+    draft = ActieDraft("gastklas", "vandaag", wie="Jan", overgeslagen=(Overgeslagen("schorsing", " "),))
+    findings = way.werkplek.casussen.check_actie(casus, draft)
+    assert [item.field for item in findings if item.blocks] == ["waarborg.schorsing"]
