@@ -198,6 +198,22 @@ class Naamzoeker:
             return Naamvoorstel(mention, Zekerheid.ONBEKEND, (), "Niet in het register.")
         return None if mention.zinsbegin else Naamvoorstel(mention, Zekerheid.ONBEKEND, (), "Niet in het register.")
 
+    def apart(self, mention: Vermelding) -> list[Vermelding]:
+        """Two persons without a word between them ("duwde Quinten Peeters Lina ten Brink") as two mentions."""
+        if _exact(mention.tekst) in self._by_full:
+            return [mention]
+        ends = [word.end() for word in _WORD.finditer(mention.tekst)]
+        for end in reversed(ends[1:-1]):
+            rest = mention.tekst[end:].lstrip()
+            if _exact(mention.tekst[:end]) in self._by_full and vouw(_exact(rest).split()[0]) in self._by_first:
+                # who did it to whom is not said then
+                first = replace(mention, tekst=mention.tekst[:end], tot=mention.van + end, groep="", rol=None)
+                other = replace(
+                    mention, tekst=rest, van=mention.tot - len(rest), rol=None, zinsbegin=False, titel=False
+                )
+                return [first, *self.apart(other)]
+        return [mention]
+
     def afzender(self, text: str) -> Naamvoorstel | None:
         """Who sent the mail, as melder: an adult of the register. Certain only with one exact full name that no child
         has too and that did not leave; None when nobody is like it."""
@@ -357,7 +373,8 @@ def stel_voor(inhoud: MailInhoud, register: Iterable[RegisterPersoon]) -> Mailvo
     """The proposal of what was read, with each name once."""
     finder = Naamzoeker(register)
     loose = finder.los(inhoud.tekst, inhoud.romp, inhoud.namen)
-    every = (_with_bouw(inhoud.tekst, mention) for mention in (*inhoud.namen, *loose))
+    named = (part for mention in inhoud.namen for part in finder.apart(mention))
+    every = (_with_bouw(inhoud.tekst, mention) for mention in (*named, *loose))
     mentions = sorted(every, key=lambda mention: mention.van)
     found = [match for mention in mentions if (match := finder.match(mention)) is not None]
     sender = finder.afzender(inhoud.afzender)

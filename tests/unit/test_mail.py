@@ -218,6 +218,14 @@ def test_a_sender_who_tells_of_herself_stands_there_once_with_both_roles() -> No
     assert kept.rollen == {Betrokkenheid.SLACHTOFFER, Betrokkenheid.MELDER}
 
 
+def test_two_names_without_a_word_between_them_are_two_persons() -> None:
+    found = read("In de gang duwde Pien Bakker Daan 't Hart (groep 6) Noor de Vries.")
+    assert sure(found) == {"Pien Bakker", "Daan 't Hart", "Noor de Vries"}
+    found = read("In de gang duwde Pien Bakker Noor de Vries.")
+    assert sure(found) == {"Pien Bakker", "Noor de Vries"}
+    assert all(item.vermelding.rol is None for item in found.namen), "who did it to whom is not said"
+
+
 def test_a_mail_file_is_read() -> None:
     data = b"From: Ans <a@school.example>\r\nDate: Tue, 15 Sep 2026 13:12:00 +0200\r\nSubject: x\r\n"
     data += (
