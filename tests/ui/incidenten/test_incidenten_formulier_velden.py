@@ -97,6 +97,20 @@ def test_the_mand_shows_its_responses_in_the_words_of_the_school(desk, school) -
     assert editor.draft().reacties == ("Gezien & gelaten",)
 
 
+def test_a_typed_name_that_nobody_was_chosen_for_is_never_left_out_silently(desk, school) -> None:
+    editor = new(desk, school.draft())
+    QTest.keyClicks(editor.zoeker, "Pietje")
+    assert editor.messages()["betrokkenen"].text().startswith("Niemand gevonden.")
+    desk.save()
+    assert not school.werkplek.incidenten.ids(IncidentFilter())
+    assert editor.messages()["betrokkenen"].text().startswith("Kies wie u bedoelt")
+    assert editor.zoeker.hasFocus()
+    QTest.keyClick(editor.zoeker, Qt.Key.Key_A, CONTROL)
+    QTest.keyClick(editor.zoeker, Qt.Key.Key_Delete)
+    desk.save()
+    assert len(school.werkplek.incidenten.ids(IncidentFilter())) == 1
+
+
 def test_a_serious_incident_shows_the_media_card(desk) -> None:
     editor = new(desk)
     assert not editor.weging.kaart.isVisible()

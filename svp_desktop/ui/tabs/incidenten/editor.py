@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, QStringListModel, Qt, Signal,
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor
 from PySide6.QtWidgets import QCheckBox, QCompleter, QWidget
 
-from svp_desktop.domain.findings import Finding
+from svp_desktop.domain.findings import Finding, Severity
 from svp_desktop.domain.incident import (
     Aantasting,
     Betrokkene,
@@ -41,6 +41,8 @@ from svp_desktop.ui.widgets.suggest import Find, PersonPicker
 THREE_COLUMNS, TWO_COLUMNS, NARROWEST = 1120, 760, 400
 # From this width the first column takes what scope and doubt need on one line.
 ROOMY, FIRST_COLUMN = 1300, 552
+_KIES = "Kies wie u bedoelt, of haal de letters hier weg."
+_NIEMAND = "Niemand gevonden. Toevoegen kan bij Leerlingen en medewerkers."
 _GEEN_MAND = "Kies de mand die past bij wat u zag. Bij elke mand staat wat het plan ervan zegt."
 
 
@@ -205,6 +207,10 @@ class IncidentEditor(QWidget):
             if blocked is not None:
                 self.focus_field(blocked)
 
+    def unchosen(self) -> tuple[Finding, ...]:
+        """A typed name for which nobody was chosen: without a word that person would be left out."""
+        return (Finding("betrokkenen", _KIES),) if self.zoeker.text().strip() else ()
+
     def messages(self) -> dict[str, Message]:
         """The places for sentences, by field."""
         ui = self._ui
@@ -253,7 +259,7 @@ class IncidentEditor(QWidget):
     def focus_field(self, name: str) -> None:
         """Put the keyboard in the widget of a field."""
         reason = Qt.FocusReason.OtherFocusReason
-        if name == "betrokkenen" and self.personen.people():
+        if name == "betrokkenen" and self.personen.people() and not self.unchosen():
             self.personen.focus_unanswered()
         elif name == "soorten":
             self.soorten.focus_first()
@@ -326,6 +332,7 @@ class IncidentEditor(QWidget):
             signal.connect(self._edited)
         self.weer.clicked.connect(self._same_place)
         self.zoeker.chosen.connect(self._add_person)
+        self.zoeker.textEdited.connect(self._say_nobody)
         self.personen.next_name.connect(self._ask_name)
         self.nabij.chosen.connect(self._pick)
         self.nabij.closed.connect(self._back_to_people)
@@ -429,6 +436,12 @@ class IncidentEditor(QWidget):
     def _same_place(self) -> None:
         self.plaats.setText(self._last_place)
         self.plaats.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _say_nobody(self, typed: str) -> None:
+        nobody = len(typed.strip()) > 1 and not self.zoeker.hits
+        found = Finding("betrokkenen", _NIEMAND, Severity.LET_OP) if nobody else None
+        self._ui.melding_betrokkenen.show_finding(found)
 
     @Slot(object)
     def _add_person(self, found: object) -> None:

@@ -411,7 +411,7 @@ class FormPage(QWidget):
             return None
         draft = self.editor.draft()
         self._tried = True
-        findings = self._service.check(draft)
+        findings = (*self.editor.unchosen(), *self._service.check(draft))
         if blocking(findings):
             self._say(findings, focus=True)
             return None
