@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from svp_desktop.domain.incident import Soort
 from svp_desktop.domain.instellingen import Instellingen
-from svp_desktop.domain.signalen import Aanleiding, Overleg, OverlegSoort, gelijk_vanaf, kind_vanaf
+from svp_desktop.domain.signalen import Aanleiding, OverlegSoort, gelijk_vanaf, kind_vanaf
 from svp_desktop.kluis.stores import instellingen as settings_store
 from svp_desktop.kluis.stores import signalen as store
 
@@ -25,12 +25,13 @@ def bij_incident(tx: "Tx", incident_id: int, today: date) -> None:
     for child in sorted(children):
         found = store.van_kind(tx, child, kind_vanaf(today))
         _keep_up(tx, today, Aanleiding.KIND, found, values.getal("signalen_kind"), persoon_id=child)
-    kinds = store.soorten(tx, incident_id) | {item.soort_voorval for item in known if item.soort_voorval is not None}
+    now, serious = store.soorten_en_ernst(tx, incident_id)
+    kinds = now | {item.soort_voorval for item in known if item.soort_voorval is not None}
     since = gelijk_vanaf(today, values.getal("signalen_weken"))
     for kind in sorted(kinds, key=lambda soort: soort.value):
         found = store.van_soort(tx, kind, since, today)
         _keep_up(tx, today, Aanleiding.GELIJK, found, values.getal("signalen_gelijk"), soort=kind)
-    _serious(tx, incident_id, today, [item for item in known if item.aanleiding is Aanleiding.ERNSTIG])
+    _serious(tx, incident_id, today, serious, [item for item in known if item.aanleiding is Aanleiding.ERNSTIG])
 
 
 def _keep_up(
@@ -58,13 +59,13 @@ def _keep_up(
     tx.log("overleg.gevraagd", made)
 
 
-def _serious(tx: "Tx", incident_id: int, today: date, there: Collection[Overleg]) -> None:
-    if store.ernstig(tx, incident_id):
+def _serious(tx: "Tx", incident_id: int, today: date, serious: bool, there: Collection[store.Bekend]) -> None:
+    if serious:
         if not there:
             made = store.voeg_toe(tx, OverlegSoort.OVERLEG, Aanleiding.ERNSTIG, today)
             store.zet_signalen(tx, made, [incident_id])
             tx.log("overleg.gevraagd", made)
         return
     for item in there:
-        if not item.status.klaar:
+        if not item.klaar:
             store.trek_in(tx, item.id)

@@ -20,6 +20,7 @@ from svp_desktop.domain.signalen import (
     PuntDraft,
 )
 from svp_desktop.kluis.kdf import KdfPolicy
+from svp_desktop.kluis.stores.signalen import MEEST
 from svp_desktop.paths import Paths
 from svp_desktop.services.toegang import Toegang
 from svp_desktop.services.werkplek import Werkplek
@@ -142,6 +143,19 @@ def test_after_it_was_held_signals_count_anew(school: School) -> None:
     school.record(noor, soort=Soort.BEDREIGING)
     assert school.about(noor) == []
     school.record(noor, soort=Soort.BEDREIGING)
+    assert [item.signalen for item in school.about(noor)] == [2]
+
+
+def test_an_overleg_is_about_the_newest_fifty_and_what_lies_before_is_done_with_it(school: School) -> None:
+    noor, service = school.child(), school.werkplek.signalen
+    for number in range(MEEST + 4):
+        school.record(noor, soort=Soort.DISCRIMINATIE, datum="1-10-2026" if number < 4 else "20-11-2026")
+    due = school.about(noor)[0]
+    assert (due.signalen, due.sinds) == (MEEST, date(2026, 11, 20))
+    service.ingelicht(due.id, OverlegDraft(aanwezig="Ilse", besluit="Wij praten met Noor."), due.versie)
+    school.record(noor, soort=Soort.DISCRIMINATIE)
+    assert school.about(noor) == []
+    school.record(noor, soort=Soort.DISCRIMINATIE)
     assert [item.signalen for item in school.about(noor)] == [2]
 
 

@@ -6,7 +6,7 @@ read here.
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, delete, func, insert, select, update
 
@@ -31,6 +31,8 @@ from svp_desktop.kluis.transaction import Rx, Tx
 
 VERSIE_SOORT = "overleg"
 _KLAAR = "('gehouden', 'niet_nodig')"
+#: An overleg is about at most so many signals, the newest: more cannot be talked over, and a save stays quick.
+MEEST = 50
 # The unary plus keeps SQLite on the index of the child, and on that of the day.
 VAN_KIND = f"""
 SELECT i.id, i.datum FROM incident_persoon p CROSS JOIN incident i ON i.id = p.incident_id
@@ -39,7 +41,7 @@ AND (p.rollen LIKE '%dader%' OR p.rollen LIKE '%slachtoffer%')
 AND i.verwijderd_op IS NULL AND +i.mand_rang > 0 AND +i.datum >= :vanaf
 AND NOT EXISTS (SELECT 1 FROM overleg_incident k JOIN overleg o ON o.id = k.overleg_id
   WHERE k.incident_id = i.id AND o.aanleiding = 'kind' AND o.persoon_id = :persoon AND o.status IN {_KLAAR})
-ORDER BY i.datum, i.id
+ORDER BY i.datum DESC, i.id DESC LIMIT {MEEST}
 """
 VAN_SOORT = f"""
 SELECT i.id, i.datum FROM incident i INDEXED BY ix_incident_datum
@@ -47,28 +49,55 @@ WHERE i.verwijderd_op IS NULL AND i.datum >= :vanaf AND i.datum <= :tot
 AND (i.soort_bits & :bit) <> 0 AND i.mand_rang > 0
 AND NOT EXISTS (SELECT 1 FROM overleg_incident k JOIN overleg o ON o.id = k.overleg_id
   WHERE k.incident_id = i.id AND o.aanleiding = 'gelijk' AND o.soort_voorval = :soort AND o.status IN {_KLAAR})
-ORDER BY i.datum, i.id
+ORDER BY i.datum DESC, i.id DESC LIMIT {MEEST}
+"""
+# What lay further back than the newest signals of a full overleg was seen with it, and does not count again.
+_VOL_TOT = f"""
+SELECT max(dag) FROM (SELECT max(i.datum) AS dag FROM overleg o
+  JOIN overleg_incident k ON k.overleg_id = o.id JOIN incident i ON i.id = k.incident_id
+  WHERE o.aanleiding = :aanleiding AND o.persoon_id IS :persoon AND o.soort_voorval = :soort AND o.status IN {_KLAAR}
+  GROUP BY o.id HAVING count(*) >= {MEEST})
 """
 _KINDEREN = """
 SELECT persoon_id FROM incident_persoon WHERE incident_id = :incident AND categorie = 'leerling'
 AND (rollen LIKE '%dader%' OR rollen LIKE '%slachtoffer%')
 """
-_ERNSTIG = "SELECT kenmerken & 1 FROM incident WHERE id = :incident AND verwijderd_op IS NULL AND mand_rang > 0"
-_BITS = "SELECT soort_bits FROM incident WHERE id = :incident"
+_STAND = """
+SELECT soort_bits, kenmerken & 1 AND verwijderd_op IS NULL AND mand_rang > 0 FROM incident WHERE id = :incident
+"""
+_BEKEND = """
+SELECT o.id, o.aanleiding, o.persoon_id, o.soort_voorval, o.status FROM overleg_incident k
+JOIN overleg o ON o.id = k.overleg_id WHERE k.incident_id = :incident
+"""
+_LOPEND = f"""
+SELECT id FROM overleg WHERE aanleiding = :aanleiding AND persoon_id IS :persoon AND soort_voorval = :soort
+AND status NOT IN {_KLAAR} LIMIT 1
+"""
 
 Signaal = tuple[int, date]
 
 
+class Bekend(NamedTuple):
+    """An overleg that an incident is part of, as far as the rules ask about it."""
+
+    id: int
+    aanleiding: Aanleiding
+    persoon_id: int | None
+    soort_voorval: Soort | None
+    klaar: bool
+
+
 def van_kind(rx: Rx, persoon_id: int, vanaf: date) -> list[Signaal]:
-    """Id and day of the signals on this child since a day that no overleg was held about, oldest first."""
-    return _signals(rx, VAN_KIND, {"persoon": persoon_id, "vanaf": vanaf.isoformat()})
+    """Id and day of the signals on this child since a day that no overleg was held about, the newest, oldest first."""
+    since = _since(rx, vanaf, Aanleiding.KIND, persoon_id, None)
+    return _signals(rx, VAN_KIND, {"persoon": persoon_id, "vanaf": since})
 
 
 def van_soort(rx: Rx, soort: Soort, vanaf: date, tot: date) -> list[Signaal]:
-    """Id and day of the incidents of this kind in a period that no overleg was held about, oldest first."""
+    """Id and day of the incidents of this kind in a period that no overleg was held about, the newest, oldest first."""
+    since = _since(rx, vanaf, Aanleiding.GELIJK, None, soort)
     bit = 1 << SOORTEN.index(soort)
-    values = {"bit": bit, "soort": soort.value, "vanaf": vanaf.isoformat(), "tot": tot.isoformat()}
-    return _signals(rx, VAN_SOORT, values)
+    return _signals(rx, VAN_SOORT, {"bit": bit, "soort": soort.value, "vanaf": since, "tot": tot.isoformat()})
 
 
 def kinderen(rx: Rx, incident_id: int) -> frozenset[int]:
@@ -76,33 +105,23 @@ def kinderen(rx: Rx, incident_id: int) -> frozenset[int]:
     return frozenset(rx.connection.exec_driver_sql(_KINDEREN, {"incident": incident_id}).scalars())
 
 
-def soorten(rx: Rx, incident_id: int) -> frozenset[Soort]:
-    """The kinds of this incident."""
-    bits = int(rx.connection.exec_driver_sql(_BITS, {"incident": incident_id}).scalar_one())
-    return frozenset(soort for place, soort in enumerate(SOORTEN) if bits >> place & 1)
+def soorten_en_ernst(rx: Rx, incident_id: int) -> tuple[frozenset[Soort], bool]:
+    """The kinds of this incident, and whether it is a serious one that is not in the prullenbak."""
+    bits, serious = rx.connection.exec_driver_sql(_STAND, {"incident": incident_id}).one()
+    return frozenset(soort for place, soort in enumerate(SOORTEN) if bits >> place & 1), bool(serious)
 
 
-def ernstig(rx: Rx, incident_id: int) -> bool:
-    """Whether this incident is a serious one that is not in the prullenbak."""
-    return bool(rx.connection.exec_driver_sql(_ERNSTIG, {"incident": incident_id}).scalar())
-
-
-def over_incident(rx: Rx, incident_id: int) -> tuple[Overleg, ...]:
+def over_incident(rx: Rx, incident_id: int) -> list[Bekend]:
     """The overleggen that this incident is part of, finished ones too."""
-    query = _query().where(
-        overleg.c.id.in_(select(overleg_incident.c.overleg_id).where(overleg_incident.c.incident_id == incident_id))
-    )
-    return _read(rx, query)
+    return [
+        Bekend(id_, Aanleiding(reason), child, Soort(kind) if kind else None, OverlegStatus(status).klaar)
+        for id_, reason, child, kind, status in rx.connection.exec_driver_sql(_BEKEND, {"incident": incident_id})
+    ]
 
 
 def lopend(rx: Rx, aanleiding: Aanleiding, persoon_id: int | None = None, soort: Soort | None = None) -> int | None:
     """The id of the unfinished overleg about this child, or this kind; None when there is none."""
-    query = select(overleg.c.id).where(overleg.c.aanleiding == aanleiding.value, _unfinished())
-    if persoon_id is not None:
-        query = query.where(overleg.c.persoon_id == persoon_id)
-    if soort is not None:
-        query = query.where(overleg.c.soort_voorval == soort.value)
-    found: int | None = rx.connection.execute(query.limit(1)).scalar()
+    found: int | None = rx.connection.exec_driver_sql(_LOPEND, _about(aanleiding, persoon_id, soort)).scalar()
     return found
 
 
@@ -135,14 +154,14 @@ def voeg_toe(
 
 def zet_signalen(tx: Tx, overleg_id: int, incident_ids: Collection[int]) -> None:
     """Let the overleg be about just these incidents."""
-    query = select(overleg_incident.c.incident_id).where(overleg_incident.c.overleg_id == overleg_id)
-    there, wanted = set(tx.connection.execute(query).scalars()), set(incident_ids)
-    gone = overleg_incident.c.incident_id.in_(there - wanted)
-    if there - wanted:
-        tx.connection.execute(delete(overleg_incident).where(overleg_incident.c.overleg_id == overleg_id, gone))
-    if wanted - there:
-        new = [{"overleg_id": overleg_id, "incident_id": id_} for id_ in sorted(wanted - there)]
-        tx.connection.execute(insert(overleg_incident), new)
+    query = "SELECT incident_id FROM overleg_incident WHERE overleg_id = ?"
+    there, wanted = set(tx.connection.exec_driver_sql(query, (overleg_id,)).scalars()), set(incident_ids)
+    for statement, ids in (
+        ("DELETE FROM overleg_incident WHERE overleg_id = ? AND incident_id = ?", there - wanted),
+        ("INSERT INTO overleg_incident (overleg_id, incident_id) VALUES (?, ?)", wanted - there),
+    ):
+        if ids:
+            tx.connection.exec_driver_sql(statement, [(overleg_id, id_) for id_ in sorted(ids)])
 
 
 def trek_in(tx: Tx, overleg_id: int) -> bool:
@@ -243,7 +262,18 @@ def _reporters(rx: Rx, ids: Sequence[int], names: dict[str, str]) -> dict[int, s
 
 
 def _signals(rx: Rx, statement: str, values: dict[str, Any]) -> list[Signaal]:
-    return [(id_, date.fromisoformat(day)) for id_, day in rx.connection.exec_driver_sql(statement, values)]
+    newest = rx.connection.exec_driver_sql(statement, values).all()
+    return [(id_, date.fromisoformat(day)) for id_, day in reversed(newest)]
+
+
+def _since(rx: Rx, vanaf: date, aanleiding: Aanleiding, persoon_id: int | None, soort: Soort | None) -> str:
+    """The first day that counts, as it is stored."""
+    full: str | None = rx.connection.exec_driver_sql(_VOL_TOT, _about(aanleiding, persoon_id, soort)).scalar()
+    return max(vanaf.isoformat(), full or "")
+
+
+def _about(aanleiding: Aanleiding, persoon_id: int | None, soort: Soort | None) -> dict[str, Any]:
+    return {"aanleiding": aanleiding.value, "persoon": persoon_id, "soort": soort.value if soort else ""}
 
 
 def _unfinished() -> Any:
