@@ -133,12 +133,11 @@ def _stand(day: date, missing: tuple[ContactMet, ...], now: datetime, until: tim
     return ContactStand.NU if now.time() >= until else ContactStand.VANDAAG
 
 
-def wacht(dagen: tuple[ContactDag, ...]) -> ContactDag | None:
-    """The day that asks for contact now: today, or a missed day after which nobody had contact with both."""
-    today = next((item for item in dagen if item.stand in (ContactStand.VANDAAG, ContactStand.NU)), None)
-    if today is not None:
-        return today
-    missed = None
+def wachtend(dagen: tuple[ContactDag, ...]) -> tuple[ContactDag, ...]:
+    """The days that ask for contact now: a missed one after which nobody had contact with both, and today."""
+    missed: ContactDag | None = None
     for item in dagen:
-        missed = item if item.stand is ContactStand.GEMIST else None if item.stand is ContactStand.GEDAAN else missed
-    return missed
+        if item.stand in (ContactStand.GEMIST, ContactStand.GEDAAN):
+            missed = item if item.stand is ContactStand.GEMIST else None
+    today = tuple(item for item in dagen if item.stand in (ContactStand.VANDAAG, ContactStand.NU))
+    return (missed, *today) if missed is not None else today

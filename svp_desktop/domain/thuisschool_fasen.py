@@ -26,9 +26,9 @@ class Fase(Enum):
 
 FASETITELS: dict[Fase, tuple[str, str]] = {
     Fase.VOORAF: ("Vooraf", "besluit (eigen titel)"),
-    Fase.TIJDENS: ("Tijdens", "contact, werk, taken"),
-    Fase.TERUGKEER: ("Terugkeer", "herstelgesprek, welkom"),
-    Fase.OPLOSSING: ("Oplossingsverzoek", "afspraken voor later"),
+    Fase.TIJDENS: ("Tijdens", "contact en taken"),
+    Fase.TERUGKEER: ("Terugkeer", "warm welkom"),
+    Fase.OPLOSSING: ("Oplossingsverzoek", "afspraken"),
     Fase.NAZORG: ("Nazorg", "de weken erna"),
     Fase.HERSTEL: ("Herstel van gedrag", "goedmaken"),
 }
@@ -101,7 +101,7 @@ PUNTEN: tuple[PuntSoort, ...] = (
     PuntSoort("afspraken", Fase.OPLOSSING, "Afspraken kort vastgelegd", "", _tekst("afspraken")),
     PuntSoort("opnieuw", Fase.OPLOSSING, "Als dit opnieuw gebeurt, hoe handelen we anders?", "", _tekst("opnieuw")),
     PuntSoort("gedeeld", Fase.OPLOSSING, "Gedeeld met de ouders", ""),
-    PuntSoort("volgen", Fase.NAZORG, "Elke week volgen", "", lambda found: found.nazorg > 0),
+    PuntSoort("volgen", Fase.NAZORG, "Weken nazorg gepland", "", lambda found: found.nazorg > 0),
     PuntSoort("bevestiging", Fase.NAZORG, "Positieve bevestiging bij gewenst gedrag", ""),
     PuntSoort("lijntjes", Fase.NAZORG, "Korte lijntjes met de ouders", ""),
     PuntSoort("gebaren", Fase.NAZORG, "Relatiegebaren blijven", "Een compliment, een check-in."),

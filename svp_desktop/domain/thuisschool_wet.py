@@ -146,8 +146,9 @@ def _week(days: Momenten, feiten: WetFeiten) -> Controle:
     span = f"{dag_maand(days.vanaf)} tot en met {dag_maand(days.tot)}"
     count = feiten.kalender.tel(days.vanaf, days.tot)
     if count is None:
-        text = f"{span}. De schooldagen tellen wij niet: de vrije dagen van dit schooljaar zijn niet ingevuld."
-        return Controle("week", _LATER, f"{head} (schooldagen niet geteld)", text, "tot")
+        why = "de vrije dagen van dit schooljaar zijn niet ingevuld bij Instellingen"
+        text = f"{span}. De schooldagen tellen wij niet: {why}."
+        return Controle("week", _LATER, f"{head} (schooldagen niet geteld)", text, "")
     if count > feiten.meeste_dagen:
         text = f"Het zijn {count} schooldagen. Ten hoogste {feiten.meeste_dagen} mag."
         return Controle("week", _NEE, "Te veel schooldagen", text, "tot")

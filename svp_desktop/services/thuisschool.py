@@ -155,9 +155,8 @@ class ThuisSchoolService:
             found = self._open(tx, id_)
             words = (datums.tijd_kort(at), draft.met, draft.hoe, draft.door.strip(), draft.notitie.strip())
             made = rijen.voeg_contact_toe(tx, Contact(0, id_, day, *words))
-            drafts.drop(tx, f"thuisschool:{found.casus_id}:{id_}:contact")
             tx.log("thuisschool.contact", found.casus_id)
-        return Outcome(made, _ALLES)
+        return Outcome(made, _CASUS)
 
     def gebeld(self, id_: int, met: frozenset[ContactMet], door: str) -> Outcome[int]:
         """Somebody called just now. Raises as `leg_contact_vast`."""

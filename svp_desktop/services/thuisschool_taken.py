@@ -7,7 +7,7 @@ the talk of the return. Tasks of the team stand among the tasks of the casus.
 from datetime import date
 
 from svp_desktop.domain.thuisschool import PuntStatus, ThuisSchoolStatus
-from svp_desktop.domain.thuisschool_contact import ContactStand, wacht
+from svp_desktop.domain.thuisschool_contact import ContactStand, wachtend
 from svp_desktop.domain.thuisschool_wet import ControleStand
 from svp_desktop.services.thuisschool import ThuisSchoolBeeld, ThuisSchoolService
 from svp_desktop.services.werkplek import TaakRegel
@@ -28,13 +28,14 @@ def _vraagt(beeld: ThuisSchoolBeeld, today: date) -> list[tuple[str, date, bool]
         started = days.vanaf is not None and days.vanaf <= today
         return [("Thuis-school: maak het besluit definitief", days.vanaf, True)] if started and days.vanaf else []
     asked = []
-    waiting = wacht(beeld.dagen)
-    if waiting is not None:
+    for waiting in wachtend(beeld.dagen):
         missed = waiting.stand is ContactStand.GEMIST
         word = "contact gemist met" if missed else "bel nog met"
         asked.append((f"Thuis-school: {word} {waiting.zin}", waiting.datum, waiting.stand is ContactStand.NU))
     decided = days.besluit_op or today
-    words = {"schriftelijk": "geef het besluit op papier", "inspectie": "meld aan de inspectie"}
+    counted = beeld.schooldagen is not None
+    inspectie = "meld aan de inspectie" if counted else "kijk of de inspectie dit moet weten"
+    words = {"schriftelijk": "geef het besluit op papier", "inspectie": inspectie}
     for item in beeld.controles:
         empty = getattr(days, item.veld, None) is None
         if item.code in words and item.stand is ControleStand.NOG_DOEN and empty:

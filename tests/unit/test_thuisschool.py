@@ -33,7 +33,7 @@ from svp_desktop.domain.thuisschool_contact import (
     ContactStand,
     check_contact,
     contactdagen,
-    wacht,
+    wachtend,
 )
 from svp_desktop.domain.thuisschool_fasen import PUNTEN, Fase, Verband, punten_van, voortgang
 from svp_desktop.domain.thuisschool_taken import nazorgdagen
@@ -246,11 +246,11 @@ def test_the_clock_over_three_days_with_a_moved_clock() -> None:
 def test_a_missed_day_asks_until_there_was_contact_with_both() -> None:
     friday = contact(date(2026, 11, 20))
     days = contactdagen(DAGEN, (friday,), KALENDER, datetime(2026, 11, 26, 9))
-    waiting = wacht(days)
-    assert waiting is not None
-    assert (waiting.datum, waiting.zin) == (date(2026, 11, 25), "kind en ouders")
+    assert [(item.datum, item.zin) for item in wachtend(days)] == [(date(2026, 11, 25), "kind en ouders")]
+    both = contactdagen(DAGEN, (friday,), KALENDER, datetime(2026, 11, 25, 9))
+    assert [item.stand for item in wachtend(both)] == [ContactStand.GEMIST, ContactStand.VANDAAG]
     caught_up = contactdagen(DAGEN, (friday, contact(date(2026, 11, 25))), KALENDER, datetime(2026, 11, 26, 9))
-    assert wacht(caught_up) is None
+    assert wachtend(caught_up) == ()
 
 
 def test_a_day_without_school_asks_no_contact_and_an_unknown_year_forgets_none() -> None:

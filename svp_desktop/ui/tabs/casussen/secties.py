@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from svp_desktop.domain.casus import Casus
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.casussen.sectie import Sectie, SectieWidget
+from svp_desktop.ui.tabs.casussen.thuisschool.sectie import CONCEPT as THUISSCHOOL
+from svp_desktop.ui.tabs.casussen.thuisschool.sectie import ThuisSchoolSectie
 from svp_desktop.ui.widgets.base import col, row
 from svp_desktop.ui.widgets.buttons import Segmented
 
 VERLOOP = "verloop"
-SECTIES: tuple[Sectie, ...] = ()
+SECTIES: tuple[Sectie, ...] = (Sectie("thuisschool", "Thuis-school", THUISSCHOOL, ThuisSchoolSectie),)
 
 
 class Secties(QWidget):

@@ -1,0 +1,193 @@
+"""The page of each phase: its fields, its points, and what belongs to it (82-87)."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLayout, QWidget
+
+from svp_desktop.domain.acties import ACTIE_VAN_CODE
+from svp_desktop.domain.casus import CasusActie
+from svp_desktop.domain.datums import dag_kort, dag_maand
+from svp_desktop.domain.thuisschool_fasen import FASETITELS, Fase
+from svp_desktop.services.thuisschool import ThuisSchoolBeeld
+from svp_desktop.ui.tabs.casussen.thuisschool.contact import ContactKaart
+from svp_desktop.ui.tabs.casussen.thuisschool.punten import PuntenKaart
+from svp_desktop.ui.tabs.casussen.thuisschool.taken import VerdeelKaart
+from svp_desktop.ui.tabs.casussen.thuisschool.velden import Velden
+from svp_desktop.ui.tabs.casussen.thuisschool.wet import WetKaart
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import Item, Label, card, clear, col, holder, row
+from svp_desktop.ui.widgets.buttons import button
+from svp_desktop.ui.widgets.flow import Flow
+
+_SLOT = "Ik kan dit niet ongedaan maken, maar ik kan relaties herstellen en een nieuwe start maken."
+_MARGINS = (16, 10, 14, 12)
+
+
+def titel(fase: Fase) -> str:
+    """ "Fase 2: tijdens"."""
+    return f"Fase {list(Fase).index(fase) + 1}: {FASETITELS[fase][0].lower()}"
+
+
+class Naast(QWidget):
+    """Two halves beside each other, or under each other when there is little room."""
+
+    def __init__(self, left: QWidget, right: QWidget, stretch: tuple[int, int]) -> None:
+        super().__init__()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(12)
+        self._box.addWidget(left, stretch[0])
+        self._box.addWidget(right, stretch[1])
+        self.setLayout(self._box)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= scaled(640)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() != way:
+            self._box.setDirection(way)
+
+
+class VoorafBlad(QWidget):
+    """Phase 1: hearing, decision and the blocks of the letter, with the legal check beside them."""
+
+    def __init__(self, velden: Velden, punten: PuntenKaart) -> None:
+        super().__init__()
+        self.wet = WetKaart()
+        self._dagen, self._stappen = Label("", "muted", wrap=True), col(spacing=2)
+        self._geen_stap = Label("Er is nog geen eerdere stap in deze casus.", "warn", wrap=True)
+        heard = [
+            row((velden[day], 2), (velden[text], 3), spacing=8)
+            for day, text in (
+                ("kind_op", "kind_zegt"),
+                ("ouders_op", "ouders_zeggen"),
+                ("leerkracht_op", "leerkracht_zegt"),
+            )
+        ]
+        left = col(
+            card(*heard, velden["veranderd"], velden["niet_gehoord"], title="Eerst horen", margins=_MARGINS, spacing=4),
+            card(
+                row((velden["besluit_op"], 1), (velden["vanaf"], 1), (velden["tot"], 1), spacing=8),
+                self._dagen,
+                title="Het besluit",
+                margins=_MARGINS,
+            ),
+            card(
+                self._stappen,
+                self._geen_stap,
+                velden["geen_stappen"],
+                velden["geen_connectie"],
+                title="Wat ging eraan vooraf",
+                margins=_MARGINS,
+                spacing=4,
+            ),
+            card(
+                *(velden[name] for name in ("gedrag", "waarom", "persoon", "contact", "relatiegebaar", "bezwaar")),
+                title="Wat in de brief staat",
+                margins=_MARGINS,
+                spacing=4,
+            ),
+            card(
+                row((velden["terug_op"], 2), (velden["terug_tijd"], 1), (velden["terug_met"], 4), spacing=8),
+                title="Terug op school",
+                margins=_MARGINS,
+            ),
+            card(
+                row((velden["uitgereikt_op"], 1), (velden["inspectie_op"], 1), None, spacing=8),
+                title="Na het besluit",
+                margins=_MARGINS,
+            ),
+            None,
+            spacing=12,
+        )
+        right = holder(col(self.wet, punten, None, spacing=12))
+        self.setLayout(col(Naast(holder(left), right, (5, 3)), None))
+
+    def show_beeld(self, beeld: ThuisSchoolBeeld) -> None:
+        """How many school days it is, and what was done before."""
+        self.wet.show_controles(beeld.controles)
+        self._dagen.setText(_dagen(beeld))
+        _fill(self._stappen, map(_stap, reversed(beeld.eerder)))
+        self._geen_stap.setVisible(not beeld.eerder)
+
+
+class TijdensBlad(QWidget):
+    """Phase 2: the clock, the points, the tasks in the team, and what the parents get."""
+
+    def __init__(self, velden: Velden, punten: PuntenKaart, contact: ContactKaart, verdeel: VerdeelKaart) -> None:
+        super().__init__()
+        more = card(
+            row((velden["wie_belt"], 3), (velden["bel_voor"], 1), spacing=8),
+            velden["werk"],
+            velden["richtlijnen"],
+            title="Contact, werk en richtlijnen",
+            margins=_MARGINS,
+            spacing=4,
+        )
+        self.setLayout(col(contact, punten, verdeel, more, None, spacing=12))
+
+
+class PuntenBlad(QWidget):
+    """A phase of points and perhaps a few fields and something more."""
+
+    def __init__(self, punten: PuntenKaart, *items: Item) -> None:
+        super().__init__()
+        self.setLayout(col(punten, *items, None, spacing=12))
+
+
+class HerstelBlad(QWidget):
+    """Phase 6: the gebaar, with the examples of the bouw as a way to fill it in (89-91). `proposed(str)`."""
+
+    proposed = Signal(str)
+
+    def __init__(self, velden: Velden, punten: PuntenKaart) -> None:
+        super().__init__()
+        self._choices = Flow(gap=6)
+        self._known: tuple[str, ...] = ()
+        frame = card(velden["gebaar"], self._choices, title="Herstelgebaar", margins=_MARGINS, spacing=6)
+        self.setLayout(col(punten, frame, Label(_SLOT, "muted", wrap=True), None, spacing=12))
+
+    def show_gebaren(self, gebaren: tuple[str, ...]) -> None:
+        """The examples of the child's bouw."""
+        if gebaren == self._known:
+            return
+        self._known = gebaren
+        for text in gebaren:
+            choice = button(text, small=True, tip=f"Invullen: {text}")
+            choice.clicked.connect(self._pressed)
+            self._choices.add(choice)
+
+    @Slot()
+    def _pressed(self) -> None:
+        pressed = self.sender()
+        if isinstance(pressed, QAbstractButton):
+            self.proposed.emit(pressed.text())
+
+
+def velden_kaart(velden: Velden, title: str, *names: str) -> QWidget:
+    """Some fields under each other in a card."""
+    return card(*(velden[name] for name in names), title=title, margins=_MARGINS, spacing=4)
+
+
+def _dagen(beeld: ThuisSchoolBeeld) -> str:
+    back = beeld.eerste_dag_terug
+    then = f" De eerste schooldag terug is {dag_maand(back, weekdag=True)}." if back else ""
+    if beeld.inhoud.momenten.vanaf is None or beeld.inhoud.momenten.tot is None:
+        return "Vul de eerste en de laatste dag in. Dan tellen wij de schooldagen."
+    if beeld.schooldagen is None:
+        return "Wij tellen de schooldagen niet: vul bij Instellingen de vrije dagen van dit schooljaar in."
+    return f"{'1 schooldag' if beeld.schooldagen == 1 else f'{beeld.schooldagen} schooldagen'} thuis.{then}"
+
+
+def _stap(actie: CasusActie) -> QLayout:
+    return row(
+        Label(dag_kort(actie.datum), "muted"), (Label(ACTIE_VAN_CODE[actie.actie].naam, wrap=True), 1), spacing=8
+    )
+
+
+def _fill(layout: QBoxLayout, rows: Iterable[QLayout]) -> None:
+    clear(layout)
+    for item in rows:
+        layout.addLayout(item)

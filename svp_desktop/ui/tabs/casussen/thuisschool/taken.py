@@ -1,0 +1,152 @@
+"""Tasks in the team during thuis-school, and the weeks of nazorg after it (83, 86)."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from svp_desktop.domain.datums import dag_kort
+from svp_desktop.domain.findings import Finding
+from svp_desktop.domain.school import PersoonSoort
+from svp_desktop.domain.thuisschool_taken import ThuisTaak, ThuisTaakDraft
+from svp_desktop.ui.context import Context
+from svp_desktop.ui.widgets.base import TOP, Label, card, clear, col, row
+from svp_desktop.ui.widgets.buttons import button, tool
+from svp_desktop.ui.widgets.dates import DateEdit
+from svp_desktop.ui.widgets.fields import Field, edit, show_findings
+from svp_desktop.ui.widgets.page import TaskRow
+from svp_desktop.ui.widgets.suggest import PersonPicker, Suggestion
+
+
+class TaakLijst(QWidget):
+    """Tasks with a tick. `ticked(id, done)`, `dropped(id)`."""
+
+    ticked = Signal(int, bool)
+    dropped = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows = col(spacing=3)
+        self.setLayout(self._rows)
+
+    def show_taken(self, taken: tuple[ThuisTaak, ...], today: date) -> None:
+        """These, by day."""
+        clear(self._rows)
+        for item in taken:
+            text = f"{item.omschrijving} ({item.eigenaar})" if item.eigenaar else item.omschrijving
+            done = item.gedaan_op is not None
+            line = TaskRow(text, dag_kort(item.datum), late=not done and item.datum < today, done=done)
+            line.box.setProperty("taak", item.id)
+            line.box.clicked.connect(self._tick)
+            drop = tool("x", f"Taak verwijderen: {item.omschrijving}", small=True)
+            drop.setProperty("taak", item.id)
+            drop.clicked.connect(self._drop)
+            self._rows.addLayout(row((line, 1), (drop, TOP), spacing=4))
+
+    @Slot()
+    def _tick(self) -> None:
+        box = self.sender()
+        if isinstance(box, QAbstractButton):
+            self.ticked.emit(int(box.property("taak")), box.isChecked())
+
+    @Slot()
+    def _drop(self) -> None:
+        pressed = self.sender()
+        if isinstance(pressed, QAbstractButton):
+            self.dropped.emit(int(pressed.property("taak")))
+
+
+class VerdeelKaart(QWidget):
+    """Who does what in the team. `wanted(ThuisTaakDraft)`."""
+
+    wanted = Signal(object)
+    edited = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._eigenaar: int | None = None
+        self.lijst = TaakLijst()
+        self.wat = edit(placeholder="Bijvoorbeeld: brengt het werkpakket", name="Taak")
+        self.wie = PersonPicker(self._find_staff, placeholder="Wie: twee letters", icon="user", keep=True)
+        self.wanneer = DateEdit(context.today, name="Klaar op")
+        self.erbij = button("Toevoegen", "plus", small=True)
+        self._fields = {
+            "omschrijving": Field("Taak", self.wat),
+            "eigenaar": Field("Wie", self.wie),
+            "datum": Field("Klaar op", self.wanneer),
+        }
+        add = row(
+            (self._fields["omschrijving"], 4),
+            (self._fields["eigenaar"], 3),
+            (self._fields["datum"], 2),
+            (self.erbij, Qt.AlignmentFlag.AlignBottom),
+            spacing=8,
+        )
+        self.setLayout(col(card(self.lijst, add, title="Taken in het team", margins=(16, 10, 14, 12), spacing=6)))
+        self.wat.textEdited.connect(self.edited)
+        self.wanneer.edited.connect(self.edited)
+        self.wie.textEdited.connect(self._owner_typed)
+        self.wie.chosen.connect(self._owner_chosen)
+        self.erbij.clicked.connect(self._wanted)
+
+    def draft(self) -> ThuisTaakDraft:
+        """What is typed."""
+        return ThuisTaakDraft(self.wat.text(), self._eigenaar, self.wanneer.text())
+
+    def load(self, draft: ThuisTaakDraft, name_of: Callable[[int], str]) -> None:
+        """Show what was typed, without telling."""
+        self.wat.setText(draft.omschrijving)
+        self.wanneer.setText(draft.datum)
+        self._eigenaar = draft.eigenaar_id
+        self.wie.setText("" if draft.eigenaar_id is None else name_of(draft.eigenaar_id))
+        self.show_findings(())
+
+    def show_findings(self, findings: tuple[Finding, ...]) -> None:
+        """Each sentence under its field."""
+        show_findings(self._fields, findings)
+
+    def _find_staff(self, text: str) -> list[Suggestion]:
+        found = self._context.werkplek.personen.zoek(text, soorten=frozenset({PersoonSoort.MEDEWERKER}))
+        return [Suggestion(item.id, item.naam, item.omschrijving) for item in found]
+
+    @Slot()
+    def _owner_typed(self) -> None:
+        self._eigenaar = None
+        self.edited.emit()
+
+    @Slot(object)
+    def _owner_chosen(self, person: int) -> None:
+        self._eigenaar = person
+        self.edited.emit()
+
+    @Slot()
+    def _wanted(self) -> None:
+        self.wanted.emit(self.draft())
+
+
+class NazorgKaart(QWidget):
+    """The weeks after the return. `wanted` plans them."""
+
+    wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lijst = TaakLijst()
+        self._text = Label("", "muted", wrap=True)
+        self.plan = button("", "calendar")
+        self.plan.clicked.connect(self.wanted)
+        self.setLayout(
+            col(card(self._text, row(self.plan, None), self.lijst, title="Elke week volgen", margins=(16, 10, 14, 12)))
+        )
+
+    def show_taken(self, taken: tuple[ThuisTaak, ...], weken: int, today: date) -> None:
+        """The planned weeks, or the button that plans them."""
+        how_many = "1 week" if weken == 1 else f"{weken} weken"
+        self.plan.setText(f"{how_many} nazorg plannen")
+        self.plan.setAccessibleName(self.plan.text())
+        self.plan.setVisible(not taken)
+        self._text.setText("" if taken else "Elke week één taak, vanaf de eerste dag terug. U kunt ze los weghalen.")
+        self._text.setVisible(not taken)
+        self.lijst.show_taken(taken, today)
