@@ -30,7 +30,7 @@ from svp_desktop.kluis import drafts
 from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.stores import casus_mensen as store
 from svp_desktop.kluis.stores import casussen, personen, personen_zoeken
-from svp_desktop.kluis.transaction import Rx
+from svp_desktop.kluis.transaction import Rx, Tx
 
 _CASUS = Changes.of(Topic.CASUSSEN)
 _MET_CONCEPT = Changes.of(Topic.CASUSSEN, Topic.CONCEPTEN)
@@ -106,19 +106,30 @@ class CasusMensenService:
         draft = schoon(draft)
         _stop_bij(self.check_ouder(draft))
         with self._school.transaction() as tx:
-            casus = lopende(tx, casus_id)
-            before = _regel(tx, casus, leerling_id, ouder_id)
-            store.zet_ouder(tx, casus_id, leerling_id, ouder_id, parse_ouder(draft, self._today()))
+            before = self._zet_ouder(tx, casus_id, leerling_id, ouder_id, draft)
             drafts.drop(tx, ouder_sleutel(casus_id, leerling_id, ouder_id))
-            tx.log("casus.ouder", casus_id)
         return Outcome(before, _MET_CONCEPT)
 
     def vandaag_ingelicht(self, casus_id: int, leerling_id: int, ouder_id: int) -> Outcome[OuderRegel]:
-        """Write down that this parent was told today; returns the line as it was, to undo it."""
-        with self._school.reading() as rx:
-            before = _regel(rx, casussen.lees(rx, casus_id), leerling_id, ouder_id)
-        draft = replace(ouder_draft_of(before), ingelicht_op=datums.kort(self._today()))
-        return self.bewaar_ouder(casus_id, leerling_id, ouder_id, draft)
+        """Write down that this parent was told today; returns the line as it was. What is half typed about this
+        parent stays. Raises NietGevonden, CasusIsAfgesloten."""
+        return self._zet_ingelicht(casus_id, leerling_id, ouder_id, datums.kort(self._today()))
+
+    def niet_ingelicht(self, casus_id: int, leerling_id: int, ouder_id: int) -> Outcome[OuderRegel]:
+        """Take back that this parent was told. Raises NietGevonden, CasusIsAfgesloten."""
+        return self._zet_ingelicht(casus_id, leerling_id, ouder_id, "")
+
+    def _zet_ingelicht(self, casus_id: int, leerling_id: int, ouder_id: int, op: str) -> Outcome[OuderRegel]:
+        with self._school.transaction() as tx:
+            now = ouder_draft_of(_regel(tx, casussen.lees(tx, casus_id), leerling_id, ouder_id))
+            before = self._zet_ouder(tx, casus_id, leerling_id, ouder_id, replace(now, ingelicht_op=op))
+        return Outcome(before, _CASUS)
+
+    def _zet_ouder(self, tx: Tx, casus_id: int, leerling_id: int, ouder_id: int, draft: OuderDraft) -> OuderRegel:
+        before = _regel(tx, lopende(tx, casus_id), leerling_id, ouder_id)
+        store.zet_ouder(tx, casus_id, leerling_id, ouder_id, parse_ouder(draft, self._today()))
+        tx.log("casus.ouder", casus_id)
+        return before
 
     # Steunfiguren
 

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from svp_desktop.domain.casus import Casus
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.tabs.casussen.gesprekken.sectie import GesprekkenSectie
+from svp_desktop.ui.tabs.casussen.mensen.sectie import MensenSectie
 from svp_desktop.ui.tabs.casussen.sectie import Sectie, SectieWidget
 from svp_desktop.ui.tabs.casussen.thuisschool.sectie import CONCEPT as THUISSCHOOL
 from svp_desktop.ui.tabs.casussen.thuisschool.sectie import ThuisSchoolSectie
@@ -12,7 +14,11 @@ from svp_desktop.ui.widgets.base import col, row
 from svp_desktop.ui.widgets.buttons import Segmented
 
 VERLOOP = "verloop"
-SECTIES: tuple[Sectie, ...] = (Sectie("thuisschool", "Thuis-school", THUISSCHOOL, ThuisSchoolSectie),)
+SECTIES: tuple[Sectie, ...] = (
+    Sectie("mensen", "Mensen", "mensen", MensenSectie),
+    Sectie("gesprekken", "Gesprekken", "gesprek", GesprekkenSectie),
+    Sectie("thuisschool", "Thuis-school", THUISSCHOOL, ThuisSchoolSectie),
+)
 
 
 class Secties(QWidget):

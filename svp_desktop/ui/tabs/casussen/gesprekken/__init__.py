@@ -1,0 +1,1 @@
+"""The section Gesprekken of the casus page."""

@@ -1,0 +1,1 @@
+"""The section Mensen of the casus page."""

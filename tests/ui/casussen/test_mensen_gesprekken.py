@@ -1,0 +1,172 @@
+"""Mensen and Gesprekken on the casus page: what is said at once, and what is never lost."""
+
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from svp_desktop.domain.casus import AfsluitDraft
+from svp_desktop.domain.gesprekken import Antwoord, GesprekSoort
+from svp_desktop.domain.inzage_ouders import Inzage
+from svp_desktop.domain.school import Naam, Ouder, OuderVan
+from svp_desktop.ui.tabs.casussen.gesprekken.rij import GesprekRij
+from svp_desktop.ui.tabs.casussen.gesprekken.sectie import GesprekkenSectie
+from svp_desktop.ui.tabs.casussen.mensen.ouder_rij import OuderRij
+from svp_desktop.ui.tabs.casussen.mensen.sectie import MensenSectie
+from svp_desktop.ui.tabs.casussen.mensen.steun_rij import SteunRij
+from svp_desktop.ui.tabs.casussen.tab import CasussenTab
+from svp_desktop.ui.widgets.painted import Pill
+from tests.ui.casussen.conftest import Way
+
+
+def _live(parent: QWidget, kind: type) -> list:
+    # a widget that was just put in a shown layout is hidden until the next turn of the event loop
+    QApplication.processEvents()
+    return [item for item in parent.findChildren(kind) if not item.isHidden()]
+
+
+def _pills(parent: QWidget) -> list[str]:
+    return [item.accessibleName() for item in _live(parent, Pill)]
+
+
+def _mensen(tab: CasussenTab, casus: int) -> MensenSectie:
+    tab.show_record(casus)
+    found = tab.page.secties.show_section("mensen")
+    assert isinstance(found, MensenSectie)
+    return found
+
+
+def _gesprekken(tab: CasussenTab, casus: int) -> GesprekkenSectie:
+    tab.show_record(casus)
+    found = tab.page.secties.show_section("gesprekken")
+    assert isinstance(found, GesprekkenSectie)
+    return found
+
+
+def test_who_has_gezag_and_was_not_told_is_said_until_it_is_done(tab: CasussenTab, way: Way) -> None:
+    for name, gezag in (("Karin", True), ("Bram", False)):
+        parent = Ouder(0, "", Naam(name, "", "Jansen"), kinderen=(OuderVan(way.kind, "ouder", gezag),))
+        way.werkplek.personen.bewaar(parent)
+    section = _mensen(tab, way.open())
+    assert section.melding.lead() == "Nog niet ingelicht: Karin Jansen"
+    first = _live(section, OuderRij)[0]
+    said: list[object] = []
+    tab._context.bar.undo_offered.connect(lambda sentence, undo: said.append(undo))
+
+    first.vandaag.click()
+    assert section.melding.isHidden()
+    assert "ingelicht op di 24 nov" in _pills(section)
+    said[0]()
+    assert section.melding.lead() == "Nog niet ingelicht: Karin Jansen"
+
+
+def test_the_contribution_of_a_parent_survives_a_lock(tab: CasussenTab, way: Way) -> None:
+    parent = Ouder(0, "", Naam("Karin", "", "Jansen"), kinderen=(OuderVan(way.kind, "moeder"),))
+    way.werkplek.personen.bewaar(parent)
+    section = _mensen(tab, way.open())
+    _live(section, OuderRij)[0].naam.click()
+    section.ouder_form.inbreng.setFocus()
+    section.ouder_form.inbreng.setText("Hij slaapt slecht sinds")
+    tab.flush_draft()
+    place = tab.place()
+    assert place["concept"].startswith("mensen:")
+
+    again = CasussenTab(tab._context)
+    again.go_to(place)
+    form = again.page.secties.front().ouder_form
+    assert form.inbreng.text() == "Hij slaapt slecht sinds"
+    form.ingelicht.setText("23-11")
+    form.save.emit()
+    [line] = way.werkplek.casusmensen.ouders(place["casus"])
+    assert (line.inbreng, str(line.ingelicht_op)) == ("Hij slaapt slecht sinds", "2026-11-23")
+    assert way.werkplek.concepten.alle() == ()
+    again.deleteLater()
+
+
+def test_somebody_outside_the_register_helps_with_consent(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    section = _mensen(tab, casus)
+    tab.primary_new()
+    form = section.steun_form
+    form.save.emit()
+    assert form._fields["naam"].message() == "Vul een naam in."
+    form.naam.setText("<b>Opa</b> Gerard")
+    form.telefoon.setText("06 12345678")
+    form.save.emit()
+    assert "geen toestemming: nummer niet op papier" in _pills(section)
+    [line] = _live(section, SteunRij)
+    line.weg.click()
+    assert _live(section, SteunRij) == []
+
+
+def test_a_child_of_an_incident_is_proposed_and_taken_in(tab: CasussenTab, way: Way) -> None:
+    casus = way.open(way.ander)
+    way.werkplek.casussen.koppel(casus, [way.incident])
+    section = _mensen(tab, casus)
+    [proposal] = [b for b in section.findChildren(QPushButton) if b.text() == "Mees Jansen, betrokken"]
+    proposal.click()
+    assert [item.persoon_id for item in way.werkplek.casusmensen.personen(casus)] == [way.kind]
+
+
+def test_a_talk_with_a_parent_asks_the_contribution_first_and_a_child_how_it_is(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    section = _gesprekken(tab, casus)
+    tab.primary_new()
+    form = section.form
+    assert not form._all["welbevinden"].isHidden()
+    assert form._all["inbreng"].isHidden()
+    form.soort.set_value(GesprekSoort.OUDER)
+    form.soort.changed.emit(GesprekSoort.OUDER)
+    assert form._all["welbevinden"].isHidden()
+    assert not form._all["inbreng"].isHidden()
+
+    form.soort.set_value(GesprekSoort.KIND)
+    form.soort.changed.emit(GesprekSoort.KIND)
+    form.welbevinden.vragen["veilig"].set_value(Antwoord.SOMS)
+    form.gehouden.setText("24-11")
+    form.inzage.set_value(Inzage.NEE)
+    form.inzage.changed.emit(Inzage.NEE)
+    form.save.emit()
+    assert form._all["inzage_reden"].message() == "Schrijf waarom ouders dit niet kunnen inzien."
+    form.reden.setText("Het kind vroeg dit.")
+    form.save.emit()
+    [talk] = way.werkplek.gesprekken.van_casus(casus)
+    assert (talk.persoon, talk.inhoud.tekst.welbevinden.veilig) == ("Mees Jansen", Antwoord.SOMS)
+    assert {"nog niet in Esis", "inzage ouders: nee", "Mees Jansen: 1 van 2 kindgesprekken"} <= set(_pills(section))
+
+
+def test_a_talk_that_waits_says_how_long_and_comes_back_after_undo(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    section = _gesprekken(tab, casus)
+    tab.primary_new()
+    section.form.gevraagd.setText("19-11")
+    section.form.verslag.setText("Nog te plannen")
+    tab.flush_draft()
+    tab.resume(section.draft_key())
+    assert section.form.verslag.text() == "Nog te plannen"
+    section.form.save.emit()
+    assert {"nog niet gepland", "wacht 5 dagen"} <= set(_pills(section))
+    assert not section.kalender.isHidden()
+
+    said: list[object] = []
+    tab._context.bar.undo_offered.connect(lambda sentence, undo: said.append(undo))
+    [line] = _live(section, GesprekRij)
+    line.opened.emit(line.gesprek.id)
+    section.form.remove.click()
+    assert way.werkplek.gesprekken.van_casus(casus) == ()
+    said[0]()
+    assert len(way.werkplek.gesprekken.van_casus(casus)) == 1
+
+
+def test_a_closed_casus_only_shows(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    service = way.werkplek.gesprekken
+    section = _gesprekken(tab, casus)
+    tab.primary_new()
+    section.form.gehouden.setText("24-11")
+    section.form.save.emit()
+    [talk] = service.van_casus(casus)
+    way.werkplek.casussen.afsluiten(casus, AfsluitDraft("klaar"))
+    tab.reload()
+    assert section.nieuw.isHidden()
+    section._open_talk(talk.id)
+    assert not section.form.form.isEnabled()
+    assert section.form.opslaan.isHidden()
+    assert "Gehouden 1" in [item.text() for item in _live(section, QLabel)]
