@@ -231,6 +231,11 @@ _TEKSTEN = (
                "Is er een medewerker bij betrokken? Licht dan meteen het bestuur in. Alleen de directeur inlichten is niet "
                "genoeg. Het bestuur overlegt met de vertrouwensinspecteur: 0900 111 3 111. Onderzoek niets zelf en "
                "praat er niet verder over met de betrokkenen.", "WPO art. 4a"),
+    Instelling("school_begint", TERMIJNEN, "De school begint om", "08.30", "eigen keuze",
+               "Het herstelgesprek is standaard een half uur eerder."),
+    Instelling("herstel_doel", TERMEN, "Doel van een herstelgesprek",
+               "Wij zijn hier om naar elkaar te luisteren en om samen goed te maken wat stuk ging. Iedereen hoort erbij "
+               "en iedereen krijgt de tijd.", "plan, terugkeer"),
     Instelling("mailsjabloon", INCIDENTEN, "Sjabloon voor de mail van een collega zonder toegang",
                "Datum:\nTijd:\nPlaats:\nWie (voornaam, achternaam en groep):\nWat zag of hoorde u?\n"
                "Wat zei het kind, letterlijk?\nWat deed u?\nWie weet ervan?\n", "plan, incidentregistratie"),

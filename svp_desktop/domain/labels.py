@@ -7,6 +7,7 @@ from svp_desktop.domain.acties import Frequentie, Pijler
 from svp_desktop.domain.casus import CasusStatus, GedeeldMet, TijdlijnSoort, ZorgNiveau
 from svp_desktop.domain.casus_mensen import CasusRol
 from svp_desktop.domain.gesprekken import Antwoord, GesprekSoort
+from svp_desktop.domain.herstelgesprek import HerstelRol, HerstelStand, Voorwaarde
 from svp_desktop.domain.incident import (
     Aantasting,
     Betrokkenheid,
@@ -149,6 +150,23 @@ LABELS: dict[Enum, str] = {
     CasusRol.TEAM: "team",
     CasusRol.BETROKKEN: "betrokken",
     CasusRol.GERAAKT: "geraakt",
+    HerstelRol.GESPREKSLEIDER: "gespreksleider",
+    HerstelRol.KIND: "kind",
+    HerstelRol.GERAAKT: "wie geraakt is",
+    HerstelRol.OUDER: "ouder",
+    HerstelRol.LEERKRACHT: "leerkracht",
+    HerstelRol.DIRECTEUR: "directeur",
+    HerstelRol.STEUNFIGUUR: "steunfiguur",
+    Voorwaarde.KOUD_ONS: "Het ijzer is koud bij ons",
+    Voorwaarde.KOUD_KIND: "Het ijzer is koud bij het kind",
+    Voorwaarde.KOUD_GERAAKT: "Het ijzer is koud bij wie geraakt is",
+    Voorwaarde.THUIS: "Ouders en kind zijn thuis voorbereid",
+    Voorwaarde.GROEP: "De groep is voorbereid",
+    Voorwaarde.VRIJWILLIG: "Iedereen wil dit gesprek",
+    HerstelStand.VOORBEREIDEN: "in voorbereiding",
+    HerstelStand.GEPLAND: "gepland",
+    HerstelStand.NAZORG: "gehouden, nog niet klaar",
+    HerstelStand.KLAAR: "klaar",
     GesprekSoort.KIND: "Kindgesprek",
     GesprekSoort.OUDER: "Oudergesprek",
     GesprekSoort.NETWERK: "Netwerkgesprek",

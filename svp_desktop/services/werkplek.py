@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from svp_desktop.services.eigen_staat import StaatService
     from svp_desktop.services.esis import EsisService
     from svp_desktop.services.gesprekken import GesprekkenService
+    from svp_desktop.services.herstelgesprekken import HerstelgesprekkenService
     from svp_desktop.services.incidenten import IncidentenService
     from svp_desktop.services.inlezen import InleesService
     from svp_desktop.services.instellingen import InstellingenService
@@ -261,6 +262,13 @@ class Werkplek:
         return GesprekkenService(self._kluis.school, self.clock)
 
     @cached_property
+    def herstelgesprekken(self) -> "HerstelgesprekkenService":
+        """Herstelgesprekken of a casus."""
+        from svp_desktop.services.herstelgesprekken import HerstelgesprekkenService
+
+        return HerstelgesprekkenService(self._kluis.school, self.clock)
+
+    @cached_property
     def papieren(self) -> "PapierenService":
         """Letters of a casus."""
         from svp_desktop.services.papieren import PapierenService
@@ -414,13 +422,14 @@ class Werkplek:
 
     def vandaag(self) -> tuple[TaakRegel, ...]:
         """Every planned action of running casussen and what signals and prevention ask for, the oldest first."""
-        from svp_desktop.services import gesprek_taken, thuisschool_taken
+        from svp_desktop.services import gesprek_taken, herstel_taken, thuisschool_taken
         from svp_desktop.services.signaal_taken import taken
 
         today = self.today()
         waiting = (*self.casussen.gepland(), *self.casussen.terugkomen())
         found = [*map(_task, waiting), *taken(self.signalen, today)]
         found += gesprek_taken.taken(self.gesprekken, today)
+        found += herstel_taken.taken(self.herstelgesprekken, today)
         found += [_evaluation(one, today) for one in self.preventie.te_evalueren(today)]
         found += thuisschool_taken.taken(self.thuisschool, today)
         return tuple(sorted(found, key=lambda task: task.datum))
