@@ -191,11 +191,11 @@ VELDEN: dict[str, tuple[Veld, ...]] = {
         _dag("bezocht_op", "Teruggeweest op"),
     ),
     "gesprek": (
+        _KOUD_ONS,
+        _KOUD_KIND,
         _keuze("soort", "Soort gesprek", ("bemiddeling", "Bemiddeling"), ("netwerk", "Netwerkgesprek")),
         _kort("aanwezig", "Wie waren erbij"),
         _kort("leider", "Wie leidt het gesprek", "Liefst iemand die er buiten staat."),
-        _KOUD_ONS,
-        _KOUD_KIND,
         Veld("agenda", "Agenda", uitleg="Het gaat om herstel, niet om schuld."),
         _AFSPRAKEN,
         Veld("klas", "Korte terugkoppeling in de klas"),
@@ -248,9 +248,9 @@ class Vervolg(NamedTuple):
 
 
 VERVOLGEN = (
-    Vervolg("oplossingsverzoek", "terugkijken_op", "teruggekeken_op", "samen terugkijken op het oplossingsverzoek"),
-    Vervolg("sit_in", "volgend_op", "bezocht_op", "opnieuw naar het kind toe, na de sit-in"),
-    Vervolg("waakzaamheid", "herzien_op", "herzien", "waakzaamheid opnieuw bekijken"),
+    Vervolg("oplossingsverzoek", "terugkijken_op", "teruggekeken_op", "Samen terugkijken op het oplossingsverzoek"),
+    Vervolg("sit_in", "volgend_op", "bezocht_op", "Opnieuw naar het kind toe, na de sit-in"),
+    Vervolg("waakzaamheid", "herzien_op", "herzien", "Waakzaamheid opnieuw bekijken"),
 )
 
 
@@ -392,4 +392,5 @@ def _aantal_gesproken(rows: tuple[tuple[str, ...], ...]) -> str:
     if not rows:
         return ""
     spoken = sum(row[-1] == VINK_AAN for row in rows)
-    return f"{len(rows)} gebeld, {spoken} {'sprak' if spoken == 1 else 'spraken'} daarna het kind"
+    listed = f"{len(rows)} {'mens' if len(rows) == 1 else 'mensen'} op de lijst"
+    return f"{listed}, {spoken} {'sprak' if spoken == 1 else 'spraken'} het kind" if spoken else listed

@@ -82,7 +82,7 @@ class CasusActies:
         found = []
         for casus_id, acties in per_casus.items():
             for item in open_bookmarks(acties):
-                words = f"gesprek na de bookmark van {dag_maand(item.datum)}"
+                words = f"Gesprek na de bookmark van {dag_maand(item.datum)}"
                 found.append(GeplandeActie(item.id, casus_id, titels[casus_id], words, today, te_laat=False))
             for item in acties:
                 for words, day in wachtend(item.actie, item.velden) if item.gedaan else ():

@@ -42,9 +42,9 @@ class FormPage(QWidget):
         between = (self.remove,) if extra is None else (extra, self.remove)
         self.title = TitleRow("", "", self.saved, *between, self.opslaan)
         self.notice = Notice(State.INFO, "")
-        body = scroll(form)
+        self._area = scroll(form)
         self.setLayout(
-            col(row(self.crumb, None), self.title, 4, self.notice, (body, 1), margins=(16, 6, 16, 12), spacing=4)
+            col(row(self.crumb, None), self.title, 4, self.notice, (self._area, 1), margins=(16, 6, 16, 12), spacing=4)
         )
         self.notice.hide()
         self.remove.hide()
@@ -55,7 +55,8 @@ class FormPage(QWidget):
         shortcut.activated.connect(self.save)
 
     def set_record(self, crumb_text: str, title: str, sub: str = "") -> None:
-        """Another record in the form."""
+        """Another record in the form, from its beginning."""
+        self._area.verticalScrollBar().setValue(0)
         self.crumb.setText(crumb_text)
         self.title.set_title(title, sub)
         self.saved.show_text("")

@@ -69,7 +69,7 @@ def test_the_calls_of_a_telefoonronde_are_rows():
     rows = (("Jan", "opa ", "06", "ja"), ("moeder", "tante", "", ""), ("", " ", "", ""))
     kept = parse_velden("telefoonronde", ActieVelden((VeldWaarde("bellers", rijen=rows),)), TODAY)
     assert kept.rijen("bellers") == (("Jan", "opa", "06", "ja"), ("moeder", "tante", "", ""))
-    assert kern("telefoonronde", kept) == "2 gebeld, 1 sprak daarna het kind"
+    assert kern("telefoonronde", kept) == "2 mensen op de lijst, 1 sprak het kind"
     assert leesbaar("telefoonronde", kept) == (("Wie belt wie", "Jan, opa, 06, sprak het kind\nmoeder, tante"),)
 
 
@@ -93,7 +93,7 @@ def test_what_cannot_be_read_is_told_at_its_field(actie, code, text):
 
 def test_the_school_comes_back_until_it_wrote_that_it_did():
     agreed = velden(terugkijken_op="2026-12-01", gelukt="4")
-    assert wachtend("oplossingsverzoek", agreed) == (("samen terugkijken op het oplossingsverzoek", date(2026, 12, 1)),)
+    assert wachtend("oplossingsverzoek", agreed) == (("Samen terugkijken op het oplossingsverzoek", date(2026, 12, 1)),)
     assert wachtend("oplossingsverzoek", agreed.met("teruggekeken_op", "2026-12-01")) == ()
     assert wachtend("bookmark", agreed) == ()
     assert kern("oplossingsverzoek", agreed) == "4 keer gelukt"

@@ -119,7 +119,7 @@ def test_a_bookmark_waits_on_the_page_until_its_talk_or_a_reason(tab: CasussenTa
     tab.show_record(casus)
     [line] = tab.page.bookmarks()
     assert line.text() == "Bookmark van vr 20 nov"
-    assert [task.zin for task in way.werkplek.vandaag()] == ["gesprek na de bookmark van 20 november"]
+    assert [task.zin for task in way.werkplek.vandaag()] == ["Gesprek na de bookmark van 20 november"]
 
     line.click()
     form = tab.actie_editor._form
@@ -246,7 +246,7 @@ def test_every_action_is_recorded_once_with_all_its_fields(tab: CasussenTab, way
         assert not tab.actie_editor._form.dirty()
         tab.go_back()
     told = [event.zin for event in tab.page.tijdlijn.rows() if event.soort is TijdlijnSoort.ACTIE]
-    assert "Marit Smeets, 1 gebeld, 0 spraken daarna het kind" in told
+    assert "Marit Smeets, 1 mens op de lijst" in told
 
 
 def test_the_service_takes_no_empty_reason(way: Way) -> None:

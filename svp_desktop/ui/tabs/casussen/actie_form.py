@@ -18,6 +18,7 @@ from svp_desktop.ui.forms.ui_actie_form import Ui_ActieForm
 from svp_desktop.ui.tabs.casussen.actie_keuze import ActieKeuze
 from svp_desktop.ui.tabs.casussen.actie_velden import VeldenForm
 from svp_desktop.ui.tabs.casussen.waarborg_form import WaarborgForm
+from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Icon, Label, card, holder, row
 from svp_desktop.ui.widgets.buttons import Chip, Segmented
 from svp_desktop.ui.widgets.dates import DateEdit
@@ -89,6 +90,9 @@ class ActieForm(QWidget):
         self._op_dossier = card(Label("Al in het dossier", "label"), self._dossier, sub=True, margins=(12, 8, 12, 9))
         ui.binnen_kaart_verhaal.insertWidget(1, self._op_dossier)
         ui.binnen_kaart_verhaal.insertWidget(2, self._fields["afweging"])
+        for area, most in ((self.afweging, 90), (self.toelichting, 170), (self.waarom, 90), (self.effect, 90)):
+            area.setMaximumHeight(scaled(most))
+        ui.binnen_kaart_verhaal.addStretch(1)
         self._let_op.hide()
         self._op_dossier.hide()
 
@@ -157,7 +161,7 @@ class ActieForm(QWidget):
         self.effect.setText(draft.effect)
         self.afweging.setText(draft.afweging)
         self.velden.load(draft.actie, draft.velden)
-        self.velden.resume_timer(self.datum.day())
+        self.velden.resume_timer(self.datum.day() if draft.gedaan else None)
         self.waarborgen.load(draft.overgeslagen)
         self.blockSignals(False)
         self._explain()

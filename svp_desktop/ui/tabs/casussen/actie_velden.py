@@ -26,6 +26,7 @@ from svp_desktop.ui.widgets.fields import Area, Field, edit
 from svp_desktop.ui.widgets.flow import Flow
 
 _SMAL = (VeldSoort.DATUM, VeldSoort.TIJD, VeldSoort.GETAL)
+_IN_VELD = (VeldSoort.TEKST, VeldSoort.KORT)  # their explanation stands in the empty field
 _ZINNEN = {"weigeren": "weigeren_zin"}
 
 
@@ -220,7 +221,7 @@ class VeldenForm(QWidget):
         self._widgets[veld.code] = widget
         if veld.soort is VeldSoort.VINK:
             return widget
-        field = Field(veld.label, widget, hint=veld.uitleg)
+        field = Field(veld.label, widget, hint="" if veld.soort in _IN_VELD else veld.uitleg)
         self.fields[veld_naam(veld.code)] = field
         return field
 
@@ -231,7 +232,7 @@ class VeldenForm(QWidget):
                 chip.clicked.connect(self._weigh)
                 return chip
             case VeldSoort.TEKST:
-                area = Area(height=scaled(50))
+                area = Area(height=scaled(50), placeholder=veld.uitleg)
                 area.textChanged.connect(self.edited)
                 return area
             case VeldSoort.DATUM:
@@ -252,7 +253,7 @@ class VeldenForm(QWidget):
                 return rows
             case VeldSoort.GETAL:
                 return self._number(veld)
-        line = edit(name=veld.label)
+        line = edit(name=veld.label, placeholder=veld.uitleg)
         line.textEdited.connect(self.edited)
         return line
 

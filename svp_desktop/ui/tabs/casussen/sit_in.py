@@ -1,7 +1,7 @@
 """The card of a sit-in: a clock that stops after half an hour, and the sentence that ends it (demand 71)."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QFrame, QProgressBar
@@ -12,7 +12,7 @@ from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Icon, Label, col, row
 from svp_desktop.ui.widgets.buttons import button
 
-_SECOND = 1000
+_SECOND, _FORGOTTEN = 1000, 3
 
 
 class SitInKaart(QFrame):
@@ -54,12 +54,14 @@ class SitInKaart(QFrame):
     def follow(self, begonnen: str) -> None:
         """Run from this time of today ("10.25"), or stand still with an empty text."""
         moment = datums.parse_tijd(begonnen) if begonnen.strip() else None
-        if moment is None or isinstance(moment, Finding):
-            self._begin = None
-            self._timer.stop()
-        else:
-            self._begin = self._clock().replace(hour=moment.hour, minute=moment.minute, second=0, microsecond=0)
-            self._timer.start()
+        self._begin = None
+        self._timer.stop()
+        if moment is not None and not isinstance(moment, Finding):
+            begun = self._clock().replace(hour=moment.hour, minute=moment.minute, second=0, microsecond=0)
+            # nobody sits there for hours: then only the time of the end was forgotten
+            if timedelta() <= self._clock() - begun <= timedelta(minutes=_FORGOTTEN * self._minutes):
+                self._begin = begun
+                self._timer.start()
         self._told = False
         self.tick()
 
