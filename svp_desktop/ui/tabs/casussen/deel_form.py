@@ -29,6 +29,10 @@ class DeelForm(FormPage, Generic[D]):
 
     def __init__(self, context: Context, kind: type[D], body: QWidget, fields: dict[str, Field], wat: str) -> None:
         super().__init__(body)
+        layout = self.layout()
+        assert layout is not None
+        # the section stands within the margins of the casus page already
+        layout.setContentsMargins(0, 0, 0, 0)
         self._context, self._kind, self._fields, self._wat = context, kind, fields, wat
         self._fresh: D | None = None
         self._keeper = ConceptKeeper(self, context.werkplek.concepten, context.clock, self._content, self._name)

@@ -11,7 +11,7 @@ from svp_desktop.ui.tabs.casussen.gesprekken.form import GesprekForm
 from svp_desktop.ui.tabs.casussen.gesprekken.rij import GesprekRij
 from svp_desktop.ui.tabs.casussen.sectie import SectieWidget
 from svp_desktop.ui.widgets.base import ElidedLabel, Label, card, clear, col, row, scroll
-from svp_desktop.ui.widgets.buttons import button
+from svp_desktop.ui.widgets.buttons import primary
 from svp_desktop.ui.widgets.painted import Pill
 
 _LEEG = "Er is nog geen gesprek gevraagd, gepland of gehouden."
@@ -27,7 +27,7 @@ class GesprekkenSectie(SectieWidget):
         self._context, self._service = context, context.werkplek.gesprekken
         self._casus: Casus | None = None
         self.form = GesprekForm(context)
-        self.nieuw = button("Nieuw gesprek", "plus", small=True, tip="Nieuw gesprek (Ctrl+N)")
+        self.nieuw = primary("Nieuw gesprek", "plus", tip="Nieuw gesprek (Ctrl+N)")
         self.lijst, self.tellers = col(spacing=12), col(spacing=8)
         self.kalender = Label(_ONBEKEND, "small", wrap=True)
         talks = card(self.lijst, self.kalender, title="Gesprekken", right=[self.nieuw], spacing=10)

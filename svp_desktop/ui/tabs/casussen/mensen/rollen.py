@@ -9,6 +9,7 @@ from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import ElidedLabel, Label, card, clear, col, holder, row
 from svp_desktop.ui.widgets.buttons import Segmented, button, tool
 from svp_desktop.ui.widgets.fields import Field
@@ -27,7 +28,7 @@ class Rollen(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._rows, self._proposed = col(spacing=3), col(spacing=4)
+        self._rows, self._proposed = col(spacing=0), col(spacing=4)
         self.rol = Segmented([(rol, label(rol)) for rol in CasusRol], CasusRol.TEAM, small=True, name="Rol in de casus")
         self.zoek = PersonPicker(self._find)
         self._field = Field("Toevoegen aan de casus", self.zoek, trailing=self.rol)
@@ -45,7 +46,7 @@ class Rollen(QWidget):
             if lines or (rol is CasusRol.TEAM and casus.eigenaar):
                 self._rows.addWidget(Label(_HEADS[rol], "label"))
             if rol is CasusRol.TEAM and casus.eigenaar:
-                self._rows.addLayout(row(Label(casus.eigenaar), (ElidedLabel("leidt de casus", "muted"), 1), spacing=8))
+                self._rows.addLayout(_line(Label(casus.eigenaar), ElidedLabel("leidt de casus", "muted")))
             for item in lines:
                 self._rows.addLayout(self._line(item, open_=open_))
         clear(self._proposed)
@@ -60,7 +61,7 @@ class Rollen(QWidget):
         self._field.show_finding(finding)
 
     def _line(self, item: CasusPersoon, *, open_: bool) -> QHBoxLayout:
-        line = row(Label(item.naam), (ElidedLabel(item.omschrijving, "muted"), 1), spacing=8)
+        line = _line(Label(item.naam), ElidedLabel(item.omschrijving, "muted"))
         if open_:
             drop = tool("x", f"Uit de casus halen: {item.naam}, {label(item.rol)}", small=True)
             drop.setProperty("persoon", item)
@@ -100,3 +101,9 @@ class Rollen(QWidget):
         pressed = self.sender()
         item = pressed.property("persoon") if isinstance(pressed, QWidget) else None
         return item if isinstance(item, CasusPersoon) else None
+
+
+def _line(name: Label, what: ElidedLabel) -> QHBoxLayout:
+    """A line that is as high with a button at its end as without."""
+    name.setMinimumHeight(scaled(28))
+    return row(name, (what, 1), spacing=8)

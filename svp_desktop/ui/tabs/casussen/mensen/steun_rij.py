@@ -25,7 +25,7 @@ class SteunRij(QWidget):
         head = row(name, (ElidedLabel(item.relatie, "muted"), 1), spacing=8)
         if item.telefoon:
             head.addWidget(Icon("phone", "muted", 14))
-            head.addWidget(Label(item.telefoon, "num"))
+            head.addWidget(Label(item.telefoon))
         head.addWidget(self.weg)
         self.setLayout(col(head, row(self._consent(), None), spacing=3))
         name.clicked.connect(self._open)
