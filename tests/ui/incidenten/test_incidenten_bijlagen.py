@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from svp_desktop.domain.incident import Soort
 from svp_desktop.ui.ask import Scripted, a4_printer
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.hub import Hub
@@ -140,7 +141,14 @@ def test_a_copied_picture_is_pasted(desk) -> None:
     QTest.keyClick(panel.kies, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     desk.settle()
     assert names(panel) == ["geplakte afbeelding.png"]
+    chip = desk.tab.form.editor.soorten.chips()[Soort.PESTEN]
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert len(panel.regels) == 2, "it works anywhere in the form where no text is typed"
     QGuiApplication.clipboard().setText("tekst")
+    QTest.keyClick(chip, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert not panel.melding.text()
     panel.paste()
     assert "geen afbeelding" in panel.melding.text()
     QGuiApplication.clipboard().clear()

@@ -88,6 +88,7 @@ def test_copying_for_esis_names_no_other_child_and_stamps_with_a_way_back(page, 
     assert "Noor" not in copied
     assert "Vries" not in copied
     assert [regel.stand.gezet_op is not None for regel in esis.kinderen] == [True, False]
+    assert page.tab.window().focusWidget() is esis.kinderen[0].copy, "the keyboard stays at the child"
     assert waiting(school) == 1
     esis.kinderen[1].copy.click()
     esis.voorbeeld.copy.click()

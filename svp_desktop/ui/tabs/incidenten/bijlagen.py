@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QProgressBar, QVBoxLayout, QWidget
 
 from svp_desktop.domain.bijlage import (
     LANGSTE_NAAM,
@@ -202,10 +202,21 @@ class BijlagenPanel(QWidget):
             self.say("Er staat geen afbeelding op het klembord.")
 
     def take_drops_of(self, page: QWidget) -> None:
-        """What is dropped elsewhere on this page, where no field takes it, comes here too."""
+        """What is dropped or pasted elsewhere on this page, where no field takes it, comes here too."""
         self._page = page
         page.setAcceptDrops(True)
         page.installEventFilter(self)
+        self._paste_key.setEnabled(False)  # two keys that both hear Ctrl+V would cancel each other out
+        everywhere = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), page)
+        everywhere.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        everywhere.activated.connect(self._paste_on_page)
+
+    @Slot()
+    def _paste_on_page(self) -> None:
+        """Ctrl+V where no field takes text; outside these rows nobody who has no picture is told so."""
+        data, here = QGuiApplication.clipboard().mimeData(), QApplication.focusWidget()
+        if (here is not None and self.isAncestorOf(here)) or (data is not None and _sources(data)):
+            self.paste()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._page and isinstance(event, QDropEvent):

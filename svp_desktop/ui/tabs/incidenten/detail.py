@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from svp_desktop.domain import datums
@@ -108,7 +108,13 @@ class DetailPage(QWidget):
         self.close_incident.clicked.connect(self._start_closing)
         self.reopen.clicked.connect(self._reopen)
         self.esis.opened.connect(self.closing.hide)
+        self.esis.opened.connect(self._esis_in_view)
         self.closing.left.connect(self._closing_left)
+
+    @Slot()
+    def _esis_in_view(self) -> None:
+        # the paragraph has its place only after the layout of this turn
+        QTimer.singleShot(0, self, lambda: self._body.ensureWidgetVisible(self.esis.voorbeeld.cancel, 0, 24))
 
     def incident(self) -> Incident | None:
         """What is shown."""

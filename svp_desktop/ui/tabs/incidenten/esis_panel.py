@@ -34,6 +34,7 @@ class EsisPanel(QWidget):
         self.voorbeeld = Voorbeeld()
         self.setLayout(col(label("In Esis", "h3"), self._rows, self.voorbeeld, spacing=8))
         self.voorbeeld.copied.connect(self._copy)
+        self.voorbeeld.cancelled.connect(self._back_to)
         self.voorbeeld.hide()
 
     def show_incident(self, incident_id: int) -> None:
@@ -42,6 +43,8 @@ class EsisPanel(QWidget):
             self.voorbeeld.hide()
         self._incident_id = incident_id
         standen = self._context.werkplek.esis.standen(incident_id)
+        here = self.window().focusWidget()
+        at = next((one.stand.persoon_id for one in self.kinderen if here and one.isAncestorOf(here)), 0)
         clear(self._rows)
         self.kinderen = [KindRegel(stand) for stand in standen]
         for regel in self.kinderen:
@@ -50,6 +53,7 @@ class EsisPanel(QWidget):
             regel.unstamp_wanted.connect(self._unstamp)
             self._rows.addWidget(regel)
         self.setVisible(bool(standen))
+        self._back_to(at)
 
     @Slot()
     def close_preview(self) -> None:
@@ -80,11 +84,21 @@ class EsisPanel(QWidget):
         incident_id = self._incident_id
         self._context.hub.publish(outcome.changes)
         self.show_incident(incident_id)
+        self._back_to(persoon_id)
         today = datums.kort(self._context.today())
         self._context.bar.offer_undo(
             f"Gekopieerd. Plak de tekst nu in Esis. Genoteerd: in Esis gezet op {today}.",
             lambda: self._take_back(incident_id, persoon_id),
         )
+
+    @Slot(int)
+    def _back_to(self, persoon_id: int) -> None:
+        """The paragraph or the line from before is gone: the keyboard is at the child again."""
+        for regel in self.kinderen:
+            if regel.stand.persoon_id == persoon_id:
+                # a line that was just made is shown only in the next turn, and takes no keyboard before
+                regel.show()
+                regel.copy.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(int)
     def _unstamp(self, persoon_id: int) -> None:
@@ -187,6 +201,7 @@ class Voorbeeld(QFrame):
     """The paragraph before it is copied. `copied(persoon_id, tekst)`; not while another child's name is in it."""
 
     copied = Signal(int, str)
+    cancelled = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -205,7 +220,7 @@ class Voorbeeld(QFrame):
         )  # fmt: skip
         self.tekst.textChanged.connect(self._look)
         self.copy.clicked.connect(self._copy)
-        self.cancel.clicked.connect(self.hide)
+        self.cancel.clicked.connect(self._cancel)
 
     def show_text(
         self,
@@ -236,6 +251,11 @@ class Voorbeeld(QFrame):
             State.BLOK, "Hier staat de naam van een ander kind.", f"Maak er een initiaal van: {', '.join(found)}."
         )
         self.melding.setVisible(bool(found))
+
+    @Slot()
+    def _cancel(self) -> None:
+        self.hide()
+        self.cancelled.emit(self._persoon_id)
 
     @Slot()
     def _copy(self) -> None:
