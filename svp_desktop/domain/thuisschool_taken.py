@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from svp_desktop.domain import datums
+from svp_desktop.domain.casus_taken import NAZORG, wat_en_wie
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.schooldagen import Schoolkalender
 
-NAZORG = "nazorg"
+__all__ = ["NAZORG", "ThuisTaak", "ThuisTaakDraft", "check_thuistaak", "nazorgdagen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,7 @@ class ThuisTaak(NamedTuple):
 
 def check_thuistaak(draft: ThuisTaakDraft, today: date) -> tuple[Finding, ...]:
     """A task has words, somebody who does it, and a day."""
-    found = []
-    if not draft.omschrijving.strip():
-        found.append(Finding("omschrijving", "Schrijf wat er gebeurt."))
-    if draft.eigenaar_id is None:
-        found.append(Finding("eigenaar", "Kies wie dit doet."))
+    found = list(wat_en_wie(draft.omschrijving, draft.eigenaar_id))
     day = datums.parse_datum(draft.datum, today)
     if isinstance(day, Finding):
         found.append(Finding("datum", day.message))

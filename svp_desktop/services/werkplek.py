@@ -15,11 +15,9 @@ from svp_desktop.services.toegang import AccountKeuze
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from svp_desktop.domain.casus import GeplandeActie
     from svp_desktop.domain.errors import UserFacing
     from svp_desktop.domain.instellingen import Instellingen
     from svp_desktop.domain.papier import Briefhoofd
-    from svp_desktop.domain.preventie import Preventie
     from svp_desktop.domain.toegang import Melding
     from svp_desktop.kluis.kdf import KdfPolicy
     from svp_desktop.kluis.kluis import Kluis
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from svp_desktop.services.agenda import AgendaService
     from svp_desktop.services.bijlagen import BijlagenService
     from svp_desktop.services.casus_mensen import CasusMensenService
+    from svp_desktop.services.casus_taken import CasusTakenService
     from svp_desktop.services.casussen import CasussenService
     from svp_desktop.services.concepten import ConceptenService
     from svp_desktop.services.eigen_staat import StaatService
@@ -255,6 +254,13 @@ class Werkplek:
         return CasusMensenService(self._kluis.school, self.clock)
 
     @cached_property
+    def casustaken(self) -> "CasusTakenService":
+        """Tasks of a casus."""
+        from svp_desktop.services.casus_taken import CasusTakenService
+
+        return CasusTakenService(self._kluis.school, self.clock)
+
+    @cached_property
     def gesprekken(self) -> "GesprekkenService":
         """Talks of a casus."""
         from svp_desktop.services.gesprekken import GesprekkenService
@@ -421,18 +427,10 @@ class Werkplek:
         )
 
     def vandaag(self) -> tuple[TaakRegel, ...]:
-        """Every planned action of running casussen and what signals and prevention ask for, the oldest first."""
-        from svp_desktop.services import gesprek_taken, herstel_taken, thuisschool_taken
-        from svp_desktop.services.signaal_taken import taken
+        """Everything that waits: casussen, signals and prevention, the oldest first."""
+        from svp_desktop.services.vandaag import vandaag
 
-        today = self.today()
-        waiting = (*self.casussen.gepland(), *self.casussen.terugkomen())
-        found = [*map(_task, waiting), *taken(self.signalen, today)]
-        found += gesprek_taken.taken(self.gesprekken, today)
-        found += herstel_taken.taken(self.herstelgesprekken, today)
-        found += [_evaluation(one, today) for one in self.preventie.te_evalueren(today)]
-        found += thuisschool_taken.taken(self.thuisschool, today)
-        return tuple(sorted(found, key=lambda task: task.datum))
+        return vandaag(self)
 
     def plek(self, soort: str = "school") -> dict[str, Any]:
         """Where this account was on the pages about a compartment of this kind; empty the first time."""
@@ -457,12 +455,3 @@ class Werkplek:
         if "papieren" in self.__dict__:
             self.papieren.vergeet()
         self._kluis.lock()
-
-
-def _evaluation(one: "Preventie", today: date) -> TaakRegel:
-    day = one.inhoud.evalueren_op or today
-    return TaakRegel(0, "Preventie bekijken", one.inhoud.omschrijving, day, day < today, "inzicht", one.id)
-
-
-def _task(planned: "GeplandeActie") -> TaakRegel:
-    return TaakRegel(planned.casus_id, planned.titel, planned.zin, planned.datum, planned.te_laat)

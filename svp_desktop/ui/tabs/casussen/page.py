@@ -18,12 +18,12 @@ from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.casussen.ladder_view import LadderView
 from svp_desktop.ui.tabs.casussen.legend import Legend
 from svp_desktop.ui.tabs.casussen.rows import wanneer
-from svp_desktop.ui.tabs.casussen.secties import Secties
+from svp_desktop.ui.tabs.casussen.secties import VERLOOP, Secties
 from svp_desktop.ui.tabs.casussen.tijdlijn import Tijdlijn
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import ElidedLabel, Icon, Label, card, clear, col, holder, row, scroll
 from svp_desktop.ui.widgets.base import label as words
-from svp_desktop.ui.widgets.buttons import Segmented, button, link, primary, tool
+from svp_desktop.ui.widgets.buttons import Segmented, button, link, primary, set_primary, tool
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import TaskRow, TitleRow, fact
 from svp_desktop.ui.widgets.painted import ZorgLevel
@@ -120,9 +120,12 @@ class CasusPage(QWidget):
 
     def _connect(self) -> None:
         self.nieuw.clicked.connect(self.new_action)
+        self.secties.chosen.connect(self._section_shown)
         self.ladder.opened.connect(self.action_opened)
         self.ladder.wanted.connect(self.wanted_pijler)
         self.tijdlijn.opened.connect(self.event_opened)
+        self.secties.action_opened.connect(self.action_opened)
+        self.secties.action_done.connect(self.action_done)
         self.hoeveel.changed.connect(self._redraw)
         self.bereik.changed.connect(self._redraw)
 
@@ -257,6 +260,11 @@ class CasusPage(QWidget):
         return self._bookmarks
 
     # -- what the user did
+
+    @Slot(str)
+    def _section_shown(self, code: str) -> None:
+        """A section has its own filled button; there a new action is one of the others."""
+        set_primary(self.nieuw, code == VERLOOP)
 
     @Slot()
     def _ticked(self) -> None:

@@ -8,6 +8,7 @@ from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.casussen.gesprekken.sectie import GesprekkenSectie
 from svp_desktop.ui.tabs.casussen.mensen.sectie import MensenSectie
 from svp_desktop.ui.tabs.casussen.sectie import Sectie, SectieWidget
+from svp_desktop.ui.tabs.casussen.taken.sectie import TakenSectie
 from svp_desktop.ui.tabs.casussen.thuisschool.sectie import CONCEPT as THUISSCHOOL
 from svp_desktop.ui.tabs.casussen.thuisschool.sectie import ThuisSchoolSectie
 from svp_desktop.ui.widgets.base import col, row
@@ -17,6 +18,7 @@ VERLOOP = "verloop"
 SECTIES: tuple[Sectie, ...] = (
     Sectie("mensen", "Mensen", "mensen", MensenSectie),
     Sectie("gesprekken", "Gesprekken", "gesprek", GesprekkenSectie),
+    Sectie("taken", "Taken", "taak", TakenSectie),
     Sectie("thuisschool", "Thuis-school", THUISSCHOOL, ThuisSchoolSectie),
 )
 
@@ -25,6 +27,8 @@ class Secties(QWidget):
     """Holds the course of the casus (`verloop`, given) and each section, built at its first visit."""
 
     chosen = Signal(str)
+    action_opened = Signal(int)
+    action_done = Signal(int)
 
     def __init__(self, context: Context, verloop: QWidget) -> None:
         super().__init__()
@@ -51,12 +55,15 @@ class Secties(QWidget):
         """Bring a section to the front; None for the course of the casus, or when the code is not known."""
         known = code if code in self._kinds else VERLOOP
         self.keuze.set_value(known)
+        self.chosen.emit(known)
         if known == VERLOOP:
             self._stack.setCurrentIndex(0)
             return None
         if known not in self._built:
-            self._built[known] = self._kinds[known].factory(self._context)
-            self._stack.addWidget(self._built[known])
+            made = self._built[known] = self._kinds[known].factory(self._context)
+            made.action_opened.connect(self.action_opened)
+            made.action_done.connect(self.action_done)
+            self._stack.addWidget(made)
         found = self._built[known]
         self._stack.setCurrentWidget(found)
         if self._casus is not None:
@@ -83,4 +90,3 @@ class Secties(QWidget):
     @Slot(object)
     def _chosen(self, code: str) -> None:
         self.show_section(code)
-        self.chosen.emit(code)

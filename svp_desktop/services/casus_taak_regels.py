@@ -1,0 +1,20 @@
+"""Open tasks of casussen, among the tasks of Vandaag (demands 18, 38)."""
+
+from datetime import date
+
+from svp_desktop.services.casus_taken import CasusTakenService
+from svp_desktop.services.werkplek import TaakRegel
+
+
+def taken(service: CasusTakenService, today: date) -> list[TaakRegel]:
+    """Each task on its day, with who does it."""
+    return [
+        TaakRegel(
+            taak.casus_id,
+            titel,
+            ", ".join(filter(None, (taak.inhoud.omschrijving, taak.eigenaar))),
+            taak.inhoud.datum,
+            taak.te_laat(today),
+        )
+        for titel, taak in service.open()
+    ]

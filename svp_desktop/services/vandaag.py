@@ -1,0 +1,40 @@
+"""What waits today and later, gathered from every part of the program (demand 38)."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from svp_desktop.services import (
+    casus_taak_regels,
+    gesprek_taken,
+    herstel_taken,
+    signaal_taken,
+    thuisschool_taken,
+)
+from svp_desktop.services.werkplek import TaakRegel
+
+if TYPE_CHECKING:
+    from svp_desktop.domain.casus import GeplandeActie
+    from svp_desktop.domain.preventie import Preventie
+    from svp_desktop.services.werkplek import Werkplek
+
+
+def vandaag(work: "Werkplek") -> tuple[TaakRegel, ...]:
+    """Planned actions and tasks of running casussen, talks, thuis-school, signals and prevention, the oldest first."""
+    today = work.today()
+    found = [_actie(item) for item in (*work.casussen.gepland(), *work.casussen.terugkomen())]
+    found += signaal_taken.taken(work.signalen, today)
+    found += casus_taak_regels.taken(work.casustaken, today)
+    found += gesprek_taken.taken(work.gesprekken, today)
+    found += herstel_taken.taken(work.herstelgesprekken, today)
+    found += [_evaluation(one, today) for one in work.preventie.te_evalueren(today)]
+    found += thuisschool_taken.taken(work.thuisschool, today)
+    return tuple(sorted(found, key=lambda task: task.datum))
+
+
+def _actie(planned: "GeplandeActie") -> TaakRegel:
+    return TaakRegel(planned.casus_id, planned.titel, planned.zin, planned.datum, planned.te_laat)
+
+
+def _evaluation(one: "Preventie", today: date) -> TaakRegel:
+    day = one.inhoud.evalueren_op or today
+    return TaakRegel(0, "Preventie bekijken", one.inhoud.omschrijving, day, day < today, "inzicht", one.id)

@@ -1,0 +1,104 @@
+"""One line of the list: a task or a planned action with its tick, who does it and when; and the note of a tick."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from svp_desktop.domain.casus_taken import NAZORG, CasusTaak, TeDoen
+from svp_desktop.domain.datums import dag_kort
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import TOP, ElidedLabel, Icon, Item, Label, col, row
+from svp_desktop.ui.widgets.buttons import button, link, tool
+from svp_desktop.ui.widgets.fields import edit
+
+_KLAAR = "Hoe ging het? Dit mag leeg blijven."
+
+
+class TaakRij(QWidget):
+    """What waits. `ticked` and `opened` carry nothing: the section knows the line."""
+
+    ticked = Signal()
+    opened = Signal()
+
+    def __init__(self, item: TeDoen, when: str, *, may_change: bool) -> None:
+        super().__init__()
+        self.item = item
+        self.box = _box(f"{item.tekst}: klaar", checked=False)
+        self.box.setToolTip("Afvinken als gedaan")
+        self.box.setEnabled(may_change)
+        self.titel = link(item.tekst, tip="Actie openen" if item.actie_id else "Taak openen", tight=True)
+        kind = "actie" if item.actie_id else "nazorg" if item.bron == NAZORG else ""
+        due: list[Item] = [Icon("triangle-alert", "danger", 14, "te laat")] if item.te_laat else []
+        due.append(Label(when, "danger" if item.te_laat else "muted"))
+        words = ElidedLabel(", ".join(filter(None, (kind, item.wie or "nog niemand"))), "muted")
+        self.setLayout(row((self.box, TOP), self.titel, (words, 1), row(*due, spacing=4), spacing=8))
+        self.box.clicked.connect(self._ticked)
+        self.titel.clicked.connect(self.opened)
+
+    @Slot()
+    def _ticked(self) -> None:
+        # the tick stands only when it is done: first there may be something to say
+        self.box.setChecked(False)
+        self.ticked.emit()
+
+
+class KlaarStrook(QWidget):
+    """Under a line: what there is to say about it. `done` records the tick, `stopped` leaves it open."""
+
+    done = Signal()
+    stopped = Signal()
+    edited = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.notitie = edit(placeholder=_KLAAR, name="Notitie bij de taak")
+        self.klaar = button("Klaar", "check", small=True, tip="Taak is gedaan (Enter)")
+        self.niet = tool("x", "Toch niet afvinken (Escape)", small=True)
+        self.setLayout(
+            row((self.notitie, 1), self.klaar, self.niet, margins=(scaled(26), 0, 0, 4), spacing=6)
+        )  # under the words, past the tick
+        self.notitie.textEdited.connect(self.edited)
+        self.notitie.returnPressed.connect(self.done)
+        self.klaar.clicked.connect(self.done)
+        self.niet.clicked.connect(self.stopped)
+        self.notitie.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if escape and event.type() == QEvent.Type.KeyPress:
+            self.stopped.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+
+class GedaanRij(QWidget):
+    """A task that is done, with what was said of it. `reopened` when the tick goes away."""
+
+    reopened = Signal()
+    opened = Signal()
+
+    def __init__(self, taak: CasusTaak, *, may_change: bool) -> None:
+        super().__init__()
+        self.taak = taak
+        content = taak.inhoud
+        self.box = _box(f"{content.omschrijving}: gedaan", checked=True)
+        self.box.setToolTip("Weer openzetten")
+        self.box.setEnabled(may_change)
+        self.titel = link(content.omschrijving, tip="Taak openen", tight=True)
+        when = dag_kort(taak.gedaan_op) if taak.gedaan_op else ""
+        words = ElidedLabel(taak.eigenaar, "muted")
+        body = col(row(self.titel, (words, 1), Label(when, "muted"), spacing=8), spacing=1)
+        if content.notitie:
+            body.addWidget(Label(content.notitie, "muted", wrap=True))
+        self.setLayout(row((self.box, TOP), (body, 1), spacing=8))
+        self.box.clicked.connect(self.reopened)
+        self.titel.clicked.connect(self.opened)
+
+
+def _box(name: str, *, checked: bool) -> QCheckBox:
+    made = QCheckBox()
+    # an empty label would still keep the spacing for its text
+    made.setFixedWidth(18)
+    made.setChecked(checked)
+    made.setAccessibleName(name)
+    return made

@@ -1,0 +1,128 @@
+"""The section Taken: a task by school days, done with a note, and everything that waits in one list."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from svp_desktop.domain.casus import AfsluitDraft
+from svp_desktop.domain.casus_taken import TaakDraft, parse_dag, termijn
+from svp_desktop.domain.findings import Finding
+from svp_desktop.domain.schooldagen import Schoolkalender
+from svp_desktop.domain.thuisschool_taken import ThuisTaakDraft
+from svp_desktop.services.casus_taken import sleutel
+from svp_desktop.ui.tabs.casussen.tab import CasussenTab
+from svp_desktop.ui.tabs.casussen.taken.rij import TaakRij
+from svp_desktop.ui.tabs.casussen.taken.sectie import TakenSectie
+from tests.ui.casussen.conftest import Way
+
+_TODAY = date(2026, 11, 24)
+_KALENDER = Schoolkalender(frozenset({date(2026, 11, 26)}), frozenset({"2026-2027"}))
+
+
+def _section(tab: CasussenTab, casus: int) -> TakenSectie:
+    tab.show_record(casus)
+    found = tab.page.secties.show_section("taken")
+    assert isinstance(found, TakenSectie)
+    return found
+
+
+def _lines(section: TakenSectie) -> list[TaakRij]:
+    return section.rijen
+
+
+def _give(way: Way, casus: int, words: str, day: str) -> int:
+    return way.werkplek.casustaken.bewaar(casus, TaakDraft(words, way.juf, day)).value
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("over 3 schooldagen", date(2026, 11, 30)),
+        ("volgende schooldag", date(2026, 11, 25)),
+        ("ma", date(2026, 11, 30)),
+        ("7-12", date(2026, 12, 7)),
+    ],
+)
+def test_a_day_is_counted_in_school_days(typed: str, day: date) -> None:
+    assert parse_dag(typed, _TODAY, _KALENDER) == day
+
+
+def test_a_year_that_is_not_filled_in_is_said_and_not_counted() -> None:
+    found = parse_dag("over 200 schooldagen", _TODAY, _KALENDER)
+    assert isinstance(found, Finding)
+    assert "niet ingevuld" in found.message
+    unknown = Schoolkalender(frozenset(), frozenset())
+    assert termijn(date(2026, 11, 20), _TODAY, unknown) == "4 dagen te laat"
+    assert termijn(date(2026, 11, 20), _TODAY, _KALENDER) == "2 schooldagen te laat"
+    assert termijn(date(2026, 11, 27), _TODAY, _KALENDER) == "vr 27 nov, over 2 schooldagen"
+
+
+def test_tasks_and_planned_actions_wait_in_one_list_and_on_vandaag(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    _give(way, casus, "Bel-lijst maken", "27-11-2026")
+    _give(way, casus, "Brief meelezen", "20-11-2026")
+    way.action(casus, "telefoonronde", "26-11-2026", gedaan=False)
+    period = way.werkplek.thuisschool.begin(casus).value
+    way.werkplek.thuisschool.verdeel(period, ThuisTaakDraft("Werk brengen", way.juf, "25-11-2026"))
+    lines = _lines(_section(tab, casus))
+    assert [line.item.tekst for line in lines] == [
+        "Brief meelezen",
+        "Werk brengen",
+        "Telefoonronde",
+        "Bel-lijst maken",
+    ]
+    waiting = [item.zin for item in way.werkplek.vandaag() if item.casus_id == casus]
+    assert {"Brief meelezen, juf Marit", "Werk brengen, juf Marit"} <= set(waiting)
+    assert way.werkplek.tellingen().te_laat == 1
+
+
+def test_a_task_is_given_ticked_with_a_note_and_opened_again(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    section = _section(tab, casus)
+    tab.primary_new()
+    form = section.form
+    QTest.keyClicks(form.wat, "Bel-lijst maken")
+    QTest.keyClicks(form.wanneer, "7-12")
+    QTest.keyClick(form.wat, "S", Qt.KeyboardModifier.ControlModifier)
+    [line] = _lines(section)
+    assert (line.item.datum, line.item.wie) == (date(2026, 12, 7), "juf Marit")
+
+    QTest.keyClick(line.box, Qt.Key.Key_Space)
+    assert section.strook is not None
+    QTest.keyClicks(section.strook.notitie, "Moeder belt opa")
+    tab.flush_draft()
+    assert way.werkplek.concepten.lees(sleutel(casus, line.item.taak_id, klaar=True)) is not None
+    QTest.keyClick(section.strook.notitie, Qt.Key.Key_Return)
+    assert _lines(section) == []
+    [done] = section.klaar
+    assert (done.taak.gedaan_op, done.taak.inhoud.notitie) == (_TODAY, "Moeder belt opa")
+    assert way.werkplek.concepten.alle() == ()
+
+    done.box.click()
+    assert [line.item.tekst for line in _lines(section)] == ["Bel-lijst maken"]
+
+
+def test_what_is_typed_survives_a_lock(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    section = _section(tab, casus)
+    tab.primary_new()
+    QTest.keyClicks(section.form.wat, "Rooster ma")
+    QTest.keyClicks(section.form.wanneer, "over 3 school")
+    tab.flush_draft()
+    place = tab.place()
+    section.form.leave()
+    tab.go_to(place)
+    assert (section.form.wat.text(), section.form.wanneer.text()) == ("Rooster ma", "over 3 school")
+
+
+def test_a_closed_casus_shows_its_tasks_and_changes_nothing(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    _give(way, casus, "Bel-lijst maken", "27-11-2026")
+    way.werkplek.casussen.afsluiten(casus, AfsluitDraft("Doel bereikt"))
+    section = _section(tab, casus)
+    [line] = _lines(section)
+    assert not line.box.isEnabled()
+    assert section.nieuw.isHidden()
+    assert way.werkplek.casustaken.open() == ()
