@@ -140,6 +140,10 @@ class OverlegPage(FormPage):
         self._show_signals(self._service.signalen(item.id))
         self._show_agreed()
 
+    def focus_start(self) -> None:
+        """The keyboard in the first field."""
+        self.gepland.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @property
     def overleg_id(self) -> int:
         """The overleg that is open; 0 when there is none."""

@@ -160,6 +160,8 @@ class SignalenTab(TabPage):
             self._context.bar.show_error(error)
             return
         self.stack.setCurrentWidget(self.detail)
+        # not on the way back, where a typed space would leave the page
+        self.detail.focus_start()
 
     def start_from(self, record: int, kind: str = "") -> None:
         """A point that comes from an incident or is about a child; with another word just the points."""
