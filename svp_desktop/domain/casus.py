@@ -182,12 +182,13 @@ class TijdlijnSoort(Enum):
 
     INCIDENT = "incident"
     ACTIE = "actie"
+    GESPREK = "gesprek"
     PAPIER = "papier"
     STATUS = "status"
 
 
 class TijdlijnRegel(NamedTuple):
-    """One event of a casus; `ref_id` is the incident, action or paper (0: none), `actie` an action's catalogue code."""
+    """One event of a casus; `ref_id` is the incident, action, talk or paper (0: none), `actie` an action's code."""
 
     datum: date
     soort: TijdlijnSoort

@@ -188,6 +188,7 @@ LABELS: dict[Enum, str] = {
     GedeeldMet.NETWERK: "netwerk",
     TijdlijnSoort.INCIDENT: "Incidenten",
     TijdlijnSoort.ACTIE: "Acties",
+    TijdlijnSoort.GESPREK: "Gesprekken",
     TijdlijnSoort.PAPIER: "Papieren",
     TijdlijnSoort.STATUS: "Verloop",
     Wijze.OP_PAPIER: "op papier",

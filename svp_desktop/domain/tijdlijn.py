@@ -1,4 +1,4 @@
-"""The timeline of a casus, put together from its incidents, actions, papers and its own course (demands 18, 42)."""
+"""The timeline of a casus, put together from its incidents, actions, talks, papers and its own course (18, 42)."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -8,6 +8,7 @@ from svp_desktop.domain import datums
 from svp_desktop.domain.actie_velden import kern
 from svp_desktop.domain.acties import ACTIE_VAN_CODE
 from svp_desktop.domain.casus import CasusActie, TijdlijnRegel, TijdlijnSoort, Verloop, ZorgNiveau
+from svp_desktop.domain.gesprekken import Gesprek
 from svp_desktop.domain.incident import IncidentInhoud, Mand, Soort
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.uitreiken import PapierRegel
@@ -41,11 +42,13 @@ def tijdlijn(
     papieren: Iterable[PapierRegel],
     verloop: Iterable[VerloopRegel],
     soort_label: Callable[[Soort], str],
+    gesprekken: Iterable[Gesprek] = (),
 ) -> tuple[TijdlijnRegel, ...]:
-    """Every event, newest first, plans on top. Within a day: the end, papers, actions, incidents, the start."""
+    """Every event, newest first, plans on top. Within a day: end, papers, actions and talks, incidents, start."""
     events = [(regel.op, 4 if regel.soort not in _AT_THE_START else 0, _status(regel)) for regel in _told(verloop)]
     events += [(item.datum, 1, _incident(item, soort_label)) for item in incidenten]
     events += [(item.datum, 2, _actie(item)) for item in acties]
+    events += [(item.datum, 2, _gesprek(item)) for item in gesprekken]
     events += [(item.uitgereikt_op, 3, _papier(item)) for item in papieren]
     # The sort keeps the order of recording within a rank; turned round, the last recorded comes first.
     events.sort(key=lambda event: event[:2])
@@ -113,6 +116,15 @@ def _actie(item: CasusActie) -> TijdlijnRegel:
     titel = ACTIE_VAN_CODE[item.actie].naam
     zin = _zin(item.wie, kern(item.actie, item.velden), item.toelichting)
     return TijdlijnRegel(item.datum, TijdlijnSoort.ACTIE, titel, zin, None, item.actie, not item.gedaan, item.id)
+
+
+def _gesprek(item: Gesprek) -> TijdlijnRegel:
+    inhoud = item.inhoud
+    who = f"met {item.persoon}" if item.persoon else inhoud.tekst.aanwezig
+    asked = "gevraagd" if inhoud.gehouden_op is None and inhoud.gepland_op is None else ""
+    zin = _zin(asked, who, inhoud.tekst.verslag)
+    planned = inhoud.gehouden_op is None and not asked
+    return TijdlijnRegel(item.datum, TijdlijnSoort.GESPREK, label(inhoud.soort), zin, None, "", planned, item.id)
 
 
 def _papier(item: PapierRegel) -> TijdlijnRegel:

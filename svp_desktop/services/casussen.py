@@ -28,7 +28,16 @@ from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.domain.tijdlijn import aanleiding, tijdlijn, zorgverloop
 from svp_desktop.kluis import drafts
 from svp_desktop.kluis.compartment import Compartment
-from svp_desktop.kluis.stores import casus_acties, casussen, incidenten, instellingen, papieren, personen, school
+from svp_desktop.kluis.stores import (
+    casus_acties,
+    casussen,
+    gesprekken,
+    incidenten,
+    instellingen,
+    papieren,
+    personen,
+    school,
+)
 from svp_desktop.kluis.stores.casussen import LOPENDE
 from svp_desktop.kluis.transaction import Rx, Tx
 from svp_desktop.services import casus_lijst
@@ -88,6 +97,7 @@ class CasussenService(CasusActies):
                 papieren.van_casus(rx, casus_id),
                 casussen.verloop(rx, casus_id),
                 _instellingen(rx).soort_label,
+                gesprekken.van_casus(rx, casus_id),
             )
 
     def zorgverloop(self, casus_id: int) -> tuple[tuple[date, ZorgNiveau], ...]:

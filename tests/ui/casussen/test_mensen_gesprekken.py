@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from svp_desktop.domain.casus import AfsluitDraft
+from svp_desktop.domain.casus import AfsluitDraft, TijdlijnSoort
 from svp_desktop.domain.gesprekken import Antwoord, GesprekSoort
 from svp_desktop.domain.inzage_ouders import Inzage
 from svp_desktop.domain.school import Naam, Ouder, OuderVan
@@ -153,6 +153,11 @@ def test_a_talk_that_waits_says_how_long_and_comes_back_after_undo(tab: Casussen
     assert way.werkplek.gesprekken.van_casus(casus) == ()
     said[0]()
     assert len(way.werkplek.gesprekken.van_casus(casus)) == 1
+
+    [event] = [item for item in tab.page.tijdlijn.rows() if item.soort is TijdlijnSoort.GESPREK]
+    assert (event.titel, event.zin) == ("Kindgesprek", "gevraagd, met Mees Jansen, Nog te plannen")
+    tab.page.tijdlijn.opened.emit(event)
+    assert section.form.gesprek_id() == event.ref_id
 
 
 def test_a_closed_casus_only_shows(tab: CasussenTab, way: Way) -> None:

@@ -46,6 +46,8 @@ ACTIE_ICONEN = {
     "waakzaamheid": "eye",
 }
 
+_ICONEN = {TijdlijnSoort.GESPREK: "messages-square", TijdlijnSoort.PAPIER: "file-text"}
+
 
 def wanneer(day: date, today: date) -> str:
     """A day as a task says it: "vandaag", "2 dagen te laat", "do 26 nov"."""
@@ -218,7 +220,7 @@ class TijdlijnDelegate(QStyledItemDelegate):
     def _icon(row: TijdlijnRegel) -> str:
         if row.soort is TijdlijnSoort.ACTIE:
             return ACTIE_ICONEN.get(row.actie, "circle-dot")
-        return "file-text" if row.soort is TijdlijnSoort.PAPIER else "clock"
+        return _ICONEN.get(row.soort, "clock")
 
     @staticmethod
     def _mark(painter: QPainter, row: TijdlijnRegel, box: QRectF) -> float:

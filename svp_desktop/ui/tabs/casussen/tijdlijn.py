@@ -14,7 +14,7 @@ from svp_desktop.ui.widgets.base import col, row
 from svp_desktop.ui.widgets.base import label as words
 from svp_desktop.ui.widgets.buttons import Chip
 
-_SHOWN = (TijdlijnSoort.INCIDENT, TijdlijnSoort.ACTIE, TijdlijnSoort.PAPIER)
+_SHOWN = (TijdlijnSoort.INCIDENT, TijdlijnSoort.ACTIE, TijdlijnSoort.GESPREK, TijdlijnSoort.PAPIER)
 
 
 class Tijdlijn(QFrame):

@@ -78,7 +78,7 @@ class GesprekForm(DeelForm[GesprekDraft]):
 
     def _body(self) -> QWidget:
         part = self._all
-        said = card(part["soort"], part["inbreng"], part["welbevinden"], part["verslag"], part["afspraken"], spacing=10)
+        said = card(part["inbreng"], part["welbevinden"], part["verslag"], part["afspraken"], spacing=10)
         around = card(
             part["persoon"],
             part["aanwezig"],
@@ -88,7 +88,8 @@ class GesprekForm(DeelForm[GesprekDraft]):
             spacing=10,
         )
         dossier = card(part["esis_op"], part["inzage"], part["inzage_reden"], title="Kinddossier", spacing=10)
-        return holder(row((col(said, None), 3), (col(around, dossier, None, spacing=10), 2), spacing=12))
+        columns = row((col(said, None), 3), (col(around, dossier, None, spacing=10), 2), spacing=12)
+        return holder(col(part["soort"], columns, None, margins=(0, 2, 0, 0), spacing=10))
 
     # -- one talk
 
