@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from svp_desktop.domain.casus import Casus
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.casussen.gesprekken.sectie import GesprekkenSectie
+from svp_desktop.ui.tabs.casussen.herstel.sectie import HerstelSectie
 from svp_desktop.ui.tabs.casussen.mensen.sectie import MensenSectie
 from svp_desktop.ui.tabs.casussen.sectie import Sectie, SectieWidget
 from svp_desktop.ui.tabs.casussen.taken.sectie import TakenSectie
@@ -20,6 +21,7 @@ SECTIES: tuple[Sectie, ...] = (
     Sectie("gesprekken", "Gesprekken", "gesprek", GesprekkenSectie),
     Sectie("taken", "Taken", "taak", TakenSectie),
     Sectie("thuisschool", "Thuis-school", THUISSCHOOL, ThuisSchoolSectie),
+    Sectie("herstel", "Herstelgesprek", "herstelgesprek", HerstelSectie),
 )
 
 

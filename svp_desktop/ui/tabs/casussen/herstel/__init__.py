@@ -1,0 +1,1 @@
+"""The section Herstelgesprek of a casus."""

@@ -1,0 +1,243 @@
+"""The form of one herstelgesprek, in the order of the talk itself: prepare, the four questions, making it good."""
+
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from svp_desktop.domain.casus import Casus
+from svp_desktop.domain.changes import Outcome
+from svp_desktop.domain.findings import Finding
+from svp_desktop.domain.herstelgesprek import (
+    Deelnemer,
+    Herstelgesprek,
+    HerstelgesprekDraft,
+    HerstelTekst,
+    Voorwaarde,
+    herstel_draft_of,
+)
+from svp_desktop.domain.labels import label
+from svp_desktop.services.herstelgesprekken import sleutel
+from svp_desktop.ui.context import Context
+from svp_desktop.ui.tabs.casussen.deel_form import DeelForm
+from svp_desktop.ui.tabs.casussen.herstel.afspraken import Afspraken
+from svp_desktop.ui.tabs.casussen.herstel.deelnemers import Deelnemers
+from svp_desktop.ui.tabs.casussen.herstel.gebaar import Gebaar
+from svp_desktop.ui.tabs.casussen.herstel.vragen import VierVragen
+from svp_desktop.ui.tabs.casussen.thuisschool.bladen import Naast
+from svp_desktop.ui.widgets.base import Label, card, col, holder, row
+from svp_desktop.ui.widgets.dates import DateEdit, TimeEdit, guard_wheel
+from svp_desktop.ui.widgets.fields import Area, Field, edit
+
+_AANBOD = "Een herstelgesprek is een aanbod. Niemand kan tot een gesprek of een gebaar worden gedwongen."
+_VOORAF = "Het plan vraagt een half uur voor schooltijd, of de middag ervoor."
+_SLOT = "Ik kan dit niet ongedaan maken, maar ik kan relaties herstellen en een nieuwe start maken."
+_GROEP = "Wat vertelt u de groep? Zonder namen van anderen."
+
+
+class HerstelForm(DeelForm[HerstelgesprekDraft]):
+    """Form <-> HerstelgesprekDraft."""
+
+    def __init__(self, context: Context) -> None:
+        self._casus_id = 0
+        self._gesprek: Herstelgesprek | None = None
+        self._make_fields(context)
+        super().__init__(context, HerstelgesprekDraft, self._body(), self._all, "een herstelgesprek")
+        self.deelnemers.changed.connect(self._people_changed)
+        self.vragen.edited.connect(self.touched)
+        self.gebaar.edited.connect(self.touched)
+        self.afspraken.edited.connect(self.touched)
+        self.tijd.edited.connect(self.touched)
+        for day in self._days:
+            day.edited.connect(self.touched)
+        for line in (self.plaats, self.toch, self.ontvangst):
+            line.textEdited.connect(self.touched)
+        for area in (self.doel, self.terugkoppeling, self.evaluatie):
+            area.textChanged.connect(self.touched)
+        for box in self.voorwaarden.values():
+            box.clicked.connect(self._ticked)
+        self.aanleiding.activated.connect(self.touched)
+        self.gehouden.textChanged.connect(self._show_reason)
+
+    def _make_fields(self, context: Context) -> None:
+        self.gepland, self.gehouden, self.gebaar_op, self.ontvangen, self.evaluatie_op = self._days = tuple(
+            DateEdit(context.today, optional=True) for _ in range(5)
+        )
+        self.tijd, self.plaats = TimeEdit(optional=True), edit(placeholder="Een rustige plek")
+        self.aanleiding = QComboBox()
+        guard_wheel(self.aanleiding)
+        self.doel = Area(height=74)
+        self.deelnemers, self.vragen = Deelnemers(), VierVragen()
+        self.voorwaarden = {item: QCheckBox(label(item)) for item in Voorwaarde}
+        self.toch = edit(placeholder="Bijvoorbeeld: de ouders vroegen erom")
+        self.gebaar, self.afspraken = Gebaar(), Afspraken(context.today)
+        self.ontvangst = edit(placeholder="In de woorden van dit kind")
+        self.terugkoppeling = Area(placeholder=_GROEP, height=64)
+        self.evaluatie = Area(placeholder="Hoe gaat het nu, met allebei?", height=64)
+        self._all = {
+            "gepland_op": Field("Gepland op", self.gepland),
+            "tijd": Field("Om", self.tijd),
+            "plaats": Field("Waar", self.plaats),
+            "aanleiding": Field("Hoort bij", self.aanleiding),
+            "doel": Field("Doel: zo begint u", self.doel),
+            "deelnemers": Field("Wie zijn erbij", self.deelnemers),
+            "toch_verder": Field("Toch verder, omdat", self.toch),
+            "gehouden_op": Field("Gehouden op", self.gehouden),
+            "antwoorden": Field("Schrijf op wat ieder zegt, in eigen woorden", self.vragen),
+            "gebaar": Field("Wat gaat het kind doen?", self.gebaar),
+            "gebaar_op": Field("Gedaan op", self.gebaar_op),
+            "ontvangen_op": Field("Ontvangen door wie geraakt is op", self.ontvangen),
+            "ontvangst": Field("Hoe was dat voor wie geraakt is?", self.ontvangst),
+            "afspraken": Field("Wie doet wat, en wanneer", self.afspraken),
+            "terugkoppeling": Field("Terugkoppeling aan de groep", self.terugkoppeling),
+            "evaluatie_op": Field("Samen terugkijken op", self.evaluatie_op),
+            "evaluatie": Field("Wat zagen we", self.evaluatie),
+        }
+
+    def _body(self) -> QWidget:
+        part = self._all
+        moment = card(
+            row((part["gepland_op"], 3), (part["tijd"], 2), spacing=8),
+            Label(_VOORAF, "small", wrap=True),
+            part["plaats"],
+            part["aanleiding"],
+            title="Wanneer en waar",
+        )
+        ready = card(*self.voorwaarden.values(), Label(_AANBOD, "small", wrap=True), title="Vooraf", spacing=6)
+        before = Naast(
+            holder(col(card(part["deelnemers"], part["doel"], title="Mensen en doel", spacing=10), None)),
+            holder(col(moment, ready, None, spacing=12)),
+            (3, 2),
+        )
+        held = row((part["gehouden_op"], 2), (part["toch_verder"], 5), spacing=12)
+        talk = card(held, part["antwoorden"], title="Het gesprek", spacing=10)
+        good = card(
+            part["gebaar"],
+            row((part["gebaar_op"], 1), (part["ontvangen_op"], 1), spacing=12),
+            part["ontvangst"],
+            Label(_SLOT, "small", wrap=True),
+            title="Herstelgebaar",
+            spacing=10,
+        )
+        back = card(part["evaluatie_op"], part["evaluatie"], title="Terugkijken", spacing=10)
+        group = card(part["terugkoppeling"], title="De groep", spacing=10)
+        promise = card(part["afspraken"], title="Afspraken", spacing=10)
+        after = Naast(holder(col(good, promise, None, spacing=12)), holder(col(group, back, None, spacing=12)), (3, 2))
+        return holder(col(before, talk, after, None, spacing=12))
+
+    # -- one talk
+
+    def begin(self, casus: Casus, gesprek: Herstelgesprek | None, *, open_for_change: bool) -> None:
+        """This talk, or a new one with the purpose and the time of the school."""
+        service = self._context.werkplek.herstelgesprekken
+        self._casus_id, self._gesprek = casus.id, gesprek
+        self.set_record("Herstelgesprekken", "Herstelgesprek" if gesprek else "Nieuw herstelgesprek", casus.titel)
+        self.remove.setVisible(gesprek is not None and open_for_change)
+        self.gebaar.set_lists(service.gebaren(casus.id))
+        self.deelnemers.set_choices(service.wie(casus.id))
+        self._offer_reasons()
+        recorded = herstel_draft_of(gesprek) if gesprek else service.begin(casus.id)
+        self.start(
+            sleutel(casus.id, gesprek.id if gesprek else None),
+            recorded,
+            new=gesprek is None,
+            open_for_change=open_for_change,
+        )
+        self.deelnemers.setFocus()
+
+    def gesprek_id(self) -> int:
+        """The recorded talk that is open, 0 for a new one."""
+        return self._gesprek.id if self._gesprek else 0
+
+    def draft(self) -> HerstelgesprekDraft:
+        about = self.aanleiding.currentData() or (None, None)
+        return HerstelgesprekDraft(
+            incident_id=about[0],
+            thuisschool_id=about[1],
+            gepland_op=self.gepland.text().strip(),
+            gehouden_op=self.gehouden.text().strip(),
+            tekst=HerstelTekst(
+                tijd=self.tijd.text().strip(),
+                plaats=self.plaats.text(),
+                doel=self.doel.text(),
+                deelnemers=self.vragen.answered(self.deelnemers.people()),
+                voorwaarden=frozenset(item for item, box in self.voorwaarden.items() if box.isChecked()),
+                toch_verder=self.toch.text(),
+                gebaar=self.gebaar.tekst.text(),
+                eigen_voorstel=self.gebaar.eigen.isChecked(),
+                ontvangst=self.ontvangst.text(),
+                terugkoppeling=self.terugkoppeling.text(),
+                evaluatie=self.evaluatie.text(),
+            ),
+            gebaar_op=self.gebaar_op.text().strip(),
+            ontvangen_op=self.ontvangen.text().strip(),
+            afspraken=self.afspraken.drafts(),
+            evaluatie_op=self.evaluatie_op.text().strip(),
+        )
+
+    def fill(self, draft: HerstelgesprekDraft) -> None:
+        words = draft.tekst
+        days = (draft.gepland_op, draft.gehouden_op, draft.gebaar_op, draft.ontvangen_op, draft.evaluatie_op)
+        for day, text in zip(self._days, days, strict=True):
+            day.setText(text)
+        self.tijd.setText(words.tijd)
+        self._choose_reason((draft.incident_id, draft.thuisschool_id))
+        for line, text in (
+            (self.plaats, words.plaats),
+            (self.toch, words.toch_verder),
+            (self.ontvangst, words.ontvangst),
+        ):
+            line.setText(text)
+        self.doel.setText(words.doel)
+        self.deelnemers.set_people(words.deelnemers)
+        self.vragen.set_people(words.deelnemers)
+        for item, box in self.voorwaarden.items():
+            box.setChecked(item in words.voorwaarden)
+        self.gebaar.fill(words.gebaar, eigen=words.eigen_voorstel)
+        self.afspraken.fill(draft.afspraken)
+        self.terugkoppeling.setText(words.terugkoppeling)
+        self.evaluatie.setText(words.evaluatie)
+        self._show_reason()
+
+    def check(self, draft: HerstelgesprekDraft) -> tuple[Finding, ...]:
+        return self._context.werkplek.herstelgesprekken.check(draft)
+
+    def put(self, draft: HerstelgesprekDraft) -> Outcome[Any]:
+        service = self._context.werkplek.herstelgesprekken
+        if self._gesprek is None:
+            return service.bewaar(self._casus_id, draft)
+        return service.bewaar(self._casus_id, draft, self._gesprek.id, self._gesprek.versie)
+
+    # -- what follows what
+
+    def _offer_reasons(self) -> None:
+        self.aanleiding.clear()
+        self.aanleiding.addItem("de casus in het algemeen", (None, None))
+        for item in self._context.werkplek.herstelgesprekken.aanleidingen(self._casus_id):
+            self.aanleiding.addItem(item.tekst, (item.incident_id, item.thuisschool_id))
+
+    def _choose_reason(self, about: tuple[int | None, int | None]) -> None:
+        """What it belongs to; one that was taken out of the casus since keeps its place, so that nothing is lost."""
+        known = [self.aanleiding.itemData(number) for number in range(self.aanleiding.count())]
+        if about not in known:
+            self.aanleiding.addItem("hoort niet meer bij deze casus", about)
+            known.append(about)
+        self.aanleiding.setCurrentIndex(known.index(about))
+
+    @Slot()
+    def _people_changed(self) -> None:
+        people: tuple[Deelnemer, ...] = self.vragen.answered(self.deelnemers.people())
+        self.vragen.set_people(people)
+        self.touched()
+
+    @Slot()
+    def _ticked(self) -> None:
+        self._show_reason()
+        self.touched()
+
+    @Slot()
+    def _show_reason(self) -> None:
+        """The reason for going on is asked once there is a day and something is not ready."""
+        all_ready = all(box.isChecked() for box in self.voorwaarden.values())
+        held = bool(self.gehouden.text().strip())
+        self._all["toch_verder"].setVisible(bool(self.toch.text().strip()) or (held and not all_ready))
