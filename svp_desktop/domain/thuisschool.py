@@ -162,8 +162,13 @@ def check_thuisschool(draft: ThuisSchoolDraft, today: date) -> tuple[Finding, ..
         found.append(Finding("tot", "De laatste dag ligt vóór de eerste dag."))
     for item in draft.punten:
         if item.status is PuntStatus.NIET_NODIG and not item.notitie.strip():
-            found.append(Finding(item.code, "Schrijf waarom dit niet nodig is."))
+            found.append(Finding(punt_veld(item.code), "Schrijf waarom dit niet nodig is."))
     return tuple(found)
+
+
+def punt_veld(code: str) -> str:
+    """Where a finding about a point belongs; a point and a field may have one word."""
+    return f"punt.{code}"
 
 
 def parse_thuisschool(draft: ThuisSchoolDraft, today: date) -> ThuisSchoolInhoud:

@@ -204,7 +204,7 @@ def test_what_cannot_be_recorded_stands_beside_its_field() -> None:
     days = MomentenDraft(vanaf="25-11", tot="23-11", kind_op="31-2", besluit_op="1-12-2026", bel_voor="25.00")
     draft = ThuisSchoolDraft(days, punten=(Punt("alle_ouders", PuntStatus.NIET_NODIG),))
     found = {item.field for item in check_thuisschool(draft, TODAY)}
-    assert found == {"tot", "kind_op", "besluit_op", "bel_voor", "alle_ouders"}
+    assert found == {"tot", "kind_op", "besluit_op", "bel_voor", "punt.alle_ouders"}
     assert lees_mee(draft, TODAY).momenten.kind_op is None
     with pytest.raises(ValueError, match="blocking"):
         parse_thuisschool(draft, TODAY)

@@ -21,6 +21,7 @@ class FaseKnop(QAbstractButton):
         self.fase = fase
         self._number = list(Fase).index(fase) + 1
         self._done, self._of = 0, 1
+        self._low = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -35,15 +36,22 @@ class FaseKnop(QAbstractButton):
         self.setAccessibleDescription(sub)
         self.update()
 
+    def set_low(self, low: bool) -> None:
+        """Only the title, in a window with little height."""
+        if low != self._low:
+            self._low = low
+            self.updateGeometry()
+            self.update()
+
     def progress(self) -> tuple[int, int]:
         """How many points are ready, and of how many."""
         return self._done, self._of
 
     def sizeHint(self) -> QSize:
-        return QSize(scaled(190), scaled(46))
+        return QSize(scaled(190), scaled(28 if self._low else 46))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(scaled(150), scaled(46))
+        return QSize(scaled(150), scaled(28 if self._low else 46))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -57,10 +65,11 @@ class FaseKnop(QAbstractButton):
         title, sub = FASETITELS[self.fase]
         left, half = 41.0, scaled(17)
         room = self.width() - left - 6
-        for text, face, token, top in (
-            (title, font(10, 600 if self.isChecked() else 500), "text", middle.y() - half),
-            (f"{self._done} van {self._of}, {sub}", font(9), "muted", middle.y()),
-        ):
+        bold = font(10, 600 if self.isChecked() else 500)
+        lines = [(title, bold, "text", middle.y() - (half / 2 if self._low else half))]
+        if not self._low:
+            lines.append((f"{self._done} van {self._of}, {sub}", font(9), "muted", middle.y()))
+        for text, face, token, top in lines:
             painter.setFont(face)
             painter.setPen(color(token))
             fitting = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, room)
@@ -110,6 +119,11 @@ class FaseKeuze(QWidget):
     def set_fase(self, fase: Fase) -> None:
         """Choose without telling."""
         self.knoppen[fase].setChecked(True)
+
+    def set_low(self, low: bool) -> None:
+        """Little height: titles only."""
+        for knop in self.knoppen.values():
+            knop.set_low(low)
 
     def fase(self) -> Fase:
         """The phase that is open."""

@@ -3,10 +3,11 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from svp_desktop.domain.findings import Finding
-from svp_desktop.domain.thuisschool import ThuisSchoolDraft
+from svp_desktop.domain.thuisschool import ThuisSchoolDraft, punt_veld
 from svp_desktop.domain.thuisschool_fasen import Fase, punten_van, voortgang
 from svp_desktop.services.thuisschool import ThuisSchoolBeeld
 from svp_desktop.ui.context import Context
@@ -23,8 +24,11 @@ from svp_desktop.ui.tabs.casussen.thuisschool.fasen import FaseKeuze
 from svp_desktop.ui.tabs.casussen.thuisschool.punten import PuntenKaart
 from svp_desktop.ui.tabs.casussen.thuisschool.taken import NazorgKaart, VerdeelKaart
 from svp_desktop.ui.tabs.casussen.thuisschool.velden import Velden
-from svp_desktop.ui.widgets.base import TOP, row, scroll
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import col, row, scroll
 
+#: Under this height the phases show their titles only.
+_LOW = 345
 #: Where each field stands, for a finding that must be seen.
 _FASE_VAN_VELD = {
     **dict.fromkeys(("wie_belt", "bel_voor", "werk", "richtlijnen"), Fase.TIJDENS),
@@ -61,7 +65,10 @@ class ThuisSchoolFormulier(QWidget):
         self._bodies: dict[Fase, QScrollArea] = {fase: scroll(page) for fase, page in pages.items()}
         for body in self._bodies.values():
             self._stack.addWidget(body)
-        self.setLayout(row((self.fasen, TOP), (self._stack, 1), spacing=12))
+        left = scroll(col(self.fasen, None))
+        left.setFixedWidth(self.fasen.width() + 14)
+        left.setMinimumHeight(0)
+        self.setLayout(row(left, (self._stack, 1), spacing=2))
         self._connect()
 
     def _connect(self) -> None:
@@ -72,6 +79,10 @@ class ThuisSchoolFormulier(QWidget):
             source.edited.connect(self.edited)
         self.vooraf.wet.wanted.connect(self.to_field)
         self.herstel.proposed.connect(self._fill_gebaar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fasen.set_low(self.height() < scaled(_LOW))
 
     # -- draft
 
@@ -114,7 +125,7 @@ class ThuisSchoolFormulier(QWidget):
         first = next((self._fase_of(item.field) for item in findings if self._fase_of(item.field)), None)
         if first is not None:
             self.show_fase(first)
-        points = {code for kaart in self.punten.values() for code in kaart.rijen}
+        points = {punt_veld(code) for kaart in self.punten.values() for code in kaart.rijen}
         for kaart in self.punten.values():
             kaart.show_findings(findings)
         return self.velden.show_findings(tuple(item for item in findings if item.field not in points))
@@ -122,7 +133,7 @@ class ThuisSchoolFormulier(QWidget):
     def _fase_of(self, name: str) -> Fase | None:
         if name in self.velden.velden:
             return _FASE_VAN_VELD.get(name, Fase.VOORAF)
-        return next((fase for fase, kaart in self.punten.items() if name in kaart.rijen), None)
+        return next((fase for fase, kaart in self.punten.items() if name in map(punt_veld, kaart.rijen)), None)
 
     @Slot(str)
     def to_field(self, name: str) -> None:

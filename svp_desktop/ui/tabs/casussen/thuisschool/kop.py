@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
-from svp_desktop.domain.datums import dag_kort
+from svp_desktop.domain.datums import dag_kort, dag_maand
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.thuisschool import ThuisSchool, ThuisSchoolStatus
-from svp_desktop.ui.widgets.base import Icon, Label, row
-from svp_desktop.ui.widgets.buttons import button, tool
+from svp_desktop.domain.thuisschool_contact import ContactDag, ContactStand
+from svp_desktop.ui.widgets.base import ElidedLabel, Icon, Label, row
+from svp_desktop.ui.widgets.buttons import button, link, primary, tool
+from svp_desktop.ui.widgets.notice import State
 from svp_desktop.ui.widgets.page import Saved
 
 _VOORBEREIDING, _DEFINITIEF, _AFGEROND = ThuisSchoolStatus
@@ -35,8 +37,8 @@ class Kop(QWidget):
         self.periode = button("", menu=self._periods, tip="Andere periode of een nieuwe")
         self._icon, self._status = Icon("square-pen", "muted", 16), Label("", "muted")
         self.saved = Saved()
-        self.opslaan = button("Opslaan", "save", tip="Opslaan (Ctrl+S)")
-        self.definitief = button("Besluit definitief", "check", tip="Vastleggen als besluit, na de wettelijke controle")
+        self.opslaan = primary("Opslaan", "check", tip="Opslaan (Ctrl+S)")
+        self.definitief = button("Besluit definitief", "scale", tip="Vastleggen als besluit, na de wettelijke controle")
         self.meer = tool("ellipsis", "Meer: afronden, weer openen, verwijderen", quiet=False)
         self._menu = QMenu(self.meer)
         self.meer.setMenu(self._menu)
@@ -97,6 +99,35 @@ class Kop(QWidget):
             self.chosen.emit(id_)
         else:
             self.new.emit()
+
+
+class BelStrook(QFrame):
+    """In every phase: who still waits for a call, said with an icon and words. `wanted` leads to the week."""
+
+    wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("card", True)
+        self._icon, self._words = Icon("phone", "warn", 18), ElidedLabel("", "lead")
+        self.way = link("Naar contact per dag", "phone")
+        self.way.clicked.connect(self.wanted)
+        self.setLayout(row(self._icon, (self._words, 1), self.way, margins=(14, 3, 8, 3), spacing=10))
+        self.hide()
+
+    def show_day(self, day: ContactDag) -> None:
+        """The day that asks for contact first."""
+        missed = day.stand is ContactStand.GEMIST
+        late = missed or day.stand is ContactStand.NU
+        state = State.BLOK if late else State.LET_OP
+        self._icon.set_icon(state.icon, state.token)
+        self._icon.setAccessibleName(state.meaning)
+        when = f"Contact gemist op {dag_maand(day.datum, weekdag=True)}: {day.zin}. Bel nu."
+        self._words.setText(when if missed else f"{'Bel nu' if late else 'Vandaag nog bellen'} met {day.zin}.")
+
+    def zin(self) -> str:
+        """What stands there."""
+        return self._words.text()
 
 
 def _naam(item: ThuisSchool, number: int) -> str:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from svp_desktop.domain.findings import Finding
-from svp_desktop.domain.thuisschool import Punt, PuntStatus, met_punt
+from svp_desktop.domain.thuisschool import Punt, PuntStatus, met_punt, punt_veld
 from svp_desktop.domain.thuisschool_fasen import PUNTEN, Fase, PuntSoort, PuntStand
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import TOP, Icon, Item, Label, card, col, row, set_state
@@ -126,4 +126,4 @@ class PuntenKaart(QWidget):
         """Each sentence under its point."""
         said = {item.field: item for item in findings}
         for code, rij in self.rijen.items():
-            rij.show_finding(said.get(code))
+            rij.show_finding(said.get(punt_veld(code)))

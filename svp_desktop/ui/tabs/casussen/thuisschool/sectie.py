@@ -5,17 +5,16 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from svp_desktop.domain.casus import Casus, CasusStatus
 from svp_desktop.domain.changes import Changes, Outcome, Topic
-from svp_desktop.domain.datums import dag_maand
 from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.platte_waarden import naar_dict, van_dict
 from svp_desktop.domain.school import Leerling, bouwen_van
 from svp_desktop.domain.thuisschool import ThuisSchool, ThuisSchoolDraft, ThuisSchoolStatus, draft_of_thuisschool
-from svp_desktop.domain.thuisschool_contact import ContactDraft, ContactStand, wachtend
+from svp_desktop.domain.thuisschool_contact import ContactDraft, wachtend
 from svp_desktop.domain.thuisschool_fasen import Fase
 from svp_desktop.domain.thuisschool_taken import ThuisTaakDraft
 from svp_desktop.services.thuisschool import ThuisSchoolBeeld
@@ -23,10 +22,10 @@ from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.casussen.sectie import SectieWidget
 from svp_desktop.ui.tabs.casussen.thuisschool.formulier import ThuisSchoolFormulier
-from svp_desktop.ui.tabs.casussen.thuisschool.kop import Kop
+from svp_desktop.ui.tabs.casussen.thuisschool.kop import BelStrook, Kop
 from svp_desktop.ui.tabs.casussen.thuisschool.logboek import Logboek
 from svp_desktop.ui.widgets.base import col
-from svp_desktop.ui.widgets.buttons import button, link
+from svp_desktop.ui.widgets.buttons import button
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import EmptyState
 
@@ -52,7 +51,7 @@ class ThuisSchoolSectie(SectieWidget):
         self._empty = EmptyState("house", "", self.begin)
         self.kop, self.form = Kop(), ThuisSchoolFormulier(context)
         self._log = Logboek(context, self.form)
-        self.notice, self.bel = Notice(State.INFO, "", compact=True), Notice(State.LET_OP, "", compact=True)
+        self.notice, self.bel = Notice(State.INFO, "", compact=True), BelStrook()
         self._page = QWidget()
         self._page.setLayout(col(self.kop, self.notice, self.bel, (self.form, 1), spacing=8))
         self._stack = QStackedWidget()
@@ -78,6 +77,7 @@ class ThuisSchoolSectie(SectieWidget):
         kop.remove.connect(self._remove)
         form.edited.connect(self._edited)
         form.shown.connect(self._show_call)
+        self.bel.wanted.connect(self._open_clock)
         self._log.recorded.connect(self._show_beeld)
         self._log.failed.connect(self._failed)
         self._keeper.kept.connect(self.kop.show_kept)
@@ -201,19 +201,7 @@ class ThuisSchoolSectie(SectieWidget):
         self.bel.setVisible(bool(found) and self.form.fasen.fase() is not Fase.TIJDENS)
         if not found:
             return
-        waiting = found[0]
-        if waiting.stand is ContactStand.GEMIST:
-            lead = f"Contact gemist op {dag_maand(waiting.datum, weekdag=True)}: {waiting.zin}."
-            self.bel.show_message(State.BLOK, lead, "Bel vandaag nog, en leg het vast.", [self._to_clock()])
-            return
-        late = waiting.stand is ContactStand.NU
-        lead = f"Bel nu met {waiting.zin}." if late else f"Vandaag nog bellen met {waiting.zin}."
-        self.bel.show_message(State.BLOK if late else State.LET_OP, lead, "", [self._to_clock()])
-
-    def _to_clock(self) -> QPushButton:
-        way = link("Naar contact per dag", "phone")
-        way.clicked.connect(self._open_clock)
-        return way
+        self.bel.show_day(found[0])
 
     @Slot()
     def _open_clock(self) -> None:

@@ -1,0 +1,234 @@
+"""Thuis-school through the service, on a real encrypted file, with a clock that is moved."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from svp_desktop.domain.casus import ActieDraft, AfsluitDraft, CasusIsAfgesloten
+from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, NietGevonden
+from svp_desktop.domain.school import Grondslag, Regio
+from svp_desktop.domain.thuisschool import (
+    MomentenDraft,
+    Punt,
+    PuntStatus,
+    ThuisSchoolDraft,
+    ThuisSchoolStatus,
+    draft_of_thuisschool,
+)
+from svp_desktop.domain.thuisschool_contact import ContactDraft, ContactMet, ContactStand
+from svp_desktop.domain.thuisschool_taken import ThuisTaakDraft
+
+BEIDEN, KIND = frozenset(ContactMet), frozenset({ContactMet.KIND})
+DAGEN = MomentenDraft(
+    vanaf="25-11-2026",
+    tot="27-11-2026",
+    besluit_op="24-11-2026",
+    kind_op="24-11",
+    ouders_op="24-11",
+    leerkracht_op="23-11",
+    terug_op="30-11-2026",
+    terug_tijd="8",
+)
+
+
+@pytest.fixture
+def service(wereld):
+    return wereld.werkplek.thuisschool
+
+
+@pytest.fixture
+def casus(wereld) -> int:
+    made = wereld.casus()
+    for code in ("bookmark", "relatiegebaar"):
+        wereld.werkplek.casussen.leg_vast(made, ActieDraft(code, "16-11-2026", wie="Jan de Boer"))
+    return made
+
+
+def volledig(service, id_: int, **dagen: str) -> ThuisSchoolDraft:
+    """A draft that nothing holds back."""
+    draft = draft_of_thuisschool(service.beeld(id_).thuisschool.inhoud)
+    texts = replace(
+        draft.teksten,
+        gedrag="Schoppen op het plein.",
+        waarom="De groep is niet veilig.",
+        persoon="Je blijft welkom.",
+        bezwaar=draft.teksten.bezwaar or "Schrijf aan het bestuur.",
+    )
+    return replace(draft, momenten=replace(DAGEN, **dagen), teksten=texts)
+
+
+def definitief(service, casus: int) -> int:
+    id_ = service.begin(casus).value
+    service.maak_definitief(id_, volledig(service, id_), 1)
+    return id_
+
+
+def zet_kalender(wereld) -> None:
+    """The school filled in its school-free days of this year."""
+    wereld.werkplek.kalender.vul("2026-2027", Regio.MIDDEN)
+
+
+def zinnen(wereld) -> list[tuple[str, date, bool]]:
+    return [(t.zin, t.datum, t.te_laat) for t in wereld.werkplek.vandaag() if t.zin.startswith("Thuis-school")]
+
+
+def test_a_new_period_has_the_clause_of_the_kind_of_school(wereld, service, casus) -> None:
+    school = wereld.werkplek.school
+    assert service.beeld(service.begin(casus).value).inhoud.teksten.bezwaar == ""
+    school.bewaar(replace(school.lees(), grondslag=Grondslag.OPENBAAR))
+    second = service.beeld(service.begin(casus).value).inhoud.teksten
+    assert "bezwaarschrift" in second.bezwaar
+    assert second.wie_belt == wereld.werkplek.casussen.lees(casus).eigenaar
+    assert len(service.van_casus(casus)) == 2
+
+
+def test_a_half_filled_period_is_kept_and_comes_back_whole(service, casus) -> None:
+    id_ = service.begin(casus).value
+    draft = ThuisSchoolDraft(
+        MomentenDraft(vanaf="25-11", bel_voor="15.30"), punten=(Punt("excuses", PuntStatus.GEDAAN, "  brief  "),)
+    )
+    service.bewaar(id_, draft, 1)
+    kept = service.beeld(id_).thuisschool
+    assert (kept.versie, kept.status) == (2, ThuisSchoolStatus.VOORBEREIDING)
+    assert kept.inhoud.momenten.vanaf == date(2026, 11, 25)
+    assert kept.inhoud.punt("excuses") == Punt("excuses", PuntStatus.GEDAAN, "brief")
+    with pytest.raises(IntussenVeranderd):
+        service.bewaar(id_, draft, 1)
+    with pytest.raises(InvoerOnjuist):
+        service.bewaar(id_, replace(draft, momenten=MomentenDraft(vanaf="31-2")), 2)
+
+
+def test_a_decision_is_final_only_when_nothing_of_the_law_is_missing(service, casus) -> None:
+    id_ = service.begin(casus).value
+    with pytest.raises(InvoerOnjuist) as missing:
+        service.maak_definitief(id_, ThuisSchoolDraft(), 1)
+    assert {"kind_op", "gedrag", "persoon", "vanaf", "bezwaar", "terug_op"} == {f.field for f in missing.value.findings}
+    assert service.beeld(id_).thuisschool.versie == 1
+
+    too_long = volledig(service, id_, tot="2-12-2026", terug_op="3-12-2026")
+    with pytest.raises(InvoerOnjuist) as week:
+        service.maak_definitief(id_, too_long, 1)
+    assert [f.field for f in week.value.findings] == ["tot"]
+
+    service.maak_definitief(id_, volledig(service, id_), 1)
+    assert service.beeld(id_).thuisschool.status is ThuisSchoolStatus.DEFINITIEF
+    # and it stays one only while nothing of it is taken out
+    with pytest.raises(InvoerOnjuist):
+        service.bewaar(id_, volledig(service, id_, terug_op=""), 2)
+    service.open_weer(id_, volledig(service, id_, terug_op=""), 2)
+    assert service.beeld(id_).thuisschool.status is ThuisSchoolStatus.VOORBEREIDING
+
+
+def test_the_contact_clock_over_three_days_tells_vandaag(wereld, service, casus, clock) -> None:
+    zet_kalender(wereld)
+    id_ = definitief(service, casus)
+    # Tuesday, the day of the decision: both wait
+    assert ("Thuis-school: bel nog met kind en ouders", date(2026, 11, 24), False) in zinnen(wereld)
+    service.gebeld(id_, KIND, "Jan de Boer")
+    assert ("Thuis-school: bel nog met ouders", date(2026, 11, 24), False) in zinnen(wereld)
+    clock.now += timedelta(hours=6)
+    assert ("Thuis-school: bel nog met ouders", date(2026, 11, 24), True) in zinnen(wereld)
+
+    # Wednesday, the first day at home: yesterday was missed, today waits
+    clock.now = datetime(2026, 11, 25, 9, 0, tzinfo=clock.now.tzinfo)
+    assert [line for line in zinnen(wereld) if "contact" in line[0] or "bel" in line[0]] == [
+        ("Thuis-school: contact gemist met ouders", date(2026, 11, 24), True),
+        ("Thuis-school: bel nog met kind en ouders", date(2026, 11, 25), False),
+    ]
+    assert [item.stand for item in service.beeld(id_).dagen] == [
+        ContactStand.GEMIST, ContactStand.VANDAAG, ContactStand.KOMT, ContactStand.KOMT,
+    ]  # fmt: skip
+    made = service.gebeld(id_, BEIDEN, "Jan de Boer").value
+    assert not [line for line in zinnen(wereld) if "gemist" in line[0] or "bel" in line[0]]
+    service.verwijder_contact(made)
+    assert service.beeld(id_).dagen[1].stand is ContactStand.VANDAAG
+    service.verwijder_contact(made, verwijderd=False)
+
+    # Friday, after a Thursday without a call; it turns out that somebody did call
+    clock.now = datetime(2026, 11, 27, 9, 0, tzinfo=clock.now.tzinfo)
+    assert service.beeld(id_).dagen[2].stand is ContactStand.GEMIST
+    service.leg_contact_vast(id_, ContactDraft("26-11", "15.10", BEIDEN, door="juf Anouk", notitie="Rustig."))
+    assert service.beeld(id_).dagen[2].stand is ContactStand.GEDAAN
+    with pytest.raises(InvoerOnjuist):
+        service.leg_contact_vast(id_, ContactDraft("28-11", "15.10", BEIDEN, door="juf Anouk"))
+
+
+def test_the_inspectie_the_letter_and_the_return_wait_on_vandaag(wereld, service, casus, clock) -> None:
+    zet_kalender(wereld)
+    id_ = definitief(service, casus)
+    found = {line[0] for line in zinnen(wereld)}
+    assert {
+        "Thuis-school: geef het besluit op papier",
+        "Thuis-school: meld aan de inspectie",
+        "Thuis-school: herstelgesprek bij de terugkeer",
+    } < found
+    draft = volledig(service, id_, uitgereikt_op="24-11", inspectie_op="24-11")
+    service.bewaar(id_, replace(draft, punten=(Punt("herstelgesprek", PuntStatus.GEDAAN),)), 2)
+    assert [line[0] for line in zinnen(wereld)] == ["Thuis-school: bel nog met kind en ouders"]
+    service.rond_af(id_, draft, 3)
+    assert zinnen(wereld) == []
+
+
+def test_a_period_that_began_without_a_final_decision_is_late(wereld, service, casus, clock) -> None:
+    id_ = service.begin(casus).value
+    service.bewaar(id_, replace(ThuisSchoolDraft(), momenten=replace(DAGEN, vanaf="24-11-2026")), 1)
+    assert zinnen(wereld) == [("Thuis-school: maak het besluit definitief", date(2026, 11, 24), True)]
+
+
+def test_tasks_are_divided_ticked_and_taken_back(wereld, service, casus) -> None:
+    id_ = service.begin(casus).value
+    with pytest.raises(InvoerOnjuist):
+        service.verdeel(id_, ThuisTaakDraft("Brengt werk"))
+    taak = service.verdeel(id_, ThuisTaakDraft("Brengt werk", wereld.ids["jan"], "25-11")).value
+    assert service.beeld(id_).taken[0].eigenaar == "meester Jan"
+    assert service.beeld(id_).verband.taken == 1
+    service.zet_taak_gedaan(taak, gedaan=True)
+    assert service.beeld(id_).taken[0].gedaan_op == date(2026, 11, 24)
+    service.zet_taak_gedaan(taak, gedaan=False)
+    service.verwijder_taak(taak)
+    assert service.beeld(id_).taken == ()
+    service.verwijder_taak(taak, verwijderd=False)
+    assert service.beeld(id_).taken[0].gedaan_op is None
+
+
+def test_nazorg_is_planned_once_for_the_weeks_of_the_setting(wereld, service, casus) -> None:
+    zet_kalender(wereld)
+    id_ = service.begin(casus).value
+    with pytest.raises(InvoerOnjuist):
+        service.plan_nazorg(id_)
+    service.bewaar(id_, volledig(service, id_), 1)
+    wereld.werkplek.instellingen.zet("nazorg_weken", 3)
+    service.plan_nazorg(id_)
+    # back on Monday 30 November
+    days = [item.datum for item in service.beeld(id_).taken]
+    assert days == [date(2026, 12, 7), date(2026, 12, 14), date(2027, 1, 4)]
+    with pytest.raises(InvoerOnjuist):
+        service.plan_nazorg(id_)
+
+
+def test_a_closed_casus_or_a_group_takes_no_thuisschool(wereld, service, casus) -> None:
+    id_ = definitief(service, casus)
+    wereld.werkplek.casussen.afsluiten(casus, AfsluitDraft("Doel bereikt"))
+    for change in (
+        lambda: service.begin(casus),
+        lambda: service.bewaar(id_, volledig(service, id_), 2),
+        lambda: service.gebeld(id_, BEIDEN, "Jan"),
+        lambda: service.verwijder(id_),
+    ):
+        with pytest.raises(CasusIsAfgesloten):
+            change()
+    assert zinnen(wereld) == []
+    group = wereld.casus(leerling_id=None, groep_id=wereld.ids["anker"])
+    with pytest.raises(InvoerOnjuist):
+        service.begin(group)
+
+
+def test_a_period_is_thrown_away_and_taken_back(service, casus) -> None:
+    id_ = service.begin(casus).value
+    service.verwijder(id_)
+    assert service.van_casus(casus) == ()
+    with pytest.raises(NietGevonden):
+        service.bewaar(id_, ThuisSchoolDraft(), 1)
+    service.verwijder(id_, verwijderd=False)
+    assert len(service.van_casus(casus)) == 1
