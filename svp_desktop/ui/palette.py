@@ -48,6 +48,12 @@ def _courses(found: Sequence["Treffer"]) -> list["Treffer"]:
     ]
 
 
+#: After these the hint may have another size or place: letters larger or smaller, among others.
+_REMEASURE = frozenset(
+    {QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Polish}
+)
+
+
 class Palette(SuggestEdit):
     """Search-and-command field of the top bar. `hit_chosen(soort, id)` for a record; a command runs at once."""
 
@@ -90,9 +96,17 @@ class Palette(SuggestEdit):
     @Slot(str)
     def _hide_hint(self, text: str) -> None:
         self._hint.setVisible(not text)
+        self._keep_clear()
+
+    def _keep_clear(self) -> None:
+        # with large letters the placeholder would run into the name of the key
+        room = self._hint.width() + 8 if not self.text() else 0
+        if self.textMargins().right() != room:
+            self.setTextMargins(0, 0, room, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+        if event.type() in _REMEASURE:
             self._hint.adjustSize()
             self._hint.move(self.width() - self._hint.width() - 14, (self.height() - self._hint.height()) // 2)
+            self._keep_clear()
         return False

@@ -136,6 +136,9 @@ class PaperView(QWidget):
         self._canvas = _Canvas(render)
         self._canvas.clicked.connect(self.page_clicked)
         self._fit = Fit.PAGE
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.timeout.connect(self._apply_fit)
         self.area = QScrollArea()
         self.area.setWidget(self._canvas)
         self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -243,8 +246,8 @@ class PaperView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # a page of a stack gets its size only when it is shown
-        QTimer.singleShot(0, self._apply_fit)
+        # a page of a stack gets its size only when it is shown; the timer ends with the view
+        self._fitting.start()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -114,6 +114,11 @@ class MandBadge(_Painted):
         draw_mand(QPainter(self), 0, self.height() / 2, self._mand)
 
 
+def pijlers_width(size: float = 15) -> float:
+    """How wide the five cells of `draw_pijlers` are, at the size of the letters of now."""
+    return 5 * scaled(size) + 8
+
+
 def draw_pijlers(painter: QPainter, x: float, middle: float, cells: Sequence[Cell], size: float = 15) -> float:
     """Draw the letters Z A R N V as cells, from x around `middle`; returns their width."""
     painter.save()

@@ -21,10 +21,13 @@ from svp_desktop.ui.widgets.painted import (
     draw_pijlers,
     mand_width,
     pijler_cells,
+    pijlers_width,
 )
 
 _Index = QModelIndex | QPersistentModelIndex
 R = TypeVar("R")
+#: Size of one cell of the pijlers in a row.
+_CELL = 13
 
 ACTIE_ICONEN = {
     "dagstart": "house",
@@ -156,8 +159,8 @@ class CasusDelegate(QStyledItemDelegate):
         first, second, high = box.top() + scaled(18), box.top() + scaled(37), scaled(20)
         if row.mand:
             draw_mand_shape(painter, row.mand, box.left() + 19, first, 5.5)
-        cells = box.right() - 12 - 73
-        draw_pijlers(painter, cells, first, pijler_cells(row.pijlers), 13)
+        cells = box.right() - 12 - pijlers_width(_CELL)
+        draw_pijlers(painter, cells, first, pijler_cells(row.pijlers), _CELL)
         left = box.left() + 34
         used = pen.words(QRectF(left, first - high / 2, cells - left - 8, high), row.titel, font(10, 600), "text")
         group = QRectF(left + used + 8, first - high / 2, cells - left - used - 16, high)
@@ -231,6 +234,7 @@ class TijdlijnDelegate(QStyledItemDelegate):
             return wide + 2
         if row.actie in ACTIE_VAN_CODE and row.soort is TijdlijnSoort.ACTIE:
             cells = actie_cells(ACTIE_VAN_CODE[row.actie].pijlers)
-            draw_pijlers(painter, box.right() - 75, box.center().y(), cells, 13)
-            return 75
+            wide = pijlers_width(_CELL) + 2
+            draw_pijlers(painter, box.right() - wide, box.center().y(), cells, _CELL)
+            return wide
         return 0
