@@ -4,7 +4,7 @@ from datetime import date
 
 from svp_desktop.domain.gesprekken import WachtendGesprek
 from svp_desktop.domain.labels import label
-from svp_desktop.services.gesprekken import GesprekkenService
+from svp_desktop.services.gesprekken import GesprekkenService, sleutel
 from svp_desktop.services.werkplek import TaakRegel
 
 
@@ -20,4 +20,6 @@ def _taak(item: WachtendGesprek, today: date) -> TaakRegel:
     words = [f"{label(inhoud.soort)}{who}", str(item.wachttijd) if item.wachttijd else ""]
     if inhoud.gepland_op is None:
         words.append("nog niet gepland")
-    return TaakRegel(item.gesprek.casus_id, item.titel, ", ".join(filter(None, words)), day, day < today)
+    casus_id = item.gesprek.casus_id
+    key = sleutel(casus_id, item.gesprek.id)
+    return TaakRegel(casus_id, item.titel, ", ".join(filter(None, words)), day, day < today, sleutel=key)

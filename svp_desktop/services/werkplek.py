@@ -70,7 +70,10 @@ class Tellingen(NamedTuple):
 
 
 class TaakRegel(NamedTuple):
-    """Something that waits: a planned action of a running casus, or, with `pagina`, a record on another page."""
+    """Something that waits: a planned action of a running casus, or, with `pagina`, a record on another page.
+
+    `sleutel` is the key that a draft of it has or would have: it leads to the very form within the casus.
+    """
 
     casus_id: int
     titel: str
@@ -79,6 +82,7 @@ class TaakRegel(NamedTuple):
     te_laat: bool
     pagina: str = ""
     record: int = 0
+    sleutel: str = ""
 
 
 class Werkplek:

@@ -180,6 +180,8 @@ class VandaagTab(TabPage):
             self.show_incident_requested.emit(task.record)
         elif task.pagina:
             self.record_requested.emit(task.pagina, task.record)
+        elif task.sleutel:
+            self.draft_requested.emit(task.sleutel)
         else:
             self.show_casus_requested.emit(task.casus_id)
 
