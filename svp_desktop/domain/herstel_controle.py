@@ -19,6 +19,14 @@ from svp_desktop.domain.herstelgesprek import (
 _DAGEN = ("gepland_op", "gehouden_op", "gebaar_op", "ontvangen_op", "evaluatie_op")
 _GEWEEST = ("gehouden_op", "gebaar_op", "ontvangen_op")
 _NIET_STRAF = re.compile(r"\w*straf\w*", re.I)
+_KORT = {
+    Voorwaarde.KOUD_ONS: "ijzer koud bij ons",
+    Voorwaarde.KOUD_KIND: "ijzer koud bij het kind",
+    Voorwaarde.KOUD_GERAAKT: "ijzer koud bij wie geraakt is",
+    Voorwaarde.THUIS: "thuis voorbereid",
+    Voorwaarde.GROEP: "groep voorbereid",
+    Voorwaarde.VRIJWILLIG: "iedereen wil",
+}
 #: Whose names do not belong in what the group is told.
 _NIET_NOEMEN = (HerstelRol.GERAAKT, HerstelRol.OUDER, HerstelRol.STEUNFIGUUR)
 
@@ -69,8 +77,9 @@ def _doel(tekst: HerstelTekst) -> list[Finding]:
 def _gehouden(tekst: HerstelTekst) -> list[Finding]:
     """What a talk that was held asks: what was not ready needs a reason, the rest only attention."""
     findings = []
-    if set(Voorwaarde) - tekst.voorwaarden and not tekst.toch_verder.strip():
-        message = "Nog niet alles was klaar. Schrijf waarom het gesprek toch is gehouden."
+    missing = [item for item in Voorwaarde if item not in tekst.voorwaarden]
+    if missing and not tekst.toch_verder.strip():
+        message = f"Niet aangevinkt: {', '.join(map(_KORT.__getitem__, missing))}. Schrijf waarom u toch verder ging."
         findings.append(Finding("toch_verder", message))
     if not any(item.rol is HerstelRol.GESPREKSLEIDER for item in tekst.deelnemers):
         findings.append(Finding("deelnemers", "Wie leidde het gesprek?", Severity.LET_OP))

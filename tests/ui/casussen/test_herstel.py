@@ -61,7 +61,9 @@ def test_a_talk_is_held_with_the_words_of_both_and_a_gebaar(tab: CasussenTab, wa
 
     _save(section)
     assert _talks(way, casus) == ()
-    assert form._all["toch_verder"].message().startswith("Nog niet alles was klaar.")
+    assert form._all["toch_verder"].message().startswith("Niet aangevinkt: ijzer koud bij ons,")
+    assert form.delen.value() == "gesprek"
+    assert QApplication.focusWidget() is form.toch
     assert "van wie geraakt is" in form._all["antwoorden"].message()
     for box in form.voorwaarden.values():
         box.click()

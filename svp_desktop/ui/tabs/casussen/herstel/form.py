@@ -3,11 +3,11 @@
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QStackedWidget, QWidget
 
 from svp_desktop.domain.casus import Casus
 from svp_desktop.domain.changes import Outcome
-from svp_desktop.domain.findings import Finding
+from svp_desktop.domain.findings import Finding, blocking
 from svp_desktop.domain.herstelgesprek import (
     Deelnemer,
     Herstelgesprek,
@@ -26,6 +26,7 @@ from svp_desktop.ui.tabs.casussen.herstel.gebaar import Gebaar
 from svp_desktop.ui.tabs.casussen.herstel.vragen import VierVragen
 from svp_desktop.ui.tabs.casussen.thuisschool.bladen import Naast
 from svp_desktop.ui.widgets.base import Label, card, col, holder, row
+from svp_desktop.ui.widgets.buttons import Segmented
 from svp_desktop.ui.widgets.dates import DateEdit, TimeEdit, guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field, edit
 
@@ -33,6 +34,15 @@ _AANBOD = "Een herstelgesprek is een aanbod. Niemand kan tot een gesprek of een 
 _VOORAF = "Het plan vraagt een half uur voor schooltijd, of de middag ervoor."
 _SLOT = "Ik kan dit niet ongedaan maken, maar ik kan relaties herstellen en een nieuwe start maken."
 _GROEP = "Wat vertelt u de groep? Zonder namen van anderen."
+
+
+VOORAF, GESPREK, NA = "vooraf", "gesprek", "na"
+#: The three parts of the form, each with the fields that a finding can point at.
+_DELEN: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (VOORAF, "1. Voorbereiden", ("gepland_op", "tijd", "plaats", "aanleiding", "doel", "deelnemers")),
+    (GESPREK, "2. Het gesprek", ("gehouden_op", "toch_verder", "antwoorden")),
+    (NA, "3. Goedmaken en terugkijken", ()),
+)
 
 
 class HerstelForm(DeelForm[HerstelgesprekDraft]):
@@ -58,12 +68,16 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
             box.clicked.connect(self._ticked)
         self.aanleiding.activated.connect(self.touched)
         self.gehouden.textChanged.connect(self._show_reason)
+        self.delen.changed.connect(self.show_part)
 
     def _make_fields(self, context: Context) -> None:
         self.gepland, self.gehouden, self.gebaar_op, self.ontvangen, self.evaluatie_op = self._days = tuple(
             DateEdit(context.today, optional=True) for _ in range(5)
         )
         self.tijd, self.plaats = TimeEdit(optional=True), edit(placeholder="Een rustige plek")
+        self.delen = Segmented(
+            [(name, text) for name, text, _ in _DELEN], VOORAF, small=True, name="Deel van het gesprek"
+        )
         self.aanleiding = QComboBox()
         guard_wheel(self.aanleiding)
         self.doel = Area(height=74)
@@ -109,8 +123,18 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
             holder(col(moment, ready, None, spacing=12)),
             (3, 2),
         )
+        self._parts = QStackedWidget()
+        for page in (before, self._talk(), self._after()):
+            self._parts.addWidget(holder(col(page, None)))
+        return holder(col(row(self.delen, None), (self._parts, 1), spacing=10))
+
+    def _talk(self) -> QWidget:
+        part = self._all
         held = row((part["gehouden_op"], 2), (part["toch_verder"], 5), spacing=12)
-        talk = card(held, part["antwoorden"], title="Het gesprek", spacing=10)
+        return card(held, part["antwoorden"], spacing=10)
+
+    def _after(self) -> QWidget:
+        part = self._all
         good = card(
             part["gebaar"],
             row((part["gebaar_op"], 1), (part["ontvangen_op"], 1), spacing=12),
@@ -122,8 +146,8 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
         back = card(part["evaluatie_op"], part["evaluatie"], title="Terugkijken", spacing=10)
         group = card(part["terugkoppeling"], title="De groep", spacing=10)
         promise = card(part["afspraken"], title="Afspraken", spacing=10)
-        after = Naast(holder(col(good, promise, None, spacing=12)), holder(col(group, back, None, spacing=12)), (3, 2))
-        return holder(col(before, talk, after, None, spacing=12))
+        left, right = col(good, promise, None, spacing=12), col(group, back, None, spacing=12)
+        return Naast(holder(left), holder(right), (3, 2))
 
     # -- one talk
 
@@ -143,7 +167,29 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
             new=gesprek is None,
             open_for_change=open_for_change,
         )
-        self.deelnemers.setFocus()
+        self.show_part(self._part_of(gesprek))
+
+    def _part_of(self, gesprek: Herstelgesprek | None) -> str:
+        """Where this talk is: prepared until its day, then held, then made good."""
+        if gesprek is None:
+            return VOORAF
+        if gesprek.inhoud.gehouden_op is not None:
+            return NA
+        day = gesprek.inhoud.gepland_op
+        return GESPREK if day is not None and day <= self._context.today() else VOORAF
+
+    @Slot(object)
+    def show_part(self, name: str) -> None:
+        """Bring one of the three parts to the front."""
+        self.delen.set_value(name)
+        self._parts.setCurrentIndex([known for known, _, _ in _DELEN].index(name))
+
+    def _show(self, findings: tuple[Finding, ...]) -> None:
+        """The part with the first finding that stops comes to the front, so that it is seen."""
+        first = next(iter(blocking(findings)), None)
+        if first is not None:
+            self.show_part(next((name for name, _, fields in _DELEN if first.field in fields), NA))
+        super()._show(findings)
 
     def gesprek_id(self) -> int:
         """The recorded talk that is open, 0 for a new one."""
