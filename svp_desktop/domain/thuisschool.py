@@ -229,6 +229,21 @@ def eerste_dag_terug(tot: date, kalender: Schoolkalender) -> date | None:
     return kalender.plus(tot, 1)
 
 
+def nazorgdagen(terug: date, weken: int, kalender: Schoolkalender) -> tuple[date, ...]:
+    """One day a week after the return; a day without school moves to the next one with school, when that is known.
+
+    A week without any school day asks nothing by itself: two that end on the same day are one.
+    """
+    days: list[date] = []
+    for week in range(1, weken + 1):
+        day = terug + timedelta(weeks=week)
+        if kalender.is_schooldag(day) is False:
+            day = kalender.plus(day, 1) or day
+        if day not in days:
+            days.append(day)
+    return tuple(days)
+
+
 def te_lang(vanaf: date, tot: date) -> bool:
     """Whether it lasts longer than one week of seven calendar days."""
     return tot - vanaf >= timedelta(days=WEEK_DAGEN)

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from svp_desktop.domain import datums, thuisschool_contact, thuisschool_taken
+from svp_desktop.domain import casus_taken as taak_regels
+from svp_desktop.domain import datums, thuisschool_contact
 from svp_desktop.domain import thuisschool as regels
 from svp_desktop.domain.casus import Casus, CasusActie, CasusIsAfgesloten, CasusStatus
+from svp_desktop.domain.casus_taken import NAZORG, CasusTaak, TaakDraft, TaakInhoud
 from svp_desktop.domain.changes import Changes, Outcome, Topic
 from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden
 from svp_desktop.domain.findings import Finding, blocking
@@ -19,10 +21,10 @@ from svp_desktop.domain.thuisschool import (
     ThuisSchoolInhoud,
     ThuisSchoolStatus,
     bezwaartekst,
+    nazorgdagen,
 )
 from svp_desktop.domain.thuisschool_contact import Contact, ContactDag, ContactDraft, ContactMet, contactdagen
 from svp_desktop.domain.thuisschool_fasen import Verband
-from svp_desktop.domain.thuisschool_taken import NAZORG, ThuisTaak, ThuisTaakDraft, nazorgdagen
 from svp_desktop.domain.thuisschool_wet import (
     Controle,
     WetFeiten,
@@ -33,11 +35,12 @@ from svp_desktop.domain.thuisschool_wet import (
 from svp_desktop.kluis import drafts
 from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.stores import casus_acties, casussen, instellingen, kalender, personen, school
+from svp_desktop.kluis.stores import casus_taken as taken
 from svp_desktop.kluis.stores import thuisschool as rijen
-from svp_desktop.kluis.stores import thuisschool_taken as taken
 from svp_desktop.kluis.transaction import Rx, Tx
 
 _CASUS = Changes.of(Topic.CASUSSEN)
+_NAZORG = "Nazorg week {}: hoe gaat het?"
 _ALLES = Changes.of(Topic.CASUSSEN, Topic.CONCEPTEN)
 
 
@@ -50,7 +53,7 @@ class ThuisSchoolBeeld:
     controles: tuple[Controle, ...]
     dagen: tuple[ContactDag, ...]
     contacten: tuple[Contact, ...]
-    taken: tuple[ThuisTaak, ...]
+    taken: tuple[CasusTaak, ...]
     eerder: tuple[CasusActie, ...]
     eerste_dag_terug: date | None
     schooldagen: int | None
@@ -60,7 +63,7 @@ class ThuisSchoolBeeld:
     @property
     def verband(self) -> Verband:
         """What the points of the phases are known from."""
-        nazorg = sum(item.nazorg for item in self.taken)
+        nazorg = sum(item.bron == NAZORG for item in self.taken)
         return Verband(self.inhoud, self.dagen, self.controles, len(self.taken) - nazorg, nazorg)
 
 
@@ -175,18 +178,16 @@ class ThuisSchoolService:
 
     # Tasks
 
-    def verdeel(self, id_: int, draft: ThuisTaakDraft) -> Outcome[int]:
+    def verdeel(self, id_: int, draft: TaakDraft) -> Outcome[int]:
         """Give somebody of the team a task; returns its id. Raises InvoerOnjuist, NietGevonden, CasusIsAfgesloten."""
         draft, today = schoon(draft), self._today()
-        _stop_bij(thuisschool_taken.check_thuistaak(draft, today))
-        day = datums.parse_datum(draft.datum, today)
-        if isinstance(day, Finding) or draft.eigenaar_id is None:
-            raise ValueError("draft has blocking findings")
         with self._school.transaction() as tx:
-            found = self._open(tx, id_)
-            if personen.verwijderd(tx, draft.eigenaar_id):
+            found, calendar = self._open(tx, id_), kalender.lees(tx)
+            _stop_bij(taak_regels.check_taak(draft, today, calendar))
+            content = taak_regels.parse_taak(draft, today, calendar)
+            if content.eigenaar_id is not None and personen.verwijderd(tx, content.eigenaar_id):
                 raise NietGevonden
-            made = taken.voeg_toe(tx, found.casus_id, id_, draft.omschrijving.strip(), draft.eigenaar_id, day)
+            made = taken.voeg_toe(tx, found.casus_id, content, id_)
             tx.log("thuisschool.taak", found.casus_id)
         return Outcome(made, _CASUS)
 
@@ -200,13 +201,13 @@ class ThuisSchoolService:
             last = found.inhoud.momenten.tot
             if last is None:
                 raise InvoerOnjuist((Finding("nazorg", "Vul eerst de laatste dag thuis in en sla op."),))
-            if any(item.nazorg for item in taken.van(tx, id_)):
+            if any(item.bron == NAZORG for item in taken.van_thuisschool(tx, id_)):
                 raise InvoerOnjuist((Finding("nazorg", "De nazorg is al gepland."),))
+            owner = casussen.lees(tx, found.casus_id).eigenaar_id
             calendar, weeks = kalender.lees(tx), _instellingen(tx).getal("nazorg_weken")
             back = regels.eerste_dag_terug(last, calendar) or last
-            owner = casussen.lees(tx, found.casus_id).eigenaar_id
             made = tuple(
-                taken.voeg_toe(tx, found.casus_id, id_, f"Nazorg week {week}: hoe gaat het?", owner, day, NAZORG)
+                taken.voeg_toe(tx, found.casus_id, TaakInhoud(_NAZORG.format(week), owner, day), id_, NAZORG)
                 for week, day in enumerate(nazorgdagen(back, weeks, calendar), 1)
             )
             tx.log("thuisschool.nazorg", found.casus_id)
@@ -215,7 +216,7 @@ class ThuisSchoolService:
     def zet_taak_gedaan(self, taak_id: int, *, gedaan: bool) -> Outcome[int]:
         """Tick a task, or open it again. Raises NietGevonden, CasusIsAfgesloten."""
         with self._school.transaction() as tx:
-            found = self._open(tx, taken.periode_van(tx, taak_id))
+            found = self._van_taak(tx, taak_id)
             taken.zet_gedaan(tx, taak_id, self._today() if gedaan else None)
             tx.log("thuisschool.taak_gedaan" if gedaan else "thuisschool.taak_open", found.casus_id)
         return Outcome(taak_id, _CASUS)
@@ -223,7 +224,7 @@ class ThuisSchoolService:
     def verwijder_taak(self, taak_id: int, *, verwijderd: bool = True) -> Outcome[int]:
         """Take a task away, or put it back. Raises NietGevonden, CasusIsAfgesloten."""
         with self._school.transaction() as tx:
-            found = self._open(tx, taken.periode_van(tx, taak_id))
+            found = self._van_taak(tx, taak_id)
             taken.zet_verwijderd(tx, taak_id, verwijderd=verwijderd)
             tx.log("thuisschool.taak_weg" if verwijderd else "thuisschool.taak_terug", found.casus_id)
         return Outcome(taak_id, _CASUS)
@@ -237,6 +238,12 @@ class ThuisSchoolService:
         found = rijen.lees(rx, id_)
         _lopende(rx, found.casus_id)
         return found
+
+    def _van_taak(self, rx: Rx, taak_id: int) -> ThuisSchool:
+        period = taken.lees(rx, taak_id).thuisschool_id
+        if period is None:
+            raise NietGevonden
+        return self._open(rx, period)
 
     def _bewaar(
         self, id_: int, draft: ThuisSchoolDraft, versie: int, status: ThuisSchoolStatus | None, code: str
@@ -276,7 +283,7 @@ class ThuisSchoolService:
             wettelijke_controle(content, facts),
             contactdagen(days, logged, facts.kalender, self._clock()),
             logged,
-            taken.van(rx, found.id),
+            taken.van_thuisschool(rx, found.id),
             eerdere_stappen(facts.eerder, days.besluit_op or facts.today),
             regels.eerste_dag_terug(days.tot, facts.kalender) if days.tot else None,
             facts.kalender.tel(days.vanaf, days.tot) if both and days.vanaf and days.tot else None,

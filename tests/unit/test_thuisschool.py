@@ -23,6 +23,7 @@ from svp_desktop.domain.thuisschool import (
     eerste_dag_terug,
     lees_mee,
     met_punt,
+    nazorgdagen,
     parse_thuisschool,
 )
 from svp_desktop.domain.thuisschool_contact import (
@@ -36,7 +37,6 @@ from svp_desktop.domain.thuisschool_contact import (
     wachtend,
 )
 from svp_desktop.domain.thuisschool_fasen import PUNTEN, Fase, Verband, punten_van, voortgang
-from svp_desktop.domain.thuisschool_taken import nazorgdagen
 from svp_desktop.domain.thuisschool_wet import (
     Controle,
     ControleStand,

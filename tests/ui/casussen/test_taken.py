@@ -10,7 +10,6 @@ from svp_desktop.domain.casus import AfsluitDraft
 from svp_desktop.domain.casus_taken import TaakDraft, parse_dag, termijn
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.schooldagen import Schoolkalender
-from svp_desktop.domain.thuisschool_taken import ThuisTaakDraft
 from svp_desktop.services.casus_taken import sleutel
 from svp_desktop.ui.tabs.casussen.tab import CasussenTab
 from svp_desktop.ui.tabs.casussen.taken.rij import TaakRij
@@ -65,7 +64,7 @@ def test_tasks_and_planned_actions_wait_in_one_list_and_on_vandaag(tab: Casussen
     _give(way, casus, "Brief meelezen", "20-11-2026")
     way.action(casus, "telefoonronde", "26-11-2026", gedaan=False)
     period = way.werkplek.thuisschool.begin(casus).value
-    way.werkplek.thuisschool.verdeel(period, ThuisTaakDraft("Werk brengen", way.juf, "25-11-2026"))
+    way.werkplek.thuisschool.verdeel(period, TaakDraft("Werk brengen", way.juf, "25-11-2026"))
     lines = _lines(_section(tab, casus))
     assert [line.item.tekst for line in lines] == [
         "Brief meelezen",

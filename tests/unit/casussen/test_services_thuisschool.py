@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from svp_desktop.domain.casus import ActieDraft, AfsluitDraft, CasusIsAfgesloten
+from svp_desktop.domain.casus_taken import TaakDraft
 from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, NietGevonden
 from svp_desktop.domain.school import Grondslag, Regio
 from svp_desktop.domain.thuisschool import (
@@ -17,7 +18,6 @@ from svp_desktop.domain.thuisschool import (
     draft_of_thuisschool,
 )
 from svp_desktop.domain.thuisschool_contact import ContactDraft, ContactMet, ContactStand
-from svp_desktop.domain.thuisschool_taken import ThuisTaakDraft
 
 BEIDEN, KIND = frozenset(ContactMet), frozenset({ContactMet.KIND})
 DAGEN = MomentenDraft(
@@ -179,8 +179,8 @@ def test_a_period_that_began_without_a_final_decision_is_late(wereld, service, c
 def test_tasks_are_divided_ticked_and_taken_back(wereld, service, casus) -> None:
     id_ = service.begin(casus).value
     with pytest.raises(InvoerOnjuist):
-        service.verdeel(id_, ThuisTaakDraft("Brengt werk"))
-    taak = service.verdeel(id_, ThuisTaakDraft("Brengt werk", wereld.ids["jan"], "25-11")).value
+        service.verdeel(id_, TaakDraft("Brengt werk"))
+    taak = service.verdeel(id_, TaakDraft("Brengt werk", wereld.ids["jan"], "25-11")).value
     assert service.beeld(id_).taken[0].eigenaar == "meester Jan"
     assert service.beeld(id_).verband.taken == 1
     service.zet_taak_gedaan(taak, gedaan=True)
@@ -201,7 +201,7 @@ def test_nazorg_is_planned_once_for_the_weeks_of_the_setting(wereld, service, ca
     wereld.werkplek.instellingen.zet("nazorg_weken", 3)
     service.plan_nazorg(id_)
     # back on Monday 30 November
-    days = [item.datum for item in service.beeld(id_).taken]
+    days = [item.inhoud.datum for item in service.beeld(id_).taken]
     assert days == [date(2026, 12, 7), date(2026, 12, 14), date(2027, 1, 4)]
     with pytest.raises(InvoerOnjuist):
         service.plan_nazorg(id_)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
+from svp_desktop.domain.casus_taken import NAZORG
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.thuisschool import ThuisSchoolDraft, punt_veld
 from svp_desktop.domain.thuisschool_fasen import Fase, punten_van, voortgang
@@ -116,8 +117,8 @@ class ThuisSchoolFormulier(QWidget):
             kaart.show_standen(punten_van(found, fase))
         self.vooraf.show_beeld(beeld)
         self.contact.show_beeld(beeld, now)
-        self.verdeel.lijst.show_taken(tuple(item for item in beeld.taken if not item.nazorg), now.date())
-        weeks = tuple(item for item in beeld.taken if item.nazorg)
+        self.verdeel.lijst.show_taken(tuple(item for item in beeld.taken if item.bron != NAZORG), now.date())
+        weeks = tuple(item for item in beeld.taken if item.bron == NAZORG)
         self.nazorg.show_taken(weeks, beeld.nazorg_weken, now.date())
 
     def show_findings(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

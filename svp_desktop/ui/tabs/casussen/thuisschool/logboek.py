@@ -6,12 +6,12 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from svp_desktop.domain.casus_taken import TaakDraft
 from svp_desktop.domain.changes import Outcome
 from svp_desktop.domain.datums import kort
 from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.thuisschool_contact import ContactDraft, ContactMet
-from svp_desktop.domain.thuisschool_taken import ThuisTaakDraft
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.casussen.thuisschool.formulier import ThuisSchoolFormulier
 
@@ -38,12 +38,12 @@ class Logboek(QObject):
             tasks.ticked.connect(self._tick)
             tasks.dropped.connect(self._drop_task)
 
-    def lege_drafts(self) -> tuple[ContactDraft, ThuisTaakDraft]:
+    def lege_drafts(self) -> tuple[ContactDraft, TaakDraft]:
         """The two small forms before anything is typed in them."""
         today, who = kort(self._context.today()), self._context.werkplek.account.naam
-        return ContactDraft(datum=today, door=who), ThuisTaakDraft()
+        return ContactDraft(datum=today, door=who), TaakDraft()
 
-    def load(self, contact: ContactDraft, taak: ThuisTaakDraft) -> None:
+    def load(self, contact: ContactDraft, taak: TaakDraft) -> None:
         """Show what was typed in them."""
         self._form.contact.load(contact)
         self._form.verdeel.load(taak, lambda id_: str(self._context.werkplek.personen.lees(id_).naam))
@@ -69,10 +69,10 @@ class Logboek(QObject):
             self._offer("Contact weggehaald.", undo)
 
     @Slot(object)
-    def _divide(self, draft: ThuisTaakDraft) -> None:
+    def _divide(self, draft: TaakDraft) -> None:
         made = self._do(lambda: self._service.verdeel(self.id_, draft), self._form.verdeel.show_findings)
         if made is not None:
-            self.load(self._form.contact.draft(), ThuisTaakDraft())
+            self.load(self._form.contact.draft(), TaakDraft())
             self._form.edited.emit()
             self._form.verdeel.wat.setFocus()
 

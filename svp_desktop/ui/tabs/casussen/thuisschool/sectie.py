@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from svp_desktop.domain.casus import Casus, CasusStatus
+from svp_desktop.domain.casus_taken import TaakDraft
 from svp_desktop.domain.changes import Changes, Outcome, Topic
 from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
 from svp_desktop.domain.findings import Finding
@@ -16,7 +17,6 @@ from svp_desktop.domain.school import Leerling, bouwen_van
 from svp_desktop.domain.thuisschool import ThuisSchool, ThuisSchoolDraft, ThuisSchoolStatus, draft_of_thuisschool
 from svp_desktop.domain.thuisschool_contact import ContactDraft, wachtend
 from svp_desktop.domain.thuisschool_fasen import Fase
-from svp_desktop.domain.thuisschool_taken import ThuisTaakDraft
 from svp_desktop.services.thuisschool import ThuisSchoolBeeld
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
@@ -31,7 +31,7 @@ from svp_desktop.ui.widgets.page import EmptyState
 
 CONCEPT = "thuisschool"
 _DEFINITIEF = ThuisSchoolStatus.DEFINITIEF
-_Typed = tuple[ThuisSchoolDraft, ContactDraft, ThuisTaakDraft]
+_Typed = tuple[ThuisSchoolDraft, ContactDraft, TaakDraft]
 _MINUTE_MS, _SOON_MS = 60_000, 200
 _LEEG = "Thuis-school is de laatste stap, met elke dag contact. In deze casus {steps}."
 _GROEP = "Thuis-school is voor één kind. Deze casus gaat over een groep."
@@ -46,7 +46,7 @@ class ThuisSchoolSectie(SectieWidget):
         self._casus: Casus | None = None
         self._record: ThuisSchool | None = None
         self._beeld: ThuisSchoolBeeld | None = None
-        self._loaded: _Typed = (ThuisSchoolDraft(), ContactDraft(), ThuisTaakDraft())
+        self._loaded: _Typed = (ThuisSchoolDraft(), ContactDraft(), TaakDraft())
         self.begin = button("Thuis-school voorbereiden", "house")
         self._empty = EmptyState("house", "", self.begin)
         self.kop, self.form = Kop(), ThuisSchoolFormulier(context)
@@ -167,7 +167,7 @@ class ThuisSchoolSectie(SectieWidget):
         if kept is None:
             return
         self.form.load(van_dict(ThuisSchoolDraft, kept.inhoud["wizard"]))
-        self._log.load(van_dict(ContactDraft, kept.inhoud["contact"]), van_dict(ThuisTaakDraft, kept.inhoud["taak"]))
+        self._log.load(van_dict(ContactDraft, kept.inhoud["contact"]), van_dict(TaakDraft, kept.inhoud["taak"]))
         self.kop.show_kept(kept.bewaard_op)
 
     @staticmethod

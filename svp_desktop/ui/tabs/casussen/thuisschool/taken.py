@@ -6,10 +6,10 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from svp_desktop.domain.casus_taken import CasusTaak, TaakDraft
 from svp_desktop.domain.datums import dag_kort
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.school import PersoonSoort
-from svp_desktop.domain.thuisschool_taken import ThuisTaak, ThuisTaakDraft
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.widgets.base import TOP, Label, card, clear, col, row
 from svp_desktop.ui.widgets.buttons import button, tool
@@ -30,16 +30,16 @@ class TaakLijst(QWidget):
         self._rows = col(spacing=3)
         self.setLayout(self._rows)
 
-    def show_taken(self, taken: tuple[ThuisTaak, ...], today: date) -> None:
+    def show_taken(self, taken: tuple[CasusTaak, ...], today: date) -> None:
         """These, by day."""
         clear(self._rows)
         for item in taken:
-            text = f"{item.omschrijving} ({item.eigenaar})" if item.eigenaar else item.omschrijving
+            text = f"{item.inhoud.omschrijving} ({item.eigenaar})" if item.eigenaar else item.inhoud.omschrijving
             done = item.gedaan_op is not None
-            line = TaskRow(text, dag_kort(item.datum), late=not done and item.datum < today, done=done)
+            line = TaskRow(text, dag_kort(item.inhoud.datum), late=item.te_laat(today), done=done)
             line.box.setProperty("taak", item.id)
             line.box.clicked.connect(self._tick)
-            drop = tool("x", f"Taak verwijderen: {item.omschrijving}", small=True)
+            drop = tool("x", f"Taak verwijderen: {item.inhoud.omschrijving}", small=True)
             drop.setProperty("taak", item.id)
             drop.clicked.connect(self._drop)
             self._rows.addLayout(row((line, 1), (drop, TOP), spacing=4))
@@ -58,7 +58,7 @@ class TaakLijst(QWidget):
 
 
 class VerdeelKaart(QWidget):
-    """Who does what in the team. `wanted(ThuisTaakDraft)`."""
+    """Who does what in the team. `wanted(TaakDraft)`."""
 
     wanted = Signal(object)
     edited = Signal()
@@ -91,11 +91,11 @@ class VerdeelKaart(QWidget):
         self.wie.chosen.connect(self._owner_chosen)
         self.erbij.clicked.connect(self._wanted)
 
-    def draft(self) -> ThuisTaakDraft:
+    def draft(self) -> TaakDraft:
         """What is typed."""
-        return ThuisTaakDraft(self.wat.text(), self._eigenaar, self.wanneer.text())
+        return TaakDraft(self.wat.text(), self._eigenaar, self.wanneer.text())
 
-    def load(self, draft: ThuisTaakDraft, name_of: Callable[[int], str]) -> None:
+    def load(self, draft: TaakDraft, name_of: Callable[[int], str]) -> None:
         """Show what was typed, without telling."""
         self.wat.setText(draft.omschrijving)
         self.wanneer.setText(draft.datum)
@@ -141,7 +141,7 @@ class NazorgKaart(QWidget):
             col(card(self._text, row(self.plan, None), self.lijst, title="Elke week volgen", margins=(16, 10, 14, 12)))
         )
 
-    def show_taken(self, taken: tuple[ThuisTaak, ...], weken: int, today: date) -> None:
+    def show_taken(self, taken: tuple[CasusTaak, ...], weken: int, today: date) -> None:
         """The planned weeks, or the button that plans them."""
         how_many = "1 week" if weken == 1 else f"{weken} weken"
         self.plan.setText(f"{how_many} nazorg plannen")
