@@ -172,20 +172,32 @@ def aandelen(tellingen: Tellingen, plan: Mapping[Mand, int]) -> tuple[Aandeel, .
     """Geel (with what was only ticked), oranje and rood; green is behaviour that goes well and stands apart (59)."""
     numbers = {mand: tellingen.manden.get(mand, 0) for mand in plan}
     numbers[Mand.GEEL] = numbers.get(Mand.GEEL, 0) + tellingen.geturfd
-    everything = sum(numbers.values())
+    numbers = {mand: number for mand, number in numbers.items() if mand in plan}
+    parts = _procenten(tuple(numbers.values()))
     return tuple(
-        Aandeel(mand, number, round(100 * number / everything) if everything else 0, plan[mand])
-        for mand, number in numbers.items()
-        if mand in plan
+        Aandeel(mand, number, part, plan[mand]) for (mand, number), part in zip(numbers.items(), parts, strict=True)
     )
 
 
-def spiegel(plan: Mapping[Mand, int]) -> str:
-    """The sentence beside the shares: a mirror, never a target."""
+def _procenten(numbers: Sequence[int]) -> list[int]:
+    """Whole percentages that are together 100: what is left over goes to the largest remainders."""
+    everything = sum(numbers)
+    if not everything:
+        return [0] * len(numbers)
+    parts = [100 * number // everything for number in numbers]
+    order = sorted(range(len(numbers)), key=lambda which: -(100 * numbers[which] % everything))
+    for which in order[: 100 - sum(parts)]:
+        parts[which] += 1
+    return parts
+
+
+def spiegel(plan: Mapping[Mand, int], *, geturfd: int = 0) -> str:
+    """The sentence beside the shares: a mirror, never a target; and that ticks count too, when there are any."""
     geel, oranje, rood = (plan[mand] for mand in (Mand.GEEL, Mand.ORANJE, Mand.ROOD))
     return (
         f"Het plan noemt ongeveer {geel}% geel, {oranje}% oranje en {rood}% rood. Dit is geen doel. Het laat zien"
         " waar uw aandacht heen gaat. Groen telt hier niet mee."
+        f"{' Wat geturfd is, telt bij geel mee.' if geturfd else ''}"
     )
 
 

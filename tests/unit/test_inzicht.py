@@ -127,6 +127,18 @@ def test_the_shares_are_a_mirror_and_no_target_and_what_was_ticked_is_geel() -> 
     shares = aandelen(Tellingen(days, 90, manden=manden, geturfd=50), PLAN)
     assert [(one.mand, one.procent) for one in shares] == [(Mand.GEEL, 60), (Mand.ORANJE, 30), (Mand.ROOD, 10)]
     assert "Dit is geen doel" in spiegel(PLAN)
+    assert "geturfd" not in spiegel(PLAN)
+    assert "Wat geturfd is, telt bij geel mee." in spiegel(PLAN, geturfd=3)
+
+
+@pytest.mark.parametrize("numbers", [(15, 20, 4, 3), (1, 1, 1, 0), (2, 0, 0, 0), (0, 0, 0, 0), (7, 11, 13, 17)])
+def test_the_shares_are_together_a_hundred(numbers: tuple[int, int, int, int]) -> None:
+    geel, oranje, rood, ticked = numbers
+    manden = {Mand.GROEN: 9, Mand.GEEL: geel, Mand.ORANJE: oranje, Mand.ROOD: rood}
+    days = Periode(date(2026, 8, 1), date(2026, 11, 26))
+    shares = aandelen(Tellingen(days, sum(manden.values()), manden=manden, geturfd=ticked), PLAN)
+    assert sum(one.procent for one in shares) == (100 if sum(numbers) else 0)
+    assert all(abs(one.procent * sum(numbers) - 100 * one.aantal) < sum(numbers) for one in shares if sum(numbers))
 
 
 # -- against a plain count

@@ -25,9 +25,7 @@ _UITLEG = (
     "De staaf is deze periode, het streepje dezelfde dagen een jaar eerder. Aantallen onder 5 noemen wij niet, om"
     " kinderen te beschermen."
 )
-_TE_WEINIG = (
-    "Er zijn in deze periode te weinig incidenten om ze te verdelen zonder dat iemand te herkennen is."
-)
+_TE_WEINIG = "Er zijn in deze periode te weinig incidenten om ze te verdelen zonder dat iemand te herkennen is."
 
 
 def rapport(hoofd: Briefhoofd, nu: Tellingen, eerder: Tellingen, plan: Mapping[Mand, int], vandaag: date) -> bytes:
@@ -82,4 +80,4 @@ def _mirror(record: Record, nu: Tellingen, plan: Mapping[Mand, int]) -> list[Any
     if min(numbers) < KLEINSTE or min(one.aantal for one in shares) < KLEINSTE:
         return []
     told = ", ".join(f"{label(one.mand).lower()} {one.procent}%" for one in shares)
-    return [CondPageBreak(4 * LINE), *blok(record, "Spiegel", f"Nu: {told}.", spiegel(plan))]
+    return [CondPageBreak(4 * LINE), *blok(record, "Spiegel", f"Nu: {told}.", spiegel(plan, geturfd=nu.geturfd))]

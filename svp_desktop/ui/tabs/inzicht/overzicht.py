@@ -52,7 +52,7 @@ class OverzichtBeeld(QStackedWidget):
             note.setVisible(bool(chart.toelichting))
             frame.setVisible(bool(chart.staven))
         shares = aandelen(overzicht.nu, overzicht.plan)
-        self.spiegel.setText(f"{woorden.aandeel(shares)} {spiegel(overzicht.plan)}")
+        self.spiegel.setText(f"{woorden.aandeel(shares)} {spiegel(overzicht.plan, geturfd=overzicht.nu.geturfd)}")
         grid = weekrooster(overzicht.nu)
         self.rooster.show_grid(grid)
         self._show_moments(opvallend(overzicht.nu))
