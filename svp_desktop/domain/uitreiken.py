@@ -20,8 +20,8 @@ class Wijze(Enum):
 class UitreikDraft:
     """What is typed when a paper is handed out; the day as text, so that nothing typed is lost.
 
-    `met_actie` also records the action *aankondiging* in the casus on that day; `vorige_id` is the paper that this one
-    corrects.
+    `met_actie` also records the action *aankondiging* in the casus on that day, with `reden` when a guard asks for one;
+    `vorige_id` is the paper that this one corrects.
     """
 
     datum: str = "vandaag"
@@ -29,6 +29,7 @@ class UitreikDraft:
     wijze: Wijze = Wijze.OP_PAPIER
     met_actie: bool = False
     vorige_id: int | None = None
+    reden: str = ""
 
 
 def uitreik_naar_dict(draft: UitreikDraft) -> dict[str, Any]:

@@ -94,7 +94,7 @@ class CasusActies:
         today = self._today()
         with self._school.reading() as rx:
             casussen.lees(rx, casus_id)
-            around = _omgeving(rx, casus_id, actie_id)
+            around = omgeving(rx, casus_id, actie_id)
         return Actiebeeld(
             vragen(draft, around, today), op_dossier(around, draft.actie, today), _check(draft, around, today)
         )
@@ -116,7 +116,7 @@ class CasusActies:
         today = self._today()
         with self._school.transaction() as tx:
             lopende(tx, casus_id)
-            around = _omgeving(tx, casus_id, actie_id)
+            around = omgeving(tx, casus_id, actie_id)
             stop_bij(_check(draft, around, today))
             inhoud = regels.parse_actie(_alleen_gevraagd(draft, around, today), today)
             if actie_id is None:
@@ -142,7 +142,7 @@ class CasusActies:
             actie = casus_acties.lees(tx, actie_id)
             lopende(tx, actie.casus_id)
             draft = als_gedaan(actie, datum)
-            stop_bij(check_waarborgen(draft, _omgeving(tx, actie.casus_id, actie_id), self._today()))
+            stop_bij(check_waarborgen(draft, omgeving(tx, actie.casus_id, actie_id), self._today()))
             casus_acties.wijzig(tx, actie_id, regels.parse_actie(draft, self._today()), actie.versie)
             tx.log("actie.gedaan", actie_id)
             done = casus_acties.lees(tx, actie_id)
@@ -189,7 +189,7 @@ def stop_bij(findings: tuple[Finding, ...]) -> None:
         raise InvoerOnjuist(findings)
 
 
-def _omgeving(rx: Rx, casus_id: int, actie_id: int | None) -> Omgeving:
+def omgeving(rx: Rx, casus_id: int, actie_id: int | None) -> Omgeving:
     """What the guards look at: every other action of the casus, its incidents, the calendar and the terms."""
     terms = Instellingen(instellingen.lees(rx))
     return Omgeving(
@@ -201,13 +201,13 @@ def _omgeving(rx: Rx, casus_id: int, actie_id: int | None) -> Omgeving:
     )
 
 
-def _check(draft: ActieDraft, omgeving: Omgeving, today: date) -> tuple[Finding, ...]:
-    return (*regels.check_actie(draft, today), *check_waarborgen(draft, omgeving, today))
+def _check(draft: ActieDraft, around: Omgeving, today: date) -> tuple[Finding, ...]:
+    return (*regels.check_actie(draft, today), *check_waarborgen(draft, around, today))
 
 
-def _alleen_gevraagd(draft: ActieDraft, omgeving: Omgeving, today: date) -> ActieDraft:
+def _alleen_gevraagd(draft: ActieDraft, around: Omgeving, today: date) -> ActieDraft:
     """Without reasons for guards that do not speak (another action was chosen after the reason was typed)."""
-    asked = {item.waarborg.value for item in vragen(draft, omgeving, today)}
+    asked = {item.waarborg.value for item in vragen(draft, around, today)}
     return replace(draft, overgeslagen=tuple(item for item in draft.overgeslagen if item.waarborg in asked))
 
 

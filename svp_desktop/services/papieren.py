@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 from svp_desktop.documents import fonts, lettergrepen, raster, teksten
 from svp_desktop.documents import text as zetwerk
 from svp_desktop.documents.letters import aankondiging_kind, aankondiging_ouders
-from svp_desktop.domain import datums, papier_controle, papier_opslag
+from svp_desktop.domain import datums, papier_controle, papier_opslag, waarborgen
 from svp_desktop.domain import papier_vragen as vragen
 from svp_desktop.domain.casus import (
-    ActieInhoud,
+    ActieDraft,
     CasusIsAfgesloten,
     CasusStatus,
     GedeeldMet,
+    Overgeslagen,
     actie_draft_of,
     parse_actie,
 )
@@ -44,6 +45,7 @@ from svp_desktop.kluis.stores import casus_acties, casussen
 from svp_desktop.kluis.stores import instellingen as instellingen_store
 from svp_desktop.kluis.stores import papieren as store
 from svp_desktop.kluis.stores import school as school_store
+from svp_desktop.services.casus_acties import omgeving
 from svp_desktop.services.papier_begin import andere_kinderen, lees_bekend, vul_draft
 
 if TYPE_CHECKING:
@@ -167,7 +169,7 @@ class PapierenService:
             casus = casussen.lees(tx, draft.casus_id)
             if casus.status is CasusStatus.AFGESLOTEN:
                 raise CasusIsAfgesloten
-            action = _leg_actie_vast(tx, draft, uitreik, day, casus.eigenaar) if uitreik.met_actie else None
+            action = _leg_actie_vast(tx, draft, uitreik, day, casus.eigenaar, today) if uitreik.met_actie else None
             new = store.NieuwPapier(
                 casus_id=casus.id,
                 soort=draft.soort.value,
@@ -279,21 +281,30 @@ def _words(code: str) -> str:
     raise NietGevonden
 
 
-def _leg_actie_vast(tx: "Tx", draft: PapierDraft, uitreik: UitreikDraft, day: date, owner: str) -> int:
-    """The action *aankondiging*, done on the day of handing out: the one that was planned, or a new one."""
+def _leg_actie_vast(tx: "Tx", draft: PapierDraft, uitreik: UitreikDraft, day: date, owner: str, today: date) -> int:
+    """The action *aankondiging*, done on the day of handing out: the one that was planned, or a new one.
+
+    Raises InvoerOnjuist when a guard asks for a reason and there is none.
+    """
     acties = casus_acties.van_casus(tx, draft.casus_id)
     planned = next((item for item in acties if item.actie == _ACTIE and not item.gedaan), None)
-    told = f"Uitgereikt aan {uitreik.aan.strip()}."
-    if planned is not None:
-        note = "\n".join(part for part in (planned.toelichting, told) if part)
-        done = replace(actie_draft_of(planned), datum=datums.kort(day), tot="", gedaan=True, toelichting=note)
-        casus_acties.wijzig(tx, planned.id, parse_actie(done, day), planned.versie)
-        tx.log("actie.gedaan", planned.id)
-        return planned.id
     names = ", ".join(item.naam for item in draft.ondertekenaars)
     shared = frozenset({GedeeldMet.KIND, GedeeldMet.OUDERS})
-    new = casus_acties.voeg_toe(
-        tx, draft.casus_id, ActieInhoud(_ACTIE, day, None, names or owner, shared, told, "", "", True)
-    )
+    base = ActieDraft(_ACTIE, wie=names or owner, gedeeld_met=shared) if planned is None else actie_draft_of(planned)
+    note = "\n".join(part for part in (base.toelichting, f"Uitgereikt aan {uitreik.aan.strip()}.") if part)
+    done = replace(base, datum=datums.kort(day), tot="", gedaan=True, toelichting=note)
+    around = omgeving(tx, draft.casus_id, planned.id if planned else None)
+    asked = [item for item in waarborgen.vragen(done, around, today) if item.reden_nodig]
+    reden = uitreik.reden.strip()
+    if asked and not reden:
+        words = " ".join(f"{item.lead}: {item.tekst[:1].lower()}{item.tekst[1:]}" for item in asked)
+        raise InvoerOnjuist((Finding("reden", f"{words} Schrijf waarom u toch verder gaat."),))
+    skipped = tuple(Overgeslagen(item.waarborg.value, reden) for item in asked)
+    inhoud = parse_actie(replace(done, overgeslagen=skipped), today)
+    if planned is not None:
+        casus_acties.wijzig(tx, planned.id, inhoud, planned.versie)
+        tx.log("actie.gedaan", planned.id)
+        return planned.id
+    new = casus_acties.voeg_toe(tx, draft.casus_id, inhoud)
     tx.log("actie.nieuw", new)
     return new

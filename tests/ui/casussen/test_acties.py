@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from svp_desktop.domain.actie_velden import VELDEN, VeldSoort
 from svp_desktop.domain.acties import ACTIES
@@ -254,3 +255,34 @@ def test_the_service_takes_no_empty_reason(way: Way) -> None:
     draft = ActieDraft("gastklas", "vandaag", wie="Jan", overgeslagen=(Overgeslagen("schorsing", " "),))
     findings = way.werkplek.casussen.check_actie(casus, draft)
     assert [item.field for item in findings if item.blocks] == ["waarborg.schorsing"]
+
+
+def _press(key: Qt.Key, times: int = 1, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    for _ in range(times):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key, modifier)
+
+
+def test_a_telefoonronde_with_the_keyboard_only(tab: CasussenTab, way: Way, qtbot: QtBot) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    tab.primary_new()
+    _press(Qt.Key.Key_Down, 11)
+    qtbot.waitUntil(lambda: all(widget.isVisible() for widget in tab.actie_editor._form.velden.order()))
+    names = ("Wat mag gezegd worden?", "Wie belt, rij 1", "Belt met, rij 1", "Sprak het kind, rij 1")
+    seen = []
+    for _ in range(40):
+        _press(Qt.Key.Key_Tab)
+        here = QApplication.focusWidget().accessibleName()
+        if here in names:
+            seen.append(here)
+            if here.startswith("Sprak"):
+                _press(Qt.Key.Key_Space)
+                break
+            QTest.keyClicks(QApplication.focusWidget(), "opa")
+    assert tuple(seen) == names
+    _press(Qt.Key.Key_S, 1, Qt.KeyboardModifier.ControlModifier)
+    [action] = _recorded(way, casus)
+    assert action.velden.rijen("bellers") == (("opa", "opa", "", "ja"),)
+    assert action.velden.tekst("zeggen") == "opa"

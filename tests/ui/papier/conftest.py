@@ -117,6 +117,7 @@ def tafel(
     draft = CasusDraft(kind, None, juf, "Zorg over de pauzes.", "Samen spelen.", incident_ids=(seen,))
     casus = werkplek.casussen.open(draft).value
     werkplek.casussen.leg_vast(casus, ActieDraft("waakzaamheid", "24-11-2026", wie="juf Marit", gedaan=False))
+    werkplek.casussen.leg_vast(casus, ActieDraft("relatiegebaar", "20-11-2026", wie="juf Marit"))
     made = _show(werkplek, clock, shown, casus, last)
     yield made
     assert made.ask.all_used()

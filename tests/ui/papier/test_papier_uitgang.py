@@ -135,6 +135,24 @@ def test_handing_out_records_who_when_and_the_action(tafel: Schrijftafel) -> Non
     assert [item.ref_id for item in line if item.soort is TijdlijnSoort.PAPIER] == [row.id]
 
 
+def test_without_a_relatiegebaar_the_hand_out_asks_why(tafel: Schrijftafel) -> None:
+    casussen = tafel.werkplek.casussen
+    (gesture,) = [item for item in casussen.acties(tafel.casus) if item.actie == "relatiegebaar"]
+    casussen.verwijder_actie(gesture.id)
+    ready(tafel)
+    tafel.page.afdruk.paneel.uitreiken.click()
+    panel = tafel.page.afdruk.uitreik
+    assert panel.fields["reden"].isHidden()
+    panel.vastleggen.click()
+    assert panel.fields["reden"].message().startswith("Eerst connectie:")
+    assert kept(tafel) == ()
+    panel.reden.setText("De brief kan niet wachten.")
+    panel.vastleggen.click()
+    assert len(kept(tafel)) == 1
+    reasons = [item.reden_van("connectie") for item in casussen.acties(tafel.casus) if item.actie == "aankondiging"]
+    assert reasons == ["De brief kan niet wachten."]
+
+
 def test_a_correction_is_a_new_version_and_a_second_reader_is_not(tafel: Schrijftafel) -> None:
     ready(tafel)
     panel = tafel.page.afdruk.uitreik

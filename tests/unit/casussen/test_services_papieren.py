@@ -244,7 +244,9 @@ def test_a_paper_is_kept_as_it_was_handed_out(wereld, service, casus):
     draft = answered(service, service.begin(casus, KIND))
     made = service.opmaken(draft)
     wereld.werkplek.concepten.bewaar(f"papier:{casus}:{KIND.value}", service.naar_dict(draft), "een aankondiging")
-    outcome = service.uitreiken(draft, made, UitreikDraft("gisteren", " Mees en moeder ", met_actie=True))
+    outcome = service.uitreiken(
+        draft, made, UitreikDraft("gisteren", " Mees en moeder ", met_actie=True, reden="Het moet nu.")
+    )
     assert outcome.changes.touches(Topic.PAPIEREN)
     kept, pdf = service.lees(outcome.value)
     assert (kept, pdf) == (draft, made.pdf)
@@ -260,11 +262,25 @@ def test_a_paper_is_kept_as_it_was_handed_out(wereld, service, casus):
     assert told[TijdlijnSoort.PAPIER].ref_id == outcome.value
 
 
+def test_first_connection_also_when_the_paper_is_handed_out(wereld, service, casus):
+    draft = service.begin(casus, KIND)
+    made = service.opmaken(draft)
+    with pytest.raises(InvoerOnjuist) as refused:
+        service.uitreiken(draft, made, UitreikDraft(aan="Mees", met_actie=True, reden="  "))
+    (finding,) = refused.value.findings
+    assert finding.field == "reden"
+    assert finding.message.startswith("Eerst connectie: de laatste 4 weken staat er geen relatiegebaar")
+    assert service.lijst(casus) == ()
+    service.uitreiken(draft, made, UitreikDraft(aan="Mees", met_actie=True, reden="Het moet nu."))
+    (action,) = wereld.werkplek.casussen.acties(casus)
+    assert action.reden_van("connectie") == "Het moet nu."
+
+
 def test_a_planned_aankondiging_is_ticked_and_not_doubled(wereld, service, casus):
     casussen = wereld.werkplek.casussen
     planned = casussen.leg_vast(casus, ActieDraft("aankondiging", "+3", wie="Jan", toelichting="Met opa")).value
     draft = service.begin(casus, KIND)
-    service.uitreiken(draft, service.opmaken(draft), UitreikDraft(aan="Mees", met_actie=True))
+    service.uitreiken(draft, service.opmaken(draft), UitreikDraft(aan="Mees", met_actie=True, reden="Het moet nu."))
     (action,) = casussen.acties(casus)
     assert (action.id, action.gedaan, action.datum) == (planned, True, date(2026, 11, 24))
     assert action.toelichting == "Met opa\nUitgereikt aan Mees."
@@ -309,7 +325,7 @@ def test_a_closed_casus_gives_no_new_papers_but_shows_the_kept_ones(wereld, serv
     wereld.werkplek.casussen.afsluiten(casus, AfsluitDraft("Doel bereikt"))
     for forbidden in (
         lambda: service.begin(casus, KIND),
-        lambda: service.uitreiken(draft, made, UitreikDraft(aan="Mees", met_actie=True)),
+        lambda: service.uitreiken(draft, made, UitreikDraft(aan="Mees", met_actie=True, reden="Het moet nu.")),
     ):
         with pytest.raises(CasusIsAfgesloten):
             forbidden()

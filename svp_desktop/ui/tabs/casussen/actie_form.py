@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from datetime import date, datetime
+from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -18,7 +19,6 @@ from svp_desktop.ui.forms.ui_actie_form import Ui_ActieForm
 from svp_desktop.ui.tabs.casussen.actie_keuze import ActieKeuze
 from svp_desktop.ui.tabs.casussen.actie_velden import VeldenForm
 from svp_desktop.ui.tabs.casussen.waarborg_form import WaarborgForm
-from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Icon, Label, card, holder, row
 from svp_desktop.ui.widgets.buttons import Chip, Segmented
 from svp_desktop.ui.widgets.dates import DateEdit
@@ -51,7 +51,7 @@ class ActieForm(QWidget):
         self.stand = Segmented([(True, "gedaan"), (False, "gepland")], True, small=True, name="Gedaan of gepland")
         self.wie = edit(placeholder="Bijvoorbeeld: juf Marit en oma", name="Wie")
         self.gedeeld = {met: Chip(label(met), check=True) for met in GedeeldMet}
-        self.toelichting = Area(placeholder="Wat deden wij, en hoe ging het?", height=90)
+        self.toelichting = Area(placeholder="Wat deden wij, en hoe ging het?", height=130)
         self.waarom = Area(placeholder="Wat past nu bij dit kind, de leerkracht en het netwerk?", height=60)
         self.effect = Area(placeholder="Wat veranderde er?", height=60)
         self.afweging = Area(placeholder="Wat past, en wat past nu niet?", height=60)
@@ -90,9 +90,10 @@ class ActieForm(QWidget):
         self._op_dossier = card(Label("Al in het dossier", "label"), self._dossier, sub=True, margins=(12, 8, 12, 9))
         ui.binnen_kaart_verhaal.insertWidget(1, self._op_dossier)
         ui.binnen_kaart_verhaal.insertWidget(2, self._fields["afweging"])
-        for area, most in ((self.afweging, 90), (self.toelichting, 170), (self.waarom, 90), (self.effect, 90)):
-            area.setMaximumHeight(scaled(most))
-        ui.binnen_kaart_verhaal.addStretch(1)
+        report = ui.binnen_kaart_verhaal
+        for place in range(report.count()):
+            report.setStretch(place, 0)
+        report.addStretch(1)
         self._let_op.hide()
         self._op_dossier.hide()
 
@@ -107,6 +108,7 @@ class ActieForm(QWidget):
         self.stand.changed.connect(self._weigh)
         self.velden.edited.connect(self._touched)
         self.velden.weighed.connect(self.weighed)
+        self.velden.rebuilt.connect(self._order)
         self.waarborgen.edited.connect(self._touched)
         for line in (self.datum, self.tot, self.wie):
             line.textEdited.connect(self._touched)
@@ -190,8 +192,18 @@ class ActieForm(QWidget):
     def show_beeld(self, beeld: Actiebeeld) -> None:
         """The guards that speak, and what is on file, beside the afweging."""
         self.waarborgen.show_vragen(beeld.vragen)
+        self._order()
         self._dossier.setText("\n".join(beeld.dossier))
         self._op_dossier.setVisible(bool(beeld.dossier))
+
+    @Slot()
+    def _order(self) -> None:
+        """Tab goes down the middle column and then down the report, also through fields that came later."""
+        chain: list[QWidget] = [self._zoek, self.keuze, self.datum, self.tot, *self.stand.parts(), self.wie]
+        chain += [*self.gedeeld.values(), *self.waarborgen.order(), *self.velden.order()]
+        chain += [self.afweging, self.toelichting, self.waarom, self.effect]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
 
     def dossier(self) -> str:
         """What is said to be on file."""

@@ -34,6 +34,7 @@ class Rijen(QWidget):
     """A few rows of short texts and ticks; there is always an empty one to go on in. `edited` for the user."""
 
     edited = Signal()
+    grown = Signal()
 
     def __init__(self, veld: Veld) -> None:
         super().__init__()
@@ -93,6 +94,11 @@ class Rijen(QWidget):
                 cells.append(line)
             self._grid.addWidget(cells[-1], number, place)
         self._cells.append(cells)
+        self.grown.emit()
+
+    def order(self) -> list[QWidget]:
+        """What Tab goes through: row by row, then the link."""
+        return [*(cell for cells in self._cells for cell in cells), self._more]
 
     @Slot()
     def _typed(self) -> None:
@@ -121,11 +127,13 @@ class Keuze(QComboBox):
 class VeldenForm(QWidget):
     """Form <-> ActieVelden of one action. What was typed for another action stays, until the form is left.
 
-    `edited` after every change by the user; `weighed` when a tick or a day changed, which the guards look at.
+    `edited` after every change by the user; `weighed` when a tick or a day changed, which the guards look at;
+    `rebuilt` when other fields came, so that the Tab key can follow them.
     """
 
     edited = Signal()
     weighed = Signal()
+    rebuilt = Signal()
     time_up = Signal()
 
     def __init__(self, today: Callable[[], date], clock: Callable[[], datetime]) -> None:
@@ -152,6 +160,7 @@ class VeldenForm(QWidget):
         self._actie = actie
         self._build()
         self._fill()
+        self.rebuilt.emit()
 
     def load(self, actie: str, velden: ActieVelden = GEEN_VELDEN) -> None:
         """Show what this action holds."""
@@ -159,6 +168,7 @@ class VeldenForm(QWidget):
         self._actie = actie
         self._build()
         self._fill()
+        self.rebuilt.emit()
 
     def waarden(self) -> ActieVelden:
         """Everything that was filled in, of this action first."""
@@ -166,6 +176,13 @@ class VeldenForm(QWidget):
         order = [veld.code for veld in velden_van(self._actie)]
         codes = [*order, *sorted(set(self._kept) - set(order))]
         return ActieVelden(tuple(self._kept[code] for code in codes if code in self._kept))
+
+    def order(self) -> list[QWidget]:
+        """What Tab goes through, as it stands there."""
+        found: list[QWidget] = [] if self.sit_in is None else [self.sit_in.start, self.sit_in.stop]
+        for widget in self._widgets.values():
+            found += widget.order() if isinstance(widget, Rijen | Teller) else [widget]
+        return found
 
     def resume_timer(self, day: date | None) -> None:
         """Go on with the clock of a sit-in of today that began and did not end."""
@@ -250,6 +267,7 @@ class VeldenForm(QWidget):
             case VeldSoort.RIJEN:
                 rows = Rijen(veld)
                 rows.edited.connect(self.edited)
+                rows.grown.connect(self.rebuilt)
                 return rows
             case VeldSoort.GETAL:
                 return self._number(veld)
@@ -310,6 +328,10 @@ class Teller(QWidget):
         self.plus.clicked.connect(self._raise)
         self.setLayout(row(self.line, self.plus, None, spacing=6))
         self.setFocusProxy(self.line)
+
+    def order(self) -> list[QWidget]:
+        """What Tab goes through."""
+        return [self.line, self.plus]
 
     @Slot()
     def _raise(self) -> None:

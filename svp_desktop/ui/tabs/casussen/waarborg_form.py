@@ -52,6 +52,10 @@ class WaarborgForm(QWidget):
         """The guards that speak now."""
         return self._vragen
 
+    def order(self) -> list[QLineEdit]:
+        """What Tab goes through."""
+        return list(self._lines.values())
+
     def line(self, code: str) -> QLineEdit:
         """The line for the reason of this guard."""
         return self._lines[code]

@@ -67,12 +67,14 @@ class UitreikPaneel(QWidget):
         self.wijze = Segmented(
             [(Wijze.OP_PAPIER, "op papier"), (Wijze.ANDERS, "anders")], Wijze.OP_PAPIER, small=True, name="Hoe?"
         )
+        self.reden = edit(name="Toch verder, omdat")
         self.met_actie = QCheckBox()
         self.vastleggen = primary("Uitreiken vastleggen", "check")
         self.terug = button("Terug", kind=Kind.FLAT)
         self.fields = {
             "datum": Field("Dag", self.datum),
             "aan": Field("Aan wie?", self.aan),
+            "reden": Field("Toch verder, omdat", self.reden),
         }
         self.setLayout(
             col(
@@ -81,6 +83,7 @@ class UitreikPaneel(QWidget):
                 Field("Hoe?", self.wijze),
                 2,
                 _tick(self.met_actie, "Leg de actie aankondiging vast in de casus"),
+                self.fields["reden"],
                 row(self.terug, None, self.vastleggen),
                 spacing=7,
             )
@@ -94,7 +97,8 @@ class UitreikPaneel(QWidget):
         self.aan.setText(draft.aan)
         self.wijze.set_value(draft.wijze)
         self.met_actie.setChecked(draft.met_actie)
-        show_findings(self.fields, ())
+        self.reden.setText(draft.reden)
+        self.show_findings(())
 
     def draft(self) -> UitreikDraft:
         """What is typed."""
@@ -105,10 +109,13 @@ class UitreikPaneel(QWidget):
             wijze=wijze if isinstance(wijze, Wijze) else Wijze.OP_PAPIER,
             met_actie=self.met_actie.isChecked(),
             vorige_id=self._vorige_id,
+            reden=self.reden.text(),
         )
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Each sentence under its field."""
+        """Each sentence under its field; a reason is only asked when a guard of the action wants one."""
+        asked = any(finding.field == "reden" for finding in findings)
+        self.fields["reden"].setVisible(asked or bool(self.reden.text()))
         show_findings(self.fields, findings)
 
 
