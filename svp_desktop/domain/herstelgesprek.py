@@ -196,9 +196,10 @@ class HerstelWacht(NamedTuple):
 
 
 class WachtendHerstel(NamedTuple):
-    """What waits in a running casus."""
+    """What waits of one talk in a running casus."""
 
     casus_id: int
+    gesprek_id: int
     titel: str
     wacht: HerstelWacht
 
@@ -293,7 +294,7 @@ def wacht(gesprek: Herstelgesprek, today: date) -> tuple[HerstelWacht, ...]:
     if inhoud.tekst.gebaar and after.gebaar_op is None:
         found.append(HerstelWacht("Herstelgebaar: nog niet gedaan", today))
     elif inhoud.tekst.gebaar and after.ontvangen_op is None:
-        found.append(HerstelWacht("Herstelgebaar: vraag of wie geraakt is het heeft gekregen", today))
+        found.append(HerstelWacht("Herstelgebaar: vraag of het is aangekomen", today))
     if after.evaluatie_op is not None and not inhoud.tekst.evaluatie:
         found.append(HerstelWacht("Terugkijken op het herstelgesprek", after.evaluatie_op))
     return tuple(found)

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from svp_desktop.services.herstelgesprekken import HerstelgesprekkenService
+from svp_desktop.services.herstelgesprekken import HerstelgesprekkenService, sleutel
 from svp_desktop.services.werkplek import TaakRegel
 
 
 def taken(service: HerstelgesprekkenService, today: date) -> list[TaakRegel]:
-    """Everything of a herstelgesprek that waits, as tasks that lead to the casus."""
-    return [
-        TaakRegel(item.casus_id, item.titel, item.wacht.zin, item.wacht.datum, item.wacht.datum < today)
-        for item in service.wachtend()
-    ]
+    """Everything of a herstelgesprek that waits, as tasks that lead to the very talk."""
+    found = []
+    for item in service.wachtend():
+        day, key = item.wacht.datum, sleutel(item.casus_id, item.gesprek_id)
+        found.append(TaakRegel(item.casus_id, item.titel, item.wacht.zin, day, day < today, sleutel=key))
+    return found

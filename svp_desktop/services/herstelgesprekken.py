@@ -75,7 +75,9 @@ class HerstelgesprekkenService:
             titles = {item.id: item.titel for item in casussen.alle(rx, casussen.LOPENDE)}
             talks = store.van_casussen(rx, casussen.LOPENDE)
         return tuple(
-            WachtendHerstel(talk.casus_id, titles[talk.casus_id], item) for talk in talks for item in wacht(talk, today)
+            WachtendHerstel(talk.casus_id, talk.id, titles[talk.casus_id], item)
+            for talk in talks
+            for item in wacht(talk, today)
         )
 
     def begin(self, casus_id: int) -> HerstelgesprekDraft:

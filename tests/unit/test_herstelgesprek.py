@@ -94,7 +94,7 @@ def test_the_gebaar_is_only_over_when_who_was_hurt_received_it() -> None:
     done = replace(GOED, gebaar_op="24-11")
     assert fields(done) == ["ontvangen_op"]
     talk = Herstelgesprek(1, 1, 1, parse_herstelgesprek(done, TODAY))
-    assert "heeft gekregen" in wacht(talk, TODAY)[0].zin
+    assert "aangekomen" in wacht(talk, TODAY)[0].zin
     assert talk.stand is HerstelStand.NAZORG
 
     over = replace(done, ontvangen_op="24-11", tekst=replace(done.tekst, evaluatie="Het gaat goed."))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from svp_desktop.domain.casus import Casus
 from svp_desktop.domain.changes import Outcome
@@ -123,10 +123,9 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
             holder(col(moment, ready, None, spacing=12)),
             (3, 2),
         )
-        self._parts = QStackedWidget()
-        for page in (before, self._talk(), self._after()):
-            self._parts.addWidget(holder(col(page, None)))
-        return holder(col(row(self.delen, None), (self._parts, 1), spacing=10))
+        # no stack: it would give every part the height of the tallest
+        self._parts = (before, self._talk(), self._after())
+        return holder(col(row(self.delen, None), *self._parts, None, spacing=10))
 
     def _talk(self) -> QWidget:
         part = self._all
@@ -182,7 +181,8 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
     def show_part(self, name: str) -> None:
         """Bring one of the three parts to the front."""
         self.delen.set_value(name)
-        self._parts.setCurrentIndex([known for known, _, _ in _DELEN].index(name))
+        for (known, _, _), part in zip(_DELEN, self._parts, strict=True):
+            part.setVisible(known == name)
 
     def _show(self, findings: tuple[Finding, ...]) -> None:
         """The part with the first finding that stops comes to the front, so that it is seen."""
