@@ -1,6 +1,6 @@
 """A casus: the way of Verbindend Gezag with one child or group (demands 19-22, 35-43, 52, 60-79)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import NamedTuple
@@ -58,6 +58,20 @@ class CasusIsAfgesloten(UserFacing):
 
 
 @dataclass(frozen=True, slots=True)
+class Evaluatie:
+    """Looking back at the end: what helped, which pijlers carried, and what the school takes along (demand 79)."""
+
+    geholpen: str = ""
+    pijlers: frozenset[Pijler] = frozenset()
+    meenemen: str = ""
+
+    @property
+    def leeg(self) -> bool:
+        """Nothing was filled in."""
+        return not (self.geholpen.strip() or self.pijlers or self.meenemen.strip())
+
+
+@dataclass(frozen=True, slots=True)
 class CasusDraft:
     """What is typed when a casus is opened or changed; exactly one of leerling and groep."""
 
@@ -90,6 +104,8 @@ class Casus:
     afgesloten_op: date | None
     afsluitreden: str
     gewijzigd_op: datetime
+    spreekuur: bool = False
+    evaluatie: Evaluatie = field(default_factory=Evaluatie)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +230,7 @@ class CasusRegel(NamedTuple):
     pijlers: tuple[int, int, int, int, int]
     geopend_op: date
     te_laat: bool = False
+    spreekuur: bool = False
 
 
 class CasusAantallen(NamedTuple):
@@ -222,6 +239,7 @@ class CasusAantallen(NamedTuple):
     alle: int
     te_laat: int
     lege_pijler: int
+    spreekuur: int = 0
 
 
 class GeplandeActie(NamedTuple):
@@ -243,6 +261,7 @@ class CasusFilter:
     afgesloten: bool = False
     te_laat: bool = False
     lege_pijler: bool = False
+    spreekuur: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +270,7 @@ class AfsluitDraft:
 
     reden: str = ""
     toelichting: str = ""
+    evaluatie: Evaluatie = field(default_factory=Evaluatie)
 
 
 def casus_titel(naam: Naam | None, groepsnaam: str) -> str:

@@ -110,6 +110,8 @@ HANDELINGEN: dict[str, Handeling] = {
     "casus.nazorg": Handeling("Nazorg begonnen", _C, Onderwerp.CASUS),
     "casus.afgesloten": Handeling("Casus afgesloten", _C, Onderwerp.CASUS),
     "casus.heropend": Handeling("Casus heropend", _C, Onderwerp.CASUS),
+    "casus.spreekuur": Handeling("Casus op de lijst voor spreekuur", _C, Onderwerp.CASUS),
+    "casus.spreekuur_af": Handeling("Casus van de lijst voor spreekuur", _C, Onderwerp.CASUS),
     "casus.persoon_bij": Handeling("Persoon aan casus toegevoegd", _C, Onderwerp.CASUS),
     "casus.persoon_weg": Handeling("Persoon uit casus gehaald", _C, Onderwerp.CASUS),
     "casus.ouder": Handeling("Ouder in casus bijgewerkt", _C, Onderwerp.CASUS),

@@ -33,6 +33,7 @@ def regel(casus: Casus, acties: tuple[CasusActie, ...], mand: Mand | None, today
         pijlers=pijler_telling(acties, today),
         geopend_op=casus.geopend_op,
         te_laat=step is not None and step.te_laat(today),
+        spreekuur=casus.spreekuur,
     )
 
 
@@ -41,7 +42,9 @@ def kies(regels: Iterable[CasusRegel], keuze: CasusFilter) -> tuple[CasusRegel, 
     found = (
         item
         for item in gezochte(regels, keuze.zoek)
-        if (item.te_laat or not keuze.te_laat) and (heeft_lege_pijler(item) or not keuze.lege_pijler)
+        if (item.te_laat or not keuze.te_laat)
+        and (heeft_lege_pijler(item) or not keuze.lege_pijler)
+        and (item.spreekuur or not keuze.spreekuur)
     )
     return tuple(sorted(found, key=_volgorde))
 

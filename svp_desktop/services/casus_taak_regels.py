@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from svp_desktop.services.casus_taken import CasusTakenService
+from svp_desktop.services.casus_taken import CasusTakenService, sleutel
 from svp_desktop.services.werkplek import TaakRegel
 
 
@@ -15,6 +15,7 @@ def taken(service: CasusTakenService, today: date) -> list[TaakRegel]:
             ", ".join(filter(None, (taak.inhoud.omschrijving, taak.eigenaar))),
             taak.inhoud.datum,
             taak.te_laat(today),
+            sleutel=sleutel(taak.casus_id, taak.id),
         )
         for titel, taak in service.open()
     ]

@@ -65,7 +65,8 @@ class CasussenService(CasusActies):
         """What the filters of the list would show, of the running casussen that the search leaves."""
         found = tuple(casus_lijst.gezochte(self._regels(LOPENDE), zoek))
         empty = sum(map(casus_lijst.heeft_lege_pijler, found))
-        return CasusAantallen(len(found), sum(item.te_laat for item in found), empty)
+        late, ask = sum(item.te_laat for item in found), sum(item.spreekuur for item in found)
+        return CasusAantallen(len(found), late, empty, ask)
 
     def aantal_lopend(self) -> int:
         """How many casussen run or are in nazorg: the number in the tab."""
@@ -170,6 +171,15 @@ class CasussenService(CasusActies):
             tx.log("casus.zorg", casus_id)
         return Outcome(casus_id, _CASUS)
 
+    def zet_spreekuur(self, casus_id: int, *, spreekuur: bool) -> Outcome[int]:
+        """Put the casus on the list for the spreekuur, or take it off. Raises NietGevonden, CasusIsAfgesloten."""
+        with self._school.transaction() as tx:
+            if lopende(tx, casus_id).spreekuur is spreekuur:
+                return Outcome(casus_id)
+            casussen.zet_spreekuur(tx, casus_id, spreekuur=spreekuur)
+            tx.log("casus.spreekuur" if spreekuur else "casus.spreekuur_af", casus_id)
+        return Outcome(casus_id, _CASUS)
+
     def koppel(self, casus_id: int, incident_ids: Iterable[int]) -> Outcome[int]:
         """Add incidents to the casus. Raises NietGevonden, CasusIsAfgesloten."""
         with self._school.transaction() as tx:
@@ -199,7 +209,7 @@ class CasussenService(CasusActies):
         return Outcome(casus_id, _CASUS)
 
     def afsluiten(self, casus_id: int, draft: AfsluitDraft) -> Outcome[int]:
-        """Close a casus with a reason. Raises InvoerOnjuist, NietGevonden, CasusIsAfgesloten."""
+        """Close a casus with a reason and what was learned. Raises InvoerOnjuist, NietGevonden, CasusIsAfgesloten."""
         draft = schoon(draft)
         today = self._today()
         with self._school.transaction() as tx:
@@ -207,6 +217,7 @@ class CasussenService(CasusActies):
             stop_bij(regels.check_afsluiten(draft))
             reden = draft.reden.strip()
             casussen.zet_status(tx, casus_id, CasusStatus.AFGESLOTEN, today, reden)
+            casussen.zet_evaluatie(tx, casus_id, draft.evaluatie)
             casussen.voeg_verloop_toe(tx, casus_id, today, Verloop.AFGESLOTEN, reden, draft.toelichting.strip())
             tx.log("casus.afgesloten", casus_id)
         return Outcome(casus_id, _CASUS)

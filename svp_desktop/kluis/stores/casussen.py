@@ -7,9 +7,19 @@ from typing import Any
 from sqlalchemy import Row, Select, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
-from svp_desktop.domain.casus import Casus, CasusDraft, CasusStatus, Verloop, ZorgNiveau, casus_groep, casus_titel
+from svp_desktop.domain.casus import (
+    Casus,
+    CasusDraft,
+    CasusStatus,
+    Evaluatie,
+    Verloop,
+    ZorgNiveau,
+    casus_groep,
+    casus_titel,
+)
 from svp_desktop.domain.errors import IntussenVeranderd, NietGevonden
 from svp_desktop.domain.incident import Mand, Soort
+from svp_desktop.domain.platte_waarden import naar_dict, van_dict
 from svp_desktop.domain.school import Naam
 from svp_desktop.domain.tijdlijn import GekoppeldIncident, VerloopRegel
 from svp_desktop.kluis import versions
@@ -58,6 +68,16 @@ def zet_status(tx: Tx, casus_id: int, status: CasusStatus, afgesloten_op: date |
     """Let a casus run, follow it up, or close it (with the day and the reason). Raises NietGevonden."""
     values = {"status": status.value, "afgesloten_op": afgesloten_op, "afsluitreden": reden}
     _touch(tx, casus_id, None, values)
+
+
+def zet_evaluatie(tx: Tx, casus_id: int, evaluatie: Evaluatie) -> None:
+    """Keep what was learned at the end. Raises NietGevonden."""
+    _touch(tx, casus_id, None, {"evaluatie": naar_dict(evaluatie)})
+
+
+def zet_spreekuur(tx: Tx, casus_id: int, *, spreekuur: bool) -> None:
+    """On the list for the spreekuur, or off it. Raises NietGevonden."""
+    _touch(tx, casus_id, None, {"spreekuur": spreekuur})
 
 
 def lees(rx: Rx, casus_id: int) -> Casus:
@@ -267,4 +287,6 @@ def _casus(row: Row[Any]) -> Casus:
         afgesloten_op=row.afgesloten_op,
         afsluitreden=row.afsluitreden,
         gewijzigd_op=row.gewijzigd_op,
+        spreekuur=row.spreekuur,
+        evaluatie=van_dict(Evaluatie, row.evaluatie),
     )

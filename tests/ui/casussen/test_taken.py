@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from svp_desktop.domain.casus import AfsluitDraft
+from svp_desktop.domain.acties import Pijler
+from svp_desktop.domain.casus import AfsluitDraft, Evaluatie
 from svp_desktop.domain.casus_taken import TaakDraft, parse_dag, termijn
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.schooldagen import Schoolkalender
@@ -125,3 +126,33 @@ def test_a_closed_casus_shows_its_tasks_and_changes_nothing(tab: CasussenTab, wa
     assert not line.box.isEnabled()
     assert section.nieuw.isHidden()
     assert way.werkplek.casustaken.open() == ()
+
+
+def test_a_casus_ends_with_what_helped_and_tells_it(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    _give(way, casus, "Bel-lijst maken", "27-11-2026")
+    tab.show_record(casus)
+    tab.page.close_casus.emit()
+    form = tab.verloop_editor._form
+    assert form._open.lead() == "Er wacht nog 1 taak of actie."
+    form.reden.setEditText("Doel bereikt")
+    QTest.keyClicks(form.geholpen, "Elke dag een praatje.")
+    QTest.mouseClick(form.pijlers[Pijler.RELATIE], Qt.MouseButton.LeftButton)
+    tab.flush_draft()
+    place = tab.place()
+    tab.verloop_editor.begin(way.werkplek.casussen.lees(casus), closing=True)
+    tab.go_to(place)
+    QTest.keyClick(form.geholpen, "S", Qt.KeyboardModifier.ControlModifier)
+    closed = way.werkplek.casussen.lees(casus)
+    assert closed.evaluatie == Evaluatie("Elke dag een praatje.", frozenset({Pijler.RELATIE}))
+    assert "Wat hielp: Elke dag een praatje. Wat droeg: Relatie." in tab.page.gesloten.text()
+
+
+def test_a_casus_for_the_spreekuur_stands_in_its_list(tab: CasussenTab, way: Way) -> None:
+    casus, other = way.open(), way.open(way.ander)
+    tab.show_record(casus)
+    next(item for item in tab.page._menu.actions() if item.text() == "Voorleggen op spreekuur").trigger()
+    assert way.werkplek.casussen.aantallen().spreekuur == 1
+    tab.lijst._chips["spreekuur"].click()
+    assert [row.id for row in tab.lijst.rows()] == [casus]
+    assert other not in [row.id for row in tab.lijst.rows()]

@@ -328,7 +328,7 @@ def test_late_is_a_planned_day_that_passed_without_a_tick(wereld, service, clock
     clock.now = clock.now.replace(day=27)
     assert [row.id for row in service.lijst(CasusFilter())] == [casus_id, other]
     assert [row.id for row in service.lijst(CasusFilter(te_laat=True))] == [casus_id]
-    assert service.aantallen() == (2, 1, 2)
+    assert service.aantallen() == (2, 1, 2, 0)
     assert [(item.titel, item.zin, item.te_laat) for item in service.gepland()] == [
         ("Mees Jansen", "Weigeren, Jan de Boer", True)
     ]
@@ -349,7 +349,7 @@ def test_an_empty_pijler_is_found(wereld, service):
     for code in ("bookmark", "gesprek", "dagstart"):
         vast(wereld, full, code)
     assert [row.id for row in service.lijst(CasusFilter(lege_pijler=True))] == [empty]
-    assert service.aantallen("mees") == (1, 0, 1)
+    assert service.aantallen("mees") == (1, 0, 1, 0)
 
 
 # Timeline, end and new beginning

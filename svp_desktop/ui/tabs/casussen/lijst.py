@@ -36,7 +36,9 @@ class CasusLijst(QWidget):
             "te_laat": Chip("Te laat", 0),
             "lege_pijler": Chip("Lege pijler", 0),
             "afgesloten": Chip("Afgesloten"),
+            "spreekuur": Chip("Spreekuur", 0),
         }
+        self._chips["spreekuur"].setToolTip("Casussen om voor te leggen op het spreekuur")
         self._group = QButtonGroup(self)
         for number, chip in enumerate(self._chips.values()):
             self._group.addButton(chip, number)
@@ -55,14 +57,14 @@ class CasusLijst(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(framed(self.view))
         self._stack.addWidget(framed(self._empty))
-        closed = self._chips["afgesloten"]
-        running = [chip for chip in self._chips.values() if chip is not closed]
+        closed, ask = self._chips["afgesloten"], self._chips["spreekuur"]
+        running = [chip for chip in self._chips.values() if chip not in (closed, ask)]
         self.setLayout(
             col(
                 row((self.zoek, 1), nieuw, spacing=6),
                 row(*running, None, spacing=6),
                 (self._stack, 1),
-                row(closed, None),
+                row(ask, closed, None, spacing=6),
                 spacing=8,
             )
         )
@@ -80,6 +82,7 @@ class CasusLijst(QWidget):
             afgesloten=chosen == "afgesloten",
             te_laat=chosen == "te_laat",
             lege_pijler=chosen == "lege_pijler",
+            spreekuur=chosen == "spreekuur",
         )
 
     def place(self) -> dict[str, Any]:
@@ -99,6 +102,7 @@ class CasusLijst(QWidget):
         self._chips["alle"].set_count(counts.alle)
         self._chips["te_laat"].set_count(counts.te_laat)
         self._chips["lege_pijler"].set_count(counts.lege_pijler)
+        self._chips["spreekuur"].set_count(counts.spreekuur)
         self._silent = True
         self._rows.set_rows(rows)
         position = self._rows.position_of(current) if current is not None else -1

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QWidget
 
-from svp_desktop.domain.acties import ACTIE_VAN_CODE
-from svp_desktop.domain.casus import Casus, CasusActie, CasusStatus, TijdlijnRegel, ZorgNiveau, volgende_stap
+from svp_desktop.domain.acties import ACTIE_VAN_CODE, Pijler
+from svp_desktop.domain.casus import Casus, CasusActie, CasusStatus, Evaluatie, TijdlijnRegel, ZorgNiveau, volgende_stap
 from svp_desktop.domain.datums import dag_kort, dag_maand, in_woorden
 from svp_desktop.domain.incident import Mand
 from svp_desktop.domain.labels import label
@@ -58,6 +58,7 @@ class CasusPage(QWidget):
     close_casus = Signal()
     reopen_casus = Signal()
     care_chosen = Signal(object)
+    spreekuur_chosen = Signal(bool)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -135,7 +136,8 @@ class CasusPage(QWidget):
         """Show this casus; the choices of the ladder stay as they are."""
         self._beeld, casus = beeld, beeld.casus
         closed = casus.status is CasusStatus.AFGESLOTEN
-        self.title.set_title(casus.titel, casus.groep)
+        ask = "voorleggen op spreekuur" if casus.spreekuur and not closed else ""
+        self.title.set_title(casus.titel, ", ".join(filter(None, (casus.groep, ask))))
         self._eigenaar.setText(casus.eigenaar or "nog niemand")
         self._zorg.setText(label(casus.zorg).capitalize())
         self._level.set_level(casus.zorg)
@@ -178,7 +180,8 @@ class CasusPage(QWidget):
         when = f" op {in_woorden(casus.afgesloten_op)}" if casus.afgesloten_op else ""
         again = button("Heropenen", tip="De casus heropenen, met een reden")
         again.clicked.connect(self.reopen_casus)
-        self.gesloten.show_message(State.INFO, f"Deze casus is afgesloten{when}", casus.afsluitreden, [again])
+        text = " ".join(filter(None, (f"{casus.afsluitreden.rstrip('.')}.", *_learned(casus.evaluatie))))
+        self.gesloten.show_message(State.INFO, f"Deze casus is afgesloten{when}", text, [again])
 
     def _fill_menu(self, casus: Casus) -> None:
         self._menu.clear()
@@ -193,6 +196,10 @@ class CasusPage(QWidget):
             action.setCheckable(True)
             action.setChecked(level is casus.zorg)
         care.triggered.connect(self._care)
+        ask = self._menu.addAction("Voorleggen op spreekuur")
+        ask.setCheckable(True)
+        ask.setChecked(casus.spreekuur)
+        ask.toggled.connect(self.spreekuur_chosen)
         self._menu.addSeparator()
         self._menu.addAction("Casus afsluiten…", self.close_casus.emit)
 
@@ -289,3 +296,10 @@ class CasusPage(QWidget):
     def focus_ladder(self) -> None:
         """Put the keyboard on the ladder."""
         self.ladder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _learned(evaluatie: Evaluatie) -> list[str]:
+    """What was learned at the end, in sentences."""
+    carried = ", ".join(label(pijler) for pijler in Pijler if pijler in evaluatie.pijlers)
+    parts = (("Wat hielp", evaluatie.geholpen), ("Wat droeg", carried), ("Wat wij meenemen", evaluatie.meenemen))
+    return [f"{lead}: {text.strip().rstrip('.')}." for lead, text in parts if text.strip()]

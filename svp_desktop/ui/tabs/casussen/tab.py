@@ -77,6 +77,7 @@ class CasussenTab(TabPage):
         page.close_casus.connect(self._close)
         page.reopen_casus.connect(self._reopen)
         page.care_chosen.connect(self._care)
+        page.spreekuur_chosen.connect(self._spreekuur)
 
     # -- the forms, each made when it is first needed
 
@@ -329,6 +330,14 @@ class CasussenTab(TabPage):
         assert self._current is not None
         try:
             self._context.hub.publish(self._service.zet_zorg(self._current, level).changes)
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+
+    @Slot(bool)
+    def _spreekuur(self, on: bool) -> None:
+        assert self._current is not None
+        try:
+            self._context.hub.publish(self._service.zet_spreekuur(self._current, spreekuur=on).changes)
         except UserFacing as error:
             self._context.bar.show_error(error)
 

@@ -4,8 +4,9 @@ from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 
-from svp_desktop.domain.casus import AfsluitDraft, Casus, check_afsluiten
+from svp_desktop.domain.casus import AfsluitDraft, Casus, Evaluatie, check_afsluiten
 from svp_desktop.domain.errors import UserFacing
+from svp_desktop.domain.platte_waarden import naar_dict, van_dict
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.form_page import FormPage
@@ -28,6 +29,7 @@ class VerloopEditor(FormPage):
         super().__init__(self._form)
         self._context = context
         self._casus_id, self._closing = 0, True
+        self._fresh = AfsluitDraft()
         self._keeper = ConceptKeeper(self, context.werkplek.concepten, context.clock, self._content, self._title)
         self._form.edited.connect(self._keeper.edited)
         self._keeper.kept.connect(self.show_kept)
@@ -44,7 +46,11 @@ class VerloopEditor(FormPage):
         self.opslaan.setText("Afsluiten" if closing else "Heropenen")
         reasons = self._context.werkplek.instellingen.lees().lijst("afsluitredenen") if closing else ()
         lead = "Waarom stopt deze casus?" if closing else "Waarom gaat deze casus verder?"
-        self._form.begin(reasons, lead, _CLOSE if closing else _REOPEN)
+        waiting = len(self._context.werkplek.casustaken.beeld(casus.id).te_doen) if closing else 0
+        self._form.begin(reasons, lead, _CLOSE if closing else _REOPEN, closing=closing, open_=waiting)
+        # what was learned at an earlier end stands there to add to
+        self._fresh = AfsluitDraft(evaluatie=casus.evaluatie if closing else Evaluatie())
+        self._form.load(self._fresh)
         self._keeper.watch(self.sleutel())
         kept = self._context.werkplek.concepten.lees(self.sleutel())
         if kept is not None and resume:
@@ -62,7 +68,7 @@ class VerloopEditor(FormPage):
 
     def _content(self) -> dict[str, Any] | None:
         draft = self._form.draft()
-        return {"reden": draft.reden, "toelichting": draft.toelichting} if draft != AfsluitDraft("", "") else None
+        return None if draft == self._fresh else naar_dict(draft)
 
     def _title(self) -> str:
         return "Casus afsluiten" if self._closing else "Casus heropenen"
@@ -71,7 +77,7 @@ class VerloopEditor(FormPage):
     def _resume(self) -> None:
         kept = self._context.werkplek.concepten.lees(self.sleutel())
         if kept is not None:
-            self._form.load(AfsluitDraft(**kept.inhoud))
+            self._form.load(van_dict(AfsluitDraft, kept.inhoud))
         self.hide_notice()
 
     @Slot()

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QToolButton, QWidget
 
 from svp_desktop.domain.casus_taken import NAZORG, CasusTaak, TeDoen
 from svp_desktop.domain.datums import dag_kort
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import TOP, ElidedLabel, Icon, Item, Label, col, row
-from svp_desktop.ui.widgets.buttons import button, link, tool
+from svp_desktop.ui.widgets.buttons import button, tool
 from svp_desktop.ui.widgets.fields import edit
 
 _KLAAR = "Hoe ging het? Dit mag leeg blijven."
@@ -26,14 +26,17 @@ class TaakRij(QWidget):
         self.box = _box(f"{item.tekst}: klaar", checked=False)
         self.box.setToolTip("Afvinken als gedaan")
         self.box.setEnabled(may_change)
-        self.titel = link(item.tekst, tip="Actie openen" if item.actie_id else "Taak openen", tight=True)
+        self.meer = _opener("Actie" if item.actie_id else "Taak", item.tekst)
+        text = Label(item.tekst, wrap=True)
+        text.setBuddy(self.box)
         kind = "actie" if item.actie_id else "nazorg" if item.bron == NAZORG else ""
         due: list[Item] = [Icon("triangle-alert", "danger", 14, "te laat")] if item.te_laat else []
         due.append(Label(when, "danger" if item.te_laat else "muted"))
         words = ElidedLabel(", ".join(filter(None, (kind, item.wie or "nog niemand"))), "muted")
-        self.setLayout(row((self.box, TOP), self.titel, (words, 1), row(*due, spacing=4), spacing=8))
+        body = col(row((text, 1), row(*due, spacing=4), spacing=10), words, spacing=0)
+        self.setLayout(row((self.box, TOP), (body, 1), (self.meer, TOP), spacing=8))
         self.box.clicked.connect(self._ticked)
-        self.titel.clicked.connect(self.opened)
+        self.meer.clicked.connect(self.opened)
 
     @Slot()
     def _ticked(self) -> None:
@@ -84,15 +87,21 @@ class GedaanRij(QWidget):
         self.box = _box(f"{content.omschrijving}: gedaan", checked=True)
         self.box.setToolTip("Weer openzetten")
         self.box.setEnabled(may_change)
-        self.titel = link(content.omschrijving, tip="Taak openen", tight=True)
+        self.meer = _opener("Taak", content.omschrijving)
         when = dag_kort(taak.gedaan_op) if taak.gedaan_op else ""
-        words = ElidedLabel(taak.eigenaar, "muted")
-        body = col(row(self.titel, (words, 1), Label(when, "muted"), spacing=8), spacing=1)
+        text = Label(content.omschrijving, wrap=True)
+        text.setBuddy(self.box)
+        who = ElidedLabel(", ".join(filter(None, (when, taak.eigenaar))), "muted")
+        body = col(text, who, spacing=0)
         if content.notitie:
-            body.addWidget(Label(content.notitie, "muted", wrap=True))
-        self.setLayout(row((self.box, TOP), (body, 1), spacing=8))
+            body.addWidget(Label(content.notitie, wrap=True))
+        self.setLayout(row((self.box, TOP), (body, 1), (self.meer, TOP), spacing=8))
         self.box.clicked.connect(self.reopened)
-        self.titel.clicked.connect(self.opened)
+        self.meer.clicked.connect(self.opened)
+
+
+def _opener(kind: str, words: str) -> QToolButton:
+    return tool("pencil", f"{kind} openen: {words}", small=True)
 
 
 def _box(name: str, *, checked: bool) -> QCheckBox:
