@@ -199,6 +199,7 @@ class TijdlijnSoort(Enum):
     INCIDENT = "incident"
     ACTIE = "actie"
     GESPREK = "gesprek"
+    THUISSCHOOL = "thuisschool"
     PAPIER = "papier"
     STATUS = "status"
 

@@ -189,6 +189,7 @@ LABELS: dict[Enum, str] = {
     TijdlijnSoort.INCIDENT: "Incidenten",
     TijdlijnSoort.ACTIE: "Acties",
     TijdlijnSoort.GESPREK: "Gesprekken",
+    TijdlijnSoort.THUISSCHOOL: "Thuis-school",
     TijdlijnSoort.PAPIER: "Papieren",
     TijdlijnSoort.STATUS: "Verloop",
     Wijze.OP_PAPIER: "op papier",

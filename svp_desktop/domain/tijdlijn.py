@@ -43,12 +43,14 @@ def tijdlijn(
     verloop: Iterable[VerloopRegel],
     soort_label: Callable[[Soort], str],
     gesprekken: Iterable[Gesprek] = (),
+    meer: Iterable[TijdlijnRegel] = (),
 ) -> tuple[TijdlijnRegel, ...]:
     """Every event, newest first, plans on top. Within a day: end, papers, actions and talks, incidents, start."""
     events = [(regel.op, 4 if regel.soort not in _AT_THE_START else 0, _status(regel)) for regel in _told(verloop)]
     events += [(item.datum, 1, _incident(item, soort_label)) for item in incidenten]
     events += [(item.datum, 2, _actie(item)) for item in acties]
     events += [(item.datum, 2, _gesprek(item)) for item in gesprekken]
+    events += [(item.datum, 2, item) for item in meer]
     events += [(item.uitgereikt_op, 3, _papier(item)) for item in papieren]
     # The sort keeps the order of recording within a rank; turned round, the last recorded comes first.
     events.sort(key=lambda event: event[:2])

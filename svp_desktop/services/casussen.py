@@ -25,6 +25,7 @@ from svp_desktop.domain.incident import Betrokkenheid, Incident
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.invoer import schone_tekst, schoon
 from svp_desktop.domain.school import PersoonSoort
+from svp_desktop.domain.thuisschool_tijdlijn import thuisschool_regels
 from svp_desktop.domain.tijdlijn import aanleiding, tijdlijn, zorgverloop
 from svp_desktop.kluis import drafts
 from svp_desktop.kluis.compartment import Compartment
@@ -37,6 +38,7 @@ from svp_desktop.kluis.stores import (
     papieren,
     personen,
     school,
+    thuisschool,
 )
 from svp_desktop.kluis.stores.casussen import LOPENDE
 from svp_desktop.kluis.transaction import Rx, Tx
@@ -99,6 +101,11 @@ class CasussenService(CasusActies):
                 casussen.verloop(rx, casus_id),
                 _instellingen(rx).soort_label,
                 gesprekken.van_casus(rx, casus_id),
+                [
+                    line
+                    for item in thuisschool.van_casus(rx, casus_id)
+                    for line in thuisschool_regels(item, thuisschool.contacten(rx, item.id))
+                ],
             )
 
     def zorgverloop(self, casus_id: int) -> tuple[tuple[date, ZorgNiveau], ...]:

@@ -24,7 +24,7 @@ from svp_desktop.domain.thuisschool import (
     nazorgdagen,
 )
 from svp_desktop.domain.thuisschool_contact import Contact, ContactDag, ContactDraft, ContactMet, contactdagen
-from svp_desktop.domain.thuisschool_fasen import Verband
+from svp_desktop.domain.thuisschool_fasen import Fase, Verband
 from svp_desktop.domain.thuisschool_wet import (
     Controle,
     WetFeiten,
@@ -258,7 +258,7 @@ class ThuisSchoolService:
                 missing = houdt_tegen(wettelijke_controle(content, self._feiten(tx, found)))
                 _stop_bij(tuple(Finding(item.veld, item.bewijs) for item in missing))
             rijen.wijzig(tx, id_, content, wanted, versie)
-            drafts.drop(tx, f"thuisschool:{found.casus_id}:{id_}")
+            drafts.drop(tx, sleutel(found.casus_id, id_))
             tx.log(code, found.casus_id)
         return Outcome(id_, _ALLES)
 
@@ -290,6 +290,12 @@ class ThuisSchoolService:
             facts.meeste_dagen,
             _instellingen(rx).getal("nazorg_weken"),
         )
+
+
+def sleutel(casus_id: int, id_: int, fase: Fase | None = None) -> str:
+    """Key of the draft of a period; with a phase it leads to that phase."""
+    key = f"thuisschool:{casus_id}:{id_}"
+    return f"{key}:{fase.value}" if fase else key
 
 
 def _instellingen(rx: Rx) -> Instellingen:

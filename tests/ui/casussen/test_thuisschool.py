@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from svp_desktop.domain.casus import AfsluitDraft
+from svp_desktop.domain.casus import AfsluitDraft, TijdlijnSoort
 from svp_desktop.domain.thuisschool import MomentenDraft, ThuisSchoolDraft, ThuisSchoolStatus, draft_of_thuisschool
 from svp_desktop.domain.thuisschool_contact import ContactMet
 from svp_desktop.domain.thuisschool_fasen import Fase
@@ -209,6 +209,26 @@ def test_several_periods_in_one_casus(tab: CasussenTab, way: Way, casus: int) ->
     sectie.kop.remove.emit()
     assert [item.id for item in way.werkplek.thuisschool.van_casus(casus)] == [first.id]
     assert sectie.kop.periode.text().startswith("wo 25 nov")
+
+
+def test_the_timeline_shows_it_and_vandaag_leads_to_the_phase(tab: CasussenTab, way: Way, casus: int) -> None:
+    tab.show_record(casus)
+    assert tab.page.tijdlijn._chips[TijdlijnSoort.THUISSCHOOL].isHidden()
+    id_ = final(way, casus)
+    way.werkplek.thuisschool.gebeld(id_, frozenset(ContactMet), "juf Marit")
+    tab.show_record(casus)
+    lines = [item for item in tab.page.tijdlijn.rows() if item.soort is TijdlijnSoort.THUISSCHOOL]
+    assert [(item.titel, item.zin) for item in lines] == [
+        ("Thuis-school", "tot en met 27 november, definitief"),
+        ("Contact met kind en ouders", "10.31 uur, juf Marit"),
+    ]
+    assert not tab.page.tijdlijn._chips[TijdlijnSoort.THUISSCHOOL].isHidden()
+    tab.page.tijdlijn.opened.emit(lines[0])
+    sectie = tab.page.secties.front()
+    assert isinstance(sectie, ThuisSchoolSectie)
+    [talk] = [task for task in way.werkplek.vandaag() if "herstelgesprek" in task.zin]
+    tab.resume(talk.sleutel)
+    assert sectie.form.fasen.fase() is Fase.TERUGKEER
 
 
 def test_a_closed_casus_is_only_read(tab: CasussenTab, way: Way, casus: int) -> None:

@@ -49,7 +49,11 @@ ACTIE_ICONEN = {
     "waakzaamheid": "eye",
 }
 
-_ICONEN = {TijdlijnSoort.GESPREK: "messages-square", TijdlijnSoort.PAPIER: "file-text"}
+_ICONEN = {
+    TijdlijnSoort.GESPREK: "messages-square",
+    TijdlijnSoort.THUISSCHOOL: "house",
+    TijdlijnSoort.PAPIER: "file-text",
+}
 
 
 def wanneer(day: date, today: date) -> str:

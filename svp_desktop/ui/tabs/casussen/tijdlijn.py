@@ -14,7 +14,15 @@ from svp_desktop.ui.widgets.base import col, row
 from svp_desktop.ui.widgets.base import label as words
 from svp_desktop.ui.widgets.buttons import Chip
 
-_SHOWN = (TijdlijnSoort.INCIDENT, TijdlijnSoort.ACTIE, TijdlijnSoort.GESPREK, TijdlijnSoort.PAPIER)
+_SHOWN = (
+    TijdlijnSoort.INCIDENT,
+    TijdlijnSoort.ACTIE,
+    TijdlijnSoort.GESPREK,
+    TijdlijnSoort.THUISSCHOOL,
+    TijdlijnSoort.PAPIER,
+)
+#: Most casussen have none of it, and its chip would take the room of the others.
+_RARE = TijdlijnSoort.THUISSCHOOL
 
 
 class Tijdlijn(QFrame):
@@ -56,6 +64,7 @@ class Tijdlijn(QFrame):
         counts = Counter(item.soort for item in rows)
         for kind in _SHOWN:
             self._chips[kind].set_count(counts[kind])
+        self._chips[_RARE].setVisible(bool(counts[_RARE]))
         self._show()
 
     def rows(self) -> Sequence[TijdlijnRegel]:

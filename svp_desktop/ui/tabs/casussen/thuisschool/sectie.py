@@ -17,7 +17,7 @@ from svp_desktop.domain.school import Leerling, bouwen_van
 from svp_desktop.domain.thuisschool import ThuisSchool, ThuisSchoolDraft, ThuisSchoolStatus, draft_of_thuisschool
 from svp_desktop.domain.thuisschool_contact import ContactDraft, wachtend
 from svp_desktop.domain.thuisschool_fasen import Fase
-from svp_desktop.services.thuisschool import ThuisSchoolBeeld
+from svp_desktop.services.thuisschool import ThuisSchoolBeeld, sleutel
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.casussen.sectie import SectieWidget
@@ -116,9 +116,11 @@ class ThuisSchoolSectie(SectieWidget):
         self._keeper.flush()
 
     def resume(self, sleutel: str) -> None:
-        id_ = int(sleutel.split(":")[2])
-        if self._record is None or self._record.id != id_:
-            self._open(id_)
+        _, _, id_, *fase = sleutel.split(":")
+        if self._record is None or self._record.id != int(id_):
+            self._open(int(id_))
+        if fase and self._record is not None:
+            self.form.show_fase(Fase(fase[0]))
 
     def draft_key(self) -> str:
         return self._keeper.sleutel if self._record is not None and self._dirty() else ""
@@ -153,7 +155,7 @@ class ThuisSchoolSectie(SectieWidget):
         self.form.load(draft_of_thuisschool(record.inhoud))
         self._log.load(*self._log.lege_drafts())
         self._loaded = self._typed()
-        self._keeper.watch(f"{CONCEPT}:{self._casus.id}:{record.id}")
+        self._keeper.watch(sleutel(self._casus.id, record.id))
         self._load_kept()
         self.form.herstel.show_gebaren(self._gebaren())
         if fresh:
