@@ -31,7 +31,7 @@ class VeldSoort(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Veld:
+class ActieVeld:
     """One field of an action. `keuzes` are (code, word), `kolommen` the columns of rows (KORT or VINK)."""
 
     code: str
@@ -39,7 +39,7 @@ class Veld:
     soort: VeldSoort = VeldSoort.TEKST
     uitleg: str = ""
     keuzes: tuple[tuple[str, str], ...] = ()
-    kolommen: "tuple[Veld, ...]" = ()
+    kolommen: "tuple[ActieVeld, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,34 +83,34 @@ class ActieVelden:
 GEEN_VELDEN = ActieVelden()
 
 
-def _kort(code: str, label: str, uitleg: str = "") -> Veld:
-    return Veld(code, label, VeldSoort.KORT, uitleg)
+def _kort(code: str, label: str, uitleg: str = "") -> ActieVeld:
+    return ActieVeld(code, label, VeldSoort.KORT, uitleg)
 
 
-def _dag(code: str, label: str, uitleg: str = "") -> Veld:
-    return Veld(code, label, VeldSoort.DATUM, uitleg)
+def _dag(code: str, label: str, uitleg: str = "") -> ActieVeld:
+    return ActieVeld(code, label, VeldSoort.DATUM, uitleg)
 
 
-def _vink(code: str, label: str) -> Veld:
-    return Veld(code, label, VeldSoort.VINK)
+def _vink(code: str, label: str) -> ActieVeld:
+    return ActieVeld(code, label, VeldSoort.VINK)
 
 
-def _keuze(code: str, label: str, *keuzes: tuple[str, str]) -> Veld:
-    return Veld(code, label, VeldSoort.KEUZE, keuzes=keuzes)
+def _keuze(code: str, label: str, *keuzes: tuple[str, str]) -> ActieVeld:
+    return ActieVeld(code, label, VeldSoort.KEUZE, keuzes=keuzes)
 
 
-def _rijen(code: str, label: str, *kolommen: Veld) -> Veld:
-    return Veld(code, label, VeldSoort.RIJEN, kolommen=kolommen)
+def _rijen(code: str, label: str, *kolommen: ActieVeld) -> ActieVeld:
+    return ActieVeld(code, label, VeldSoort.RIJEN, kolommen=kolommen)
 
 
 _AFSPRAKEN = _rijen("afspraken", "Afspraken", _kort("wie", "Wie"), _kort("wat", "Wat"), _kort("wanneer", "Wanneer"))
 _KOUD_ONS = _vink("koud_ons", "Bij ons is het ijzer koud")
 _KOUD_KIND = _vink("koud_kind", "Bij het kind is het ijzer koud")
 
-VELDEN: dict[str, tuple[Veld, ...]] = {
+VELDEN: dict[str, tuple[ActieVeld, ...]] = {
     "dagstart": (
-        Veld("terugblik", "Terugkijken op gisteren", uitleg="Wat ging goed?"),
-        Veld("opgelost", "Hoe is het opgelost?"),
+        ActieVeld("terugblik", "Terugkijken op gisteren", uitleg="Wat ging goed?"),
+        ActieVeld("opgelost", "Hoe is het opgelost?"),
         _vink("herstel_zichtbaar", "Het herstel is zichtbaar"),
     ),
     "relatiegebaar": (
@@ -122,37 +122,37 @@ VELDEN: dict[str, tuple[Veld, ...]] = {
     "bookmark": (
         _kort("stopzin", "Stopzin", "Kort. Geen discussie."),
         _dag("gesprek_op", "Gesprek gehouden op", "Vul dit in als u erop teruggekomen bent."),
-        Veld("oorzaken", "Hoe kwam het?"),
-        Veld("anders", "Hoe kan het anders?"),
+        ActieVeld("oorzaken", "Hoe kwam het?"),
+        ActieVeld("anders", "Hoe kan het anders?"),
         _vink("vertrouwen", "Vertrouwen uitgesproken"),
     ),
     "stil_protest": (
-        Veld("duur", "Hoe lang, in minuten", VeldSoort.GETAL),
+        ActieVeld("duur", "Hoe lang, in minuten", VeldSoort.GETAL),
         _vink("geen_discussie", "Zonder discussie gebleven"),
     ),
     "steun": (
         _keuze("soort", "Wie helpt", ("collega", "Collega"), ("ouder", "Ouder"), ("ib", "Intern begeleider"),
                ("buurtteam", "Buurtteam"), ("ander", "Iemand anders")),
         _kort("naam", "Naam"),
-        Veld("zichtbaar", "Hoe merkt het kind dit?", uitleg="Spreek als: wij van de school."),
+        ActieVeld("zichtbaar", "Hoe merkt het kind dit?", uitleg="Spreek als: wij van de school."),
     ),
     "herstelactie": (
-        Veld("daad", "Wat doet het kind om het goed te maken?"),
+        ActieVeld("daad", "Wat doet het kind om het goed te maken?"),
         _kort("voor_wie", "Voor wie"),
         _dag("hersteld_op", "Gedaan op"),
     ),
     "oplossingsverzoek": (
-        Veld("verzoek", "Het verzoek", uitleg="Concreet: wat kan er anders?"),
-        Veld("voorstel", "Voorstel van het kind zelf"),
+        ActieVeld("verzoek", "Het verzoek", uitleg="Concreet: wat kan er anders?"),
+        ActieVeld("voorstel", "Voorstel van het kind zelf"),
         _kort("aanwezig", "Wie waren erbij"),
         _AFSPRAKEN,
         _dag("terugkijken_op", "Samen terugkijken op"),
         _dag("teruggekeken_op", "Teruggekeken op"),
-        Veld("gelukt", "Zo vaak is het gelukt", VeldSoort.GETAL),
+        ActieVeld("gelukt", "Zo vaak is het gelukt", VeldSoort.GETAL),
     ),
     "weigeren": (
         _kort("dienst", "Welke dienst", "Een hulp of voorziening die u nu niet geeft."),
-        Veld("voorwaarde", "Tot wat er anders gaat", uitleg="Wanneer geeft u de dienst weer?"),
+        ActieVeld("voorwaarde", "Tot wat er anders gaat", uitleg="Wanneer geeft u de dienst weer?"),
         _vink("relatie", "Gezegd dat de relatie blijft"),
     ),
     "aankondiging": (
@@ -160,31 +160,31 @@ VELDEN: dict[str, tuple[Veld, ...]] = {
         _kort("voorgelezen_aan", "Voorgelezen aan", "Het kind, de ouders, de steunfiguren."),
         _vink("mee_naar_huis", "Het kind neemt de brief mee naar huis"),
         _vink("mooi", "Mooi gemaakt, met plaatjes"),
-        Veld("voorlezen", "Hoe ging het voorlezen?"),
+        ActieVeld("voorlezen", "Hoe ging het voorlezen?"),
     ),
     "gastklas": (
         _kort("gastgroep", "Gastgroep"),
         _vink("eigen_werk", "Het kind heeft eigen werk mee"),
         _rijen("contact", "Contact met de eigen leerkracht", _kort("dag", "Dag"), _kort("wie", "Wie"),
                _kort("hoe", "Hoe")),
-        Veld("herstelactie", "Herstelactie"),
+        ActieVeld("herstelactie", "Herstelactie"),
         _dag("terug_op", "Gesprek en terugkeer op", "Pas als het ijzer koud is."),
         _KOUD_ONS,
         _KOUD_KIND,
     ),
     "telefoonronde": (
-        Veld("zeggen", "Wat mag gezegd worden?", uitleg="Spreek dit af met de ouders."),
+        ActieVeld("zeggen", "Wat mag gezegd worden?", uitleg="Spreek dit af met de ouders."),
         _rijen("bellers", "Wie belt wie", _kort("beller", "Wie belt"), _kort("gebeld", "Belt met"),
                _kort("telefoon", "Telefoon"), _vink("gesproken", "Sprak het kind")),
-        Veld("gehoord", "Wat hoorde het kind daarna?"),
+        ActieVeld("gehoord", "Wat hoorde het kind daarna?"),
     ),
     "sit_in": (
-        Veld("voorbereiding", "Samen voorbereid", uitleg="Wie zegt wat?"),
+        ActieVeld("voorbereiding", "Samen voorbereid", uitleg="Wie zegt wat?"),
         _kort("aanwezig", "Wie zitten erbij"),
-        Veld("begonnen", "Begonnen om", VeldSoort.TIJD),
-        Veld("gestopt", "Gestopt om", VeldSoort.TIJD),
+        ActieVeld("begonnen", "Begonnen om", VeldSoort.TIJD),
+        ActieVeld("gestopt", "Gestopt om", VeldSoort.TIJD),
         _keuze("uitkomst", "Hoe eindigde het", ("voorstel", "Met een voorstel"), ("tijd", "De tijd was voorbij")),
-        Veld("voorstel", "Voorstel van het kind"),
+        ActieVeld("voorstel", "Voorstel van het kind"),
         _vink("bedankt", "Bedankt en vertrouwen uitgesproken"),
         _vink("slotzin", "Slotzin gezegd"),
         _dag("volgend_op", "Wij komen terug op"),
@@ -196,29 +196,29 @@ VELDEN: dict[str, tuple[Veld, ...]] = {
         _keuze("soort", "Soort gesprek", ("bemiddeling", "Bemiddeling"), ("netwerk", "Netwerkgesprek")),
         _kort("aanwezig", "Wie waren erbij"),
         _kort("leider", "Wie leidt het gesprek", "Liefst iemand die er buiten staat."),
-        Veld("agenda", "Agenda", uitleg="Het gaat om herstel, niet om schuld."),
+        ActieVeld("agenda", "Agenda", uitleg="Het gaat om herstel, niet om schuld."),
         _AFSPRAKEN,
-        Veld("klas", "Korte terugkoppeling in de klas"),
+        ActieVeld("klas", "Korte terugkoppeling in de klas"),
     ),
     "netwerkactie": (
         _keuze("vorm", "Vorm", ("dagdeel", "Ouder een dagdeel op school"), ("collega", "Collega in de groep"),
                ("brief", "Brief van ouders en school samen"), ("anders", "Anders")),
         _kort("wie_mee", "Wie doen mee"),
-        Veld("inhoud", "Wat spreken zij af?"),
+        ActieVeld("inhoud", "Wat spreken zij af?"),
     ),
     "thuis_school": (
         _vink("uitgelegd", "Uitgelegd als bescherming en grens, niet als afwijzing"),
         _dag("gebeld_op", "Leerkracht belde het kind op", "Dezelfde dag nog."),
-        Veld("gebeld_om", "Om", VeldSoort.TIJD),
-        Veld("terugkeer", "Zo maken wij de terugkeer warm"),
+        ActieVeld("gebeld_om", "Om", VeldSoort.TIJD),
+        ActieVeld("terugkeer", "Zo maken wij de terugkeer warm"),
     ),
     "verzet_steunronde": (
-        Veld("vorm", "Zo deden wij dit", uitleg="Het plan legt deze actie niet uit."),
+        ActieVeld("vorm", "Zo deden wij dit", uitleg="Het plan legt deze actie niet uit."),
         _kort("aanwezig", "Wie waren erbij"),
     ),
     "waakzaamheid": (
         _keuze("niveau", "Niveau", ("open", "Open"), ("gericht", "Gericht"), ("beschermend", "Beschermend")),
-        Veld("waarop", "Waar letten wij op?"),
+        ActieVeld("waarop", "Waar letten wij op?"),
         _dag("herzien_op", "Opnieuw bekijken op"),
         _dag("herzien", "Bekeken op"),
     ),
@@ -254,7 +254,7 @@ VERVOLGEN = (
 )
 
 
-def velden_van(actie: str) -> tuple[Veld, ...]:
+def velden_van(actie: str) -> tuple[ActieVeld, ...]:
     """The fields of an action; none for an unknown code."""
     return VELDEN.get(actie, ())
 
@@ -343,14 +343,14 @@ def wachtend(actie: str, velden: ActieVelden) -> tuple[tuple[str, date], ...]:
     )
 
 
-def _filled(actie: str, velden: ActieVelden) -> Iterator[tuple[Veld, str]]:
+def _filled(actie: str, velden: ActieVelden) -> Iterator[tuple[ActieVeld, str]]:
     for veld in velden_van(actie):
         text = velden.tekst(veld.code).strip()
         if text:
             yield veld, text
 
 
-def _lees(veld: Veld, text: str, today: date) -> str | Finding:
+def _lees(veld: ActieVeld, text: str, today: date) -> str | Finding:
     """The text as it is kept, or what is wrong with it."""
     match veld.soort:
         case VeldSoort.DATUM:
@@ -368,7 +368,7 @@ def _lees(veld: Veld, text: str, today: date) -> str | Finding:
     return text
 
 
-def _woorden(veld: Veld, text: str) -> str:
+def _woorden(veld: ActieVeld, text: str) -> str:
     if not text:
         return ""
     match veld.soort:
@@ -379,7 +379,7 @@ def _woorden(veld: Veld, text: str) -> str:
     return text
 
 
-def _rij(veld: Veld, row: tuple[str, ...]) -> str:
+def _rij(veld: ActieVeld, row: tuple[str, ...]) -> str:
     """A row as one line: "opa belt met Mees, sprak het kind"."""
     parts = []
     for column, cell in zip(veld.kolommen, row, strict=False):

@@ -5,7 +5,8 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from svp_desktop.domain.actie_velden import PERIODES
 from svp_desktop.domain.acties import ACTIE_VAN_CODE, Pijler
@@ -19,6 +20,7 @@ from svp_desktop.ui.forms.ui_actie_form import Ui_ActieForm
 from svp_desktop.ui.tabs.casussen.actie_keuze import ActieKeuze
 from svp_desktop.ui.tabs.casussen.actie_velden import VeldenForm
 from svp_desktop.ui.tabs.casussen.waarborg_form import WaarborgForm
+from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Icon, Label, card, holder, row
 from svp_desktop.ui.widgets.buttons import Chip, Segmented
 from svp_desktop.ui.widgets.dates import DateEdit
@@ -26,6 +28,7 @@ from svp_desktop.ui.widgets.fields import Area, Field, SearchEdit, edit, show_fi
 from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.notice import Notice, State
 
+_BESIDE_FROM = 1040
 _KIES = "Kies links een actie. Hier leest u dan wat het plan ervan zegt."
 
 
@@ -96,6 +99,20 @@ class ActieForm(QWidget):
         report.addStretch(1)
         self._let_op.hide()
         self._op_dossier.hide()
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._pair.setSpacing(12)
+        for box in (ui.kaart_wat, ui.kaart_verhaal):
+            ui.kolommen.removeWidget(box)
+            self._pair.addWidget(box, 1)
+        ui.kolommen.addLayout(self._pair, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window (large letters on a small screen) the report stands under the action."""
+        super().resizeEvent(event)
+        narrow = self.width() < scaled(_BESIDE_FROM)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._pair.direction() is not way:
+            self._pair.setDirection(way)
 
     @property
     def fields(self) -> dict[str, Field]:

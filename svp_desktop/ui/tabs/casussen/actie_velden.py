@@ -10,7 +10,7 @@ from svp_desktop.domain.actie_velden import (
     GEEN_VELDEN,
     VINK_AAN,
     ActieVelden,
-    Veld,
+    ActieVeld,
     VeldSoort,
     VeldWaarde,
     veld_naam,
@@ -36,7 +36,7 @@ class Rijen(QWidget):
     edited = Signal()
     grown = Signal()
 
-    def __init__(self, veld: Veld) -> None:
+    def __init__(self, veld: ActieVeld) -> None:
         super().__init__()
         self._kolommen = veld.kolommen
         self._cells: list[list[QLineEdit | QCheckBox]] = []
@@ -116,7 +116,7 @@ def _cell(cell: QLineEdit | QCheckBox) -> str:
 class Keuze(QComboBox):
     """One of a few; the first line is no choice yet."""
 
-    def __init__(self, veld: Veld) -> None:
+    def __init__(self, veld: ActieVeld) -> None:
         super().__init__()
         self.addItem("Nog niet gekozen", "")
         for code, word in veld.keuzes:
@@ -201,7 +201,7 @@ class VeldenForm(QWidget):
         if self._actie in _ZINNEN:
             words = Label(self._instellingen.tekst(_ZINNEN[self._actie]), "lead", wrap=True)
             self._body.addWidget(card(row(Icon("quote", "control", 14), (words, 1), spacing=7), sub=True))
-        run: list[Veld] = []
+        run: list[ActieVeld] = []
         for veld in velden_van(self._actie):
             if (
                 run
@@ -221,7 +221,7 @@ class VeldenForm(QWidget):
         self.sit_in.time_up.connect(self.time_up)
         self._body.addWidget(self.sit_in)
 
-    def _place(self, run: list[Veld]) -> None:
+    def _place(self, run: list[ActieVeld]) -> None:
         """Ticks side by side; short fields two in a row; everything else on its own."""
         if not run:
             return
@@ -233,7 +233,7 @@ class VeldenForm(QWidget):
         else:
             self._body.addWidget(made[0])
 
-    def _made(self, veld: Veld) -> QWidget:
+    def _made(self, veld: ActieVeld) -> QWidget:
         widget = self._widget(veld)
         self._widgets[veld.code] = widget
         if veld.soort is VeldSoort.VINK:
@@ -242,7 +242,7 @@ class VeldenForm(QWidget):
         self.fields[veld_naam(veld.code)] = field
         return field
 
-    def _widget(self, veld: Veld) -> QWidget:
+    def _widget(self, veld: ActieVeld) -> QWidget:
         match veld.soort:
             case VeldSoort.VINK:
                 chip = Chip(veld.label, check=True)
@@ -275,7 +275,7 @@ class VeldenForm(QWidget):
         line.textEdited.connect(self.edited)
         return line
 
-    def _number(self, veld: Veld) -> "Teller":
+    def _number(self, veld: ActieVeld) -> "Teller":
         made = Teller(veld.label)
         made.line.textEdited.connect(self.edited)
         made.raised.connect(self.edited)
