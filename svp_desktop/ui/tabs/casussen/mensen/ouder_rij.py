@@ -27,9 +27,8 @@ class OuderRij(QWidget):
         who = ElidedLabel(self._who(), "muted")
         inbreng = " ".join(regel.inbreng.split())
         words = ElidedLabel(f"Inbreng: {inbreng}") if inbreng else Label("Inbreng nog niet gevraagd", "small")
-        self.setLayout(
-            col(row(self.naam, (who, 1), self.vandaag, spacing=8), Flow(*self._pills(), gap=6), words, spacing=4)
-        )
+        told = Flow(*self._pills(), self.vandaag, gap=6)
+        self.setLayout(col(row(self.naam, (who, 1), spacing=8), told, words, spacing=4))
         self.naam.clicked.connect(self._open)
         self.vandaag.clicked.connect(self._tell)
 

@@ -46,7 +46,7 @@ class Rollen(QWidget):
             if lines or (rol is CasusRol.TEAM and casus.eigenaar):
                 self._rows.addWidget(Label(_HEADS[rol], "label"))
             if rol is CasusRol.TEAM and casus.eigenaar:
-                self._rows.addLayout(_line(Label(casus.eigenaar), ElidedLabel("leidt de casus", "muted")))
+                self._rows.addLayout(_line(ElidedLabel(casus.eigenaar), ElidedLabel("leidt de casus", "muted")))
             for item in lines:
                 self._rows.addLayout(self._line(item, open_=open_))
         clear(self._proposed)
@@ -61,7 +61,7 @@ class Rollen(QWidget):
         self._field.show_finding(finding)
 
     def _line(self, item: CasusPersoon, *, open_: bool) -> QHBoxLayout:
-        line = _line(Label(item.naam), ElidedLabel(item.omschrijving, "muted"))
+        line = _line(ElidedLabel(item.naam), ElidedLabel(item.omschrijving, "muted"))
         if open_:
             drop = tool("x", f"Uit de casus halen: {item.naam}, {label(item.rol)}", small=True)
             drop.setProperty("persoon", item)
@@ -103,7 +103,7 @@ class Rollen(QWidget):
         return item if isinstance(item, CasusPersoon) else None
 
 
-def _line(name: Label, what: ElidedLabel) -> QHBoxLayout:
+def _line(name: ElidedLabel, what: ElidedLabel) -> QHBoxLayout:
     """A line that is as high with a button at its end as without."""
     name.setMinimumHeight(scaled(28))
     return row(name, (what, 1), spacing=8)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget
 
 from svp_desktop.domain.casus import Casus, CasusStatus
 from svp_desktop.domain.casus_mensen import (
@@ -25,12 +26,14 @@ from svp_desktop.ui.tabs.casussen.mensen.rollen import Rollen
 from svp_desktop.ui.tabs.casussen.mensen.steun_form import SteunForm
 from svp_desktop.ui.tabs.casussen.mensen.steun_rij import SteunRij
 from svp_desktop.ui.tabs.casussen.sectie import SectieWidget
+from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Label, card, clear, col, row, rule, scroll
 from svp_desktop.ui.widgets.base import label as words
 from svp_desktop.ui.widgets.buttons import link
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.painted import Pill
 
+_TWO_COLUMNS = 860
 _GEEN_STEUN = "Nog geen steunfiguren. Wie uit het netwerk van het kind kan helpen?"
 
 
@@ -58,12 +61,17 @@ class MensenSectie(SectieWidget):
     def _build(self) -> None:
         parents = card(self.melding, self.ouders, title="Ouders", spacing=10)
         helpers = card(self.steun, title="Steunfiguren", right=[self.nieuw], spacing=10)
-        self._overview = scroll(
-            row((col(parents, None), 1), (col(helpers, self.rollen, None, spacing=10), 1), spacing=12)
-        )
+        others = col(helpers, self.rollen, None, spacing=10)
+        self._columns = row((col(parents, None), 1), (others, 1), spacing=12)
+        self._overview = scroll(self._columns)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._overview)
         self.setLayout(col((self._stack, 1)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= scaled(_TWO_COLUMNS)
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     # -- SectieWidget
 

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from svp_desktop.domain.casus_mensen import Steunfiguur
 from svp_desktop.domain.datums import dag_kort
-from svp_desktop.ui.widgets.base import ElidedLabel, Icon, Label, col, row
+from svp_desktop.ui.widgets.base import ElidedLabel, Icon, Label, col, holder, row
 from svp_desktop.ui.widgets.buttons import link, tool
+from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.painted import Pill
 
 
@@ -22,12 +23,9 @@ class SteunRij(QWidget):
         name = link(item.naam, tip=f"Steunfiguur wijzigen: {item.naam}", tight=True)
         self.weg = tool("x", f"Steunfiguur verwijderen: {item.naam}", small=True)
         self.weg.setVisible(open_for_change)
-        head = row(name, (ElidedLabel(item.relatie, "muted"), 1), spacing=8)
-        if item.telefoon:
-            head.addWidget(Icon("phone", "muted", 14))
-            head.addWidget(Label(item.telefoon))
-        head.addWidget(self.weg)
-        self.setLayout(col(head, row(self._consent(), None), spacing=3))
+        head = row(name, (ElidedLabel(item.relatie, "muted"), 1), self.weg, spacing=8)
+        number = [holder(row(Icon("phone", "muted", 14), Label(item.telefoon), spacing=5))] if item.telefoon else []
+        self.setLayout(col(head, Flow(*number, self._consent(), gap=10), spacing=3))
         name.clicked.connect(self._open)
         self.weg.clicked.connect(self._remove)
 
