@@ -51,19 +51,27 @@ class FlowLayout(QLayout):
         return QSize(max(size.width(), line // 3), size.height())
 
     def _arrange(self, box: QRect, *, move: bool) -> int:
-        x, y, line = box.x(), box.y(), 0
+        x, y = box.x(), box.y()
+        line: list[tuple[QLayoutItem, int, QSize]] = []
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
             size = item.sizeHint()
-            if x > box.x() and x + size.width() > box.right() + 1:
-                x, y, line = box.x(), y + line + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            if line and x + size.width() > box.right() + 1:
+                y += self._place(line, y, move=move) + self._gap
+                x, line = box.x(), []
+            line.append((item, x, size))
             x += size.width() + self._gap
-            line = max(line, size.height())
-        return y + line - box.y()
+        return y + self._place(line, y, move=move) - box.y()
+
+    @staticmethod
+    def _place(line: list[tuple[QLayoutItem, int, QSize]], y: int, *, move: bool) -> int:
+        """One line, its items around the same middle; returns its height."""
+        height = max((size.height() for _, _, size in line), default=0)
+        for item, x, size in line if move else ():
+            item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+        return height
 
 
 class Flow(QWidget):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -105,6 +105,7 @@ class FilterBar(QWidget):
         self._grid.addWidget(self.new, 0, 4)
         self._grid.addWidget(self._more_chips, 2, 0, 1, 5)
         self._one_line: bool | None = None
+        self._tools.installEventFilter(self)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._searching)
@@ -333,12 +334,17 @@ class FilterBar(QWidget):
         self.search.setFixedWidth(scaled(SEARCH))
         self._rearrange()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # the name of a saved view makes the tools wider
+        if watched is self._tools and event.type() == QEvent.Type.LayoutRequest:
+            self._rearrange()
+        return super().eventFilter(watched, event)
+
     def _rearrange(self) -> None:
         """The chips stand beside the search when they fit there in one line, and below it otherwise."""
         chips = (self.periode.chip, self._manden.chip, self._soorten.chip, self.open, self.person, self.days, self.more)
         wide = sum(chip.sizeHint().width() + 8 for chip in (*chips, self.clear_all) if not chip.isHidden())
-        others = (self.search, self.count, self._tools, self.new)
-        wide += sum(part.sizeHint().width() + 10 for part in others)
+        wide += scaled(SEARCH) + sum(part.sizeHint().width() + 10 for part in (self.count, self._tools, self.new))
         self._arrange(one_line=self.width() >= max(scaled(ONE_LINE), wide))
 
     def _arrange(self, *, one_line: bool) -> None:
