@@ -10,7 +10,7 @@ from svp_desktop.domain.casus import TijdlijnRegel, TijdlijnSoort
 from svp_desktop.domain.labels import label
 from svp_desktop.ui.tabs.casussen.rows import TijdlijnDelegate, TijdlijnRows
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import TOP, col, row
+from svp_desktop.ui.widgets.base import col, row
 from svp_desktop.ui.widgets.base import label as words
 from svp_desktop.ui.widgets.buttons import Chip
 from svp_desktop.ui.widgets.flow import Flow
@@ -55,7 +55,7 @@ class Tijdlijn(QFrame):
             self._group.addButton(chip, number)
         self._group.idClicked.connect(self._filter)
         chips = Flow(*self._chips.values(), gap=6)
-        head = row((words("Tijdlijn", "h2"), TOP), (chips, 1), spacing=12)
+        head = row(col(3, words("Tijdlijn", "h2"), None), (chips, 1), spacing=12)
         self.setLayout(col(head, (self.view, 1), margins=(16, 7, 10, 6), spacing=4))
 
     def show_rows(self, rows: Sequence[TijdlijnRegel]) -> None:

@@ -16,6 +16,7 @@ from svp_desktop.ui.widgets.painted import Pill
 
 _LEEG = "Er is nog geen gesprek gevraagd, gepland of gehouden."
 _ONBEKEND = "Dit schooljaar staat niet in de schoolkalender. Daarom staan hier dagen en geen schooldagen."
+_SAMEN = "In alle casussen samen. Hoeveel het er moeten zijn, staat bij de instellingen."
 _GEEN_KIND = "Voeg bij Mensen de kinderen toe om wie het gaat."
 
 
@@ -107,7 +108,7 @@ class GesprekkenSectie(SectieWidget):
             state = Pill(words, "circle-check", "ok") if item.genoeg else Pill(words, "circle", "muted")
             state.setAccessibleName(f"{item.naam}: {words} kindgesprekken")
             self.tellers.addLayout(row((ElidedLabel(item.naam), 1), state, spacing=8))
-        text = "In alle casussen samen. Het plan vraagt er ten minste twee per jaar." if counts else _GEEN_KIND
+        text = _SAMEN if counts else _GEEN_KIND
         self.tellers.addWidget(Label(text, "small", wrap=True))
 
     # -- what the user did
