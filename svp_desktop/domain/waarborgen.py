@@ -32,6 +32,16 @@ class Waarborg(Enum):
     BOOKMARK = "bookmark"
 
 
+WAARBORG_NAMEN = {
+    Waarborg.CONNECTIE: "eerst connectie",
+    Waarborg.IJZER_KOUD: "ijzer koud",
+    Waarborg.EERDERE_STAPPEN: "eerdere stappen",
+    Waarborg.SCHORSING: "gastklas en schorsing",
+    Waarborg.GASTKLAS_DAGEN: "duur van de gastklas",
+    Waarborg.BOOKMARK: "gesprek na de bookmark",
+}
+
+
 class Vraag(NamedTuple):
     """A guard that speaks: its lead, the facts, whether going on needs a reason, and how that line is called.
 

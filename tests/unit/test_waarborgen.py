@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from svp_desktop.domain.actie_velden import ActieVelden, VeldWaarde
-from svp_desktop.domain.casus import ActieDraft, CasusActie, Overgeslagen
+from svp_desktop.domain.actie_verslag import verslag
+from svp_desktop.domain.casus import ActieDraft, CasusActie, GedeeldMet, Overgeslagen
 from svp_desktop.domain.incident import Mand
 from svp_desktop.domain.schooldagen import Schoolkalender
 from svp_desktop.domain.waarborgen import (
@@ -152,3 +153,24 @@ def test_what_is_on_file_stands_beside_the_afweging():
 def test_an_unreadable_day_asks_nothing_yet():
     assert vragen(draft("aankondiging", "31-2"), around(), TODAY) == ()
     assert vragen(draft("gastklas", "vandaag", tot="x"), around(), TODAY) == ()
+
+
+def test_an_action_reads_back_with_what_was_weighed_and_passed():
+    action = replace(
+        done(
+            "aankondiging", TODAY, velden=(("mee_naar_huis", "ja"),), overgeslagen=(Overgeslagen("connectie", "Nu."),)
+        ),
+        gedeeld_met=frozenset({GedeeldMet.OUDERS, GedeeldMet.TEAM}),
+        afweging="Groot genoeg.",
+    )
+    assert verslag(action) == (
+        ("Wie", "Jan"),
+        ("Het kind neemt de brief mee naar huis", "ja"),
+        ("Gedeeld met", "team, ouders"),
+        ("Afweging", "Groot genoeg."),
+        ("Toch verder (eerst connectie)", "Nu."),
+    )
+    assert verslag(replace(action, overgeslagen=(Overgeslagen("van vroeger", "x"),)))[-1] == (
+        "Toch verder (van vroeger)",
+        "x",
+    )
