@@ -200,6 +200,7 @@ class TijdlijnSoort(Enum):
     ACTIE = "actie"
     GESPREK = "gesprek"
     THUISSCHOOL = "thuisschool"
+    HERSTEL = "herstel"
     PAPIER = "papier"
     STATUS = "status"
 

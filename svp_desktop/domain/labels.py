@@ -190,6 +190,7 @@ LABELS: dict[Enum, str] = {
     TijdlijnSoort.ACTIE: "Acties",
     TijdlijnSoort.GESPREK: "Gesprekken",
     TijdlijnSoort.THUISSCHOOL: "Thuis-school",
+    TijdlijnSoort.HERSTEL: "Herstel",
     TijdlijnSoort.PAPIER: "Papieren",
     TijdlijnSoort.STATUS: "Verloop",
     Wijze.OP_PAPIER: "op papier",

@@ -1,6 +1,6 @@
 """The verbs of Lopende casussen: open, follow, act, close (demands 18, 35-43, 52, 60-79)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -21,6 +21,7 @@ from svp_desktop.domain.changes import Changes, Outcome, Topic
 from svp_desktop.domain.datums import in_woorden
 from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden
 from svp_desktop.domain.findings import Finding, Severity
+from svp_desktop.domain.herstel_tijdlijn import herstel_regels
 from svp_desktop.domain.incident import Betrokkenheid, Incident
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.invoer import schone_tekst, schoon
@@ -33,6 +34,7 @@ from svp_desktop.kluis.stores import (
     casus_acties,
     casussen,
     gesprekken,
+    herstelgesprekken,
     incidenten,
     instellingen,
     papieren,
@@ -101,11 +103,7 @@ class CasussenService(CasusActies):
                 casussen.verloop(rx, casus_id),
                 _instellingen(rx).soort_label,
                 gesprekken.van_casus(rx, casus_id),
-                [
-                    line
-                    for item in thuisschool.van_casus(rx, casus_id)
-                    for line in thuisschool_regels(item, thuisschool.contacten(rx, item.id))
-                ],
+                _meer(rx, casus_id),
             )
 
     def zorgverloop(self, casus_id: int) -> tuple[tuple[date, ZorgNiveau], ...]:
@@ -265,6 +263,14 @@ class CasussenService(CasusActies):
     def _leerkracht(self, rx: Rx, leerling_id: int | None) -> int | None:
         teachers = casussen.leerkrachten(rx, leerling_id) if leerling_id is not None else ()
         return teachers[0] if teachers else self._eigen_persoon_id
+
+
+def _meer(rx: Rx, casus_id: int) -> Iterator[TijdlijnRegel]:
+    """Thuis-school and herstelgesprekken on the timeline."""
+    for period in thuisschool.van_casus(rx, casus_id):
+        yield from thuisschool_regels(period, thuisschool.contacten(rx, period.id))
+    for talk in herstelgesprekken.van_casus(rx, casus_id):
+        yield from herstel_regels(talk)
 
 
 def _instellingen(rx: Rx) -> Instellingen:

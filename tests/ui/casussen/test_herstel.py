@@ -85,7 +85,10 @@ def test_a_talk_is_held_with_the_words_of_both_and_a_gebaar(tab: CasussenTab, wa
         "Terugkijken op het herstelgesprek",
     }
 
-    _live(section, HerstelRij)[0].titel.click()
+    on_the_timeline = next(row for row in tab.page.tijdlijn.rows() if row.titel == "Herstelgesprek")
+    tab.page.secties.show_section("verloop")
+    tab.page.event_opened.emit(on_the_timeline)
+    assert (tab.page.secties.front(), form.gesprek_id()) == (section, talk.id)
     form.gebaar_op.setText("24-11")
     form.ontvangen.setText("24-11")
     form.evaluatie.setText("Ze groeten elkaar weer.")

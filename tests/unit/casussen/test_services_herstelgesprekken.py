@@ -68,6 +68,9 @@ def test_from_an_empty_form_to_a_gebaar_that_was_received(wereld, rollen) -> Non
     last = replace(last, tekst=replace(last.tekst, evaluatie="Ze spelen weer samen."))
     service.bewaar(casus, last, made, kept.versie)
     assert service.wachtend() == ()
+    told = [(line.datum.day, line.titel) for line in wereld.werkplek.casussen.tijdlijn(casus)]
+    for line in ((24, "Herstelgesprek"), (24, "Herstelgebaar ontvangen"), (1, "Terugkijken op het herstelgesprek")):
+        assert line in told
 
     wereld.werkplek.casussen.afsluiten(casus, AfsluitDraft("klaar"))
     with pytest.raises(CasusIsAfgesloten):

@@ -52,6 +52,7 @@ ACTIE_ICONEN = {
 _ICONEN = {
     TijdlijnSoort.GESPREK: "messages-square",
     TijdlijnSoort.THUISSCHOOL: "house",
+    TijdlijnSoort.HERSTEL: "heart-handshake",
     TijdlijnSoort.PAPIER: "file-text",
 }
 

@@ -12,6 +12,7 @@ from svp_desktop.domain.casus import CasusStatus, TijdlijnRegel, TijdlijnSoort, 
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
 from svp_desktop.services.gesprekken import sleutel as gesprek_sleutel
+from svp_desktop.services.herstelgesprekken import sleutel as herstel_sleutel
 from svp_desktop.services.thuisschool import sleutel as thuisschool_sleutel
 from svp_desktop.ui.context import CONCEPT, Context, TabPage
 from svp_desktop.ui.tabs.casussen.actie_editor import ActieEditor
@@ -302,6 +303,8 @@ class CasussenTab(TabPage):
             self.resume(gesprek_sleutel(self._current or 0, event.ref_id))
         elif event.soort is TijdlijnSoort.THUISSCHOOL:
             self.resume(thuisschool_sleutel(self._current or 0, event.ref_id))
+        elif event.soort is TijdlijnSoort.HERSTEL:
+            self.resume(herstel_sleutel(self._current or 0, event.ref_id))
         elif event.soort is TijdlijnSoort.PAPIER:
             self.compose_requested.emit(self._current or 0, f"papier:{event.ref_id}")
 

@@ -20,10 +20,11 @@ _SHOWN = (
     TijdlijnSoort.ACTIE,
     TijdlijnSoort.GESPREK,
     TijdlijnSoort.THUISSCHOOL,
+    TijdlijnSoort.HERSTEL,
     TijdlijnSoort.PAPIER,
 )
-#: Most casussen have none of it, and its chip would take the room of the others.
-_RARE = TijdlijnSoort.THUISSCHOOL
+#: Most casussen have none of these, and their chips would take the room of the others.
+_RARE = (TijdlijnSoort.THUISSCHOOL, TijdlijnSoort.HERSTEL)
 
 
 class Tijdlijn(QFrame):
@@ -64,7 +65,8 @@ class Tijdlijn(QFrame):
         counts = Counter(item.soort for item in rows)
         for kind in _SHOWN:
             self._chips[kind].set_count(counts[kind])
-        self._chips[_RARE].setVisible(bool(counts[_RARE]))
+        for kind in _RARE:
+            self._chips[kind].setVisible(bool(counts[kind]))
         self._show()
 
     def rows(self) -> Sequence[TijdlijnRegel]:
