@@ -111,6 +111,18 @@ def test_a_typed_name_that_nobody_was_chosen_for_is_never_left_out_silently(desk
     assert len(school.werkplek.incidenten.ids(IncidentFilter())) == 1
 
 
+def test_what_a_kept_draft_still_asks_goes_away_as_it_is_answered(desk, school) -> None:
+    editor = new(desk, school.draft(soorten=(), mand=None))
+    desk.tab.go_back()
+    desk.tab.resume("incident:nieuw")
+    said = editor.messages()
+    assert said["soorten"].isVisible()
+    assert said["mand"].isVisible()
+    click(desk, editor.soorten.chips()[Soort.PESTEN])
+    assert not said["soorten"].isVisible()
+    assert said["mand"].isVisible(), "the rest stays marked"
+
+
 def test_a_serious_incident_shows_the_media_card(desk) -> None:
     editor = new(desk)
     assert not editor.weging.kaart.isVisible()

@@ -49,7 +49,7 @@ class FormPage(QWidget):
         self._register, self._change = Registreer(context), Wijzig(context)
         self._incident: Incident | None = None
         self._versie = 0
-        self._tried = False
+        self._tried = self._marked = False
         self._left_fields: set[str] = set()
         self._offer: concept.Bewaard | None = None
         self._thrown: IncidentDraft | None = None
@@ -167,7 +167,8 @@ class FormPage(QWidget):
 
     def _open(self, incident: Incident | None, draft: IncidentDraft) -> None:
         self._incident, self._versie = incident, incident.versie if incident else 0
-        self._tried, self._offer, self._thrown, self._thrown_files = False, None, None, ()
+        self._tried = self._marked = False
+        self._offer, self._thrown, self._thrown_files = None, None, ()
         self._left_fields.clear()
         self.keeper.rest()
         self._read_school(self._year_of(draft))
@@ -250,12 +251,17 @@ class FormPage(QWidget):
 
     def _show_open(self) -> None:
         """What still asks for attention in a draft is marked, and the first of it is in view with the keyboard."""
-        findings = self._service.check(self.editor.draft())
-        # not red yet: nobody said that it is finished
-        self._say(replace(finding, severity=Severity.LET_OP) for finding in findings)
+        self._marked = True
+        findings = self._mark_open()
         for finding in blocking(findings)[:1]:
             self.editor.focus_field(finding.field)
             self._in_view()
+
+    def _mark_open(self) -> tuple[Finding, ...]:
+        findings = tuple(self._service.check(self.editor.draft()))
+        # not red yet: nobody said that it is finished
+        self._say(replace(finding, severity=Severity.LET_OP) for finding in findings)
+        return findings
 
     @Slot()
     def throw_away(self) -> None:
@@ -303,6 +309,8 @@ class FormPage(QWidget):
     def _edited(self) -> None:
         if self._tried:
             self._say(self._service.check(self.editor.draft()))
+        elif self._marked:
+            self._mark_open()
 
     @Slot()
     def _files_changed(self) -> None:
@@ -318,7 +326,7 @@ class FormPage(QWidget):
     def _left(self, name: str) -> None:
         """A field was left: say what asks for attention there, not yet what is missing elsewhere."""
         self._left_fields.add(name)
-        if not self._tried:
+        if not self._tried and not self._marked:
             findings = self._service.check(self.editor.draft())
             self._say(finding for finding in findings if finding.field in self._left_fields)
 
