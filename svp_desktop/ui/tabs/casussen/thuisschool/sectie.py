@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from svp_desktop.domain.casus import Casus, CasusStatus
@@ -83,9 +83,30 @@ class ThuisSchoolSectie(SectieWidget):
         self._keeper.kept.connect(self.kop.show_kept)
         self._keeper.failed.connect(self._failed)
         for timer in (self._soon, self._minute):
-            timer.timeout.connect(self._show_beeld)
+            timer.timeout.connect(self._timed)
         shortcut = QShortcut(QKeySequence.StandardKey.Save, self)
         shortcut.activated.connect(self._save)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The clock went on while it was not in view."""
+        super().showEvent(event)
+        if self._record is not None:
+            self._minute.start()
+            self._timed()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is read behind another page, and nothing of a school that was locked."""
+        super().hideEvent(event)
+        self._soon.stop()
+        self._minute.stop()
+
+    @Slot()
+    def _timed(self) -> None:
+        try:
+            if self.isVisible():
+                self._show_beeld()
+        except UserFacing as error:
+            self._failed(error)
 
     # -- SectieWidget
 
