@@ -15,10 +15,10 @@ from svp_desktop.domain.herstelgesprek import (
     Voorwaarde,
     kanten,
 )
+from svp_desktop.domain.papier_controle import dreigt
 
 _DAGEN = ("gepland_op", "gehouden_op", "gebaar_op", "ontvangen_op", "evaluatie_op")
 _GEWEEST = ("gehouden_op", "gebaar_op", "ontvangen_op")
-_NIET_STRAF = re.compile(r"\w*straf\w*", re.I)
 _KORT = {
     Voorwaarde.KOUD_ONS: "ijzer koud bij ons",
     Voorwaarde.KOUD_KIND: "ijzer koud bij het kind",
@@ -68,7 +68,7 @@ def _moment(draft: HerstelgesprekDraft, days: Dagen, geen_school: frozenset[date
 
 
 def _doel(tekst: HerstelTekst) -> list[Finding]:
-    if _NIET_STRAF.search(tekst.doel):
+    if dreigt(tekst.doel):
         message = "Een herstelgesprek gaat over goedmaken. Kies een ander woord."
         return [Finding("doel", message, Severity.LET_OP)]
     return []

@@ -145,6 +145,11 @@ def _open_places(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevind
             yield PapierBevinding("open_plek", _HEADS["open_plek"][0], sentence, Ernst.BLOKKEREND, code)
 
 
+def dreigt(text: str) -> bool:
+    """Whether a text speaks of what a child deserves, a word that no paper or talk of the plan knows."""
+    return _STRAF.search(text) is not None
+
+
 def _straf(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevinding]:
     return _matches(draft, _STRAF, "straf", Ernst.BLOKKEREND, "Schrijf wat de volwassenen gaan doen.")
 
