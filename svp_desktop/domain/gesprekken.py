@@ -123,7 +123,7 @@ class Gesprek:
         return found
 
 
-class Wachttijd(NamedTuple):
+class GesprekWacht(NamedTuple):
     """How long a talk waits; `schooldagen` None when the school year is not filled in."""
 
     dagen: int
@@ -164,7 +164,7 @@ class WachtendGesprek(NamedTuple):
 
     gesprek: Gesprek
     titel: str
-    wachttijd: Wachttijd | None
+    wachttijd: GesprekWacht | None
 
 
 def check_gesprek(draft: GesprekDraft, today: date) -> tuple[Finding, ...]:
@@ -256,13 +256,13 @@ def gesprek_draft_of(gesprek: Gesprek) -> GesprekDraft:
     )
 
 
-def wachttijd(gesprek: Gesprek, today: date, kalender: Schoolkalender) -> Wachttijd | None:
+def wachttijd(gesprek: Gesprek, today: date, kalender: Schoolkalender) -> GesprekWacht | None:
     """How long a talk that was asked waits; None when it was held or when nobody wrote down that it was asked."""
     asked = gesprek.inhoud.gevraagd_op
     if not gesprek.open or asked is None:
         return None
     days = [day for day in kalender.dagen(asked, today) if day > asked]
-    return Wachttijd((today - asked).days, len(days) if kalender.kent(asked, today) else None)
+    return GesprekWacht((today - asked).days, len(days) if kalender.kent(asked, today) else None)
 
 
 def _dag(text: str, today: date) -> date | Finding | None:

@@ -12,9 +12,9 @@ from svp_desktop.domain.gesprekken import (
     GesprekDraft,
     GesprekPersoon,
     GesprekSoort,
+    GesprekWacht,
     KindTelling,
     WachtendGesprek,
-    Wachttijd,
     check_gesprek,
     parse_gesprek,
     wachttijd,
@@ -50,7 +50,7 @@ class GesprekkenService:
         with self._school.reading() as rx:
             return store.lees(rx, gesprek_id)
 
-    def wachttijden(self, casus_id: int) -> dict[int, Wachttijd]:
+    def wachttijden(self, casus_id: int) -> dict[int, GesprekWacht]:
         """How long each talk waits that was asked and not held, by the id of the talk."""
         today = self._today()
         with self._school.reading() as rx:

@@ -40,6 +40,7 @@ from svp_desktop.domain.school import (
     School,
 )
 from svp_desktop.domain.signalen import OverlegDraft
+from svp_desktop.services.voorbeeld_mensen import VoorbeeldMensen
 
 if TYPE_CHECKING:
     from svp_desktop.services.werkplek import Werkplek
@@ -228,10 +229,11 @@ class _Maker:
         return self._work.personen.als_betrokkene(self._persons[name], frozenset({Betrokkenheid(role)}))
 
     def _casussen(self) -> None:
+        people = VoorbeeldMensen(self._work, lambda back: self._day(back, school=True), self._persons)
         for item in self._data["casussen"]:
-            self._casus(item)
+            self._casus(item, people)
 
-    def _casus(self, item: dict[str, Any]) -> None:
+    def _casus(self, item: dict[str, Any], people: VoorbeeldMensen) -> None:
         incidents = tuple(number for key, number in self._made.items() if key.rstrip("0123456789") == item["sleutel"])
         draft = CasusDraft(
             leerling_id=self._persons[item["kind"]] if "kind" in item else None,
@@ -246,6 +248,7 @@ class _Maker:
             self._on(back).casussen.zet_zorg(casus, ZorgNiveau(level))
         for action in item["acties"]:
             self._work.casussen.leg_vast(casus, self._action(action))
+        people.vul(casus, item["sleutel"])
         if "nazorg" in item:
             self._on(item["nazorg"]).casussen.naar_nazorg(casus)
         if "gesloten" in item:

@@ -95,3 +95,12 @@ def test_reading_the_shipped_export_into_it_shows_every_kind_of_change(school: W
     assert voorstel.aantal(Wat.GEWIJZIGD) == 9
     assert all(voorstel.aantal(wat) for wat in (Wat.NIEUW, Wat.VERTROKKEN, Wat.GELIJK))
     assert any(line.let_op == HEEFT_CASUS and not line.standaard_gekozen for line in voorstel.regels)
+
+
+def test_the_casussen_have_people_and_talks(school: Werkplek) -> None:
+    casus = next(row.id for row in school.casussen.lijst(CasusFilter()) if row.titel == "Quinten Peeters")
+    assert any(item.telefoon_op_papier for item in school.casusmensen.steunfiguren(casus))
+    assert not all(item.telefoon_op_papier for item in school.casusmensen.steunfiguren(casus))
+    assert any(item.ingelicht_op and item.inbreng for item in school.casusmensen.ouders(casus))
+    talks = school.gesprekken.van_casus(casus)
+    assert (talks[0].open, talks[-1].open) == (True, False)

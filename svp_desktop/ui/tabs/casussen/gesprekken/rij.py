@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from svp_desktop.domain.datums import dag_kort
-from svp_desktop.domain.gesprekken import Gesprek, Wachttijd
+from svp_desktop.domain.gesprekken import Gesprek, GesprekWacht
 from svp_desktop.domain.inzage_ouders import Inzage
 from svp_desktop.domain.labels import label
 from svp_desktop.ui.tabs.casussen.rows import wanneer
@@ -22,7 +22,7 @@ class GesprekRij(QWidget):
 
     opened = Signal(int)
 
-    def __init__(self, gesprek: Gesprek, wachttijd: Wachttijd | None, today: date) -> None:
+    def __init__(self, gesprek: Gesprek, wachttijd: GesprekWacht | None, today: date) -> None:
         super().__init__()
         self.gesprek = gesprek
         inhoud = gesprek.inhoud
@@ -37,7 +37,7 @@ class GesprekRij(QWidget):
         self.setLayout(row((day, TOP), (body, 1), spacing=8))
         title.clicked.connect(self._open)
 
-    def _pills(self, wachttijd: Wachttijd | None, today: date) -> list[QWidget]:
+    def _pills(self, wachttijd: GesprekWacht | None, today: date) -> list[QWidget]:
         inhoud, made = self.gesprek.inhoud, []
         if self.gesprek.open:
             if inhoud.gepland_op is not None:
