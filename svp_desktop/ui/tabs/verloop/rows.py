@@ -70,7 +70,7 @@ class KindDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, color("soft"))
             painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), color("accent"))
-        axis = box.left() + scaled(132)
+        axis = box.left() + scaled(140)
         _words(
             painter, QRectF(box.left() + 12, box.top(), axis - box.left() - scaled(18), box.height()),
             lijst(row.datum), font(9.5), "muted",
