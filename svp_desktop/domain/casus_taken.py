@@ -133,12 +133,15 @@ def te_doen(taken: Iterable[CasusTaak], acties: Iterable[CasusActie], today: dat
         for item in taken
         if item.gedaan_op is None
     ]
-    found += [
-        TeDoen(item.datum, item.te_laat(today), ACTIE_VAN_CODE[item.actie].naam, item.wie, 0, item.id, "")
-        for item in acties
-        if not item.gedaan
-    ]
+    found += [_actie(item, today) for item in acties if not item.gedaan]
     return tuple(sorted(found, key=lambda item: (not item.te_laat, item.datum, item.taak_id, item.actie_id)))
+
+
+def _actie(item: CasusActie, today: date) -> TeDoen:
+    """A planned action; one of several days is late after its last."""
+    late = item.te_laat(today)
+    day = (item.tot or item.datum) if late else item.datum
+    return TeDoen(day, late, ACTIE_VAN_CODE[item.actie].kort, item.wie, 0, item.id, "")
 
 
 def gedaan(taken: Iterable[CasusTaak]) -> tuple[CasusTaak, ...]:

@@ -129,6 +129,8 @@ HANDELINGEN: dict[str, Handeling] = {
     "herstelgesprek.toch_verder": Handeling("Herstelgesprek: toch verder, met een reden", _C, Onderwerp.CASUS),
     "herstelgesprek.verwijderd": Handeling("Herstelgesprek verwijderd", _C, Onderwerp.CASUS),
     "herstelgesprek.hersteld": Handeling("Herstelgesprek teruggezet", _C, Onderwerp.CASUS),
+    "tijdlijn.opgeslagen": Handeling("Tijdlijn van casus opgeslagen", _C, Onderwerp.CASUS),
+    "tijdlijn.afgedrukt": Handeling("Tijdlijn van casus afgedrukt", _C, Onderwerp.CASUS),
     "taak.nieuw": Handeling("Taak gegeven", _C, Onderwerp.CASUS),
     "taak.gewijzigd": Handeling("Taak gewijzigd", _C, Onderwerp.CASUS),
     "taak.gedaan": Handeling("Taak gedaan", _C, Onderwerp.CASUS),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from svp_desktop.services.bijlagen import BijlagenService
     from svp_desktop.services.casus_mensen import CasusMensenService
     from svp_desktop.services.casus_taken import CasusTakenService
+    from svp_desktop.services.casus_tijdlijn import CasusTijdlijnService
     from svp_desktop.services.casussen import CasussenService
     from svp_desktop.services.concepten import ConceptenService
     from svp_desktop.services.eigen_staat import StaatService
@@ -263,6 +264,13 @@ class Werkplek:
         from svp_desktop.services.casus_taken import CasusTakenService
 
         return CasusTakenService(self._kluis.school, self.clock)
+
+    @cached_property
+    def casustijdlijn(self) -> "CasusTijdlijnService":
+        """The timeline of a casus on paper."""
+        from svp_desktop.services.casus_tijdlijn import CasusTijdlijnService
+
+        return CasusTijdlijnService(self._kluis, self.clock)
 
     @cached_property
     def gesprekken(self) -> "GesprekkenService":

@@ -1,13 +1,15 @@
 """The section Taken: a task by school days, done with a note, and everything that waits in one list."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from svp_desktop.domain.acties import Pijler
-from svp_desktop.domain.casus import AfsluitDraft, Evaluatie
+from svp_desktop.domain.casus import AfsluitDraft, Evaluatie, TijdlijnSoort
 from svp_desktop.domain.casus_taken import TaakDraft, parse_dag, termijn
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.schooldagen import Schoolkalender
@@ -15,6 +17,7 @@ from svp_desktop.services.casus_taken import sleutel
 from svp_desktop.ui.tabs.casussen.tab import CasussenTab
 from svp_desktop.ui.tabs.casussen.taken.rij import TaakRij
 from svp_desktop.ui.tabs.casussen.taken.sectie import TakenSectie
+from svp_desktop.ui.widgets.page import TaskRow
 from tests.ui.casussen.conftest import Way
 
 _TODAY = date(2026, 11, 24)
@@ -156,3 +159,31 @@ def test_a_casus_for_the_spreekuur_stands_in_its_list(tab: CasussenTab, way: Way
     tab.lijst._chips["spreekuur"].click()
     assert [row.id for row in tab.lijst.rows()] == [casus]
     assert other not in [row.id for row in tab.lijst.rows()]
+
+
+def test_a_task_is_ticked_from_the_first_page_of_the_casus(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    _give(way, casus, "Bel-lijst maken", "27-11-2026")
+    tab.show_record(casus)
+    line = tab.page.findChildren(TaskRow)[-1]
+    line.box.click()
+    section = tab.page.secties.front()
+    assert isinstance(section, TakenSectie)
+    assert section.strook is not None
+    QTest.keyClick(section.strook.notitie, Qt.Key.Key_Return)
+    assert way.werkplek.casustaken.open() == ()
+    assert way.werkplek.vandaag() == ()
+
+
+def test_the_timeline_goes_on_paper_as_it_is_in_view(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    way.action(casus, "bookmark", "23-11-2026")
+    way.werkplek.casussen.koppel(casus, (way.incident,))
+    tab.show_record(casus)
+    tab.page.tijdlijn._chips[TijdlijnSoort.ACTIE].click()
+    tab.print_current()
+    words = PdfReader(BytesIO(tab.paper.blad().pdf)).pages[0].extract_text()
+    assert "Bookmark" in words
+    assert "opwachten" not in words
+    assert tab.go_back()
+    assert tab.stack.currentWidget() is tab._overview

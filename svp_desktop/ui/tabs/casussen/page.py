@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QWidget
 
 from svp_desktop.domain.acties import ACTIE_VAN_CODE, Pijler
 from svp_desktop.domain.casus import Casus, CasusActie, CasusStatus, Evaluatie, TijdlijnRegel, ZorgNiveau, volgende_stap
+from svp_desktop.domain.casus_taken import TeDoen
+from svp_desktop.domain.casusverloop import CasusVerloop
 from svp_desktop.domain.datums import dag_kort, dag_maand, in_woorden
 from svp_desktop.domain.incident import Mand
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.ladder import Ladder, teken_ladder
 from svp_desktop.domain.waarborgen import open_bookmarks
+from svp_desktop.services.casus_taken import sleutel
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.casussen.ladder_view import LadderView
 from svp_desktop.ui.tabs.casussen.legend import Legend
@@ -37,6 +40,7 @@ class CasusBeeld:
 
     casus: Casus
     acties: tuple[CasusActie, ...]
+    te_doen: tuple[TeDoen, ...]
     tijdlijn: tuple[TijdlijnRegel, ...]
     incidenten: tuple[tuple[date, Mand], ...]
     zorgverloop: tuple[tuple[date, ZorgNiveau], ...]
@@ -59,6 +63,7 @@ class CasusPage(QWidget):
     reopen_casus = Signal()
     care_chosen = Signal(object)
     spreekuur_chosen = Signal(bool)
+    print_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -125,6 +130,7 @@ class CasusPage(QWidget):
         self.ladder.opened.connect(self.action_opened)
         self.ladder.wanted.connect(self.wanted_pijler)
         self.tijdlijn.opened.connect(self.event_opened)
+        self.tijdlijn.print_wanted.connect(self.print_wanted)
         self.secties.action_opened.connect(self.action_opened)
         self.secties.action_done.connect(self.action_done)
         self.hoeveel.changed.connect(self._redraw)
@@ -226,16 +232,14 @@ class CasusPage(QWidget):
     def _show_tasks(self) -> None:
         assert self._beeld is not None
         clear(self._taken)
-        waiting = sorted(
-            (item for item in self._beeld.acties if not item.gedaan), key=lambda item: (item.datum, item.id)
-        )
+        waiting = self._beeld.te_doen
         for item in waiting[:6]:
-            text = f"{ACTIE_VAN_CODE[item.actie].kort}, {item.wie}" if item.wie else ACTIE_VAN_CODE[item.actie].kort
-            line = TaskRow(
-                text, wanneer(item.tot or item.datum, self._beeld.today), late=item.te_laat(self._beeld.today)
-            )
-            line.box.setProperty("actie", item.id)
+            text = f"{item.tekst}, {item.wie}" if item.wie else item.tekst
+            line = TaskRow(text, wanneer(item.datum, self._beeld.today), late=item.te_laat)
+            line.box.setProperty("actie", item.actie_id)
+            line.box.setProperty("taak", item.taak_id)
             line.box.setToolTip("Afvinken als gedaan")
+            line.box.setEnabled(self._beeld.casus.status is not CasusStatus.AFGESLOTEN)
             line.box.clicked.connect(self._ticked)
             self._taken.addWidget(line)
         if len(waiting) > 6:
@@ -266,6 +270,13 @@ class CasusPage(QWidget):
         """The lines of bookmarks that wait for their talk."""
         return self._bookmarks
 
+    def verloop(self) -> CasusVerloop | None:
+        """The timeline as it is in view, None before a casus is shown."""
+        if self._beeld is None:
+            return None
+        casus, kind = self._beeld.casus, self.tijdlijn.kind()
+        return CasusVerloop(casus.id, casus.titel, casus.groep, kind, tuple(self.tijdlijn.rows()))
+
     # -- what the user did
 
     @Slot(str)
@@ -276,8 +287,16 @@ class CasusPage(QWidget):
     @Slot()
     def _ticked(self) -> None:
         box = self.sender()
-        if isinstance(box, QCheckBox):
+        if not isinstance(box, QCheckBox) or self._beeld is None:
+            return
+        if box.property("actie"):
             self.action_done.emit(box.property("actie"))
+            return
+        # what is done may be told of: that is asked in the list of tasks
+        section = self.secties.show_section("taken")
+        if section is not None:
+            section.resume(sleutel(self._beeld.casus.id, box.property("taak"), klaar=True))
+        self._show_tasks()
 
     @Slot()
     def _bookmark(self) -> None:

@@ -19,8 +19,10 @@ from svp_desktop.ui.tabs.casussen.actie_editor import ActieEditor
 from svp_desktop.ui.tabs.casussen.casus_editor import CasusEditor
 from svp_desktop.ui.tabs.casussen.lijst import CasusLijst
 from svp_desktop.ui.tabs.casussen.page import CasusBeeld, CasusPage
+from svp_desktop.ui.tabs.casussen.papier import TijdlijnWerk
 from svp_desktop.ui.tabs.casussen.verloop_editor import SLUITEN, VerloopEditor
 from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.uitvoer_page import UitvoerPage
 from svp_desktop.ui.widgets.base import col, holder
 from svp_desktop.ui.widgets.buttons import button, link
 from svp_desktop.ui.widgets.page import EmptyState
@@ -80,6 +82,7 @@ class CasussenTab(TabPage):
         page.reopen_casus.connect(self._reopen)
         page.care_chosen.connect(self._care)
         page.spreekuur_chosen.connect(self._spreekuur)
+        page.print_wanted.connect(self.print_current)
 
     # -- the forms, each made when it is first needed
 
@@ -97,6 +100,14 @@ class CasussenTab(TabPage):
     def verloop_editor(self) -> VerloopEditor:
         """Close or reopen a casus."""
         return self._placed(VerloopEditor(self._context))
+
+    @cached_property
+    def paper(self) -> UitvoerPage:
+        """The page on which the timeline on paper is seen first."""
+        made = UitvoerPage(self._context)
+        made.back.connect(self._from_paper)
+        self.stack.addWidget(made)
+        return made
 
     def _placed(self, editor: _Editor) -> _Editor:
         editor.left.connect(self._leave)
@@ -138,6 +149,7 @@ class CasussenTab(TabPage):
         return CasusBeeld(
             casus=service.lees(casus_id),
             acties=service.acties(casus_id),
+            te_doen=self._context.werkplek.casustaken.beeld(casus_id).te_doen,
             tijdlijn=events,
             incidenten=tuple(sorted((item.datum, item.mand) for item in events if item.mand)),
             zorgverloop=service.zorgverloop(casus_id),
@@ -204,6 +216,22 @@ class CasussenTab(TabPage):
         self.casus_editor.begin(None)
         self.stack.setCurrentWidget(self.casus_editor)
 
+    @Slot()
+    def print_current(self) -> None:
+        """The timeline on the screen; there a second time: to the printer."""
+        if "paper" in self.__dict__ and self.stack.currentWidget() is self.paper:
+            self.paper.print_now()
+            return
+        shown = self.page.verloop() if self._current is not None else None
+        if shown is not None and self.stack.currentWidget() is self._overview:
+            self.stack.setCurrentWidget(self.paper)
+            self.paper.show_work(TijdlijnWerk(self._context, shown))
+
+    @Slot()
+    def _from_paper(self) -> None:
+        self.stack.setCurrentWidget(self._overview)
+        self.page.tijdlijn.afdrukken.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_search(self) -> None:
         self._show_list()
         self.lijst.zoek.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -243,6 +271,9 @@ class CasussenTab(TabPage):
             self.reload()
 
     def go_back(self) -> bool:
+        if "paper" in self.__dict__ and self.stack.currentWidget() is self.paper:
+            self.paper.leave()
+            return True
         if self.stack.currentWidget() is not self._overview:
             self._leave()
             return True

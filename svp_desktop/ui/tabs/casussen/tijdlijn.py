@@ -10,9 +10,9 @@ from svp_desktop.domain.casus import TijdlijnRegel, TijdlijnSoort
 from svp_desktop.domain.labels import label
 from svp_desktop.ui.tabs.casussen.rows import TijdlijnDelegate, TijdlijnRows
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import col, row
+from svp_desktop.ui.widgets.base import TOP, col, row
 from svp_desktop.ui.widgets.base import label as words
-from svp_desktop.ui.widgets.buttons import Chip
+from svp_desktop.ui.widgets.buttons import Chip, tool
 from svp_desktop.ui.widgets.flow import Flow
 
 _SHOWN = (
@@ -31,6 +31,7 @@ class Tijdlijn(QFrame):
     """`opened(TijdlijnRegel)` for Enter, double click or click on an event."""
 
     opened = Signal(object)
+    print_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,8 +56,10 @@ class Tijdlijn(QFrame):
         for number, chip in enumerate(self._chips.values()):
             self._group.addButton(chip, number)
         self._group.idClicked.connect(self._filter)
+        self.afdrukken = tool("printer", "Tijdlijn op papier (Ctrl+P)", small=True)
+        self.afdrukken.clicked.connect(self.print_wanted)
         chips = Flow(*self._chips.values(), gap=6)
-        head = row(col(3, words("Tijdlijn", "h2"), None), (chips, 1), spacing=12)
+        head = row(col(3, words("Tijdlijn", "h2"), None), (chips, 1), (self.afdrukken, TOP), spacing=12)
         self.setLayout(col(head, (self.view, 1), margins=(16, 7, 10, 6), spacing=4))
 
     def show_rows(self, rows: Sequence[TijdlijnRegel]) -> None:
@@ -67,11 +70,18 @@ class Tijdlijn(QFrame):
             self._chips[kind].set_count(counts[kind])
         for kind in _RARE:
             self._chips[kind].setVisible(bool(counts[kind]))
+        if self._kind in _RARE and not counts[self._kind]:
+            self._chips[None].setChecked(True)
+            self._kind = None
         self._show()
 
     def rows(self) -> Sequence[TijdlijnRegel]:
         """The events in view."""
         return self._rows.rows()
+
+    def kind(self) -> str:
+        """The kind that is chosen, in words; "" for everything."""
+        return label(self._kind) if self._kind is not None else ""
 
     def _show(self) -> None:
         self._rows.set_rows([item for item in self._all if self._kind in (None, item.soort)])
