@@ -201,6 +201,8 @@ class TijdlijnSoort(Enum):
     GESPREK = "gesprek"
     THUISSCHOOL = "thuisschool"
     HERSTEL = "herstel"
+    TAAK = "taak"
+    OUDERS = "ouders"
     PAPIER = "papier"
     STATUS = "status"
 
@@ -216,6 +218,8 @@ class TijdlijnRegel(NamedTuple):
     actie: str
     gepland: bool
     ref_id: int
+    #: everything that is recorded of an action, line by line, as it is read back on the screen
+    meer: str = ""
 
 
 class CasusRegel(NamedTuple):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.actie_velden import kern
+from svp_desktop.domain.actie_verslag import verslag
 from svp_desktop.domain.acties import ACTIE_VAN_CODE
 from svp_desktop.domain.casus import CasusActie, TijdlijnRegel, TijdlijnSoort, Verloop, ZorgNiveau
 from svp_desktop.domain.gesprekken import Gesprek
@@ -117,7 +118,8 @@ def _incident(item: GekoppeldIncident, soort_label: Callable[[Soort], str]) -> T
 def _actie(item: CasusActie) -> TijdlijnRegel:
     titel = ACTIE_VAN_CODE[item.actie].naam
     zin = _zin(item.wie, kern(item.actie, item.velden), item.toelichting)
-    return TijdlijnRegel(item.datum, TijdlijnSoort.ACTIE, titel, zin, None, item.actie, not item.gedaan, item.id)
+    meer = "\n".join(f"{name}: {words}" for name, words in verslag(item))
+    return TijdlijnRegel(item.datum, TijdlijnSoort.ACTIE, titel, zin, None, item.actie, not item.gedaan, item.id, meer)
 
 
 def _gesprek(item: Gesprek) -> TijdlijnRegel:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from svp_desktop.domain.actie_velden import VELDEN, VeldSoort
@@ -67,10 +67,9 @@ def test_no_guard_speaks_when_the_connection_is_there(tab: CasussenTab, way: Way
 def test_a_talk_after_orange_cannot_be_ticked_off_at_once(tab: CasussenTab, way: Way) -> None:
     casus = way.open()
     way.werkplek.casussen.koppel(casus, (way.incident,))
-    way.action(casus, "gesprek", "24-11-2026", gedaan=False)
+    talk = way.action(casus, "gesprek", "24-11-2026", gedaan=False)
     tab.show_record(casus)
-    boxes = [box for box in tab.page.findChildren(QCheckBox) if box.property("actie") and not box.isHidden()]
-    boxes[-1].click()
+    tab.page.action_done.emit(talk)
 
     form = tab.actie_editor._form
     assert tab.stack.currentWidget() is tab.actie_editor
@@ -248,6 +247,10 @@ def test_every_action_is_recorded_once_with_all_its_fields(tab: CasussenTab, way
         tab.go_back()
     told = [event.zin for event in tab.page.tijdlijn.rows() if event.soort is TijdlijnSoort.ACTIE]
     assert "Marit Smeets, 1 mens op de lijst" in told
+    rows = tab.page.tijdlijn.view.model()
+    tips = [rows.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(rows.rowCount())]
+    assert any("Toch verder (gastklas en schorsing): Dit past nu." in tip for tip in tips)
+    assert any("Wie belt wie: Samen." in tip for tip in tips)
 
 
 def test_the_service_takes_no_empty_reason(way: Way) -> None:

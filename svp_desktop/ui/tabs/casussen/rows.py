@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from html import escape
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -53,6 +54,8 @@ _ICONEN = {
     TijdlijnSoort.GESPREK: "messages-square",
     TijdlijnSoort.THUISSCHOOL: "house",
     TijdlijnSoort.HERSTEL: "heart-handshake",
+    TijdlijnSoort.TAAK: "check",
+    TijdlijnSoort.OUDERS: "phone",
     TijdlijnSoort.PAPIER: "file-text",
 }
 
@@ -117,6 +120,13 @@ class TijdlijnRows(RowsModel[TijdlijnRegel]):
 
     def say(self, row: TijdlijnRegel) -> str:
         return f"{dag_kort(row.datum)}, {row.titel}, {row.zin}"
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.ToolTipRole:
+            row = self._rows[index.row()]
+            # written out as markup: a typed text that begins with < would be read as it
+            return "<br>".join(map(escape, [f"{row.titel}, {dag_kort(row.datum)}", *row.meer.splitlines()]))
+        return super().data(index, role)
 
 
 class _Pen:
