@@ -94,10 +94,6 @@ class ThuisSchoolService:
             found = rijen.niet_afgerond(rx)
             return tuple((casussen.lees(rx, item.casus_id), self._beeld(rx, item, item.inhoud)) for item in found)
 
-    def check(self, draft: ThuisSchoolDraft) -> tuple[Finding, ...]:
-        """What of a draft cannot be recorded."""
-        return regels.check_thuisschool(draft, self._today())
-
     # The decision
 
     def begin(self, casus_id: int) -> Outcome[int]:

@@ -61,7 +61,9 @@ def test_a_casus_without_thuisschool_tells_which_steps_were_done(tab: CasussenTa
     assert sectie.form.fasen.fase() is Fase.VOORAF
 
 
-def test_any_phase_comes_first_by_keyboard_and_its_ring_fills(tab: CasussenTab, way: Way, casus: int) -> None:
+def test_any_phase_comes_first_by_keyboard_and_a_point_may_be_not_needed(
+    tab: CasussenTab, way: Way, casus: int
+) -> None:
     sectie = section(tab, casus)
     sectie.begin.click()
     last = sectie.form.fasen.knoppen[Fase.HERSTEL]
@@ -75,6 +77,16 @@ def test_any_phase_comes_first_by_keyboard_and_its_ring_fills(tab: CasussenTab, 
     QTest.keyClick(tick, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     [period] = way.werkplek.thuisschool.van_casus(casus)
     assert [item.code for item in period.inhoud.punten] == ["excuses"]
+
+    point = sectie.form.punten[Fase.TIJDENS].rijen["richtlijnen"]
+    point.niet_nodig.click()
+    sectie.kop.opslaan.click()
+    assert sectie.form.fasen.fase() is Fase.TIJDENS
+    assert point._message.text() == "Schrijf waarom dit niet nodig is."
+    QTest.keyClicks(point.notitie, "al gegeven in september")
+    sectie.kop.opslaan.click()
+    said = way.werkplek.thuisschool.van_casus(casus)[0].inhoud.punt("richtlijnen")
+    assert said.notitie == "al gegeven in september"
 
 
 def test_what_the_law_misses_leads_to_its_field_and_stops_the_decision(tab: CasussenTab, way: Way, casus: int) -> None:
@@ -92,24 +104,7 @@ def test_what_the_law_misses_leads_to_its_field_and_stops_the_decision(tab: Casu
     assert sectie.form.fasen.fase() is Fase.VOORAF
     assert fields["terug_op"].widget.hasFocus()
 
-
-def test_not_needed_asks_why_at_the_point(tab: CasussenTab, way: Way, casus: int) -> None:
-    sectie = section(tab, casus)
-    sectie.begin.click()
-    point = sectie.form.punten[Fase.TIJDENS].rijen["richtlijnen"]
-    point.niet_nodig.click()
-    sectie.kop.opslaan.click()
-    assert sectie.form.fasen.fase() is Fase.TIJDENS
-    assert point._message.text() == "Schrijf waarom dit niet nodig is."
-    QTest.keyClicks(point.notitie, "al gegeven in september")
-    sectie.kop.opslaan.click()
-    [said] = way.werkplek.thuisschool.van_casus(casus)[0].inhoud.punten
-    assert (said.code, said.notitie) == ("richtlijnen", "al gegeven in september")
-
-
-def test_the_check_follows_what_is_typed(tab: CasussenTab, casus: int) -> None:
-    sectie = section(tab, casus)
-    sectie.begin.click()
+    # and the check follows what is typed
 
     def week() -> Controle:
         return next(item for item in sectie.form.vooraf.wet.controles() if item.code == "week")
