@@ -236,7 +236,10 @@ class Naamzoeker:
             return self._doubt(mention, people, "Deze persoon is van school.")
         why = _against(mention, person)
         if why:
+            # beside a parent the other parents of that name are nobody's question
             others = [other.value for other in self._by_first.get(vouw(found[0].first), ())]
+            if person.soort is PersoonSoort.OUDER:
+                others = [one for one in others if one.soort is not PersoonSoort.OUDER]
             return self._doubt(mention, [person, *others], why)
         return Naamvoorstel(mention, Zekerheid.ZEKER, (person,))
 

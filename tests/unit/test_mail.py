@@ -114,6 +114,7 @@ def test_a_parent_with_the_name_in_the_mail_is_a_question() -> None:
     register = [
         RegisterPersoon(1, Naam("Youssef", "", "El Amrani"), PersoonSoort.OUDER),
         RegisterPersoon(2, Naam("Youssef", "", "Bakker"), PersoonSoort.LEERLING, "Anker", 7),
+        RegisterPersoon(3, Naam("Youssef", "", "Jansen"), PersoonSoort.OUDER),
     ]
     (found,) = stel_voor(lees_mail("Youssef El Amrani hield de deur dicht.", TODAY, ()), register).namen
     assert found.zekerheid is Zekerheid.TWIJFEL
