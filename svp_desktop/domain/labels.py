@@ -191,6 +191,8 @@ LABELS: dict[Enum, str] = {
     TijdlijnSoort.GESPREK: "Gesprekken",
     TijdlijnSoort.THUISSCHOOL: "Thuis-school",
     TijdlijnSoort.HERSTEL: "Herstel",
+    TijdlijnSoort.TAAK: "Taken",
+    TijdlijnSoort.OUDERS: "Ouders",
     TijdlijnSoort.PAPIER: "Papieren",
     TijdlijnSoort.STATUS: "Verloop",
     Wijze.OP_PAPIER: "op papier",

@@ -28,10 +28,13 @@ from svp_desktop.domain.invoer import schone_tekst, schoon
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.domain.thuisschool_tijdlijn import thuisschool_regels
 from svp_desktop.domain.tijdlijn import aanleiding, tijdlijn, zorgverloop
+from svp_desktop.domain.tijdlijn_rondom import ouder_regels, taak_regels
 from svp_desktop.kluis import drafts
 from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.stores import (
     casus_acties,
+    casus_mensen,
+    casus_taken,
     casussen,
     gesprekken,
     herstelgesprekken,
@@ -46,6 +49,7 @@ from svp_desktop.kluis.stores.casussen import LOPENDE
 from svp_desktop.kluis.transaction import Rx, Tx
 from svp_desktop.services import casus_lijst
 from svp_desktop.services.casus_acties import CasusActies, lopende, stop_bij
+from svp_desktop.services.casus_mensen import kinderen
 
 _CASUS = Changes.of(Topic.CASUSSEN)
 _ALLES = Changes.of(Topic.CASUSSEN, Topic.INCIDENTEN, Topic.CONCEPTEN)
@@ -95,7 +99,7 @@ class CasussenService(CasusActies):
     def tijdlijn(self, casus_id: int) -> tuple[TijdlijnRegel, ...]:
         """Incidents, actions, papers and the course of the casus, newest first. Raises NietGevonden."""
         with self._school.reading() as rx:
-            casussen.lees(rx, casus_id)
+            casus = casussen.lees(rx, casus_id)
             return tijdlijn(
                 casussen.incidenten(rx, casus_id),
                 casus_acties.van_casus(rx, casus_id),
@@ -103,7 +107,7 @@ class CasussenService(CasusActies):
                 casussen.verloop(rx, casus_id),
                 _instellingen(rx).soort_label,
                 gesprekken.van_casus(rx, casus_id),
-                _meer(rx, casus_id),
+                _meer(rx, casus),
             )
 
     def zorgverloop(self, casus_id: int) -> tuple[tuple[date, ZorgNiveau], ...]:
@@ -265,12 +269,14 @@ class CasussenService(CasusActies):
         return teachers[0] if teachers else self._eigen_persoon_id
 
 
-def _meer(rx: Rx, casus_id: int) -> Iterator[TijdlijnRegel]:
-    """Thuis-school and herstelgesprekken on the timeline."""
-    for period in thuisschool.van_casus(rx, casus_id):
+def _meer(rx: Rx, casus: Casus) -> Iterator[TijdlijnRegel]:
+    """Thuis-school, herstelgesprekken, tasks that are done and parents that were told, on the timeline."""
+    for period in thuisschool.van_casus(rx, casus.id):
         yield from thuisschool_regels(period, thuisschool.contacten(rx, period.id))
-    for talk in herstelgesprekken.van_casus(rx, casus_id):
+    for talk in herstelgesprekken.van_casus(rx, casus.id):
         yield from herstel_regels(talk)
+    yield from taak_regels(casus_taken.van_casus(rx, casus.id))
+    yield from ouder_regels(casus_mensen.ouders(rx, casus.id, kinderen(rx, casus)))
 
 
 def _instellingen(rx: Rx) -> Instellingen:

@@ -10,8 +10,10 @@ from PySide6.QtTest import QTest
 
 from svp_desktop.domain.acties import Pijler
 from svp_desktop.domain.casus import AfsluitDraft, Evaluatie, TijdlijnSoort
+from svp_desktop.domain.casus_mensen import OuderDraft
 from svp_desktop.domain.casus_taken import TaakDraft, parse_dag, termijn
 from svp_desktop.domain.findings import Finding
+from svp_desktop.domain.school import Naam, Ouder, OuderVan
 from svp_desktop.domain.schooldagen import Schoolkalender
 from svp_desktop.services.casus_taken import sleutel
 from svp_desktop.ui.tabs.casussen.tab import CasussenTab
@@ -173,6 +175,22 @@ def test_a_task_is_ticked_from_the_first_page_of_the_casus(tab: CasussenTab, way
     QTest.keyClick(section.strook.notitie, Qt.Key.Key_Return)
     assert way.werkplek.casustaken.open() == ()
     assert way.werkplek.vandaag() == ()
+
+
+def test_what_was_done_and_told_stands_on_the_timeline_and_opens(tab: CasussenTab, way: Way) -> None:
+    casus, work = way.open(), way.werkplek
+    mother = Ouder(0, "", Naam("Karin", "van", "Dam"), kinderen=(OuderVan(way.kind, "moeder"),))
+    parent = work.personen.bewaar(mother).value
+    work.casusmensen.bewaar_ouder(casus, way.kind, parent, OuderDraft("", "20-11-2026", "23-11-2026"))
+    work.casustaken.rond_af(_give(way, casus, "Bel-lijst maken", "27-11-2026"), "Opa belt ook")
+    tab.show_record(casus)
+    told = {item.titel: item for item in tab.page.tijdlijn.rows()}
+    assert told["Bel-lijst maken"].zin == "juf Marit, Opa belt ook"
+    assert told["Ouder ingelicht"].zin == "Karin van Dam, moeder van Mees Jansen"
+    tab.page.event_opened.emit(told["Bel-lijst maken"])
+    section = tab.page.secties.front()
+    assert isinstance(section, TakenSectie)
+    assert section.form.notitie.text() == "Opa belt ook"
 
 
 def test_the_timeline_goes_on_paper_as_it_is_in_view(tab: CasussenTab, way: Way) -> None:

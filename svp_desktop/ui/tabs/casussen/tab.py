@@ -11,6 +11,7 @@ from svp_desktop.domain.acties import Pijler
 from svp_desktop.domain.casus import CasusStatus, TijdlijnRegel, TijdlijnSoort, ZorgNiveau
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
+from svp_desktop.services.casus_taken import sleutel as taak_sleutel
 from svp_desktop.services.gesprekken import sleutel as gesprek_sleutel
 from svp_desktop.services.herstelgesprekken import sleutel as herstel_sleutel
 from svp_desktop.services.thuisschool import sleutel as thuisschool_sleutel
@@ -336,6 +337,10 @@ class CasussenTab(TabPage):
             self.resume(thuisschool_sleutel(self._current or 0, event.ref_id))
         elif event.soort is TijdlijnSoort.HERSTEL:
             self.resume(herstel_sleutel(self._current or 0, event.ref_id))
+        elif event.soort is TijdlijnSoort.TAAK:
+            self.resume(taak_sleutel(self._current or 0, event.ref_id))
+        elif event.soort is TijdlijnSoort.OUDERS:
+            self.page.secties.show_section("mensen")
         elif event.soort is TijdlijnSoort.PAPIER:
             self.compose_requested.emit(self._current or 0, f"papier:{event.ref_id}")
 

@@ -22,9 +22,11 @@ _SHOWN = (
     TijdlijnSoort.THUISSCHOOL,
     TijdlijnSoort.HERSTEL,
     TijdlijnSoort.PAPIER,
+    TijdlijnSoort.TAAK,
+    TijdlijnSoort.OUDERS,
 )
 #: Most casussen have none of these, and their chips would take the room of the others.
-_RARE = (TijdlijnSoort.THUISSCHOOL, TijdlijnSoort.HERSTEL)
+_RARE = (TijdlijnSoort.THUISSCHOOL, TijdlijnSoort.HERSTEL, TijdlijnSoort.TAAK, TijdlijnSoort.OUDERS)
 
 
 class Tijdlijn(QFrame):

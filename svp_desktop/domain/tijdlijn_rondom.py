@@ -1,0 +1,30 @@
+"""What else stands on the timeline of a casus: tasks that are done, and parents that were told (18, 21)."""
+
+from collections.abc import Iterable, Iterator
+
+from svp_desktop.domain.casus import TijdlijnRegel, TijdlijnSoort
+from svp_desktop.domain.casus_mensen import OuderRegel
+from svp_desktop.domain.casus_taken import CasusTaak
+
+
+def taak_regels(taken: Iterable[CasusTaak]) -> Iterator[TijdlijnRegel]:
+    """A task on the day that it was done; what waits stands in the list of tasks."""
+    for item in taken:
+        if item.gedaan_op is not None:
+            words = _zin(item.eigenaar, item.inhoud.notitie)
+            title = _zin(item.inhoud.omschrijving)
+            yield TijdlijnRegel(item.gedaan_op, TijdlijnSoort.TAAK, title, words, None, "", False, item.id)
+
+
+def ouder_regels(ouders: Iterable[OuderRegel]) -> Iterator[TijdlijnRegel]:
+    """Each parent by themselves: told on, and the letter on."""
+    for item in ouders:
+        who = f"{item.naam}, {item.relatie or 'ouder'} van {item.kind}"
+        for day, title in ((item.ingelicht_op, "Ouder ingelicht"), (item.brief_op, "Brief aan ouder")):
+            if day is not None:
+                yield TijdlijnRegel(day, TijdlijnSoort.OUDERS, title, who, None, "", False, 0)
+
+
+def _zin(*parts: str) -> str:
+    """The filled parts on one line."""
+    return ", ".join(" ".join(part.split()) for part in parts if part.strip())
