@@ -217,7 +217,8 @@ VELDEN: dict[str, tuple[ActieVeld, ...]] = {
         _kort("aanwezig", "Wie waren erbij"),
     ),
     "waakzaamheid": (
-        _keuze("niveau", "Niveau", ("open", "Open"), ("gericht", "Gericht"), ("beschermend", "Beschermend")),
+        ActieVeld("niveau", "Niveau", VeldSoort.KEUZE, "Het niveau zelf zet u in de casus, bij Waakzame zorg.",
+                  (("open", "Open"), ("gericht", "Gericht"), ("beschermend", "Beschermend"))),
         ActieVeld("waarop", "Waar letten wij op?"),
         _dag("herzien_op", "Opnieuw bekijken op"),
         _dag("herzien", "Bekeken op"),

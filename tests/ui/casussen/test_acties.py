@@ -289,3 +289,17 @@ def test_a_telefoonronde_with_the_keyboard_only(tab: CasussenTab, way: Way, qtbo
     [action] = _recorded(way, casus)
     assert action.velden.rijen("bellers") == (("opa", "opa", "", "ja"),)
     assert action.velden.tekst("zeggen") == "opa"
+
+
+def test_the_closing_rules_of_the_plan_stand_beside_the_closing_and_follow_the_school(
+    tab: CasussenTab, way: Way
+) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    tab.page.close_casus.emit()
+    form = tab.verloop_editor._form
+    assert form._regels.text().splitlines() == list(way.werkplek.instellingen.lees().lijst("tot_slot"))
+    tab.go_back()
+    way.werkplek.instellingen.zet("tot_slot", ("Eerst samen eten.",))
+    tab.page.close_casus.emit()
+    assert form._regels.text() == "Eerst samen eten."

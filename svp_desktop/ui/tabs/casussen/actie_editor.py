@@ -73,7 +73,6 @@ class ActieEditor(FormPage):
             self._form.load(als_gedaan(self._actie, self._context.today()), fresh=False)
             self._recheck()
             self._form.show_findings(blocking(self._service.check_actie(casus_id, self._form.draft(), actie_id)))
-            self._keeper.edited()
 
     def flush(self) -> None:
         """Write at once what was not written yet."""

@@ -44,10 +44,12 @@ class VerloopEditor(FormPage):
         self._casus_id, self._closing = casus.id, closing
         self.set_record(f"Casus {casus.titel}", "Casus afsluiten" if closing else "Casus heropenen", casus.titel)
         self.opslaan.setText("Afsluiten" if closing else "Heropenen")
-        reasons = self._context.werkplek.instellingen.lees().lijst("afsluitredenen") if closing else ()
+        settings = self._context.werkplek.instellingen.lees()
+        reasons, rules = (settings.lijst("afsluitredenen"), settings.lijst("tot_slot")) if closing else ((), ())
         lead = "Waarom stopt deze casus?" if closing else "Waarom gaat deze casus verder?"
         waiting = len(self._context.werkplek.casustaken.beeld(casus.id).te_doen) if closing else 0
-        self._form.begin(reasons, lead, _CLOSE if closing else _REOPEN, closing=closing, open_=waiting)
+        words = _CLOSE if closing else _REOPEN
+        self._form.begin(reasons, lead, words, closing=closing, open_=waiting, regels=rules)
         # what was learned at an earlier end stands there to add to
         self._fresh = AfsluitDraft(evaluatie=casus.evaluatie if closing else Evaluatie())
         self._form.load(self._fresh)

@@ -40,6 +40,8 @@ class VerloopForm(QWidget):
         self._notice, self._open = Notice(State.INFO, ""), Notice(State.LET_OP, "", compact=True)
         box = card(self._notice, self._open, *self.fields.values(), spacing=10)
         chips = Flow(*self.pijlers.values(), gap=6)
+        self._regels = Label("", "muted", wrap=True)
+        self._tot_slot = card(Label("Tot slot", "label"), self._regels, sub=True, margins=(12, 8, 12, 9))
         self._terugkijken = card(
             Field("Wat heeft geholpen?", self.geholpen),
             Label("Welke pijlers droegen?", "label"),
@@ -48,15 +50,23 @@ class VerloopForm(QWidget):
             title="Terugkijken",
             spacing=10,
         )
-        self.setLayout(col(row((col(box, None), 1), (col(self._terugkijken, None), 1), spacing=12), None))
+        self.setLayout(
+            col(
+                row((col(box, self._tot_slot, None, spacing=12), 1), (col(self._terugkijken, None), 1), spacing=12),
+                None,
+            )
+        )
         self.reden.editTextChanged.connect(self._edited)
         for area in (self.toelichting, self.geholpen, self.meenemen):
             area.textChanged.connect(self._edited)
         for chip in self.pijlers.values():
             chip.clicked.connect(self._edited)
 
-    def begin(self, reasons: Sequence[str], lead: str, text: str, *, closing: bool, open_: int = 0) -> None:
-        """Empty, with these reasons to choose from; `open_` is how much still waits in the casus."""
+    def begin(
+        self, reasons: Sequence[str], lead: str, text: str, *, closing: bool, open_: int = 0, regels: Sequence[str] = ()
+    ) -> None:
+        """Empty, with these reasons to choose from; `open_` is how much still waits in the casus, `regels` the closing
+        rules of the plan."""
         self.blockSignals(True)
         self.reden.clear()
         self.reden.addItems(list(reasons))
@@ -68,6 +78,8 @@ class VerloopForm(QWidget):
         waits = "Er wacht nog 1 taak of actie." if open_ == 1 else f"Er wachten nog {open_} taken en acties."
         self._open.show_message(State.LET_OP, waits, "Na het afsluiten vraagt niemand er meer naar.")
         self._open.setVisible(open_ > 0)
+        self._regels.setText("\n".join(regels))
+        self._tot_slot.setVisible(bool(regels))
         self.show_findings(())
         self.reden.setFocus()
 
