@@ -18,8 +18,8 @@ from svp_desktop.ui.tabs.casussen.thuisschool.velden import Velden
 from svp_desktop.ui.tabs.casussen.thuisschool.wet import WetKaart
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Item, Label, card, clear, col, holder, row
-from svp_desktop.ui.widgets.buttons import button
-from svp_desktop.ui.widgets.flow import Flow
+from svp_desktop.ui.widgets.buttons import link
+from svp_desktop.ui.widgets.dates import DateEdit
 
 _SLOT = "Ik kan dit niet ongedaan maken, maar ik kan relaties herstellen en een nieuwe start maken."
 _MARGINS = (16, 10, 14, 12)
@@ -144,7 +144,7 @@ class HerstelBlad(QWidget):
 
     def __init__(self, velden: Velden, punten: PuntenKaart) -> None:
         super().__init__()
-        self._choices = Flow(gap=6)
+        self._choices = col(spacing=0)
         self._known: tuple[str, ...] = ()
         frame = card(velden["gebaar"], self._choices, title="Herstelgebaar", margins=_MARGINS, spacing=6)
         self.setLayout(col(punten, frame, Label(_SLOT, "muted", wrap=True), None, spacing=12))
@@ -154,21 +154,27 @@ class HerstelBlad(QWidget):
         if gebaren == self._known:
             return
         self._known = gebaren
+        clear(self._choices)
         for text in gebaren:
-            choice = button(text, small=True, tip=f"Invullen: {text}")
+            choice = link(text, "plus", tip=f"Invullen: {text}")
+            choice.setProperty("gebaar", text)
             choice.clicked.connect(self._pressed)
-            self._choices.add(choice)
+            self._choices.addLayout(row(choice, None))
 
     @Slot()
     def _pressed(self) -> None:
         pressed = self.sender()
         if isinstance(pressed, QAbstractButton):
-            self.proposed.emit(pressed.text())
+            self.proposed.emit(pressed.property("gebaar"))
 
 
 def velden_kaart(velden: Velden, title: str, *names: str) -> QWidget:
-    """Some fields under each other in a card."""
-    return card(*(velden[name] for name in names), title=title, margins=_MARGINS, spacing=4)
+    """Some fields under each other in a card; a day does not take the whole width."""
+    short = [isinstance(velden[name].widget, DateEdit) for name in names]
+    items: list[Item] = [
+        row((velden[name], 1), None, None) if day else velden[name] for name, day in zip(names, short, strict=True)
+    ]
+    return card(*items, title=title, margins=_MARGINS, spacing=4)
 
 
 def _dagen(beeld: ThuisSchoolBeeld) -> str:

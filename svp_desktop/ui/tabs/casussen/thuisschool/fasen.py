@@ -109,7 +109,8 @@ class FaseKeuze(QWidget):
         for knop in self.knoppen.values():
             self._group.addButton(knop)
         self._sum = words("", "small")
-        head = col(words("Zes fasen", "h2"), self._sum, margins=(12, 0, 8, 2), spacing=0)
+        self._title = words("Zes fasen", "h2")
+        head = col(self._title, self._sum, margins=(12, 0, 8, 2), spacing=0)
         frame = card(head, *self.knoppen.values(), None, margins=(4, 10, 4, 8), spacing=0)
         self.setLayout(col((frame, 1)))
         self.setFixedWidth(scaled(212))
@@ -122,6 +123,7 @@ class FaseKeuze(QWidget):
 
     def set_low(self, low: bool) -> None:
         """Little height: titles only."""
+        self._title.setVisible(not low)
         for knop in self.knoppen.values():
             knop.set_low(low)
 
