@@ -43,9 +43,9 @@ class FormPage(QWidget):
         self.title = TitleRow("", "", self.saved, *between, self.opslaan)
         self.notice = Notice(State.INFO, "")
         self._area = scroll(form)
-        self.setLayout(
-            col(row(self.crumb, None), self.title, 4, self.notice, (self._area, 1), margins=(16, 6, 16, 12), spacing=4)
-        )
+        # beside the way back there is room for a choice that stays in view
+        self.top = row(self.crumb, None)
+        self.setLayout(col(self.top, self.title, 4, self.notice, (self._area, 1), margins=(16, 6, 16, 12), spacing=4))
         self.notice.hide()
         self.remove.hide()
         self.crumb.clicked.connect(self.back)

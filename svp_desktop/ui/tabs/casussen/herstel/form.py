@@ -53,6 +53,7 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
         self._gesprek: Herstelgesprek | None = None
         self._make_fields(context)
         super().__init__(context, HerstelgesprekDraft, self._body(), self._all, "een herstelgesprek")
+        self.top.addWidget(self.delen)
         self.deelnemers.changed.connect(self._people_changed)
         self.vragen.edited.connect(self.touched)
         self.gebaar.edited.connect(self.touched)
@@ -125,7 +126,7 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
         )
         # no stack: it would give every part the height of the tallest
         self._parts = (before, self._talk(), self._after())
-        return holder(col(row(self.delen, None), *self._parts, None, spacing=10))
+        return holder(col(*self._parts, None, spacing=0))
 
     def _talk(self) -> QWidget:
         part = self._all
@@ -181,6 +182,7 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
     def show_part(self, name: str) -> None:
         """Bring one of the three parts to the front."""
         self.delen.set_value(name)
+        self._area.verticalScrollBar().setValue(0)
         for (known, _, _), part in zip(_DELEN, self._parts, strict=True):
             part.setVisible(known == name)
 
