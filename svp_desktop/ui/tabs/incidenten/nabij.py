@@ -48,6 +48,8 @@ class Nabij(QWidget):
             pick.clicked.connect(self._picked)
             self._picks[person_id] = pick
         self._flow = Flow(*self._picks.values())
+        # a whole group may not push the columns of the form aside
+        self._flow.setMinimumWidth(1)
         self._rove = Rove(list(self._picks.values()), self)
         self._body.addWidget(self._flow)
         self.show()
