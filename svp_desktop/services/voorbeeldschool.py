@@ -38,6 +38,7 @@ from svp_desktop.domain.school import (
     Regio,
     Rol,
     School,
+    schooljaar,
 )
 from svp_desktop.domain.signalen import OverlegDraft
 from svp_desktop.services.voorbeeld_mensen import VoorbeeldMensen
@@ -104,6 +105,7 @@ class _Maker:
         values = dict(self._data["school"])
         regio, grondslag = Regio(values.pop("regio")), Grondslag(values.pop("grondslag"))
         self._work.school.bewaar(School(**values, regio=regio, grondslag=grondslag))
+        self._work.kalender.vul(schooljaar(self._today), regio)
 
     def _pupils(self) -> None:
         named = {name.removeprefix(_PARENT_OF) for incident in self._incidents for name in incident["wie"]}

@@ -149,7 +149,9 @@ def test_a_talk_that_waits_says_how_long_and_comes_back_after_undo(tab: Casussen
     tab._context.bar.undo_offered.connect(lambda sentence, undo: said.append(undo))
     [line] = _live(section, GesprekRij)
     line.opened.emit(line.gesprek.id)
+    section.form.verslag.setText("Nog te plannen met opa")
     section.form.remove.click()
+    assert way.werkplek.concepten.alle() == ()
     assert way.werkplek.gesprekken.van_casus(casus) == ()
     said[0]()
     assert len(way.werkplek.gesprekken.van_casus(casus)) == 1

@@ -95,6 +95,11 @@ class DeelForm(FormPage, Generic[D]):
         self.left.emit()
         return True
 
+    def drop(self) -> None:
+        """The record is gone: forget what was being typed about it, and go back. Raises when it cannot be written."""
+        self._keeper.throw_away()
+        self.left.emit()
+
     @Slot()
     def touched(self) -> None:
         """The user changed something."""

@@ -130,7 +130,7 @@ class GesprekkenSectie(SectieWidget):
     def _remove(self) -> None:
         gesprek_id = self.form.gesprek_id()
         if self._change(gesprek_id, verwijderd=True):
-            self.form.leave()
+            self.form.drop()
             self._context.bar.offer_undo("Gesprek verwijderd.", lambda: self._take_back(gesprek_id))
 
     def _take_back(self, gesprek_id: int) -> None:
