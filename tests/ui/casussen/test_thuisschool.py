@@ -55,7 +55,7 @@ def final(way: Way, casus: int) -> int:
 def test_a_casus_without_thuisschool_tells_which_steps_were_done(tab: CasussenTab, way: Way, casus: int) -> None:
     sectie = section(tab, casus)
     assert "staan 2 eerdere stappen" in sectie._empty.sentence()
-    sectie.begin.click()
+    assert sectie.primary_new()
     [period] = way.werkplek.thuisschool.van_casus(casus)
     assert period.status is ThuisSchoolStatus.VOORBEREIDING
     assert sectie.form.fasen.fase() is Fase.VOORAF
@@ -231,5 +231,7 @@ def test_a_closed_casus_is_only_read(tab: CasussenTab, way: Way, casus: int) -> 
     way.werkplek.casussen.afsluiten(casus, AfsluitDraft("Doel bereikt"))
     sectie = section(tab, casus)
     assert not sectie.form.vooraf.isEnabled()
+    sectie.form.fasen.knoppen[Fase.VOORAF].click()
+    assert sectie.form.velden["gedrag"].isVisible()
     assert not sectie.kop.opslaan.isEnabled()
     assert sectie.form.velden["gedrag"].widget.text() == "Schoppen."

@@ -55,7 +55,7 @@ class ThuisSchoolFormulier(QWidget):
         self.vooraf = VoorafBlad(fields, points[Fase.VOORAF])
         self.herstel = HerstelBlad(fields, points[Fase.HERSTEL])
         agreed = velden_kaart(fields, "Afspraken voor later", "verzoek", "afspraken", "opnieuw", "terugkijken_op")
-        pages = {
+        pages: dict[Fase, QWidget] = {
             Fase.VOORAF: self.vooraf,
             Fase.TIJDENS: TijdensBlad(fields, points[Fase.TIJDENS], self.contact, self.verdeel),
             Fase.TERUGKEER: PuntenBlad(points[Fase.TERUGKEER], velden_kaart(fields, "Vervolg", "vervolg_op")),
@@ -63,6 +63,7 @@ class ThuisSchoolFormulier(QWidget):
             Fase.NAZORG: PuntenBlad(points[Fase.NAZORG], self.nazorg),
             Fase.HERSTEL: self.herstel,
         }
+        self._pages = tuple(pages.values())
         self._bodies: dict[Fase, QScrollArea] = {fase: scroll(page) for fase, page in pages.items()}
         for body in self._bodies.values():
             self._stack.addWidget(body)
@@ -120,6 +121,11 @@ class ThuisSchoolFormulier(QWidget):
         self.verdeel.lijst.show_taken(tuple(item for item in beeld.taken if item.bron != NAZORG), now.date())
         weeks = tuple(item for item in beeld.taken if item.bron == NAZORG)
         self.nazorg.show_taken(weeks, beeld.nazorg_weken, now.date())
+
+    def set_closed(self, closed: bool) -> None:
+        """Of a closed casus everything is still read, in any phase, and nothing is changed."""
+        for page in self._pages:
+            page.setEnabled(not closed)
 
     def show_findings(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
         """Each sentence where it belongs, with the first of them in view; returns those without a place."""

@@ -120,7 +120,7 @@ class ThuisSchoolSectie(SectieWidget):
         now = next((item for item in periods if item.id == wanted), periods[-1] if periods else None)
         self.kop.show_periods(periods, now)
         closed = casus.status is CasusStatus.AFGESLOTEN
-        self.form.setEnabled(not closed)
+        self.form.set_closed(closed)
         self.kop.set_closed(closed)
         if now is None:
             self._show_empty(casus, closed)
@@ -145,6 +145,12 @@ class ThuisSchoolSectie(SectieWidget):
 
     def draft_key(self) -> str:
         return self._keeper.sleutel if self._record is not None and self._dirty() else ""
+
+    def primary_new(self) -> bool:
+        if self._record is not None or not self.begin.isVisible():
+            return False
+        self._begin()
+        return True
 
     # -- show
 
@@ -297,7 +303,7 @@ class ThuisSchoolSectie(SectieWidget):
 
     def _keep(self, how: Callable[[int, ThuisSchoolDraft, int], Outcome[int]], word: str) -> None:
         record = self._record
-        if record is None or not self.form.isEnabled():
+        if record is None or self._casus is None or self._casus.status is CasusStatus.AFGESLOTEN:
             return
         _, contact, taak = self._typed()
         loose = (contact, taak) != self._loaded[1:]
