@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 from svp_desktop.domain.casus import AfsluitDraft
 from svp_desktop.domain.casus_mensen import CasusRol
@@ -111,7 +111,7 @@ def test_what_each_said_survives_a_lock(tab: CasussenTab, way: Way) -> None:
     again = CasussenTab(tab._context)
     again.go_to(place)
     form = again.page.secties.front().form
-    assert form.vragen.area(0, "goedmaken").text() == "Ik wil een brief"
+    assert (form.delen.value(), form.vragen.area(0, "goedmaken").text()) == ("gesprek", "Ik wil een brief")
     assert form.voorwaarden[Voorwaarde.VRIJWILLIG].isChecked()
     form.save.emit()
     [talk] = _talks(way, place["casus"])
@@ -141,3 +141,20 @@ def test_a_talk_that_was_deleted_comes_back_and_a_closed_casus_is_only_read(tab:
     assert section.form.opslaan.isHidden()
     assert not section.form.form.isEnabled()
     assert section.go_back()
+
+
+def test_words_of_somebody_who_was_taken_away_come_back(tab: CasussenTab, way: Way) -> None:
+    section = _sectie(tab, way.open())
+    section.primary_new()
+    form = section.form
+    form.vragen.area(0, "geraakt").setText("Mijn vriend.")
+    form.afspraken.line(0).wat.setText("samen spelen")
+    said: list[object] = []
+    tab._context.bar.undo_offered.connect(lambda sentence, undo: said.append(undo))
+    for name in ("Weghalen: Mees Jansen", "Afspraak 1 weghalen"):
+        next(item for item in _live(form, QToolButton) if item.accessibleName() == name).click()
+    assert (form.deelnemers.people(), form.afspraken.drafts()) == ((), ())
+    for undo in said:
+        undo()
+    assert form.draft().tekst.deelnemers[0].antwoorden.geraakt == "Mijn vriend."
+    assert [item.wat for item in form.afspraken.drafts()] == ["samen spelen"]

@@ -22,9 +22,11 @@ class _Line(NamedTuple):
 
 
 class Afspraken(QWidget):
-    """Lines that can be added and taken away. `edited` for every change by the user."""
+    """Lines that can be added and taken away. `edited` for every change by the user; `dropped` right before a line that
+    says something goes."""
 
     edited = Signal()
+    dropped = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
@@ -83,7 +85,10 @@ class Afspraken(QWidget):
         if sender is None:
             return
         kept = [HerstelAfspraakDraft(it.wie.text(), it.wat.text(), it.wanneer.text()) for it in self._lines]
-        del kept[int(sender.property("nummer"))]
+        number = int(sender.property("nummer"))
+        if not kept[number].leeg:
+            self.dropped.emit()
+        del kept[number]
         self.fill(item for item in kept if not item.leeg)
         self.erbij.setFocus(Qt.FocusReason.OtherFocusReason)
         self.edited.emit()

@@ -19,9 +19,11 @@ _GEEN = "Nog niemand. Kies hieronder wie erbij zijn."
 
 
 class Deelnemers(QWidget):
-    """The list, a line for somebody else, and proposals. `changed` for every change by the user."""
+    """The list, a line for somebody else, and proposals. `changed` for every change by the user; `dropped(number)`
+    right before somebody goes."""
 
     changed = Signal()
+    dropped = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -92,8 +94,9 @@ class Deelnemers(QWidget):
 
     @Slot()
     def _dropped(self) -> None:
-        # answers go with the person: the draft of the talk still holds them until it is saved
-        del self._people[self._number()]
+        number = self._number()
+        self.dropped.emit(number)
+        del self._people[number]
         self._build()
         self.naam.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()

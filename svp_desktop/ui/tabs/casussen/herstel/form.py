@@ -1,5 +1,6 @@
 """The form of one herstelgesprek, in the order of the talk itself: prepare, the four questions, making it good."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -55,6 +56,8 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
         super().__init__(context, HerstelgesprekDraft, self._body(), self._all, "een herstelgesprek")
         self.top.addWidget(self.delen)
         self.deelnemers.changed.connect(self._people_changed)
+        self.deelnemers.dropped.connect(self._person_dropped)
+        self.afspraken.dropped.connect(self._appointment_dropped)
         self.vragen.edited.connect(self.touched)
         self.gebaar.edited.connect(self.touched)
         self.afspraken.edited.connect(self.touched)
@@ -167,16 +170,16 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
             new=gesprek is None,
             open_for_change=open_for_change,
         )
-        self.show_part(self._part_of(gesprek))
+        self.show_part(self._part_of(self.draft()))
 
-    def _part_of(self, gesprek: Herstelgesprek | None) -> str:
-        """Where this talk is: prepared until its day, then held, then made good."""
-        if gesprek is None:
-            return VOORAF
-        if gesprek.inhoud.gehouden_op is not None:
+    def _part_of(self, draft: HerstelgesprekDraft) -> str:
+        """Where this talk is: prepared until its day or its first words, then held, then made good."""
+        recorded = self._gesprek.inhoud if self._gesprek is not None else None
+        if recorded is not None and recorded.gehouden_op is not None:
             return NA
-        day = gesprek.inhoud.gepland_op
-        return GESPREK if day is not None and day <= self._context.today() else VOORAF
+        day = recorded.gepland_op if recorded is not None else None
+        begun = bool(draft.gehouden_op) or any(item.antwoorden.gegeven for item in draft.tekst.deelnemers)
+        return GESPREK if begun or (day is not None and day <= self._context.today()) else VOORAF
 
     @Slot(object)
     def show_part(self, name: str) -> None:
@@ -237,8 +240,7 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
         ):
             line.setText(text)
         self.doel.setText(words.doel)
-        self.deelnemers.set_people(words.deelnemers)
-        self.vragen.set_people(words.deelnemers)
+        self._put_people(words.deelnemers)
         for item, box in self.voorwaarden.items():
             box.setChecked(item in words.voorwaarden)
         self.gebaar.fill(words.gebaar, eigen=words.eigen_voorstel)
@@ -274,9 +276,33 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
 
     @Slot()
     def _people_changed(self) -> None:
-        people: tuple[Deelnemer, ...] = self.vragen.answered(self.deelnemers.people())
-        self.vragen.set_people(people)
+        self.vragen.set_people(self.vragen.answered(self.deelnemers.people()))
         self.touched()
+
+    @Slot(int)
+    def _person_dropped(self, number: int) -> None:
+        """What this person said goes along; it can be taken back as long as this talk is open."""
+        before = self.vragen.answered(self.deelnemers.people())
+        self._offer_back("Deelnemer weggehaald.", lambda: self._put_people(before))
+
+    @Slot()
+    def _appointment_dropped(self) -> None:
+        before = self.afspraken.drafts()
+        self._offer_back("Afspraak weggehaald.", lambda: self.afspraken.fill(before))
+
+    def _put_people(self, people: tuple[Deelnemer, ...]) -> None:
+        self.deelnemers.set_people(people)
+        self.vragen.set_people(people)
+
+    def _offer_back(self, sentence: str, put_back: Callable[[], None]) -> None:
+        key = self.sleutel()
+
+        def undo() -> None:
+            if key and self.sleutel() == key:
+                put_back()
+                self.touched()
+
+        self._context.bar.offer_undo(sentence, undo)
 
     @Slot()
     def _ticked(self) -> None:
