@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from svp_desktop.domain.casus_taken import (
@@ -20,10 +21,12 @@ from svp_desktop.domain.errors import NietGevonden
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.invoer import schone_tekst, schoon
 from svp_desktop.domain.schooldagen import Schoolkalender
+from svp_desktop.exchange import agenda_uit
 from svp_desktop.kluis import drafts
 from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.stores import casus_acties, casussen, kalender, personen
 from svp_desktop.kluis.stores import casus_taken as store
+from svp_desktop.services import bestand, casus_agenda
 from svp_desktop.services.casus_acties import lopende, stop_bij
 
 _CASUS = Changes.of(Topic.CASUSSEN)
@@ -134,6 +137,22 @@ class CasusTakenService:
             drafts.drop(tx, sleutel(found.casus_id, taak_id))
             tx.log("taak.verwijderd" if verwijderd else "taak.hersteld", found.casus_id)
         return Outcome(taak_id, _MET_CONCEPT)
+
+    def bewaar_agenda(self, casus_id: int, path: Path) -> int:
+        """Write the days from today on as a file for a calendar, without names; returns how many.
+
+        Raises NietGevonden, BestandNietBewaard.
+        """
+        with self._school.reading() as rx:
+            casussen.lees(rx, casus_id)
+            days = casus_agenda.punten(rx, self._school.compartment_id, casus_id, self._today())
+
+        def log(_count: int) -> None:
+            with self._school.transaction() as tx:
+                tx.log("casus.agenda", casus_id)
+
+        moment = self._clock().astimezone()
+        return bestand.schrijf(path, lambda stream: agenda_uit.schrijf(stream, days, moment), log)
 
     def _today(self) -> date:
         return self._clock().date()

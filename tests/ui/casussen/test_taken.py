@@ -1,7 +1,8 @@
 """The section Taken: a task by school days, done with a note, and everything that waits in one list."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -15,7 +16,9 @@ from svp_desktop.domain.casus_taken import TaakDraft, parse_dag, termijn
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.school import Naam, Ouder, OuderVan
 from svp_desktop.domain.schooldagen import Schoolkalender
+from svp_desktop.exchange.agenda_uit import Agendapunt, schrijf
 from svp_desktop.services.casus_taken import sleutel
+from svp_desktop.ui.ask import Scripted
 from svp_desktop.ui.tabs.casussen.tab import CasussenTab
 from svp_desktop.ui.tabs.casussen.taken.rij import TaakRij
 from svp_desktop.ui.tabs.casussen.taken.sectie import TakenSectie
@@ -205,3 +208,34 @@ def test_the_timeline_goes_on_paper_as_it_is_in_view(tab: CasussenTab, way: Way)
     assert "opwachten" not in words
     assert tab.go_back()
     assert tab.stack.currentWidget() is tab._overview
+
+
+def test_days_go_to_a_calendar_without_a_name(tab: CasussenTab, way: Way, tmp_path: Path) -> None:
+    casus = way.open()
+    _give(way, casus, "Mees belt opa; en oma", "27-11-2026")
+    _give(way, casus, "Al voorbij", "20-11-2026")
+    way.action(casus, "telefoonronde", "26-11-2026", gedaan=False)
+    section = _section(tab, casus)
+    answers = section._context.ask
+    assert isinstance(answers, Scripted)
+    answers.add("save_file", tmp_path / "dagen")
+    section.agenda.click()
+    written = (tmp_path / "dagen.ics").read_bytes()
+    assert written.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert [line for line in written.split(b"\r\n") if line.startswith((b"DTSTART", b"SUMMARY"))] == [
+        b"DTSTART;VALUE=DATE:20261126",
+        b"SUMMARY:Afspraak op school",
+        b"DTSTART;VALUE=DATE:20261127",
+        b"SUMMARY:Taak voor school",
+    ]
+    assert not any(word in written for word in (b"Mees", b"opa", b"elefoonronde"))
+
+
+def test_a_calendar_line_is_escaped_and_folded_between_signs() -> None:
+    stream = BytesIO()
+    text = "é" * 60 + "; a, b\\c\nd"
+    assert schrijf(stream, [Agendapunt("1", _TODAY, text)], datetime(2026, 11, 24, 9, tzinfo=UTC)) == 1
+    lines = stream.getvalue().split(b"\r\n")
+    assert all(len(line) <= 75 for line in lines)
+    whole = stream.getvalue().replace(b"\r\n ", b"").decode()
+    assert "SUMMARY:" + "é" * 60 + "\\; a\\, b\\\\c\\nd\r\n" in whole

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from svp_desktop.domain.casus import Casus, CasusStatus
 from svp_desktop.domain.casus_taken import CasusTaak, TeDoen, termijn
-from svp_desktop.domain.changes import Outcome
+from svp_desktop.domain.changes import Changes, Outcome, Topic
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.services.casus_taken import TakenBeeld, sleutel
 from svp_desktop.ui.concept import ConceptKeeper
@@ -18,7 +19,7 @@ from svp_desktop.ui.tabs.casussen.sectie import SectieWidget
 from svp_desktop.ui.tabs.casussen.taken.form import TaakForm
 from svp_desktop.ui.tabs.casussen.taken.rij import GedaanRij, KlaarStrook, TaakRij
 from svp_desktop.ui.widgets.base import Label, card, clear, col, row, scroll
-from svp_desktop.ui.widgets.buttons import button, link
+from svp_desktop.ui.widgets.buttons import button, link, tool
 
 CONCEPT = "taak"
 _LEEG = "Er wacht niets. Geef een taak aan een collega, met een dag waarop hij klaar is."
@@ -38,12 +39,15 @@ class TakenSectie(SectieWidget):
         self._whole = False
         self.form = TaakForm(context)
         self.nieuw = button("Nieuwe taak", "plus", small=True, tip="Nieuwe taak (Ctrl+N)")
+        self.agenda = tool("calendar", "Dagen naar uw agenda, zonder namen (.ics)", small=True)
         self.open, self.gedaan = col(spacing=6), col(spacing=8)
         self._teller, self.kalender = Label("", "muted"), Label(_ONBEKEND, "small", wrap=True)
         self.strook: KlaarStrook | None = None
         self.rijen: list[TaakRij] = []
         self.klaar: list[GedaanRij] = []
-        waits = card(self.open, self.kalender, title="Nog te doen", right=[self._teller, self.nieuw], spacing=10)
+        waits = card(
+            self.open, self.kalender, title="Nog te doen", right=[self._teller, self.agenda, self.nieuw], spacing=10
+        )
         done = card(self.gedaan, title="Gedaan", spacing=10)
         self._overview = scroll(row((col(waits, None), 17), (col(done, None), 11), spacing=12))
         self._stack = QStackedWidget()
@@ -53,6 +57,7 @@ class TakenSectie(SectieWidget):
         self._keeper = ConceptKeeper(self, context.werkplek.concepten, context.clock, self._content, self._name)
         self._keeper.failed.connect(context.bar.show_error)
         self.nieuw.clicked.connect(self.primary_new)
+        self.agenda.clicked.connect(self._to_calendar)
         self.form.left.connect(self._show_overview)
         self.form.done.connect(self._show_overview)
         self.form.delete.connect(self._remove)
@@ -244,6 +249,20 @@ class TakenSectie(SectieWidget):
         self.form.begin(self._casus, found, open_for_change=self._running())
 
     @Slot()
+    def _to_calendar(self) -> None:
+        """A file with the days, for the calendar of the computer or telephone."""
+        path = self._context.ask.save_file(self, "Dagen opslaan", "agenda.ics", (("Agenda", "*.ics"),))
+        if path is None or self._casus is None:
+            return
+        try:
+            count = self._service.bewaar_agenda(self._casus.id, _as_calendar(path))
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        self._context.hub.publish(Changes.of(Topic.SPOOR))
+        self._context.bar.say(f"{count} {'dag' if count == 1 else 'dagen'} opgeslagen, zonder namen.")
+
+    @Slot()
     def _remove(self) -> None:
         taak_id = self.form.taak_id()
         if self._do(lambda: self._service.verwijder(taak_id)):
@@ -264,3 +283,9 @@ class TakenSectie(SectieWidget):
             before()
         self._context.hub.publish(outcome.changes)
         return True
+
+
+def _as_calendar(path: Path) -> Path:
+    """The name by which a calendar knows the file, unless that would write over a file nobody was asked about."""
+    named = path if path.suffix.lower() == ".ics" else path.with_name(f"{path.name}.ics")
+    return path if named != path and named.exists() else named
