@@ -303,3 +303,21 @@ def test_the_closing_rules_of_the_plan_stand_beside_the_closing_and_follow_the_s
     way.werkplek.instellingen.zet("tot_slot", ("Eerst samen eten.",))
     tab.page.close_casus.emit()
     assert form._regels.text() == "Eerst samen eten."
+
+
+def test_a_day_to_look_back_waits_on_the_page_and_on_vandaag(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    form = _new(tab, "oplossingsverzoek")
+    QTest.keyClicks(form.velden._widgets["terugkijken_op"], "1-12-2026")
+    form.velden._widgets["gelukt"].plus.click()
+    _save(tab)
+    assert [line.text() for line in tab.page.bookmarks()] == ["Oplossingsverzoek, di 1 dec"]
+    [task] = way.werkplek.vandaag()
+    assert (task.zin, task.datum) == ("Samen terugkijken op het oplossingsverzoek", date(2026, 12, 1))
+    tab.page.bookmarks()[0].click()
+    assert form.velden.waarden().tekst("gelukt") == "1"
+    QTest.keyClicks(form.velden._widgets["teruggekeken_op"], "vandaag")
+    _save(tab)
+    assert tab.page.bookmarks() == []
+    assert way.werkplek.vandaag() == ()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QWidget
 
+from svp_desktop.domain.actie_velden import wachtend
 from svp_desktop.domain.acties import ACTIE_VAN_CODE, Pijler
 from svp_desktop.domain.casus import Casus, CasusActie, CasusStatus, Evaluatie, TijdlijnRegel, ZorgNiveau, volgende_stap
 from svp_desktop.domain.casus_taken import TeDoen
@@ -249,17 +250,22 @@ class CasusPage(QWidget):
         self._show_bookmarks()
 
     def _show_bookmarks(self) -> None:
-        """Bookmarks to which nobody has come back yet (demand 62)."""
+        """What the school comes back to: bookmarks without a talk, and days that were agreed (demands 62, 66, 71)."""
         assert self._beeld is not None
         clear(self._terug)
         self._bookmarks = []
-        waiting = open_bookmarks(self._beeld.acties)
+        done = [item for item in self._beeld.acties if item.gedaan]
+        waiting = [(item.id, f"Bookmark van {dag_kort(item.datum)}", item.datum) for item in open_bookmarks(done)]
+        for item in done:
+            short = ACTIE_VAN_CODE[item.actie].kort
+            waiting += [(item.id, f"{short}, {dag_kort(day)}", day) for _, day in wachtend(item.actie, item.velden)]
+        waiting.sort(key=lambda line: line[2])
         if waiting:
-            self._terug.addWidget(Label("Nog een gesprek na", "label"))
-        for item in waiting[:_MOST_BOOKMARKS]:
-            line = link(f"Bookmark van {dag_kort(item.datum)}", "corner-down-right", tight=True)
-            line.setToolTip("Vul in wanneer het gesprek was, of waarom er geen komt")
-            line.setProperty("actie", item.id)
+            self._terug.addWidget(Label("Nog terugkomen op", "label"))
+        for actie_id, text, _ in waiting[:_MOST_BOOKMARKS]:
+            line = link(text, "corner-down-right", tight=True)
+            line.setToolTip("Vul bij de actie in wanneer dat gebeurde")
+            line.setProperty("actie", actie_id)
             line.clicked.connect(self._bookmark)
             self._bookmarks.append(line)
             self._terug.addLayout(row(line, None))
@@ -267,7 +273,7 @@ class CasusPage(QWidget):
             self._terug.addWidget(Label(f"en nog {len(waiting) - _MOST_BOOKMARKS}", "small"))
 
     def bookmarks(self) -> list[QPushButton]:
-        """The lines of bookmarks that wait for their talk."""
+        """The lines of what the school comes back to."""
         return self._bookmarks
 
     def verloop(self) -> CasusVerloop | None:

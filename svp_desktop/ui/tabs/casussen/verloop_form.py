@@ -52,7 +52,7 @@ class VerloopForm(QWidget):
         )
         self.setLayout(
             col(
-                row((col(box, self._tot_slot, None, spacing=12), 1), (col(self._terugkijken, None), 1), spacing=12),
+                row((col(box, None), 1), (col(self._terugkijken, self._tot_slot, None, spacing=12), 1), spacing=12),
                 None,
             )
         )
