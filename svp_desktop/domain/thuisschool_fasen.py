@@ -35,23 +35,27 @@ FASETITELS: dict[Fase, tuple[str, str]] = {
 
 
 class Verband(NamedTuple):
-    """What points are known from: the content, the days of contact, the legal check, and counts of tasks."""
+    """What points are known from: the content, days of contact, the legal check, counts of tasks, and whether the
+    herstelgesprek of this period was held."""
 
     inhoud: ThuisSchoolInhoud
     dagen: tuple[ContactDag, ...] = ()
     controles: tuple[Controle, ...] = ()
     taken: int = 0
     nazorg: int = 0
+    herstelgesprek: bool = False
 
 
 class PuntSoort(NamedTuple):
-    """One point of a phase; `weet` tells whether it is done, None for one that a person ticks."""
+    """One point of a phase; `weet` tells whether it is done, None for one that a person ticks. `ook` tells that such a
+    point is done already because the casus shows it."""
 
     code: str
     fase: Fase
     titel: str
     uitleg: str
     weet: Callable[[Verband], bool] | None = None
+    ook: Callable[[Verband], bool] | None = None
 
 
 def _wet(code: str) -> Callable[[Verband], bool]:
@@ -75,6 +79,10 @@ def _gepland(found: Verband) -> bool:
     return found.inhoud.momenten.vervolg_op is not None
 
 
+def _gehouden(found: Verband) -> bool:
+    return found.herstelgesprek
+
+
 PUNTEN: tuple[PuntSoort, ...] = (
     PuntSoort("gehoord", Fase.VOORAF, "Kind, ouders en leerkracht gehoord", "Vóór het besluit.", _wet("gehoord")),
     PuntSoort("gedrag", Fase.VOORAF, "Gedrag en reden concreet benoemd", "", _wet("reden")),
@@ -94,7 +102,8 @@ PUNTEN: tuple[PuntSoort, ...] = (
     PuntSoort("thuis_voorbereid", Fase.TERUGKEER, "Ouders en kind zijn thuis voorbereid", "Met hulp, als dat kan."),
     PuntSoort("terugkeer", Fase.TERUGKEER, "Herstelgesprek gepland", "Half uur voor schooltijd, of de middag ervoor.",
               _wet("terugkeer")),
-    PuntSoort("herstelgesprek", Fase.TERUGKEER, "Herstelgesprek gehouden", "Directeur of leerkracht, kind en ouders."),
+    PuntSoort("herstelgesprek", Fase.TERUGKEER, "Herstelgesprek gehouden", "Directeur of leerkracht, kind en ouders.",
+              None, _gehouden),
     PuntSoort("vervolg", Fase.TERUGKEER, "Vervolgafspraak gepland", "Voor het oplossingsverzoek.", _gepland),
     PuntSoort("welkom", Fase.TERUGKEER, "Warm welkom", "“Fijn dat je er weer bent.”"),
     PuntSoort("verzoek", Fase.OPLOSSING, "Oplossingsverzoek is concreet", "", _tekst("verzoek")),
@@ -108,16 +117,17 @@ PUNTEN: tuple[PuntSoort, ...] = (
     PuntSoort("excuses", Fase.HERSTEL, "Excuses aangeboden", "Mondeling of op papier."),
     PuntSoort("gevolgen", Fase.HERSTEL, "De gevolgen voor anderen erkend", ""),
     PuntSoort("positief", Fase.HERSTEL, "Positief gebaar gedaan", "Een brief, een kleine actie."),
-    PuntSoort("deelname", Fase.HERSTEL, "Meegedaan aan het herstelgesprek", "Met ouders en school."),
+    PuntSoort("deelname", Fase.HERSTEL, "Meegedaan aan het herstelgesprek", "Met ouders en school.", None, _gehouden),
 )  # fmt: skip
 
 
 class PuntStand(NamedTuple):
-    """A point as it stands now; `zelf` when a person ticks it."""
+    """A point as it stands now; `zelf` when a person ticks it, `bekend` when the casus shows that it is done."""
 
     soort: PuntSoort
     status: PuntStatus
     notitie: str
+    bekend: bool = False
 
     @property
     def zelf(self) -> bool:
@@ -145,5 +155,6 @@ def voortgang(found: Verband) -> dict[Fase, tuple[int, int]]:
 def _stand(soort: PuntSoort, found: Verband) -> PuntStand:
     said = found.inhoud.punt(soort.code)
     if soort.weet is None:
-        return PuntStand(soort, said.status, said.notitie)
+        known = said.status is PuntStatus.OPEN and soort.ook is not None and soort.ook(found)
+        return PuntStand(soort, PuntStatus.GEDAAN if known else said.status, said.notitie, known)
     return PuntStand(soort, PuntStatus.GEDAAN if soort.weet(found) else PuntStatus.OPEN, said.notitie)

@@ -34,7 +34,7 @@ from svp_desktop.domain.thuisschool_wet import (
 )
 from svp_desktop.kluis import drafts
 from svp_desktop.kluis.compartment import Compartment
-from svp_desktop.kluis.stores import casus_acties, casussen, instellingen, kalender, personen, school
+from svp_desktop.kluis.stores import casus_acties, casussen, herstelgesprekken, instellingen, kalender, personen, school
 from svp_desktop.kluis.stores import casus_taken as taken
 from svp_desktop.kluis.stores import thuisschool as rijen
 from svp_desktop.kluis.transaction import Rx, Tx
@@ -59,12 +59,14 @@ class ThuisSchoolBeeld:
     schooldagen: int | None
     meeste_dagen: int
     nazorg_weken: int
+    herstel_gepland: bool = False
+    herstel_gehouden: bool = False
 
     @property
     def verband(self) -> Verband:
         """What the points of the phases are known from."""
         nazorg = sum(item.bron == NAZORG for item in self.taken)
-        return Verband(self.inhoud, self.dagen, self.controles, len(self.taken) - nazorg, nazorg)
+        return Verband(self.inhoud, self.dagen, self.controles, len(self.taken) - nazorg, nazorg, self.herstel_gehouden)
 
 
 class ThuisSchoolService:
@@ -271,6 +273,8 @@ class ThuisSchoolService:
         )
 
     def _beeld(self, rx: Rx, found: ThuisSchool, content: ThuisSchoolInhoud) -> ThuisSchoolBeeld:
+        talks = [item.inhoud for item in herstelgesprekken.van_casus(rx, found.casus_id)]
+        mine = [item for item in talks if item.thuisschool_id == found.id]
         facts, days, logged = self._feiten(rx, found), content.momenten, rijen.contacten(rx, found.id)
         both = days.vanaf is not None and days.tot is not None and days.vanaf <= days.tot
         return ThuisSchoolBeeld(
@@ -285,6 +289,8 @@ class ThuisSchoolService:
             facts.kalender.tel(days.vanaf, days.tot) if both and days.vanaf and days.tot else None,
             facts.meeste_dagen,
             _instellingen(rx).getal("nazorg_weken"),
+            any(item.gepland_op is not None for item in mine),
+            any(item.gehouden_op is not None for item in mine),
         )
 
 

@@ -42,6 +42,7 @@ def _vraagt(beeld: ThuisSchoolBeeld, today: date) -> list[tuple[str, date, bool,
     for item in beeld.controles:
         if item.code in todo and item.stand is ControleStand.NOG_DOEN and getattr(days, item.veld, None) is None:
             asked.append((todo[item.code], days.besluit_op or today, False, Fase.VOORAF))
-    if days.terug_op is not None and beeld.inhoud.punt("herstelgesprek").status is PuntStatus.OPEN:
+    recorded = beeld.herstel_gepland or beeld.herstel_gehouden  # then the herstelgesprek itself waits
+    if days.terug_op is not None and not recorded and beeld.inhoud.punt("herstelgesprek").status is PuntStatus.OPEN:
         asked.append(("herstelgesprek bij de terugkeer", days.terug_op, False, Fase.TERUGKEER))
     return asked

@@ -8,6 +8,7 @@ import pytest
 from svp_desktop.domain.casus import ActieDraft, AfsluitDraft, CasusIsAfgesloten
 from svp_desktop.domain.casus_taken import TaakDraft
 from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, NietGevonden
+from svp_desktop.domain.herstelgesprek import HerstelgesprekDraft, HerstelTekst
 from svp_desktop.domain.school import Grondslag, Regio
 from svp_desktop.domain.thuisschool import (
     MomentenDraft,
@@ -18,6 +19,7 @@ from svp_desktop.domain.thuisschool import (
     draft_of_thuisschool,
 )
 from svp_desktop.domain.thuisschool_contact import ContactDraft, ContactMet, ContactStand
+from svp_desktop.domain.thuisschool_fasen import Fase, punten_van
 
 BEIDEN, KIND = frozenset(ContactMet), frozenset({ContactMet.KIND})
 DAGEN = MomentenDraft(
@@ -168,6 +170,18 @@ def test_the_inspectie_the_letter_and_the_return_wait_on_vandaag(wereld, service
     assert [line[0] for line in zinnen(wereld)] == ["Thuis-school: bel nog met kind en ouders"]
     service.rond_af(id_, draft, 3)
     assert zinnen(wereld) == []
+
+
+def test_the_herstelgesprek_of_the_period_ticks_its_points(wereld, service, casus) -> None:
+    id_ = definitief(service, casus)
+    talks = wereld.werkplek.herstelgesprekken
+    made = talks.bewaar(casus, HerstelgesprekDraft(thuisschool_id=id_, gepland_op="30-11-2026")).value
+    assert not [line for line in zinnen(wereld) if "herstelgesprek" in line[0]]
+    text = HerstelTekst(toch_verder="Iedereen was er klaar voor.")
+    talks.bewaar(casus, HerstelgesprekDraft(None, id_, "24-11-2026", "24-11-2026", text), made, 1)
+    found = service.beeld(id_).verband
+    known = [item.soort.code for fase in Fase for item in punten_van(found, fase) if item.bekend]
+    assert known == ["herstelgesprek", "deelname"]
 
 
 def test_a_period_that_began_without_a_final_decision_is_late(wereld, service, casus, clock) -> None:

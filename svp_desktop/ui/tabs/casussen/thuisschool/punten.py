@@ -20,6 +20,7 @@ class PuntRij(QWidget):
     def __init__(self, soort: PuntSoort) -> None:
         super().__init__()
         self.soort = soort
+        self._known = False
         self._icon = Icon("circle", "control", 18)
         self._message = Label("", "danger", wrap=True)
         self._message.hide()
@@ -46,12 +47,15 @@ class PuntRij(QWidget):
         self.notitie.textEdited.connect(self.edited)
 
     def punt(self) -> Punt:
-        """What was said about it."""
+        """What was said about it; a tick of the casus itself is not said by anybody."""
+        if self._known:
+            return Punt(self.soort.code, notitie=self.notitie.text())
         skipped = PuntStatus.NIET_NODIG if self.niet_nodig.isChecked() else PuntStatus.OPEN
         return Punt(self.soort.code, PuntStatus.GEDAAN if self.box.isChecked() else skipped, self.notitie.text())
 
     def load(self, punt: Punt) -> None:
         """Show what was said, without telling."""
+        self._set_known(False)
         self.box.setChecked(punt.status is PuntStatus.GEDAAN)
         self.niet_nodig.setChecked(punt.status is PuntStatus.NIET_NODIG)
         self.notitie.setText(punt.notitie)
@@ -59,9 +63,21 @@ class PuntRij(QWidget):
         self._hint()
 
     def show_stand(self, stand: PuntStand) -> None:
-        """A point that is known from what is filled in."""
+        """A point that is known from what is filled in, or from the casus."""
+        if self.soort.weet is None:
+            self._set_known(stand.bekend)
+            return
         self._icon.set_icon("circle-check" if stand.klaar else "circle", "ok" if stand.klaar else "control")
         self._icon.setAccessibleName("gedaan" if stand.klaar else "nog te doen")
+
+    def _set_known(self, known: bool) -> None:
+        if known == self._known:
+            return
+        self._known = known
+        self.box.setChecked(known)
+        self.box.setToolTip("Dit blijkt uit de casus" if known else "")
+        for widget in (self.box, self.niet_nodig):
+            widget.setEnabled(not known)
 
     def show_finding(self, finding: Finding | None) -> None:
         """A sentence under the point, or none."""
