@@ -132,11 +132,12 @@ class MensenSectie(SectieWidget):
         waiting = niet_ingelicht(regels)
         self.melding.setVisible(bool(waiting))
         if waiting:
+            lead = "Nog niet ingelicht" if self._open() else "Niet ingelicht"
             names = list(dict.fromkeys(item.naam for item in waiting))
             text = (
                 "Deze ouder heeft gezag." if len(names) == 1 else "Elke ouder met gezag hoort het zelf van de school."
             )
-            self.melding.show_message(State.LET_OP, f"Nog niet ingelicht: {_en(names)}", text)
+            self.melding.show_message(State.LET_OP, f"{lead}: {_en(names)}", text)
         clear(self.ouders)
         nobody = {kind.leerling_id for kind in zonder_gezag(kinderen, regels)}
         for number, kind in enumerate(kinderen):
