@@ -41,6 +41,7 @@ from svp_desktop.domain.school import (
     schooljaar,
 )
 from svp_desktop.domain.signalen import OverlegDraft
+from svp_desktop.services.voorbeeld_herstel import VoorbeeldHerstel
 from svp_desktop.services.voorbeeld_mensen import VoorbeeldMensen
 
 if TYPE_CHECKING:
@@ -231,11 +232,12 @@ class _Maker:
         return self._work.personen.als_betrokkene(self._persons[name], frozenset({Betrokkenheid(role)}))
 
     def _casussen(self) -> None:
-        people = VoorbeeldMensen(self._work, lambda back: self._day(back, school=True), self._persons)
+        around = (self._work, lambda back: self._day(back, school=True), self._persons)
+        fill = (VoorbeeldMensen(*around), VoorbeeldHerstel(*around))
         for item in self._data["casussen"]:
-            self._casus(item, people)
+            self._casus(item, fill)
 
-    def _casus(self, item: dict[str, Any], people: VoorbeeldMensen) -> None:
+    def _casus(self, item: dict[str, Any], fill: tuple[VoorbeeldMensen, VoorbeeldHerstel]) -> None:
         incidents = tuple(number for key, number in self._made.items() if key.rstrip("0123456789") == item["sleutel"])
         draft = CasusDraft(
             leerling_id=self._persons[item["kind"]] if "kind" in item else None,
@@ -250,7 +252,8 @@ class _Maker:
             self._on(back).casussen.zet_zorg(casus, ZorgNiveau(level))
         for action in item["acties"]:
             self._work.casussen.leg_vast(casus, self._action(action))
-        people.vul(casus, item["sleutel"])
+        for part in fill:
+            part.vul(casus, item["sleutel"])
         if "nazorg" in item:
             self._on(item["nazorg"]).casussen.naar_nazorg(casus)
         if "gesloten" in item:
