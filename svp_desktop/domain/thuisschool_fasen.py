@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from svp_desktop.domain.thuisschool import PuntStatus, ThuisSchoolInhoud
 from svp_desktop.domain.thuisschool_contact import ContactDag, ContactStand
-from svp_desktop.domain.thuisschool_wet import Controle, ControleStand
+from svp_desktop.domain.thuisschool_wet import ControleStand, WetControle
 
 
 class Fase(Enum):
@@ -40,7 +40,7 @@ class Verband(NamedTuple):
 
     inhoud: ThuisSchoolInhoud
     dagen: tuple[ContactDag, ...] = ()
-    controles: tuple[Controle, ...] = ()
+    controles: tuple[WetControle, ...] = ()
     taken: int = 0
     nazorg: int = 0
     herstelgesprek: bool = False

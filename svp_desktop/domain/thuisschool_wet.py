@@ -25,7 +25,7 @@ class ControleStand(Enum):
     ONTBREEKT = "ontbreekt"
 
 
-class Controle(NamedTuple):
+class WetControle(NamedTuple):
     """One line of the legal check: its state, what it says, the evidence, and the field where it is filled in."""
 
     code: str
@@ -56,7 +56,7 @@ class WetFeiten:
 _JA, _BEWUST, _LATER, _NEE = ControleStand
 
 
-def wettelijke_controle(inhoud: ThuisSchoolInhoud, feiten: WetFeiten) -> tuple[Controle, ...]:
+def wettelijke_controle(inhoud: ThuisSchoolInhoud, feiten: WetFeiten) -> tuple[WetControle, ...]:
     """Every line of the check, in the order in which a decision is made."""
     return (
         _gehoord(inhoud),
@@ -72,7 +72,7 @@ def wettelijke_controle(inhoud: ThuisSchoolInhoud, feiten: WetFeiten) -> tuple[C
     )
 
 
-def houdt_tegen(controles: tuple[Controle, ...]) -> tuple[Controle, ...]:
+def houdt_tegen(controles: tuple[WetControle, ...]) -> tuple[WetControle, ...]:
     """What must be there before the decision can be final."""
     return tuple(item for item in controles if item.stand is ControleStand.ONTBREEKT)
 
@@ -82,42 +82,44 @@ def eerdere_stappen(acties: tuple[CasusActie, ...], tot: date) -> tuple[CasusAct
     return tuple(item for item in acties if item.gedaan and item.datum <= tot and item.actie != "thuis_school")
 
 
-def _gehoord(inhoud: ThuisSchoolInhoud) -> Controle:
+def _gehoord(inhoud: ThuisSchoolInhoud) -> WetControle:
     days, texts = inhoud.momenten, inhoud.teksten
     asked = {"kind": days.kind_op, "ouders": days.ouders_op, "leerkracht": days.leerkracht_op}
     missing = [who for who, day in asked.items() if day is None]
     first = f"{missing[0]}_op" if missing else "kind_op"
     if missing and texts.niet_gehoord:
-        return Controle("gehoord", _BEWUST, f"Niet gehoord: {_en(missing)}", texts.niet_gehoord, "niet_gehoord")
+        return WetControle("gehoord", _BEWUST, f"Niet gehoord: {_en(missing)}", texts.niet_gehoord, "niet_gehoord")
     if missing:
         text = f"Vul in wanneer u sprak met {_en(missing)}, of schrijf waarom dat niet kon."
-        return Controle("gehoord", _NEE, "Nog niet iedereen vooraf gehoord", text, first)
+        return WetControle("gehoord", _NEE, "Nog niet iedereen vooraf gehoord", text, first)
     if days.besluit_op is None:
-        return Controle("gehoord", _NEE, "Dag van het besluit ontbreekt", "Horen komt vóór het besluit.", "besluit_op")
+        return WetControle(
+            "gehoord", _NEE, "Dag van het besluit ontbreekt", "Horen komt vóór het besluit.", "besluit_op"
+        )
     late = [who for who, day in asked.items() if day is not None and day > days.besluit_op]
     if late:
-        return Controle(
+        return WetControle(
             "gehoord", _NEE, "Gehoord na het besluit", f"Eerst horen, dan besluiten: {_en(late)}.", f"{late[0]}_op"
         )
     last = max(day for day in asked.values() if day is not None)
-    return Controle(
+    return WetControle(
         "gehoord", _JA, f"Vooraf gehoord, tot en met {dag_maand(last)}", "Kind, ouders en leerkracht.", "kind_op"
     )
 
 
-def _reden(inhoud: ThuisSchoolInhoud) -> Controle:
+def _reden(inhoud: ThuisSchoolInhoud) -> WetControle:
     texts = inhoud.teksten
     if texts.gedrag and texts.waarom:
-        return Controle(
+        return WetControle(
             "reden", _JA, "Reden en gedrag staan erin", "Concreet, over het gedrag en niet over het kind.", "gedrag"
         )
     what = "het gedrag" if not texts.gedrag else "waarom thuis-school nodig is"
-    return Controle(
+    return WetControle(
         "reden", _NEE, "Reden ontbreekt", f"Schrijf concreet {what}.", "waarom" if texts.gedrag else "gedrag"
     )
 
 
-def _blokken(inhoud: ThuisSchoolInhoud) -> Controle:
+def _blokken(inhoud: ThuisSchoolInhoud) -> WetControle:
     texts = inhoud.teksten
     blocks = {"persoon": texts.persoon, "contact": texts.contact, "relatiegebaar": texts.relatiegebaar}
     words = {
@@ -128,121 +130,121 @@ def _blokken(inhoud: ThuisSchoolInhoud) -> Controle:
     missing = [name for name, text in blocks.items() if not text]
     if missing:
         text = f"Nog te schrijven: {_en([words[name] for name in missing])}."
-        return Controle("blokken", _NEE, "Brief is nog niet volledig", text, missing[0])
-    return Controle("blokken", _JA, "Niet afgewezen, contact blijft", "Deze blokken staan in de brief.", "persoon")
+        return WetControle("blokken", _NEE, "Brief is nog niet volledig", text, missing[0])
+    return WetControle("blokken", _JA, "Niet afgewezen, contact blijft", "Deze blokken staan in de brief.", "persoon")
 
 
-def _week(days: Momenten, feiten: WetFeiten) -> Controle:
+def _week(days: Momenten, feiten: WetFeiten) -> WetControle:
     head = "Ten hoogste één week"
     if days.vanaf is None or days.tot is None:
-        return Controle(
+        return WetControle(
             "week", _NEE, "Eerste en laatste dag ontbreken", "Vul beide dagen in.", "tot" if days.vanaf else "vanaf"
         )
     if te_lang(days.vanaf, days.tot):
-        return Controle("week", _NEE, "Langer dan één week", "De wet staat ten hoogste één week toe.", "tot")
+        return WetControle("week", _NEE, "Langer dan één week", "De wet staat ten hoogste één week toe.", "tot")
     if days.besluit_op is not None and days.besluit_op > days.vanaf:
         text = "Het besluit is van na de eerste dag. Eerst besluiten, dan begint thuis-school."
-        return Controle("week", _NEE, "Begint vóór het besluit", text, "vanaf")
+        return WetControle("week", _NEE, "Begint vóór het besluit", text, "vanaf")
     span = f"{dag_maand(days.vanaf)} tot en met {dag_maand(days.tot)}"
     count = feiten.kalender.tel(days.vanaf, days.tot)
     if count is None:
         why = "de vrije dagen van dit schooljaar zijn niet ingevuld bij Instellingen"
         text = f"{span}. De schooldagen tellen wij niet: {why}."
-        return Controle("week", _LATER, f"{head} (schooldagen niet geteld)", text, "")
+        return WetControle("week", _LATER, f"{head} (schooldagen niet geteld)", text, "")
     if count > feiten.meeste_dagen:
         text = f"Het zijn {count} schooldagen. Ten hoogste {feiten.meeste_dagen} mag."
-        return Controle("week", _NEE, "Te veel schooldagen", text, "tot")
+        return WetControle("week", _NEE, "Te veel schooldagen", text, "tot")
     if count == 0:
-        return Controle("week", _NEE, "Geen schooldag", "In deze dagen is er geen school.", "vanaf")
-    return Controle("week", _JA, head, f"{_schooldagen(count)}, {span}.", "tot")
+        return WetControle("week", _NEE, "Geen schooldag", "In deze dagen is er geen school.", "vanaf")
+    return WetControle("week", _JA, head, f"{_schooldagen(count)}, {span}.", "tot")
 
 
-def _bezwaar(inhoud: ThuisSchoolInhoud, feiten: WetFeiten) -> Controle:
+def _bezwaar(inhoud: ThuisSchoolInhoud, feiten: WetFeiten) -> WetControle:
     if not inhoud.teksten.bezwaar:
         text = "Schrijf waar en tot wanneer ouders bezwaar kunnen maken."
-        return Controle("bezwaar", _NEE, "Bezwaar ontbreekt", text, "bezwaar")
+        return WetControle("bezwaar", _NEE, "Bezwaar ontbreekt", text, "bezwaar")
     if feiten.grondslag is None:
         text = "Openbaar of bijzonder is niet ingevuld bij de school. Kijk de tekst goed na."
-        return Controle("bezwaar", _LATER, "Bezwaar staat erin", text, "bezwaar")
+        return WetControle("bezwaar", _LATER, "Bezwaar staat erin", text, "bezwaar")
     text = f"Tekst voor {'een openbare' if feiten.grondslag is Grondslag.OPENBAAR else 'een bijzondere'} school."
-    return Controle("bezwaar", _JA, "Bezwaar staat erin", text, "bezwaar")
+    return WetControle("bezwaar", _JA, "Bezwaar staat erin", text, "bezwaar")
 
 
-def _terugkeer(days: Momenten, feiten: WetFeiten) -> Controle:
+def _terugkeer(days: Momenten, feiten: WetFeiten) -> WetControle:
     if days.terug_op is None or days.terug_tijd is None:
         field = "terug_op" if days.terug_op is None else "terug_tijd"
         text = "Plan het herstelgesprek: vóór schooltijd, of de middag ervoor."
-        return Controle("terugkeer", _NEE, "Terugkeer is niet gepland", text, field)
+        return WetControle("terugkeer", _NEE, "Terugkeer is niet gepland", text, field)
     when = f"{dag_maand(days.terug_op, weekdag=True)}, {tijd_kort(days.terug_tijd)} uur"
     if days.tot is not None:
         back = eerste_dag_terug(days.tot, feiten.kalender)
         if days.terug_op < (days.vanaf or days.tot):
-            return Controle(
+            return WetControle(
                 "terugkeer", _NEE, "Herstelgesprek ligt te vroeg", f"{when}: nog vóór thuis-school.", "terug_op"
             )
         if back is not None and days.terug_op > back:
             text = f"{when}. De eerste schooldag terug is {dag_maand(back, weekdag=True)}."
-            return Controle("terugkeer", _NEE, "Herstelgesprek komt te laat", text, "terug_op")
-    return Controle("terugkeer", _JA, "Terugkeer is gepland", f"Herstelgesprek {when}.", "terug_op")
+            return WetControle("terugkeer", _NEE, "Herstelgesprek komt te laat", text, "terug_op")
+    return WetControle("terugkeer", _JA, "Terugkeer is gepland", f"Herstelgesprek {when}.", "terug_op")
 
 
-def _stappen(inhoud: ThuisSchoolInhoud, feiten: WetFeiten) -> Controle:
+def _stappen(inhoud: ThuisSchoolInhoud, feiten: WetFeiten) -> WetControle:
     earlier = eerdere_stappen(feiten.eerder, inhoud.momenten.besluit_op or feiten.today)
     if earlier:
         kinds = list(dict.fromkeys(ACTIE_VAN_CODE[item.actie].kort.lower() for item in reversed(earlier)))
         count = "1 actie" if len(earlier) == 1 else f"{len(earlier)} acties"
         text = f"{count}, ook {_en(kinds[:3])}."
-        return Controle("stappen", _JA, "Eerdere stappen in het dossier", text, "geen_stappen")
+        return WetControle("stappen", _JA, "Eerdere stappen in het dossier", text, "geen_stappen")
     if inhoud.teksten.geen_stappen:
-        return Controle("stappen", _BEWUST, "Geen eerdere stap", inhoud.teksten.geen_stappen, "geen_stappen")
+        return WetControle("stappen", _BEWUST, "Geen eerdere stap", inhoud.teksten.geen_stappen, "geen_stappen")
     text = "Thuis-school is de laatste stap. Schrijf waarom er geen kleinere stap was."
-    return Controle("stappen", _NEE, "Geen eerdere stap in de casus", text, "geen_stappen")
+    return WetControle("stappen", _NEE, "Geen eerdere stap in de casus", text, "geen_stappen")
 
 
-def _connectie(inhoud: ThuisSchoolInhoud, feiten: WetFeiten) -> Controle:
+def _connectie(inhoud: ThuisSchoolInhoud, feiten: WetFeiten) -> WetControle:
     until = inhoud.momenten.besluit_op or feiten.today
     since = until - timedelta(weeks=feiten.connectie_weken)
     last = [item for item in eerdere_stappen(feiten.eerder, until) if item.datum >= since and _relatie(item)]
     if last:
         text = f"{ACTIE_VAN_CODE[last[-1].actie].kort} op {dag_maand(last[-1].datum)}."
-        return Controle("connectie", _JA, "Eerst connectie", text, "geen_connectie")
+        return WetControle("connectie", _JA, "Eerst connectie", text, "geen_connectie")
     if inhoud.teksten.geen_connectie:
-        return Controle(
+        return WetControle(
             "connectie", _BEWUST, "Zonder relatiegebaar vooraf", inhoud.teksten.geen_connectie, "geen_connectie"
         )
     weeks = "week" if feiten.connectie_weken == 1 else f"{feiten.connectie_weken} weken"
     text = f"De laatste {weeks} staat er niets op Relatie. Doe dat eerst, of schrijf waarom niet."
-    return Controle("connectie", _NEE, "Eerst connectie", text, "geen_connectie")
+    return WetControle("connectie", _NEE, "Eerst connectie", text, "geen_connectie")
 
 
-def _schriftelijk(days: Momenten, today: date) -> Controle:
+def _schriftelijk(days: Momenten, today: date) -> WetControle:
     if days.uitgereikt_op is None:
         late = days.besluit_op is not None and days.besluit_op < today
         text = "Geef de brief nu, op papier." if late else "Geef de brief op de dag van het besluit, op papier."
         head = "Besluit is te laat: nog niet op papier" if late else "Besluit nog op papier geven"
-        return Controle("schriftelijk", _LATER, head, text, "uitgereikt_op")
+        return WetControle("schriftelijk", _LATER, head, text, "uitgereikt_op")
     when = f"Aan de ouders gegeven op {dag_maand(days.uitgereikt_op)}"
     if days.besluit_op is not None and days.uitgereikt_op > days.besluit_op + timedelta(days=1):
-        return Controle(
+        return WetControle(
             "schriftelijk", _LATER, "Besluit niet meteen op papier", f"{when}. Leg uit waarom.", "uitgereikt_op"
         )
-    return Controle("schriftelijk", _JA, "Besluit op papier aan de ouders", f"{when}.", "uitgereikt_op")
+    return WetControle("schriftelijk", _JA, "Besluit op papier aan de ouders", f"{when}.", "uitgereikt_op")
 
 
-def _inspectie(days: Momenten, feiten: WetFeiten) -> Controle:
+def _inspectie(days: Momenten, feiten: WetFeiten) -> WetControle:
     if days.inspectie_op is not None:
-        return Controle("inspectie", _JA, f"Inspectie: gemeld op {dag_maand(days.inspectie_op)}", "", "inspectie_op")
+        return WetControle("inspectie", _JA, f"Inspectie: gemeld op {dag_maand(days.inspectie_op)}", "", "inspectie_op")
     limit = _schooldagen(feiten.inspectie_dagen)
     need = inspectie_nodig(days, feiten.kalender, feiten.inspectie_dagen)
     if need is None:
         text = f"Duurt het langer dan {limit}? Dan meldt u het, met de reden."
-        return Controle("inspectie", _LATER, "Inspectie: kijk of dit moet", text, "inspectie_op")
+        return WetControle("inspectie", _LATER, "Inspectie: kijk of dit moet", text, "inspectie_op")
     if not need:
-        return Controle(
+        return WetControle(
             "inspectie", _JA, "Inspectie: niet nodig", f"Het duurt niet langer dan {limit}.", "inspectie_op"
         )
     text = f"Nodig, want langer dan {limit}. Melden gaat via het Internet Schooldossier."
-    return Controle("inspectie", _LATER, "Inspectie: nog melden", text, "inspectie_op")
+    return WetControle("inspectie", _LATER, "Inspectie: nog melden", text, "inspectie_op")
 
 
 def inspectie_nodig(days: Momenten, kalender: Schoolkalender, grens: int) -> bool | None:

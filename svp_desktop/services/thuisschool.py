@@ -26,7 +26,7 @@ from svp_desktop.domain.thuisschool import (
 from svp_desktop.domain.thuisschool_contact import Contact, ContactDag, ContactDraft, ContactMet, contactdagen
 from svp_desktop.domain.thuisschool_fasen import Fase, Verband
 from svp_desktop.domain.thuisschool_wet import (
-    Controle,
+    WetControle,
     WetFeiten,
     eerdere_stappen,
     houdt_tegen,
@@ -50,7 +50,7 @@ class ThuisSchoolBeeld:
 
     thuisschool: ThuisSchool
     inhoud: ThuisSchoolInhoud
-    controles: tuple[Controle, ...]
+    controles: tuple[WetControle, ...]
     dagen: tuple[ContactDag, ...]
     contacten: tuple[Contact, ...]
     taken: tuple[CasusTaak, ...]

@@ -38,8 +38,8 @@ from svp_desktop.domain.thuisschool_contact import (
 )
 from svp_desktop.domain.thuisschool_fasen import PUNTEN, Fase, Verband, punten_van, voortgang
 from svp_desktop.domain.thuisschool_wet import (
-    Controle,
     ControleStand,
+    WetControle,
     WetFeiten,
     houdt_tegen,
     wettelijke_controle,
@@ -76,7 +76,7 @@ def met(**days: date | time | None) -> ThuisSchoolInhoud:
     return replace(INHOUD, momenten=replace(DAGEN, **days))
 
 
-def regel(inhoud: ThuisSchoolInhoud, code: str, feiten: WetFeiten = FEITEN) -> Controle:
+def regel(inhoud: ThuisSchoolInhoud, code: str, feiten: WetFeiten = FEITEN) -> WetControle:
     return next(item for item in wettelijke_controle(inhoud, feiten) if item.code == code)
 
 

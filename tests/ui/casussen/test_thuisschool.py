@@ -13,7 +13,7 @@ from svp_desktop.domain.casus import AfsluitDraft, TijdlijnSoort
 from svp_desktop.domain.thuisschool import MomentenDraft, ThuisSchoolDraft, ThuisSchoolStatus, draft_of_thuisschool
 from svp_desktop.domain.thuisschool_contact import ContactMet
 from svp_desktop.domain.thuisschool_fasen import Fase
-from svp_desktop.domain.thuisschool_wet import Controle, ControleStand
+from svp_desktop.domain.thuisschool_wet import ControleStand, WetControle
 from svp_desktop.ui.ask import Scripted
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.hub import Hub
@@ -106,7 +106,7 @@ def test_what_the_law_misses_leads_to_its_field_and_stops_the_decision(tab: Casu
 
     # and the check follows what is typed
 
-    def week() -> Controle:
+    def week() -> WetControle:
         return next(item for item in sectie.form.vooraf.wet.controles() if item.code == "week")
 
     for first, last, stand in (("25-11", "27-11", ControleStand.NOG_DOEN), ("25-11", "2-12", ControleStand.ONTBREEKT)):

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from svp_desktop.domain.thuisschool_wet import Controle, ControleStand
+from svp_desktop.domain.thuisschool_wet import ControleStand, WetControle
 from svp_desktop.ui.widgets.base import TOP, Icon, Label, card, clear, col, row, rule
 from svp_desktop.ui.widgets.buttons import link
 from svp_desktop.ui.widgets.notice import State, check_line
@@ -33,9 +33,9 @@ class WetKaart(QWidget):
             self._lines, rule(), note, title="Wettelijke controle", right=(self._count,), margins=(16, 10, 14, 10)
         )
         self.setLayout(col(body, None))
-        self._shown: tuple[Controle, ...] = ()
+        self._shown: tuple[WetControle, ...] = ()
 
-    def show_controles(self, controles: tuple[Controle, ...]) -> None:
+    def show_controles(self, controles: tuple[WetControle, ...]) -> None:
         """The check as it stands now."""
         if controles == self._shown:
             return
@@ -51,7 +51,7 @@ class WetKaart(QWidget):
                 action.clicked.connect(self._clicked)
             self._lines.addLayout(check_line(_STATES[item.stand], item.kop, item.bewijs, action))
 
-    def controles(self) -> tuple[Controle, ...]:
+    def controles(self) -> tuple[WetControle, ...]:
         """What is shown."""
         return self._shown
 
