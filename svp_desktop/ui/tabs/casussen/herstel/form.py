@@ -26,6 +26,7 @@ from svp_desktop.ui.tabs.casussen.herstel.deelnemers import Deelnemers
 from svp_desktop.ui.tabs.casussen.herstel.gebaar import Gebaar
 from svp_desktop.ui.tabs.casussen.herstel.vragen import VierVragen
 from svp_desktop.ui.tabs.casussen.thuisschool.bladen import Naast
+from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Label, card, col, holder, row
 from svp_desktop.ui.widgets.buttons import Segmented
 from svp_desktop.ui.widgets.dates import DateEdit, TimeEdit, guard_wheel
@@ -133,7 +134,8 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
 
     def _talk(self) -> QWidget:
         part = self._all
-        held = row((part["gehouden_op"], 2), (part["toch_verder"], 5), spacing=12)
+        part["gehouden_op"].setMaximumWidth(scaled(260))
+        held = row((part["gehouden_op"], 2), (part["toch_verder"], 5), (col(), 1), spacing=12)
         return card(held, part["antwoorden"], spacing=10)
 
     def _after(self) -> QWidget:
