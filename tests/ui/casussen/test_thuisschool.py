@@ -97,6 +97,9 @@ def test_what_the_law_misses_leads_to_its_field_and_stops_the_decision(tab: Casu
     assert "Vul in wanneer u sprak" in fields["kind_op"].message()
     assert fields["gedrag"].message().startswith("Schrijf concreet")
     assert "missen nog" in sectie.notice.lead()
+    assert fields["kind_op"].widget.hasFocus()
+    QTest.keyClicks(fields["kind_op"].widget, "2")
+    assert fields["kind_op"].message() == ""
     assert way.werkplek.thuisschool.van_casus(casus)[0].status is ThuisSchoolStatus.VOORBEREIDING
 
     sectie.form.show_fase(Fase.NAZORG)

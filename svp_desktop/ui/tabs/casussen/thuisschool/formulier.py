@@ -135,7 +135,11 @@ class ThuisSchoolFormulier(QWidget):
         points = {punt_veld(code) for kaart in self.punten.values() for code in kaart.rijen}
         for kaart in self.punten.values():
             kaart.show_findings(findings)
-        return self.velden.show_findings(tuple(item for item in findings if item.field not in points))
+        rest = self.velden.show_findings(tuple(item for item in findings if item.field not in points))
+        typed = next((item.field for item in findings if item.field in self.velden.velden), None)
+        if typed is not None and findings[0].field == typed:
+            self.to_field(typed)
+        return rest
 
     def _fase_of(self, name: str) -> Fase | None:
         if name in self.velden.velden:

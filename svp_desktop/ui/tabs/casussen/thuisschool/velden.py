@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QLineEdit
 
 from svp_desktop.domain.findings import Finding
@@ -118,6 +118,12 @@ class Velden(QObject):
         """The keyboard into this field."""
         self.velden[name].widget.setFocus()
 
+    @Slot()
     def _changed(self) -> None:
-        if not self._quiet:
-            self.edited.emit()
+        if self._quiet:
+            return
+        changed = self.sender()
+        for field in self.velden.values():
+            if field.widget is changed:
+                field.show_finding(None)
+        self.edited.emit()
