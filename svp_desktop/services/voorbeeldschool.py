@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, Any
 from svp_desktop import resources
 from svp_desktop.domain import datums
 from svp_desktop.domain.actie_velden import ActieVelden, VeldWaarde
-from svp_desktop.domain.casus import ActieDraft, AfsluitDraft, CasusDraft, GedeeldMet, Overgeslagen, ZorgNiveau
+from svp_desktop.domain.casus import (
+    ActieDraft,
+    AfsluitDraft,
+    CasusDraft,
+    Evaluatie,
+    GedeeldMet,
+    Overgeslagen,
+    ZorgNiveau,
+)
 from svp_desktop.domain.incident import (
     Betrokkene,
     Betrokkenheid,
@@ -26,6 +34,7 @@ from svp_desktop.domain.incident import (
     SoortKeuze,
     SubSoort,
 )
+from svp_desktop.domain.platte_waarden import van_dict
 from svp_desktop.domain.school import (
     Aanspreekvorm,
     Grondslag,
@@ -43,6 +52,7 @@ from svp_desktop.domain.school import (
 from svp_desktop.domain.signalen import OverlegDraft
 from svp_desktop.services.voorbeeld_herstel import VoorbeeldHerstel
 from svp_desktop.services.voorbeeld_mensen import VoorbeeldMensen
+from svp_desktop.services.voorbeeld_taken import VoorbeeldTaken
 
 if TYPE_CHECKING:
     from svp_desktop.services.werkplek import Werkplek
@@ -233,11 +243,11 @@ class _Maker:
 
     def _casussen(self) -> None:
         around = (self._work, lambda back: self._day(back, school=True), self._persons)
-        fill = (VoorbeeldMensen(*around), VoorbeeldHerstel(*around))
+        fill = (VoorbeeldMensen(*around), VoorbeeldHerstel(*around), VoorbeeldTaken(self._on, *around[1:]))
         for item in self._data["casussen"]:
             self._casus(item, fill)
 
-    def _casus(self, item: dict[str, Any], fill: tuple[VoorbeeldMensen, VoorbeeldHerstel]) -> None:
+    def _casus(self, item: dict[str, Any], fill: tuple[VoorbeeldMensen, VoorbeeldHerstel, VoorbeeldTaken]) -> None:
         incidents = tuple(number for key, number in self._made.items() if key.rstrip("0123456789") == item["sleutel"])
         draft = CasusDraft(
             leerling_id=self._persons[item["kind"]] if "kind" in item else None,
@@ -258,7 +268,8 @@ class _Maker:
             self._on(item["nazorg"]).casussen.naar_nazorg(casus)
         if "gesloten" in item:
             back, reason = item["gesloten"]
-            self._on(back).casussen.afsluiten(casus, AfsluitDraft(reason))
+            learned = van_dict(Evaluatie, item["geleerd"])
+            self._on(back).casussen.afsluiten(casus, AfsluitDraft(reason, evaluatie=learned))
 
     def _told(self) -> None:
         """Most signals were talked over already; a few still wait, so that Vandaag shows what it is for."""

@@ -233,14 +233,15 @@ class CasusPage(QWidget):
     def _show_tasks(self) -> None:
         assert self._beeld is not None
         clear(self._taken)
-        waiting = self._beeld.te_doen
+        waiting, closed = self._beeld.te_doen, self._beeld.casus.status is CasusStatus.AFGESLOTEN
         for item in waiting[:6]:
             text = f"{item.tekst}, {item.wie}" if item.wie else item.tekst
-            line = TaskRow(text, wanneer(item.datum, self._beeld.today), late=item.te_laat)
+            when = dag_kort(item.datum) if closed else wanneer(item.datum, self._beeld.today)
+            line = TaskRow(text, when, late=item.te_laat and not closed)
             line.box.setProperty("actie", item.actie_id)
             line.box.setProperty("taak", item.taak_id)
             line.box.setToolTip("Afvinken als gedaan")
-            line.box.setEnabled(self._beeld.casus.status is not CasusStatus.AFGESLOTEN)
+            line.box.setEnabled(not closed)
             line.box.clicked.connect(self._ticked)
             self._taken.addWidget(line)
         if len(waiting) > 6:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QToolButton, QWidget
 from svp_desktop.domain.casus_taken import NAZORG, CasusTaak, TeDoen
 from svp_desktop.domain.datums import dag_kort
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import TOP, ElidedLabel, Icon, Item, Label, col, row
+from svp_desktop.ui.widgets.base import TOP, ElidedLabel, Icon, Item, Label, col, holder, row
 from svp_desktop.ui.widgets.buttons import button, tool
 from svp_desktop.ui.widgets.fields import edit
 
@@ -33,7 +33,7 @@ class TaakRij(QWidget):
         due: list[Item] = [Icon("triangle-alert", "danger", 14, "te laat")] if item.te_laat else []
         due.append(Label(when, "danger" if item.te_laat else "muted"))
         words = ElidedLabel(", ".join(filter(None, (kind, item.wie or "nog niemand"))), "muted")
-        body = col(row((text, 1), row(*due, spacing=4), spacing=10), words, spacing=0)
+        body = col(row((text, 1), (holder(row(*due, spacing=4)), TOP), spacing=10), words, spacing=0)
         self.setLayout(row((self.box, TOP), (body, 1), (self.meer, TOP), spacing=8))
         self.box.clicked.connect(self._ticked)
         self.meer.clicked.connect(self.opened)

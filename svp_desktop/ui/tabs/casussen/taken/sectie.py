@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from svp_desktop.domain.casus import Casus, CasusStatus
 from svp_desktop.domain.casus_taken import CasusTaak, TeDoen, termijn
 from svp_desktop.domain.changes import Changes, Outcome, Topic
+from svp_desktop.domain.datums import dag_kort
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.services.casus_taken import TakenBeeld, sleutel
 from svp_desktop.ui.concept import ConceptKeeper
@@ -23,6 +24,7 @@ from svp_desktop.ui.widgets.buttons import button, link, tool
 
 CONCEPT = "taak"
 _LEEG = "Er wacht niets. Geef een taak aan een collega, met een dag waarop hij klaar is."
+_DICHT = "Er bleef niets open."
 _NIETS_GEDAAN = "Nog geen taak is gedaan."
 _ONBEKEND = "Dit schooljaar staat niet in de schoolkalender. Daarom staan hier dagen en geen schooldagen."
 _EERST = 12
@@ -45,9 +47,9 @@ class TakenSectie(SectieWidget):
         self.strook: KlaarStrook | None = None
         self.rijen: list[TaakRij] = []
         self.klaar: list[GedaanRij] = []
-        waits = card(
-            self.open, self.kalender, title="Nog te doen", right=[self._teller, self.agenda, self.nieuw], spacing=10
-        )
+        self._titel = Label("Nog te doen", "h2")
+        head = row(self._titel, None, self._teller, self.agenda, self.nieuw)
+        waits = card(head, self.open, self.kalender, spacing=10)
         done = card(self.gedaan, title="Gedaan", spacing=10)
         self._overview = scroll(row((col(waits, None), 17), (col(done, None), 11), spacing=12))
         self._stack = QStackedWidget()
@@ -69,7 +71,10 @@ class TakenSectie(SectieWidget):
             self.go_back()
             self._stop_ticking()
         self._casus = casus
-        self.nieuw.setVisible(self._running())
+        running = self._running()
+        self.nieuw.setVisible(running)
+        self.agenda.setVisible(running)
+        self._titel.setText("Nog te doen" if running else "Niet meer gedaan")
         try:
             self._show(self._service.beeld(casus.id))
         except UserFacing as error:
@@ -116,8 +121,12 @@ class TakenSectie(SectieWidget):
         typing = self.strook is not None and self.strook.notitie.hasFocus()
         clear(self.open)
         self.strook, self.rijen = None, []
-        for item in beeld.te_doen:
-            line = TaakRij(item, termijn(item.datum, beeld.today, beeld.kalender), may_change=self._running())
+        running = self._running()
+        # nobody asks any more for what waits in a closed casus
+        waiting = [item if running else item._replace(te_laat=False) for item in beeld.te_doen]
+        for item in waiting:
+            when = termijn(item.datum, beeld.today, beeld.kalender) if running else dag_kort(item.datum)
+            line = TaakRij(item, when, may_change=running)
             line.ticked.connect(partial(self._tick, item))
             line.opened.connect(partial(self._open_line, item))
             self.rijen.append(line)
@@ -126,12 +135,12 @@ class TakenSectie(SectieWidget):
                 self._add_strip(typed)
         if self.strook is not None and typing:
             self.strook.notitie.setFocus()
-        if not beeld.te_doen:
-            self.open.addWidget(Label(_LEEG, "muted", wrap=True))
-        late = sum(item.te_laat for item in beeld.te_doen)
+        if not waiting:
+            self.open.addWidget(Label(_LEEG if running else _DICHT, "muted", wrap=True))
+        late = sum(item.te_laat for item in waiting)
         self._teller.setText(f"{late} te laat" if late else "")
         self._teller.set_role("danger")
-        known = all(beeld.kalender.kent(item.datum, beeld.today) for item in beeld.te_doen if item.te_laat)
+        known = all(beeld.kalender.kent(item.datum, beeld.today) for item in waiting if item.te_laat)
         self.kalender.setVisible(not known)
         self._show_done(beeld.gedaan)
 
