@@ -35,6 +35,24 @@ def test_from_mail_to_form(desk, school) -> None:
     assert desk.seen.errors == []
 
 
+def test_an_incident_that_is_half_typed_makes_place_only_when_the_user_says_so(desk, school) -> None:
+    desk.tab.primary_new()
+    desk.tab.form.editor.resume(school.draft("Het eerste voorval."))
+    desk.tab.form.flush()
+    desk.tab.form.mail_button.click()
+    paste(desk, TEKST)
+    ask = desk.tab.mail._context.ask
+    ask.add("question", False)
+    desk.tab.mail.overnemen.click()
+    assert desk.tab.in_mail()
+    assert "Mees Jansen" in desk.tab.mail.veld.text()
+    assert school.werkplek.concepten.lees("incident:nieuw").inhoud["feiten"] == "Het eerste voorval."
+    ask.add("question", True)
+    desk.tab.mail.overnemen.click()
+    assert desk.tab.in_form()
+    assert ask.all_used()
+
+
 def test_a_pasted_mail_survives_a_lock(desk, school, open_desk: Callable[..., object]) -> None:
     desk.tab.paste_mail()
     paste(desk, TEKST)

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.mailvoorstel import Mailvoorstel
+from svp_desktop.ui.ask import Question
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.tabs.incidenten import concept
 from svp_desktop.ui.tabs.incidenten.mail_voorstel import VoorstelPaneel
 from svp_desktop.ui.theme import color
 from svp_desktop.ui.widgets.base import Label, card, col, row, scroll
@@ -49,6 +51,16 @@ class MailVeld(Area):
             return
         text = source.text() if source.hasText() else source.html()
         self.textCursor().insertText(self._context.werkplek.mail.leesbaar(text))
+
+
+_REPLACE = Question(
+    "U was nog bezig met een ander incident.",
+    "Neemt u deze mail over, dan gaat dat concept weg. "
+    "Anders blijft de mail hier staan, en slaat u eerst het andere incident op.",
+    "Concept vervangen",
+    "Terug naar de mail",
+    danger=True,
+)
 
 
 class MailPage(QWidget):
@@ -150,7 +162,7 @@ class MailPage(QWidget):
     def take_over(self) -> None:
         """Hand the proposal to the form. The pasted text is not needed any more: its words stand in the form."""
         self.read()
-        if self._voorstel is None:
+        if self._voorstel is None or not self._may_replace():
             return
         try:
             draft = self._service.draft(self._voorstel, self.voorstel.chosen(), self.voorstel.voices())
@@ -159,6 +171,11 @@ class MailPage(QWidget):
             self._failed(error)
             return
         self.draft_ready.emit(draft)
+
+    def _may_replace(self) -> bool:
+        """Whether an incident that somebody was still typing may make place; without one there is nothing to ask."""
+        kept = concept.vind(self._context.werkplek.concepten, concept.NIEUW)
+        return kept is None or self._context.ask.question(self, _REPLACE)
 
     @Slot(str)
     def open_file(self, name: str) -> None:
