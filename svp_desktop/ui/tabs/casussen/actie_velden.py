@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWid
 from svp_desktop.domain.actie_velden import (
     GEEN_VELDEN,
     VINK_AAN,
-    ActieVelden,
     ActieVeld,
+    ActieVelden,
     VeldSoort,
     VeldWaarde,
     veld_naam,
