@@ -14,14 +14,14 @@ from svp_desktop.kluis.transaction import Rx
 _RANK = case({soort.value: rank for rank, soort in enumerate(PersoonSoort)}, value=persoon.c.soort)
 
 _staff_groups = (
-    select(func.group_concat(groep.c.naam, ", "))
+    select(func.group_concat(groep.c.naam, ", ").aggregate_order_by(groep.c.naam))
     .join(medewerker_groep, medewerker_groep.c.groep_id == groep.c.id)
     .where(medewerker_groep.c.medewerker_id == persoon.c.id)
     .scalar_subquery()
 )
 _child = persoon.alias("kind")
 _children = (
-    select(func.group_concat(_child.c.roepnaam, ", "))
+    select(func.group_concat(_child.c.roepnaam, ", ").aggregate_order_by(_child.c.id))
     .join(ouder_van, ouder_van.c.leerling_id == _child.c.id)
     .where(ouder_van.c.ouder_id == persoon.c.id, _child.c.verwijderd_op.is_(None))
     .scalar_subquery()
