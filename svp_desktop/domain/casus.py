@@ -413,9 +413,3 @@ def pijler_telling(acties: tuple[CasusActie, ...], today: date) -> tuple[int, in
     done = [item for item in acties if item.gedaan and item.datum <= today]
     first, second, third, fourth, fifth = (sum(pijler in item.pijlers for item in done) for pijler in Pijler)
     return first, second, third, fourth, fifth
-
-
-def volgende_stap(acties: tuple[CasusActie, ...]) -> CasusActie | None:
-    """The planned action that comes first; one that is late comes before all others."""
-    waiting = [item for item in acties if not item.gedaan]
-    return min(waiting, key=lambda item: (item.datum, item.id), default=None)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from svp_desktop.domain.acties import ACTIE_VAN_CODE
 from svp_desktop.domain.casus import (
     Casus,
     CasusActie,
@@ -11,16 +10,19 @@ from svp_desktop.domain.casus import (
     CasusRegel,
     CasusStatus,
     pijler_telling,
-    volgende_stap,
 )
+from svp_desktop.domain.casus_taken import CasusTaak, te_doen
 from svp_desktop.domain.incident import Mand
 from svp_desktop.domain.namen import vouw
 from svp_desktop.domain.zoekwoorden import gezocht, woorden
 
 
-def regel(casus: Casus, acties: tuple[CasusActie, ...], mand: Mand | None, today: date) -> CasusRegel:
-    """The row of one casus; a closed one waits for nothing."""
-    step = None if casus.status is CasusStatus.AFGESLOTEN else volgende_stap(acties)
+def regel(
+    casus: Casus, acties: tuple[CasusActie, ...], taken: Iterable[CasusTaak], mand: Mand | None, today: date
+) -> CasusRegel:
+    """The row of one casus, with the task or planned action that comes first; a closed one waits for nothing."""
+    closed = casus.status is CasusStatus.AFGESLOTEN
+    step = next(iter(() if closed else te_doen(taken, acties, today)), None)
     return CasusRegel(
         id=casus.id,
         titel=casus.titel,
@@ -28,11 +30,11 @@ def regel(casus: Casus, acties: tuple[CasusActie, ...], mand: Mand | None, today
         mand=mand,
         eigenaar=casus.eigenaar,
         status=casus.status,
-        volgende=ACTIE_VAN_CODE[step.actie].kort if step else "",
+        volgende=step.tekst if step else "",
         volgende_op=step.datum if step else None,
         pijlers=pijler_telling(acties, today),
         geopend_op=casus.geopend_op,
-        te_laat=step is not None and step.te_laat(today),
+        te_laat=step is not None and step.te_laat,
         spreekuur=casus.spreekuur,
     )
 

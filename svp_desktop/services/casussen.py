@@ -17,6 +17,7 @@ from svp_desktop.domain.casus import (
     Verloop,
     ZorgNiveau,
 )
+from svp_desktop.domain.casus_taken import CasusTaak
 from svp_desktop.domain.changes import Changes, Outcome, Topic
 from svp_desktop.domain.datums import in_woorden
 from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden
@@ -252,7 +253,14 @@ class CasussenService(CasusActies):
             found = casussen.alle(rx, statussen)
             acties = casus_acties.van_casussen(rx, statussen)
             manden = casussen.laatste_manden(rx)
-        return tuple(casus_lijst.regel(item, acties.get(item.id, ()), manden.get(item.id), today) for item in found)
+            waiting = casus_taken.open_in(rx, LOPENDE)
+        tasks: dict[int, list[CasusTaak]] = {}
+        for task in waiting:
+            tasks.setdefault(task.casus_id, []).append(task)
+        return tuple(
+            casus_lijst.regel(item, acties.get(item.id, ()), tasks.get(item.id, ()), manden.get(item.id), today)
+            for item in found
+        )
 
     def _check(self, rx: Rx, draft: CasusDraft, casus_id: int | None) -> tuple[Finding, ...]:
         findings = regels.check_casus(draft)

@@ -15,7 +15,6 @@ from svp_desktop.domain.casus import (
     casus_titel,
     parse_actie,
     pijler_telling,
-    volgende_stap,
 )
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.incident import IncidentInhoud, Mand, PlaatsBereik, Soort, SoortKeuze
@@ -68,14 +67,6 @@ def test_late_is_planned_and_past(changes, late):
 def test_only_what_was_done_counts_for_a_pijler():
     acties = (action(1, 20), action(2, 23, gedaan=False), action(3, 30), action(4, 21, actie="gesprek"))
     assert pijler_telling(acties, TODAY) == (1, 1, 1, 1, 2)
-
-
-def test_the_next_step_is_the_earliest_that_waits():
-    acties = (action(1, 20), action(2, 30, gedaan=False), action(3, 26, gedaan=False), action(4, 26, gedaan=False))
-    step = volgende_stap(acties)
-    assert step is not None
-    assert step.id == 3
-    assert volgende_stap(acties[:1]) is None
 
 
 def test_a_form_and_its_record_are_the_same_thing():

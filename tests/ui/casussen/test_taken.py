@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from svp_desktop.domain.acties import Pijler
-from svp_desktop.domain.casus import AfsluitDraft, Evaluatie, TijdlijnSoort
+from svp_desktop.domain.casus import AfsluitDraft, CasusFilter, Evaluatie, TijdlijnSoort
 from svp_desktop.domain.casus_mensen import OuderDraft
 from svp_desktop.domain.casus_taken import TaakDraft, parse_dag, termijn
 from svp_desktop.domain.findings import Finding
@@ -239,3 +239,14 @@ def test_a_calendar_line_is_escaped_and_folded_between_signs() -> None:
     assert all(len(line) <= 75 for line in lines)
     whole = stream.getvalue().replace(b"\r\n ", b"").decode()
     assert "SUMMARY:" + "é" * 60 + "\\; a\\, b\\\\c\\nd\r\n" in whole
+
+
+def test_a_late_task_makes_its_casus_late_in_the_list(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    way.action(casus, "telefoonronde", "26-11-2026", gedaan=False)
+    task = _give(way, casus, "Brief meelezen", "20-11-2026")
+    [row] = way.werkplek.casussen.lijst(CasusFilter(te_laat=True))
+    assert (row.volgende, row.volgende_op, row.te_laat) == ("Brief meelezen", date(2026, 11, 20), True)
+    way.werkplek.casustaken.rond_af(task)
+    [row] = way.werkplek.casussen.lijst(CasusFilter())
+    assert (row.volgende, row.te_laat) == ("Telefoonronde", False)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QWidget
 
 from svp_desktop.domain.actie_velden import wachtend
 from svp_desktop.domain.acties import ACTIE_VAN_CODE, Pijler
-from svp_desktop.domain.casus import Casus, CasusActie, CasusStatus, Evaluatie, TijdlijnRegel, ZorgNiveau, volgende_stap
+from svp_desktop.domain.casus import Casus, CasusActie, CasusStatus, Evaluatie, TijdlijnRegel, ZorgNiveau
 from svp_desktop.domain.casus_taken import TeDoen
 from svp_desktop.domain.casusverloop import CasusVerloop
 from svp_desktop.domain.datums import dag_kort, dag_maand, in_woorden
@@ -149,8 +149,7 @@ class CasusPage(QWidget):
         self._zorg.setText(label(casus.zorg).capitalize())
         self._level.set_level(casus.zorg)
         self._status.setText(self._status_words(casus))
-        step = volgende_stap(beeld.acties)
-        self._show_next(step, closed)
+        self._show_next(next(iter(beeld.te_doen), None), closed)
         about_group = casus.leerling_id is None
         self.nieuw.setEnabled(not closed)
         self.brief.setEnabled(not closed and not about_group)
@@ -172,15 +171,15 @@ class CasusPage(QWidget):
         word = "Nazorg" if casus.status is CasusStatus.NAZORG else "Loopt"
         return f"{word} sinds {dag_maand(casus.geopend_op)}"
 
-    def _show_next(self, step: CasusActie | None, closed: bool) -> None:
+    def _show_next(self, step: TeDoen | None, closed: bool) -> None:
         if closed or step is None:
             self._volgende.setText("" if closed else "nog niets gepland")
             self._volgende.set_role("muted")
         else:
             assert self._beeld is not None
-            late = step.te_laat(self._beeld.today)
-            when = wanneer(step.tot or step.datum, self._beeld.today) if late else dag_maand(step.datum, weekdag=True)
-            self._volgende.setText(f"{ACTIE_VAN_CODE[step.actie].kort}, {when}")
+            late = step.te_laat
+            when = wanneer(step.datum, self._beeld.today) if late else dag_maand(step.datum, weekdag=True)
+            self._volgende.setText(f"{step.tekst}, {when}")
             self._volgende.set_role("dangerlead" if late else "h3")
 
     def _show_closed(self, casus: Casus) -> None:
