@@ -53,6 +53,7 @@ from svp_desktop.domain.signalen import OverlegDraft
 from svp_desktop.services.voorbeeld_herstel import VoorbeeldHerstel
 from svp_desktop.services.voorbeeld_mensen import VoorbeeldMensen
 from svp_desktop.services.voorbeeld_taken import VoorbeeldTaken
+from svp_desktop.services.voorbeeld_thuisschool import VoorbeeldThuisSchool
 
 if TYPE_CHECKING:
     from svp_desktop.services.werkplek import Werkplek
@@ -62,6 +63,8 @@ _SEED = 1870
 _PARENT_OF = "ouder van "
 _MORNING = 9
 _STILL_WAITING = 3
+
+_Part = VoorbeeldMensen | VoorbeeldHerstel | VoorbeeldTaken | VoorbeeldThuisSchool
 
 
 def vul(werkplek: "Werkplek", progress: Callable[[int, int], None] | None = None) -> None:
@@ -243,11 +246,16 @@ class _Maker:
 
     def _casussen(self) -> None:
         around = (self._work, lambda back: self._day(back, school=True), self._persons)
-        fill = (VoorbeeldMensen(*around), VoorbeeldHerstel(*around), VoorbeeldTaken(self._on, *around[1:]))
+        fill = (
+            VoorbeeldMensen(*around),
+            VoorbeeldHerstel(*around),
+            VoorbeeldTaken(self._on, *around[1:]),
+            VoorbeeldThuisSchool(self._work, self._on, *around[1:]),
+        )
         for item in self._data["casussen"]:
             self._casus(item, fill)
 
-    def _casus(self, item: dict[str, Any], fill: tuple[VoorbeeldMensen, VoorbeeldHerstel, VoorbeeldTaken]) -> None:
+    def _casus(self, item: dict[str, Any], fill: tuple[_Part, ...]) -> None:
         incidents = tuple(number for key, number in self._made.items() if key.rstrip("0123456789") == item["sleutel"])
         draft = CasusDraft(
             leerling_id=self._persons[item["kind"]] if "kind" in item else None,
