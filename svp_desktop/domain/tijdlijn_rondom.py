@@ -17,12 +17,12 @@ def taak_regels(taken: Iterable[CasusTaak]) -> Iterator[TijdlijnRegel]:
 
 
 def ouder_regels(ouders: Iterable[OuderRegel]) -> Iterator[TijdlijnRegel]:
-    """Each parent by themselves: told on, and the letter on."""
+    """Each parent by themselves: told on, and the letter on; `ref_id` is the child."""
     for item in ouders:
         who = f"{item.naam}, {item.relatie or 'ouder'} van {item.kind}"
         for day, title in ((item.ingelicht_op, "Ouder ingelicht"), (item.brief_op, "Brief aan ouder")):
             if day is not None:
-                yield TijdlijnRegel(day, TijdlijnSoort.OUDERS, title, who, None, "", False, 0)
+                yield TijdlijnRegel(day, TijdlijnSoort.OUDERS, title, who, None, "", False, item.leerling_id)
 
 
 def _zin(*parts: str) -> str:

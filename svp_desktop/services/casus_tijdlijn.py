@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from svp_desktop.domain.casus import TijdlijnRegel, TijdlijnSoort
 from svp_desktop.domain.casusverloop import CasusVerloop
 from svp_desktop.domain.initialen import Namen
 from svp_desktop.domain.papier import Briefhoofd
@@ -34,7 +35,7 @@ class CasusTijdlijnService:
             child = people.lees(rx, child_id) if child_id is not None else None
             names = Namen([child.naam] if child else [], (), register=esis.leerlingnamen(rx))
         lines = tuple(
-            line._replace(titel=names.vervang(line.titel).tekst, zin=names.vervang(line.zin).tekst)
+            line._replace(titel=names.vervang(line.titel).tekst, zin=names.vervang(_zin(line, child_id)).tekst)
             for line in verloop.regels
         )
         return casusblad(head, verloop._replace(regels=lines), self._clock().date())
@@ -52,3 +53,10 @@ class CasusTijdlijnService:
     def _log(self, code: str, casus_id: int) -> None:
         with self._kluis.school.transaction() as tx:
             tx.log(code, casus_id)
+
+
+def _zin(line: TijdlijnRegel, child_id: int | None) -> str:
+    """The name of a parent tells who the other child is: of another child no parent is named."""
+    if line.soort is TijdlijnSoort.OUDERS and line.ref_id != child_id:
+        return "ouder van een ander kind" if child_id is not None else "ouder van een kind"
+    return line.zin

@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 
 from svp_desktop.domain.acties import Pijler
 from svp_desktop.domain.casus import AfsluitDraft, CasusFilter, Evaluatie, TijdlijnSoort
-from svp_desktop.domain.casus_mensen import OuderDraft
+from svp_desktop.domain.casus_mensen import CasusRol, OuderDraft
 from svp_desktop.domain.casus_taken import TaakDraft, parse_dag, termijn
+from svp_desktop.domain.casusverloop import CasusVerloop
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.school import Naam, Ouder, OuderVan
 from svp_desktop.domain.schooldagen import Schoolkalender
@@ -250,3 +251,19 @@ def test_a_late_task_makes_its_casus_late_in_the_list(tab: CasussenTab, way: Way
     way.werkplek.casustaken.rond_af(task)
     [row] = way.werkplek.casussen.lijst(CasusFilter())
     assert (row.volgende, row.te_laat) == ("Telefoonronde", False)
+
+
+def test_the_paper_names_no_parent_of_another_child(way: Way) -> None:
+    casus, work = way.open(), way.werkplek
+    for child, first in ((way.kind, "Karin"), (way.ander, "Sanne")):
+        mother = Ouder(0, "", Naam(first, "", "Bos"), kinderen=(OuderVan(child, "moeder"),))
+        parent = work.personen.bewaar(mother).value
+        if child == way.ander:
+            work.casusmensen.voeg_toe(casus, child, CasusRol.GERAAKT)
+        work.casusmensen.bewaar_ouder(casus, child, parent, OuderDraft("", "23-11-2026"))
+    lines = work.casussen.tijdlijn(casus)
+    assert sum(line.titel == "Ouder ingelicht" for line in lines) == 2
+    pdf = work.casustijdlijn.papier(CasusVerloop(casus, "Mees Jansen", "", "", lines))
+    words = PdfReader(BytesIO(pdf)).pages[0].extract_text()
+    assert "Karin Bos" in words
+    assert "Sanne" not in words
