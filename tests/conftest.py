@@ -40,6 +40,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave nothing behind."""
+    from tests import ready
+
+    ready.forget()
     shutil.rmtree(_PROFILE, ignore_errors=True)
 
 

@@ -10,6 +10,7 @@ from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.paths import Paths
 from svp_desktop.services.toegang import Toegang
 from svp_desktop.services.werkplek import Werkplek
+from tests import ready
 
 NAMES = {
     "directeur": ("Ada de Wit", Rol.DIRECTEUR),
@@ -65,6 +66,12 @@ class Team:
 
 def make_team(root: Path, clock: Callable[[], datetime], *members: str) -> Team:
     """The school with its directeur and these others, with the grants that their roles have by default; locked."""
+    first = ready.copied(("team", clock(), members), root, lambda folder: _new_team(folder, clock, *members))
+    folder = root / first.folder.relative_to(first.root)
+    return Team(root, clock, dict(first.ids), dict(first.passwords), folder)
+
+
+def _new_team(root: Path, clock: Callable[[], datetime], *members: str) -> Team:
     team = Team(root, clock)
     team.passwords["directeur"] = "een eigen wachtwoord van directeur"
     name, role = NAMES["directeur"]

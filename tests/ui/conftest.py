@@ -26,8 +26,10 @@ from svp_desktop.ui.theme.apply import Choice, Theme
 from svp_desktop.ui.unlock import UnlockPage
 from svp_desktop.ui.widgets.base import col
 from svp_desktop.ui.widgets.fields import edit
+from tests import ready
 
 WACHTWOORD = "vier losse woorden, klaar"
+SCHOOL = ("De Regenboog", "Nijmegen", "Hanneke Vos", Rol.DIRECTEUR, WACHTWOORD)
 
 
 class Probe(TabPage):
@@ -144,9 +146,12 @@ class Running:
         """The preferences of this profile, as they stand on the disk."""
         return Settings.of(Paths.under(self.root))
 
+    def _way_in(self, root: Path) -> Toegang:
+        return Toegang(Paths.under(root), self.clock, KdfPolicy.for_tests())
+
     def make_school(self) -> None:
         """A school that is locked."""
-        self.toegang().maak_school("De Regenboog", "Nijmegen", "Hanneke Vos", Rol.DIRECTEUR, WACHTWOORD).vergrendel()
+        ready.school(self.root, self._way_in, self.clock(), *SCHOOL)
 
     def again(self) -> Program:
         """A program as a new process would have it."""
@@ -192,8 +197,10 @@ def running(qapp: QApplication, theme: Theme, tmp_path: Path, clock: Clock) -> I
 @pytest.fixture
 def werkplek(tmp_path: Path, clock: Clock) -> Iterator[Werkplek]:
     """An unlocked new school."""
-    toegang = Toegang(Paths.under(tmp_path), clock, KdfPolicy.for_tests())
-    made = toegang.maak_school("De Regenboog", "Nijmegen", "Hanneke Vos", Rol.DIRECTEUR, WACHTWOORD)
+    toegang = ready.school(
+        tmp_path, lambda root: Toegang(Paths.under(root), clock, KdfPolicy.for_tests()), clock(), *SCHOOL
+    )
+    made = ready.enter(toegang, WACHTWOORD)
     yield made
     made.vergrendel()
 

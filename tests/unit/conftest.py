@@ -10,6 +10,7 @@ from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.paths import Paths
 from svp_desktop.services.toegang import Toegang
 from svp_desktop.services.werkplek import Werkplek
+from tests import ready
 
 WACHTWOORD = "veertien zachte oranje bootjes"
 
@@ -21,8 +22,10 @@ def toegang(tmp_path: Path, clock) -> Toegang:
 
 
 @pytest.fixture
-def werkplek(toegang: Toegang) -> Iterator[Werkplek]:
+def werkplek(toegang: Toegang, tmp_path: Path, clock) -> Iterator[Werkplek]:
     """A new school, unlocked by its directeur."""
-    made = toegang.maak_school("De Vuurtoren", "Nijmegen", "Marit van den Berg", Rol.DIRECTEUR, WACHTWOORD)
+    what = ("De Vuurtoren", "Nijmegen", "Marit van den Berg", Rol.DIRECTEUR, WACHTWOORD)
+    ready.school(tmp_path, lambda root: Toegang(Paths.under(root), clock, KdfPolicy.for_tests()), clock(), *what)
+    made = ready.enter(toegang, WACHTWOORD)
     yield made
     made.vergrendel()
