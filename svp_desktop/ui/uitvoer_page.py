@@ -50,6 +50,8 @@ class Werk(Protocol):
     zin: str
     #: Whether it may also go without names.
     keuze: bool
+    #: Whether it tells about persons: a saved file then comes with a warning.
+    persoonlijk: bool
     vormen: tuple[Vorm, ...]
 
     def maak(self, progress: Progress, *, zonder_namen: bool) -> Blad:
@@ -121,7 +123,7 @@ class UitvoerPage(QWidget):
         self.crumb.setText(werk.terug)
         self.crumb.setVisible(bool(werk.terug))
         # what holds nothing personal needs no warning
-        self._words.setVisible(werk.keuze)
+        self._words.setVisible(werk.persoonlijk)
         self.titel.set_title(werk.titel, werk.zin)
         self.namen.set_value(False)
         self.namen.setVisible(werk.keuze)
@@ -235,7 +237,7 @@ class UitvoerPage(QWidget):
             self._end()
             self._offer(doubts)
             self._context.hub.publish(Changes.of(Topic.SPOOR))
-            warning = " Let op: dit bestand is niet versleuteld." if werk.keuze else ""
+            warning = " Let op: dit bestand is niet versleuteld." if werk.persoonlijk else ""
             self._context.bar.say(f"Opgeslagen.{warning}")
 
         self._saving = True

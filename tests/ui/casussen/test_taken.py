@@ -207,6 +207,7 @@ def test_the_timeline_goes_on_paper_as_it_is_in_view(tab: CasussenTab, way: Way)
     words = PdfReader(BytesIO(tab.paper.blad().pdf)).pages[0].extract_text()
     assert "Bookmark" in words
     assert "opwachten" not in words
+    assert not tab.paper._words.isHidden()  # a saved file of it is not encrypted
     assert tab.go_back()
     assert tab.stack.currentWidget() is tab._overview
 

@@ -15,6 +15,7 @@ class TijdlijnWerk:
     titel = "Tijdlijn op papier"
     zin = "Voor een gesprek. Andere kinderen staan er met beginletters op."
     keuze = False
+    persoonlijk = True
     vormen: tuple[Vorm, ...] = (Vorm(PDF, "PDF opslaan", "tijdlijn.pdf", "PDF"),)
 
     def __init__(self, context: Context, verloop: CasusVerloop) -> None:

@@ -44,6 +44,7 @@ class LijstWerk:
     titel = "Lijst van incidenten"
     zin = "Met de filters en kolommen van uw scherm"
     keuze = True
+    persoonlijk = True
     vormen: tuple[Vorm, ...] = (
         Vorm(PDF, _PDF, "incidenten.pdf", "PDF"),
         Vorm("xlsx", "Bestand voor Excel", "incidenten.xlsx", "Excel"),
@@ -77,6 +78,7 @@ class FormulierWerk:
     titel = "Meldingsformulier"
     zin = "Voor de bespreking of het dossier"
     keuze = True
+    persoonlijk = True
     vormen: tuple[Vorm, ...] = (Vorm(PDF, _PDF, "meldingsformulier.pdf", "PDF"),)
 
     def __init__(self, context: Context, incident_id: int) -> None:
@@ -103,6 +105,7 @@ class LeegWerk:
     titel = "Leeg meldingsformulier"
     zin = "Voor een collega die niet in het programma kan"
     keuze = False
+    persoonlijk = False
     vormen: tuple[Vorm, ...] = (Vorm(PDF, _PDF, "leeg-meldingsformulier.pdf", "PDF"),)
 
     def __init__(self, context: Context) -> None:

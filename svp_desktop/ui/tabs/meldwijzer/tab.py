@@ -22,6 +22,7 @@ class MeldwijzerWerk:
     titel = "Meldwijzer"
     zin = "Wat meldt u waar, en bij wie"
     keuze = False
+    persoonlijk = False
     vormen: tuple[Vorm, ...] = (Vorm(PDF, "PDF opslaan", "meldwijzer.pdf", "PDF"),)
 
     def __init__(self, context: Context) -> None:

@@ -16,6 +16,7 @@ class AgendaWerk:
     terug = "Bespreekpunten"
     zin = "Met ruimte om te schrijven"
     keuze = False
+    persoonlijk = True
     vormen: tuple[Vorm, ...] = (Vorm(PDF, "PDF opslaan", "agenda.pdf", "PDF"),)
 
     def __init__(self, context: Context, gekozen: Sequence[Agenda]) -> None:

@@ -15,6 +15,7 @@ class VerloopWerk:
     titel = "Verloop op papier"
     zin = "Voor een gesprek. Wat iemand bij een incident schreef, staat er niet op."
     keuze = False
+    persoonlijk = True
     vormen: tuple[Vorm, ...] = (Vorm(PDF, "PDF opslaan", "verloop.pdf", "PDF"),)
 
     def __init__(self, context: Context, verloop: KindVerloop) -> None:
