@@ -1,7 +1,9 @@
 """The search index and the plans of the hot queries, on the real library."""
 
 import re
-from datetime import date, time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -20,21 +22,37 @@ from svp_desktop.domain.incident import (
 )
 from svp_desktop.domain.school import Leerling, Naam, PersoonSoort, Rol
 from svp_desktop.domain.wachttijd import Wachttijd
+from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.kluis.stores import incidenten, incidenten_lijst, personen
 from svp_desktop.paths import Paths
 from svp_desktop.services.toegang import Toegang
+from tests import ready
+
+WORD = "veertien zachte oranje bootjes"
+NOW = datetime(2026, 3, 2, 8, 30, tzinfo=UTC)
 
 
-@pytest.fixture
-def school(tmp_path: Path, clock):
+def way_in(root: Path) -> Toegang:
+    return Toegang(Paths.under(root), lambda: NOW, KdfPolicy.for_tests())
+
+
+@contextmanager
+def opened(root: Path) -> Iterator[Compartment]:
     """The school compartment of a new school with one pupil, who gets id 2."""
-    toegang = Toegang(Paths.under(tmp_path), clock, KdfPolicy.for_tests())
-    werkplek = toegang.maak_school("School", "Plaats", "Marit Jansen", Rol.DIRECTEUR, "veertien zachte oranje bootjes")
+    werkplek = ready.enter(
+        ready.school(root, way_in, NOW, "School", "Plaats", "Marit Jansen", Rol.DIRECTEUR, WORD), WORD
+    )
     with werkplek._kluis.school.transaction() as tx:
         personen.voeg_toe(tx, Leerling(0, "u", Naam("Sem")))
     yield werkplek._kluis.school
     werkplek.vergrendel()
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Iterator[Compartment]:
+    with opened(tmp_path) as made:
+        yield made
 
 
 def inhoud(feiten: str, day: int = 1) -> IncidentInhoud:
@@ -119,12 +137,18 @@ def plan(rx, statement: str, question) -> list[str]:
     return [row[3] for row in rows]
 
 
-@pytest.fixture
-def full(school):
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Compartment]:
+    """With 300 incidents; only for tests that read."""
+    with opened(tmp_path_factory.mktemp("full")) as made:
+        fill(made)
+        yield made
+
+
+def fill(school: Compartment) -> None:
     with school.transaction() as tx:
         for place in range(300):
             incidenten.voeg_toe(tx, inhoud(f"Er brak iets {place}", place))
-    return school
 
 
 INDEXED = [order for order in IncidentVolgorde if order not in {*incidenten_lijst.SORTED, IncidentVolgorde.NUMMER}]
@@ -189,14 +213,15 @@ def test_a_person_is_filtered_through_the_index_of_persons(full):
     assert [step for step in steps if "ix_incident_persoon_persoon" in step], steps
 
 
-def test_plans_stay_good_after_statistics_were_taken(full):
+def test_plans_stay_good_after_statistics_were_taken(school):
     """The kluis lets SQLite take statistics when it locks; with STAT4 a bad set of them can turn a plan round."""
-    raw = full._raw
+    fill(school)
+    raw = school._raw
     raw.set_authorizer(None)
     raw.execute("PRAGMA optimize=0x10002")
-    test_ids_come_in_order_from_one_covering_index(full, "all", IncidentVolgorde.DATUM)
-    test_a_first_page_walks_the_index_of_its_order(full, IncidentVolgorde.MAND)
-    test_no_count_and_no_search_reads_the_whole_table(full, "search")
+    test_ids_come_in_order_from_one_covering_index(school, "all", IncidentVolgorde.DATUM)
+    test_a_first_page_walks_the_index_of_its_order(school, IncidentVolgorde.MAND)
+    test_no_count_and_no_search_reads_the_whole_table(school, "search")
 
 
 def test_a_search_that_is_being_typed_stops_at_its_newest_hits(full, monkeypatch):

@@ -22,6 +22,7 @@ from svp_desktop.ui.tabs.aantekeningen.tab import AantekeningenTab, MeldcodeTab
 from svp_desktop.ui.tabs.aantekeningen.vertrouwelijk import VertrouwelijkTab
 from svp_desktop.ui.tasks import Immediately
 from svp_desktop.ui.theme.apply import Theme
+from tests import ready
 from tests.ui.conftest import WACHTWOORD, probe_pages
 
 HOSTILE = "<b>O'Brien</b> =1+1 Łukasz"
@@ -39,9 +40,11 @@ def toegang(tmp_path: Path, clock: Clock) -> Toegang:
 
 
 @pytest.fixture
-def werkplek(toegang: Toegang) -> Iterator[Werkplek]:
+def werkplek(toegang: Toegang, tmp_path: Path, clock: Clock) -> Iterator[Werkplek]:
     """A school whose vertrouwenspersoon is at work, with two pupils in the register."""
-    made = toegang.maak_school("De Regenboog", "Nijmegen", "Ilse Bruins", Rol.INTERNE_VERTROUWENSPERSOON, WACHTWOORD)
+    what = ("De Regenboog", "Nijmegen", "Ilse Bruins", Rol.INTERNE_VERTROUWENSPERSOON, WACHTWOORD)
+    ready.school(tmp_path, lambda root: Toegang(Paths.under(root), clock, KdfPolicy.for_tests()), clock(), *what)
+    made = ready.enter(toegang, WACHTWOORD)
     groep = made.school.bewaar_groep("groep 4", Bouw.ONDERBOUW).value
     for naam in (Naam("Finn", "", "Mulder"), Naam(HOSTILE, "van", "Dijk")):
         made.personen.bewaar(Leerling(0, "", naam, groep_id=groep))

@@ -22,6 +22,7 @@ from svp_desktop.ui.context import Context
 from svp_desktop.ui.hub import Hub
 from svp_desktop.ui.tabs.incidenten.tab import IncidentenTab
 from svp_desktop.ui.tasks import Immediately
+from tests import ready
 
 PASSWORD = "vier losse woorden, klaar"
 HOSTILE = "<b>O'Brien & Łukasz</b>"
@@ -63,9 +64,20 @@ class School:
 
 @pytest.fixture
 def school(tmp_path: Path, clock: Clock) -> Iterator[School]:
-    toegang = Toegang(Paths.under(tmp_path), clock, policy=KdfPolicy.for_tests())
+    def way_in(root: Path) -> Toegang:
+        return Toegang(Paths.under(root), clock, policy=KdfPolicy.for_tests())
+
+    ids = ready.copied(("incidenten", clock()), tmp_path, lambda root: _fill(way_in(root)))
+    toegang = way_in(tmp_path)
+    made = School(toegang, ready.enter(toegang, PASSWORD), dict(ids))
+    yield made
+    made.werkplek.vergrendel()
+
+
+def _fill(toegang: Toegang) -> dict[str, int]:
+    """Make the school with its persons, and lock it; the ids by name."""
     werkplek = toegang.maak_school("De Regenboog", "Nijmegen", "Farid Aydin", Rol.KWALITEITSCOORDINATOR, PASSWORD)
-    made = School(toegang, werkplek)
+    ids = {}
     group = werkplek.school.bewaar_groep("Anker 8", Bouw.BOVENBOUW).value
     for number, (name, surname) in enumerate(
         (("Mees", "Jansen"), ("Noor", "Vries"), (HOSTILE, "Łubieński"), ("Anouk", "Bos")), 1
@@ -73,10 +85,10 @@ def school(tmp_path: Path, clock: Clock) -> Iterator[School]:
         child = Leerling(
             0, "", Naam(name, "", surname), str(number), date(2016, 3, number), jaargroep=8, groep_id=group
         )
-        made.ids[name] = werkplek.personen.bewaar(child).value
-    made.ids["Anouk Smeets"] = werkplek.personen.bewaar(Medewerker(0, "", Naam("Anouk", "", "Smeets"))).value
-    yield made
-    made.werkplek.vergrendel()
+        ids[name] = werkplek.personen.bewaar(child).value
+    ids["Anouk Smeets"] = werkplek.personen.bewaar(Medewerker(0, "", Naam("Anouk", "", "Smeets"))).value
+    werkplek.vergrendel()
+    return ids
 
 
 @dataclass
