@@ -100,8 +100,9 @@ class VoorbeeldThuisSchool:
             self._work.thuisschool.leg_contact_vast(period, call)
 
     def _looked_after(self, period: int, note: str) -> None:
-        """The weeks of nazorg are over and every one of them was looked at."""
+        """Every week of nazorg that is over was looked at."""
         self._work.thuisschool.plan_nazorg(period)
         for task in self._work.thuisschool.beeld(period).taken:
             back = self._work.today() - task.inhoud.datum
-            self._op(back.days).casustaken.rond_af(task.id, note)
+            if back.days >= 0:
+                self._op(back.days).casustaken.rond_af(task.id, note)

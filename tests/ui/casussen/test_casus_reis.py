@@ -5,7 +5,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from svp_desktop.app import pages
 from svp_desktop.domain.acties import ACTIES, Pijler
@@ -189,8 +189,11 @@ def test_from_the_first_incident_to_a_closed_casus(running) -> None:
     kinds = {event.soort for event in tab.page.tijdlijn.rows()}
     assert {TijdlijnSoort.INCIDENT, TijdlijnSoort.ACTIE, TijdlijnSoort.THUISSCHOOL} <= kinds
     assert (work.vandaag(), work.concepten.alle()) == ((), ())
+    assert tab.page.bereik.isHidden(), "the ladder of a closed casus is whole"
     # nothing asks for more on any section of a closed casus
     for code in ("mensen", "gesprekken", "taken", "thuisschool", "herstel"):
         section = tab.page.secties.show_section(code)
         assert section is not None
         assert not section.primary_new()
+    told = {item.text() for item in tab.page.findChildren(QLabel)}
+    assert {"geen", "Er stonden geen steunfiguren in deze casus."} <= told

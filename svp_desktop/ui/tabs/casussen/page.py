@@ -173,7 +173,7 @@ class CasusPage(QWidget):
 
     def _show_next(self, step: TeDoen | None, closed: bool) -> None:
         if closed or step is None:
-            self._volgende.setText("" if closed else "nog niets gepland")
+            self._volgende.setText("geen" if closed else "nog niets gepland")
             self._volgende.set_role("muted")
         else:
             assert self._beeld is not None
@@ -213,9 +213,10 @@ class CasusPage(QWidget):
     def _redraw(self) -> None:
         if self._beeld is None:
             return
-        whole = bool(self.bereik.value())
-        ladder = self.ladder_model(whole)
-        self.bereik.setVisible(ladder.ingekort)
+        # what was done in a closed casus lies further back every week
+        closed = self._beeld.casus.status is CasusStatus.AFGESLOTEN
+        ladder = self.ladder_model(closed or bool(self.bereik.value()))
+        self.bereik.setVisible(ladder.ingekort and not closed)
         used = len({item.actie for item in ladder.acties})
         self.hoeveel.set_text(False, f"Gebruikt {used}")
         self._ladder_sub.setText(f"{len(ladder.gedaan())} gedaan, {len(ladder.gepland())} gepland")

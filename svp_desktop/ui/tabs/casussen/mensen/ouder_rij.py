@@ -26,7 +26,8 @@ class OuderRij(QWidget):
         self.vandaag.setVisible(open_for_change and regel.ingelicht_op is None and regel.in_register)
         who = ElidedLabel(self._who(), "muted")
         inbreng = " ".join(regel.inbreng.split())
-        words = ElidedLabel(f"Inbreng: {inbreng}") if inbreng else Label("Inbreng nog niet gevraagd", "small")
+        none = "Inbreng nog niet gevraagd" if open_for_change else "Inbreng niet gevraagd"
+        words = ElidedLabel(f"Inbreng: {inbreng}") if inbreng else Label(none, "small")
         told = Flow(*self._pills(), self.vandaag, gap=6)
         self.setLayout(col(row(self.naam, (who, 1), spacing=8), told, words, spacing=4))
         self.naam.clicked.connect(self._open)

@@ -34,6 +34,7 @@ from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.painted import Pill
 
 _TWO_COLUMNS = 860
+_ZONDER_STEUN = "Er stonden geen steunfiguren in deze casus."
 _GEEN_STEUN = "Nog geen steunfiguren. Wie uit het netwerk van het kind kan helpen?"
 
 
@@ -174,7 +175,7 @@ class MensenSectie(SectieWidget):
             line.removed.connect(self._remove_helper)
             self.steun.addWidget(line)
         if not found:
-            self.steun.addWidget(Label(_GEEN_STEUN, "muted", wrap=True))
+            self.steun.addWidget(Label(_GEEN_STEUN if self._open() else _ZONDER_STEUN, "muted", wrap=True))
 
     # -- what the user did
 

@@ -33,6 +33,7 @@ CONCEPT = "thuisschool"
 _DEFINITIEF = ThuisSchoolStatus.DEFINITIEF
 _Typed = tuple[ThuisSchoolDraft, ContactDraft, TaakDraft]
 _MINUTE_MS, _SOON_MS = 60_000, 200
+_GEEN = "In deze casus was geen thuis-school."
 _LEEG = "Thuis-school is de laatste stap, met elke dag contact. In deze casus {steps}."
 _GROEP = "Thuis-school is voor één kind. Deze casus gaat over een groep."
 
@@ -167,7 +168,7 @@ class ThuisSchoolSectie(SectieWidget):
             else "staat nog geen stap"
         )
         group = casus.leerling_id is None
-        self._empty.set_sentence(_GROEP if group else _LEEG.format(steps=steps))
+        self._empty.set_sentence(_GROEP if group else _GEEN if closed else _LEEG.format(steps=steps))
         self.begin.setVisible(not group and not closed)
         self._stack.setCurrentWidget(self._empty)
 
