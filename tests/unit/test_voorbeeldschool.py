@@ -1,7 +1,9 @@
 """The voorbeeldschool: the same every time, alive on every screen, and made in a moment."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -11,6 +13,8 @@ from svp_desktop.domain.casus import CasusFilter, CasusStatus
 from svp_desktop.domain.incident import IncidentFilter, Mand, Partijen, Soort, partijen
 from svp_desktop.domain.inlezen import Wat
 from svp_desktop.domain.school import Ouder, PersoonSoort, Rol
+from svp_desktop.domain.thuisschool import ThuisSchoolStatus
+from svp_desktop.domain.thuisschool_contact import ContactStand
 from svp_desktop.domain.vergelijken import HEEFT_CASUS
 from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.paths import Paths
@@ -24,9 +28,6 @@ def _make(root: Path, clock: Callable[[], object]) -> Werkplek:
 
 @pytest.fixture(scope="module")
 def school(tmp_path_factory: pytest.TempPathFactory) -> Werkplek:
-    from datetime import datetime
-    from zoneinfo import ZoneInfo
-
     moment = datetime(2026, 11, 24, 10, 31, tzinfo=ZoneInfo("Europe/Amsterdam"))
     made = _make(tmp_path_factory.mktemp("voorbeeld"), lambda: moment)
     yield made
@@ -104,3 +105,26 @@ def test_the_casussen_have_people_and_talks(school: Werkplek) -> None:
     assert any(item.ingelicht_op and item.inbreng for item in school.casusmensen.ouders(casus))
     talks = school.gesprekken.van_casus(casus)
     assert (talks[0].open, talks[-1].open) == (True, False)
+
+
+def test_one_thuisschool_runs_and_waits_for_the_call_of_today(school: Werkplek) -> None:
+    [(casus, found)] = school.thuisschool.lopend()
+    assert casus.titel == "Daan O'Brien"
+    assert [day.stand for day in found.dagen if day.datum <= school.today()] == [
+        *[ContactStand.GEDAAN] * 2,
+        ContactStand.VANDAAG,
+    ]
+    jip = next(row.id for row in school.casussen.lijst(CasusFilter()) if row.titel == "Jip Smit")
+    [over] = school.thuisschool.van_casus(jip)
+    assert over.status is ThuisSchoolStatus.AFGEROND
+    assert all(task.gedaan_op for task in school.thuisschool.beeld(over.id).taken)
+
+
+def test_it_can_be_made_in_a_holiday_of_a_year_that_the_program_does_not_know(tmp_path: Path) -> None:
+    moment = datetime(2032, 8, 1, 8, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    made = _make(tmp_path, lambda: moment)
+    try:
+        assert len(made.casussen.lijst(CasusFilter(afgesloten=True))) == 8
+        assert len(made.thuisschool.lopend()) == 1
+    finally:
+        made.vergrendel()
