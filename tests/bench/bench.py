@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(1, str(ROOT))
 BUILD = ROOT / "build"
 KEPT = BUILD / "bench"
-ROWS = (1, 2, 3, 4, 8, 10, 11, 14)
+ROWS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 14)
 
 
 def wanted() -> set[int]:
@@ -46,6 +46,14 @@ def main() -> None:
         import register
 
         rows += register.rows(place, KEPT, chosen & {4, 10})
+    if chosen & {5, 6, 7}:
+        import queries
+
+        rows += queries.rows(place, KEPT, chosen & {5, 6, 7})
+    if 9 in chosen:
+        import memory
+
+        rows.append(memory.after_unlock(data.copied(place, KEPT / "run-memory")))
     if 8 in chosen:
         import window
 

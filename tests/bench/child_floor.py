@@ -1,5 +1,6 @@
-"""A bare window with four empty tabs, until it is painted: prints the moment. Run by bench.py."""
+"""A bare window with four empty tabs, until it is painted: prints the moment, or its memory. Run by bench.py."""
 
+import sys
 import time
 
 from PySide6.QtCore import QTimer
@@ -19,8 +20,13 @@ class Window(QWidget):
 
 
 def tell() -> None:
-    """Print the moment on the clock that all processes share."""
-    print(time.monotonic(), flush=True)
+    """Print the moment on the clock that all processes share; with an argument the memory in MB."""
+    moment = time.monotonic()
+    if sys.argv[1:]:
+        from resident import megabytes
+
+        moment = megabytes()
+    print(moment, flush=True)
     QApplication.quit()
 
 

@@ -1,6 +1,7 @@
 """The program itself, from its start to a visited tab: prints the moments as JSON. Run by bench.py.
 
-`child_start.py PROFILE PASSWORD [first]`; with `first` it stops at the painted unlock window.
+`child_start.py PROFILE PASSWORD [first | memory]`; with `first` it stops at the painted unlock window, with `memory`
+it searches the list once and tells how much memory it holds.
 """
 
 import json
@@ -44,7 +45,7 @@ def hold(program: object) -> object:
 
     def painted() -> None:
         moments["painted"] = time.monotonic()
-        if REST:
+        if REST == ["first"]:
             finish()
         QTimer.singleShot(100, wait)
 
@@ -78,7 +79,20 @@ def hold(program: object) -> object:
     def shown() -> None:
         moments["listed"] = time.monotonic()
         moments["rows"] = program.window.page("incidenten").list.model.rowCount()
-        QTimer.singleShot(1500, visit)
+        QTimer.singleShot(1500, search if REST else visit)
+
+    def search() -> None:
+        QTest.keyClicks(program.window.page("incidenten").list.bar.search, "zandbak")
+        QTimer.singleShot(1500, weigh)
+
+    def weigh() -> None:
+        if program._outside.tasks._running:
+            QTimer.singleShot(50, weigh)
+            return
+        from resident import megabytes
+
+        print(json.dumps({"memory": megabytes()}), flush=True)
+        os._exit(0)
 
     def visit() -> None:
         # what the page before still reads in the background is not part of this visit

@@ -28,14 +28,15 @@ from svp_desktop.services.werkplek import Werkplek
 PAGE = 100
 # Tables that one save writes in, in that order, with the column that ties a row to the incident.
 _WRITTEN = (("incident", "id"), ("incident_tekst", "incident_id"), ("incident_soort", "incident_id"),
-            ("incident_persoon", "incident_id"), ("versie", "object_id"), ("spoor", "object_id"))  # fmt: skip
+            ("incident_persoon", "incident_id"), ("versie", "object_id"), ("spoor", "object_id"),
+            ("overleg_incident", "incident_id"))  # fmt: skip
 
 
 def rows(place: Place, base: Path, wanted: set[int]) -> list[Row]:
     """Measure on two copies: one for the program, one for bare statements."""
     ours, bare = copied(place, base / "run-ours"), copied(place, base / "run-bare")
     werkplek = ours.open()
-    raw = _raw(werkplek, bare)
+    raw = raw_connection(werkplek, bare)
     found = []
     if 4 in wanted:
         found.append(_page(werkplek, raw))
@@ -46,7 +47,7 @@ def rows(place: Place, base: Path, wanted: set[int]) -> list[Row]:
     return found
 
 
-def _raw(werkplek: Werkplek, place: Place) -> Any:
+def raw_connection(werkplek: Werkplek, place: Place) -> Any:
     """A connection without anything of ours around it, with the same key and the same settings."""
     key = werkplek._kluis.school._key
     return engine.connect(place.folder / "school.db", key, pragmas.CONNECTION, check=lambda _: None, guarded=False)
@@ -96,6 +97,7 @@ def _save(werkplek: Werkplek, raw: Any) -> Row:
 
     saved = werkplek.incidenten.registreer(draft()).value
     pattern = _rows_of(werkplek, saved)
+    _same_overleggen(werkplek, raw)
     number = iter(range(1_000_000, 2_000_000))
 
     def ours() -> float:
@@ -127,6 +129,13 @@ def _rows_of(werkplek: Werkplek, incident_id: int) -> list[tuple[str, dict[str, 
             assert rows, f"the program wrote nothing in {table}"
             found += [(table, dict(row)) for row in rows]
     return found
+
+
+def _same_overleggen(werkplek: Werkplek, raw: Any) -> None:
+    """What the signals of the first incident asked for stands in both registers, so that later ones join it in both."""
+    with werkplek._kluis.school.reading() as rx:
+        for row in rx.connection.exec_driver_sql("SELECT * FROM overleg").all():
+            raw.execute(f"INSERT INTO overleg VALUES ({', '.join('?' * len(row))})", tuple(row))
 
 
 def _statements(pattern: list[tuple[str, dict[str, Any]]], number: int, facts: str) -> list[tuple[str, dict[str, Any]]]:

@@ -48,17 +48,18 @@ def environment() -> dict[str, str]:
 
 def _floor() -> float:
     started = time.monotonic()
-    printed = _run([str(HERE / "child_floor.py")])
+    printed = run([str(HERE / "child_floor.py")])
     return (float(printed) - started) * 1000
 
 
 def _program(place: Place, only_first: bool) -> tuple[float, dict]:
     started = time.monotonic()
-    printed = _run([str(HERE / "child_start.py"), str(place.profile), PASSWORD, *(["first"] if only_first else [])])
+    printed = run([str(HERE / "child_start.py"), str(place.profile), PASSWORD, *(["first"] if only_first else [])])
     return started, json.loads(printed)
 
 
-def _run(arguments: list[str]) -> str:
+def run(arguments: list[str]) -> str:
+    """The last line that a Python program prints."""
     command = [sys.executable, *arguments]
     result = subprocess.run(
         command, cwd=ROOT, env=environment(), capture_output=True, text=True, timeout=120, check=False

@@ -256,6 +256,7 @@ def test_the_questions_go_by_index(school: School) -> None:
             " ".join(str(row) for row in rx.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values))
             for statement in (store.VAN_KIND, store.VAN_SOORT)
         ]
-    assert "ix_incident_persoon_persoon" in plans[0]
+    assert "ix_incident_persoon_persoon (persoon_id=? AND incident_id>?)" in plans[0]
+    assert "y USING COVERING INDEX ix_incident_datum (datum>?)" in plans[0]
     assert "COVERING INDEX ix_incident_datum" in plans[1]
     assert not any("SCAN i " in plan or "SCAN p" in plan for plan in plans)

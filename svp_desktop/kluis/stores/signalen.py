@@ -33,30 +33,30 @@ VERSIE_SOORT = "overleg"
 _KLAAR = "('gehouden', 'niet_nodig')"
 #: An overleg is about at most so many signals, the newest: more cannot be talked over, and a save stays quick.
 MEEST = 50
-# The unary plus keeps SQLite on the index of the child, and on that of the day.
+# What lay further back than the newest signals of a full overleg was seen with it, and does not count again.
+_VANAF = f"""max(:vanaf, coalesce((SELECT max(dag) FROM (SELECT max(x.datum) AS dag FROM overleg o
+  JOIN overleg_incident k ON k.overleg_id = o.id JOIN incident x ON x.id = k.incident_id
+  WHERE o.aanleiding = '%s' AND o.%s AND o.status IN {_KLAAR} GROUP BY o.id HAVING count(*) >= {MEEST})), ''))"""
+# The unary plus keeps SQLite on the index of the child, and on that of the day. Ids follow the days, more or less: from
+# the lowest id of the period on, the incidents of earlier years need not be looked at.
 VAN_KIND = f"""
 SELECT i.id, i.datum FROM incident_persoon p CROSS JOIN incident i ON i.id = p.incident_id
 WHERE p.persoon_id = :persoon AND p.categorie = 'leerling'
+AND p.incident_id >= (SELECT min(+y.id) FROM incident y INDEXED BY ix_incident_datum
+  WHERE y.verwijderd_op IS NULL AND y.datum >= :vanaf)
 AND (p.rollen LIKE '%dader%' OR p.rollen LIKE '%slachtoffer%')
-AND i.verwijderd_op IS NULL AND +i.mand_rang > 0 AND +i.datum >= :vanaf
+AND i.verwijderd_op IS NULL AND +i.mand_rang > 0 AND +i.datum >= {_VANAF % ("kind", "persoon_id = :persoon")}
 AND NOT EXISTS (SELECT 1 FROM overleg_incident k JOIN overleg o ON o.id = k.overleg_id
   WHERE k.incident_id = i.id AND o.aanleiding = 'kind' AND o.persoon_id = :persoon AND o.status IN {_KLAAR})
 ORDER BY i.datum DESC, i.id DESC LIMIT {MEEST}
 """
 VAN_SOORT = f"""
 SELECT i.id, i.datum FROM incident i INDEXED BY ix_incident_datum
-WHERE i.verwijderd_op IS NULL AND i.datum >= :vanaf AND i.datum <= :tot
+WHERE i.verwijderd_op IS NULL AND i.datum >= {_VANAF % ("gelijk", "soort_voorval = :soort")} AND i.datum <= :tot
 AND (i.soort_bits & :bit) <> 0 AND i.mand_rang > 0
 AND NOT EXISTS (SELECT 1 FROM overleg_incident k JOIN overleg o ON o.id = k.overleg_id
   WHERE k.incident_id = i.id AND o.aanleiding = 'gelijk' AND o.soort_voorval = :soort AND o.status IN {_KLAAR})
 ORDER BY i.datum DESC, i.id DESC LIMIT {MEEST}
-"""
-# What lay further back than the newest signals of a full overleg was seen with it, and does not count again.
-_VOL_TOT = f"""
-SELECT max(dag) FROM (SELECT max(i.datum) AS dag FROM overleg o
-  JOIN overleg_incident k ON k.overleg_id = o.id JOIN incident i ON i.id = k.incident_id
-  WHERE o.aanleiding = :aanleiding AND o.persoon_id IS :persoon AND o.soort_voorval = :soort AND o.status IN {_KLAAR}
-  GROUP BY o.id HAVING count(*) >= {MEEST})
 """
 _KINDEREN = """
 SELECT persoon_id FROM incident_persoon WHERE incident_id = :incident AND categorie = 'leerling'
@@ -89,15 +89,14 @@ class Bekend(NamedTuple):
 
 def van_kind(rx: Rx, persoon_id: int, vanaf: date) -> list[Signaal]:
     """Id and day of the signals on this child since a day that no overleg was held about, the newest, oldest first."""
-    since = _since(rx, vanaf, Aanleiding.KIND, persoon_id, None)
-    return _signals(rx, VAN_KIND, {"persoon": persoon_id, "vanaf": since})
+    return _signals(rx, VAN_KIND, {"persoon": persoon_id, "vanaf": vanaf.isoformat()})
 
 
 def van_soort(rx: Rx, soort: Soort, vanaf: date, tot: date) -> list[Signaal]:
     """Id and day of the incidents of this kind in a period that no overleg was held about, the newest, oldest first."""
-    since = _since(rx, vanaf, Aanleiding.GELIJK, None, soort)
     bit = 1 << SOORTEN.index(soort)
-    return _signals(rx, VAN_SOORT, {"bit": bit, "soort": soort.value, "vanaf": since, "tot": tot.isoformat()})
+    values = {"bit": bit, "soort": soort.value, "vanaf": vanaf.isoformat(), "tot": tot.isoformat()}
+    return _signals(rx, VAN_SOORT, values)
 
 
 def kinderen(rx: Rx, incident_id: int) -> frozenset[int]:
@@ -121,7 +120,8 @@ def over_incident(rx: Rx, incident_id: int) -> list[Bekend]:
 
 def lopend(rx: Rx, aanleiding: Aanleiding, persoon_id: int | None = None, soort: Soort | None = None) -> int | None:
     """The id of the unfinished overleg about this child, or this kind; None when there is none."""
-    found: int | None = rx.connection.exec_driver_sql(_LOPEND, _about(aanleiding, persoon_id, soort)).scalar()
+    about = {"aanleiding": aanleiding.value, "persoon": persoon_id, "soort": soort.value if soort else ""}
+    found: int | None = rx.connection.exec_driver_sql(_LOPEND, about).scalar()
     return found
 
 
@@ -264,16 +264,6 @@ def _reporters(rx: Rx, ids: Sequence[int], names: dict[str, str]) -> dict[int, s
 def _signals(rx: Rx, statement: str, values: dict[str, Any]) -> list[Signaal]:
     newest = rx.connection.exec_driver_sql(statement, values).all()
     return [(id_, date.fromisoformat(day)) for id_, day in reversed(newest)]
-
-
-def _since(rx: Rx, vanaf: date, aanleiding: Aanleiding, persoon_id: int | None, soort: Soort | None) -> str:
-    """The first day that counts, as it is stored."""
-    full: str | None = rx.connection.exec_driver_sql(_VOL_TOT, _about(aanleiding, persoon_id, soort)).scalar()
-    return max(vanaf.isoformat(), full or "")
-
-
-def _about(aanleiding: Aanleiding, persoon_id: int | None, soort: Soort | None) -> dict[str, Any]:
-    return {"aanleiding": aanleiding.value, "persoon": persoon_id, "soort": soort.value if soort else ""}
 
 
 def _unfinished() -> Any:
