@@ -44,18 +44,19 @@ def _keep_up(
     persoon_id: int | None = None,
     soort: Soort | None = None,
 ) -> None:
-    there, ids = store.lopend(tx, aanleiding, persoon_id, soort), [id_ for id_, _ in found]
+    there, known = store.lopend_met(tx, aanleiding, persoon_id, soort)
+    ids = [id_ for id_, _ in found]
     if len(ids) < threshold:
         if there is not None and not store.trek_in(tx, there):
             # somebody planned it or wrote in it: it stays, and shows how few are left
-            store.zet_signalen(tx, there, ids)
+            store.zet_signalen(tx, there, known, ids)
         return
     if there is not None:
-        store.zet_signalen(tx, there, ids)
+        store.zet_signalen(tx, there, known, ids)
         return
     kind = OverlegSoort.VERTROUWENSPERSOON if aanleiding is Aanleiding.KIND else OverlegSoort.OVERLEG
     made = store.voeg_toe(tx, kind, aanleiding, today, persoon_id=persoon_id, soort_voorval=soort)
-    store.zet_signalen(tx, made, ids)
+    store.zet_signalen(tx, made, (), ids)
     tx.log("overleg.gevraagd", made)
 
 
@@ -63,7 +64,7 @@ def _serious(tx: "Tx", incident_id: int, today: date, serious: bool, there: Coll
     if serious:
         if not there:
             made = store.voeg_toe(tx, OverlegSoort.OVERLEG, Aanleiding.ERNSTIG, today)
-            store.zet_signalen(tx, made, [incident_id])
+            store.zet_signalen(tx, made, (), [incident_id])
             tx.log("overleg.gevraagd", made)
         return
     for item in there:

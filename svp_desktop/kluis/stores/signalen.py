@@ -70,8 +70,9 @@ SELECT o.id, o.aanleiding, o.persoon_id, o.soort_voorval, o.status FROM overleg_
 JOIN overleg o ON o.id = k.overleg_id WHERE k.incident_id = :incident
 """
 _LOPEND = f"""
-SELECT id FROM overleg WHERE aanleiding = :aanleiding AND persoon_id IS :persoon AND soort_voorval = :soort
-AND status NOT IN {_KLAAR} LIMIT 1
+SELECT o.id, k.incident_id FROM overleg o LEFT JOIN overleg_incident k ON k.overleg_id = o.id
+WHERE o.aanleiding = :aanleiding AND o.persoon_id IS :persoon AND o.soort_voorval = :soort AND o.status NOT IN {_KLAAR}
+ORDER BY o.id
 """
 
 Signaal = tuple[int, date]
@@ -120,9 +121,19 @@ def over_incident(rx: Rx, incident_id: int) -> list[Bekend]:
 
 def lopend(rx: Rx, aanleiding: Aanleiding, persoon_id: int | None = None, soort: Soort | None = None) -> int | None:
     """The id of the unfinished overleg about this child, or this kind; None when there is none."""
+    return lopend_met(rx, aanleiding, persoon_id, soort)[0]
+
+
+def lopend_met(
+    rx: Rx, aanleiding: Aanleiding, persoon_id: int | None, soort: Soort | None
+) -> tuple[int | None, frozenset[int]]:
+    """The unfinished overleg about this child, or this kind, with the incidents that it is about."""
     about = {"aanleiding": aanleiding.value, "persoon": persoon_id, "soort": soort.value if soort else ""}
-    found: int | None = rx.connection.exec_driver_sql(_LOPEND, about).scalar()
-    return found
+    found = rx.connection.exec_driver_sql(_LOPEND, about).all()
+    if not found:
+        return None, frozenset()
+    first = found[0][0]
+    return first, frozenset(id_ for overleg_id, id_ in found if overleg_id == first and id_ is not None)
 
 
 def voeg_toe(
@@ -152,10 +163,9 @@ def voeg_toe(
     return int(tx.connection.execute(insert(overleg).values(values)).lastrowid)
 
 
-def zet_signalen(tx: Tx, overleg_id: int, incident_ids: Collection[int]) -> None:
-    """Let the overleg be about just these incidents."""
-    query = "SELECT incident_id FROM overleg_incident WHERE overleg_id = ?"
-    there, wanted = set(tx.connection.exec_driver_sql(query, (overleg_id,)).scalars()), set(incident_ids)
+def zet_signalen(tx: Tx, overleg_id: int, there: Collection[int], incident_ids: Collection[int]) -> None:
+    """Let the overleg, which is about the incidents `there`, be about just these."""
+    there, wanted = set(there), set(incident_ids)
     for statement, ids in (
         ("DELETE FROM overleg_incident WHERE overleg_id = ? AND incident_id = ?", there - wanted),
         ("INSERT INTO overleg_incident (overleg_id, incident_id) VALUES (?, ?)", wanted - there),
