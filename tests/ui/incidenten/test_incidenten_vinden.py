@@ -106,14 +106,14 @@ def test_a_group_is_short_in_its_column_and_whole_in_its_tooltip(name, short) ->
     assert korte_groepen(name) == short
 
 
-def test_other_filters_choose_the_first_when_the_chosen_one_is_not_there_any_more(school, open_desk) -> None:
+def test_other_filters_choose_the_first_when_the_chosen_one_is_not_there_any_more(school, open_desk, qtbot) -> None:
     school.record("Geel.", mand=Mand.GEEL, datum="2-9-2026")
     school.record("Rood.", mand=Mand.ROOD, datum="1-9-2026")
     desk = open_desk(school.werkplek)
     page = desk.tab.list
     assert "Geel." in page.detail.text()
     page.bar.pick_mand(Mand.ROOD)
-    assert "Rood." in page.detail.text()
+    qtbot.waitUntil(lambda: "Rood." in page.detail.text())
     page.bar.search.setText("rood")
     page.views.menu()["Gewone weergave"].trigger()
     assert "Rood." in page.detail.text(), "what is still in the list stays chosen"

@@ -74,6 +74,10 @@ class Leesvak(QStackedWidget):
         incident = None if self._detail is None else self._detail.incident()
         return incident.id if incident is not None and self.currentWidget() is not self._nothing else None
 
+    def reads(self, incident_id: int | None) -> bool:
+        """Whether the page of this incident is in front."""
+        return self._detail is not None and self.currentWidget() is self._detail and self.chosen_id() == incident_id
+
     def show_crumb(self, shown: bool) -> None:
         """Whether the reading view has a way back to the list: when it stands in place of it."""
         self._crumb_shown = shown

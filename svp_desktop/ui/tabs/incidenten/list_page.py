@@ -58,9 +58,12 @@ class ListPage(QWidget):
         self._asked = 0
         self._stacked: bool | None = None
         self._open_wanted = False
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._read_ids)
+        # an incident is not read with every key that is typed
+        self._settling = False
+        self._rest = QTimer(self, singleShot=True, interval=150)
+        self._rest.timeout.connect(self.show_first)
         self._build()
         self._connect()
 
@@ -165,9 +168,9 @@ class ListPage(QWidget):
 
     @Slot()
     def _filtered(self) -> None:
-        """Other filters: when the chosen incident is not among what is found, the first is."""
+        """Other filters: when the chosen incident is not among what is found, the first is, once the typing rests."""
         self.reload()
-        self.show_first()
+        self._rest.start()
 
     @Slot()
     def reload(self) -> None:
@@ -241,18 +244,20 @@ class ListPage(QWidget):
     def _settle(self, chosen: int | None) -> None:
         position = -1 if chosen is None else self.model.position_of(chosen)
         if position >= 0:
+            self._settling = self.right.reads(chosen)
             self.table.select(position)
+            self._settling = False
         elif self.model.rowCount() == 0 or chosen is not None:
             self.right.show_nothing()
 
     @Slot()
     def _selected(self) -> None:
         positions = self.table.selected_positions()
-        if len(positions) == 1:
+        if len(positions) == 1 and not self._settling:
             self.right.read(self.model.id_at(positions[0]))
-        elif positions:
+        elif len(positions) > 1:
             self.right.show_several(len(positions), deleted=self.bar.filter().prullenbak)
-        else:
+        elif not positions:
             self.right.show_nothing()
 
     @Slot()
