@@ -173,7 +173,7 @@ def test_a_closed_casus_only_shows(tab: CasussenTab, way: Way) -> None:
     way.werkplek.casussen.afsluiten(casus, AfsluitDraft("klaar"))
     tab.reload()
     assert section.nieuw.isHidden()
-    section._open_talk(talk.id)
+    section.open_talk(talk.id)
     assert not section.form.form.isEnabled()
     assert section.form.opslaan.isHidden()
     assert "Gehouden 1" in [item.text() for item in _live(section, QLabel)]
