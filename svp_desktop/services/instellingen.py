@@ -61,10 +61,6 @@ class InstellingenService:
             later[code] = value
         return {code: tuple(values) for code, values in found.items()}
 
-    def dit_jaar(self) -> str:
-        """The school year from which a change made now is in force."""
-        return schooljaar(self._clock().date())
-
     def _vorig_jaar(self) -> str:
         first, _ = schooljaar_grenzen(schooljaar(self._clock().date()))
         return schooljaar(first - timedelta(days=1))

@@ -13,9 +13,9 @@ from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.services.vastleggen import casus_draft_naar_dict, casus_draft_van_dict
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.form_page import FormPage
 from svp_desktop.ui.tabs.casussen.casus_form import CasusForm
-from svp_desktop.ui.widgets.suggest import Suggestion
 
 _MOST_INCIDENTS = 40
 
@@ -28,7 +28,9 @@ class CasusEditor(FormPage):
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._form = CasusForm(self._find_pupil, self._find_staff, self._name_of)
+        self._form = CasusForm(
+            persons(context, PersoonSoort.LEERLING), persons(context, PersoonSoort.MEDEWERKER), self._name_of
+        )
         super().__init__(self._form)
         self._service = context.werkplek.casussen
         self._casus: Casus | None = None
@@ -79,16 +81,6 @@ class CasusEditor(FormPage):
         return CasusDraft(
             base.leerling_id, base.groep_id, base.eigenaar_id, base.aanleiding, base.doel, base.zorg, coupled
         )
-
-    def _find_pupil(self, text: str) -> Sequence[Suggestion]:
-        return self._find(text, PersoonSoort.LEERLING)
-
-    def _find_staff(self, text: str) -> Sequence[Suggestion]:
-        return self._find(text, PersoonSoort.MEDEWERKER)
-
-    def _find(self, text: str, kind: PersoonSoort) -> Sequence[Suggestion]:
-        found = self._context.werkplek.personen.zoek(text, soorten=frozenset({kind}))
-        return [Suggestion(item.id, item.naam, item.omschrijving) for item in found]
 
     def _name_of(self, person: int) -> str:
         return str(self._context.werkplek.personen.lees(person).naam)

@@ -1,6 +1,5 @@
 """Instellingen: the school, its roles, and every list, threshold and term of the plan (demands 5-7, 148, 149)."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -25,6 +24,7 @@ from svp_desktop.domain.instellingen import (
 )
 from svp_desktop.domain.school import RolBezetting
 from svp_desktop.ui.context import Context, TabPage
+from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.system import capture
 from svp_desktop.ui.tabs.instellingen.kalender import KalenderPage
 from svp_desktop.ui.tabs.instellingen.rollen import RollenPage
@@ -34,7 +34,6 @@ from svp_desktop.ui.widgets.base import col, framed, holder, row, scroll
 from svp_desktop.ui.widgets.buttons import primary
 from svp_desktop.ui.widgets.nav import NavList
 from svp_desktop.ui.widgets.page import Saved, TitleRow
-from svp_desktop.ui.widgets.suggest import Suggestion
 
 _LARGEST_LOGO = 20 * 1024 * 1024
 _RUBRIEKEN = (INCIDENTEN, SOORTEN, DREMPELS, TERMIJNEN, LIJSTEN, TERMEN, BRIEVEN, VEILIGHEID)
@@ -70,7 +69,7 @@ class InstellingenTab(TabPage):
         super().__init__()
         self._context = context
         self.school = SchoolForm()
-        self.rollen = RollenPage(context.today, self._find_person, self._name_of)
+        self.rollen = RollenPage(context.today, persons(context), self._name_of)
         self.kalender = KalenderPage(context)
         self.rubrieken = {
             name: RubriekPage(
@@ -273,10 +272,6 @@ class InstellingenTab(TabPage):
         self._context.bar.offer_undo("De waarde van het plan is terug.", undo)
 
     # -- persons
-
-    def _find_person(self, text: str) -> Sequence[Suggestion]:
-        found = self._context.werkplek.personen.zoek(text)
-        return [Suggestion(item.id, item.naam, item.omschrijving) for item in found]
 
     def _name_of(self, person: int) -> str:
         try:

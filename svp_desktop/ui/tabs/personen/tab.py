@@ -1,6 +1,5 @@
 """Leerlingen en medewerkers: the register, the form of one person, and the import of pupils."""
 
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -14,6 +13,7 @@ from svp_desktop.domain.personen import check_persoon
 from svp_desktop.domain.school import Leerling, Medewerker, Persoon, PersoonSoort, soort_van
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import CONCEPT, Context, TabPage
+from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.form_page import FormPage
 from svp_desktop.ui.tabs.personen.inhoud import NIEUW, inhoud_van, naar_dict, persoon_van, van_dict
 from svp_desktop.ui.tabs.personen.inlezen import InlezenPage
@@ -22,7 +22,6 @@ from svp_desktop.ui.tabs.personen.persoon_form import PersoonForm
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import col, holder, row
 from svp_desktop.ui.widgets.buttons import button
-from svp_desktop.ui.widgets.suggest import Suggestion
 
 _FORM_WIDTH = 760
 _WORDS = {
@@ -43,7 +42,7 @@ class PersonenTab(TabPage):
         self._basis: Persoon = NIEUW[PersoonSoort.LEERLING]
         self._loaded = inhoud_van(self._basis)
         self.lijst = PersonenLijst()
-        self.form = PersoonForm(context.today, self._find_pupil, self._name_of)
+        self.form = PersoonForm(context.today, persons(context, PersoonSoort.LEERLING), self._name_of)
         self._gone = button("Vertrokken", "user-minus")
         self.verloop = button("Verloop", "list-ordered", tip="Alles over dit kind op volgorde van tijd")
         self.form.setMaximumWidth(scaled(_FORM_WIDTH))
@@ -285,10 +284,6 @@ class PersonenTab(TabPage):
         self.reload()
 
     # -- persons
-
-    def _find_pupil(self, text: str) -> Sequence[Suggestion]:
-        found = self._service.zoek(text, soorten=frozenset({PersoonSoort.LEERLING}))
-        return [Suggestion(item.id, item.naam, item.omschrijving) for item in found]
 
     def _name_of(self, person: int) -> str:
         try:

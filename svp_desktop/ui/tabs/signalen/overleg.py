@@ -23,6 +23,7 @@ from svp_desktop.services.vastleggen import naar_dict, van_dict
 from svp_desktop.ui import signaal_woorden as woorden
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.form_page import FormPage
 from svp_desktop.ui.widgets.base import TOP, ElidedLabel, Label, card, clear, col, holder, row
 from svp_desktop.ui.widgets.buttons import button, link, tool
@@ -30,7 +31,7 @@ from svp_desktop.ui.widgets.dates import DateEdit
 from svp_desktop.ui.widgets.fields import Area, Field, edit, show_findings
 from svp_desktop.ui.widgets.page import TaskRow
 from svp_desktop.ui.widgets.painted import MandBadge
-from svp_desktop.ui.widgets.suggest import PersonPicker, Suggestion
+from svp_desktop.ui.widgets.suggest import PersonPicker
 
 _UITLEG = "U ziet wie wat meldde, niet wat een ander schreef. De tekst staat bij het incident zelf."
 
@@ -77,7 +78,9 @@ class OverlegPage(FormPage):
         self.besluit = Area(placeholder="Wat is er besloten?", height=96, name="Besluit")
         self.reden = Area(placeholder="Alleen als het niet nodig is", height=52, name="Waarom niet nodig")
         self.wat = edit(placeholder="Wat gaat er gebeuren?", name="Afspraak")
-        self.wie = PersonPicker(self._find_staff, placeholder="Wie: twee letters", icon="user", keep=True)
+        self.wie = PersonPicker(
+            persons(self._context, PersoonSoort.MEDEWERKER), placeholder="Wie: twee letters", icon="user", keep=True
+        )
         self.wanneer = DateEdit(today, name="Klaar op")
         self.erbij = button("Toevoegen", "plus")
         self._held = Field("Gehouden op", self.gehouden)
@@ -230,10 +233,6 @@ class OverlegPage(FormPage):
     @staticmethod
     def _name() -> str:
         return "een overleg over signalen"
-
-    def _find_staff(self, text: str) -> list[Suggestion]:
-        found = self._context.werkplek.personen.zoek(text, soorten=frozenset({PersoonSoort.MEDEWERKER}))
-        return [Suggestion(item.id, item.naam, item.omschrijving) for item in found]
 
     @Slot()
     def _owner_typed(self) -> None:

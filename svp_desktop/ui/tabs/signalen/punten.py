@@ -14,13 +14,14 @@ from svp_desktop.domain.signalen import Bespreekpunt, BespreekSoort, PuntDraft
 from svp_desktop.services.vastleggen import naar_dict, van_dict
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.widgets.base import TOP, Icon, Label, card, clear, col, holder, row, scroll
 from svp_desktop.ui.widgets.buttons import Chip, Segmented, button, link, tool
 from svp_desktop.ui.widgets.dates import guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field, edit, show_findings
 from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.notice import Notice, State
-from svp_desktop.ui.widgets.suggest import PersonPicker, Suggestion
+from svp_desktop.ui.widgets.suggest import PersonPicker
 
 CONCEPT = "bespreekpunt:nieuw"
 _TITELS = {
@@ -60,7 +61,12 @@ class Punten(QWidget):
         self.groep.setPlaceholderText("Kies een groep")
         self.groep.setAccessibleName("Groep")
         guard_wheel(self.groep)
-        self.kind = PersonPicker(self._find, placeholder="Naam van het kind: twee letters", icon="user", keep=True)
+        self.kind = PersonPicker(
+            persons(context, PersoonSoort.LEERLING),
+            placeholder="Naam van het kind: twee letters",
+            icon="user",
+            keep=True,
+        )
         self._over = QStackedWidget()
         for part in (self.groep, self.kind, Label("")):
             self._over.addWidget(part)
@@ -255,10 +261,6 @@ class Punten(QWidget):
         self._incident = None
         self._show_incident()
         self._keeper.edited()
-
-    def _find(self, text: str) -> list[Suggestion]:
-        found = self._context.werkplek.personen.zoek(text, soorten=frozenset({PersoonSoort.LEERLING}))
-        return [Suggestion(item.id, item.naam, item.omschrijving) for item in found]
 
     @Slot(object)
     def _switched(self, _kind: BespreekSoort) -> None:

@@ -11,6 +11,7 @@ from svp_desktop.domain.errors import NietGevonden, UserFacing
 from svp_desktop.domain.kindverloop import KINDSOORTEN, KindRegel, KindSoort, KindVerloop
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.ui.context import CONCEPT, Context, TabPage
+from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.tabs.verloop.papier import VerloopWerk
 from svp_desktop.ui.tabs.verloop.rows import KindDelegate, KindRows
 from svp_desktop.ui.terugkijken import Terugkijken
@@ -20,7 +21,7 @@ from svp_desktop.ui.widgets.base import col, framed, holder, row
 from svp_desktop.ui.widgets.buttons import Chip, button, primary
 from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.page import EmptyState, TitleRow, crumb
-from svp_desktop.ui.widgets.suggest import PersonPicker, Suggestion
+from svp_desktop.ui.widgets.suggest import PersonPicker
 
 _TOPICS = (Topic.INCIDENTEN, Topic.CASUSSEN, Topic.SIGNALEN, Topic.PERSONEN, Topic.INSTELLINGEN)
 _DRAFT = "kindinzage"
@@ -37,7 +38,9 @@ class VerloopTab(TabPage):
         self._paper: UitvoerPage | None = None
         self.verloop: KindVerloop | None = None
         self.crumb = crumb("Terug")
-        self.ander = PersonPicker(self._find, placeholder="Ander kind: twee letters", icon="user")
+        self.ander = PersonPicker(
+            persons(context, PersoonSoort.LEERLING), placeholder="Ander kind: twee letters", icon="user"
+        )
         self.ander.setFixedWidth(scaled(210))
         self.gegevens = button("Gegevens", "user")
         self.punt = button("Bespreekpunt", "messages-square", tip="Dit kind op de agenda van een kindbespreking zetten")
@@ -171,10 +174,6 @@ class VerloopTab(TabPage):
             return
         self.reload()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _find(self, text: str) -> list[Suggestion]:
-        found = self._context.werkplek.personen.zoek(text, soorten=frozenset({PersoonSoort.LEERLING}))
-        return [Suggestion(item.id, item.naam, item.omschrijving) for item in found]
 
     # -- paper
 

@@ -11,11 +11,12 @@ from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.school import Leerling
 from svp_desktop.services.casus_mensen import steunfiguur_sleutel
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.tabs.casussen.deel_form import DeelForm
 from svp_desktop.ui.widgets.base import Label, card, col, holder, row
 from svp_desktop.ui.widgets.dates import DateEdit
 from svp_desktop.ui.widgets.fields import Area, Field, edit
-from svp_desktop.ui.widgets.suggest import PersonPicker, Suggestion
+from svp_desktop.ui.widgets.suggest import PersonPicker
 
 _UITLEG = "Zonder toestemming komt het nummer niet op een bel-lijst of ander papier."
 
@@ -25,7 +26,7 @@ class SteunForm(DeelForm[SteunfiguurDraft]):
 
     def __init__(self, context: Context) -> None:
         self.naam = PersonPicker(
-            self._find, placeholder="Naam, ook van iemand die niet in het register staat", keep=True
+            persons(context), placeholder="Naam, ook van iemand die niet in het register staat", keep=True
         )
         self.relatie = edit(placeholder="Bijvoorbeeld: opa, trainer, buurvrouw")
         self.telefoon = edit()
@@ -103,10 +104,6 @@ class SteunForm(DeelForm[SteunfiguurDraft]):
         self._persoon_id = persoon_id
         self._known.setText("Staat in het register." if persoon_id is not None else "")
         self._known.setVisible(persoon_id is not None)
-
-    def _find(self, text: str) -> list[Suggestion]:
-        found = self._context.werkplek.personen.zoek(text)
-        return [Suggestion(item.id, item.naam, item.omschrijving) for item in found]
 
     @Slot()
     def _typed(self) -> None:

@@ -14,11 +14,12 @@ from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.services.casus_taken import sleutel
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.tabs.casussen.deel_form import DeelForm
 from svp_desktop.ui.widgets.base import Label, card, col, holder, row
 from svp_desktop.ui.widgets.dates import DateEdit
 from svp_desktop.ui.widgets.fields import Area, Field, edit
-from svp_desktop.ui.widgets.suggest import PersonPicker, Suggestion
+from svp_desktop.ui.widgets.suggest import PersonPicker
 
 _DAGEN = "Een dag (7-12, vr, morgen) of een aantal schooldagen: over 3 schooldagen."
 
@@ -42,7 +43,12 @@ class TaakForm(DeelForm[TaakDraft]):
     def __init__(self, context: Context) -> None:
         self._service = context.werkplek.casustaken
         self.wat = edit(placeholder="Bijvoorbeeld: de bel-lijst maken met moeder")
-        self.wie = PersonPicker(self._find, placeholder="Typ twee letters van de naam", icon="user", keep=True)
+        self.wie = PersonPicker(
+            persons(context, PersoonSoort.MEDEWERKER),
+            placeholder="Typ twee letters van de naam",
+            icon="user",
+            keep=True,
+        )
         self.wanneer = TermijnEdit(context.today, self._service.dag)
         self.notitie = Area(placeholder="Mag leeg blijven.", height=80)
         self._eigenaar: int | None = None
@@ -107,10 +113,6 @@ class TaakForm(DeelForm[TaakDraft]):
 
     def _name_of(self, person: int | None) -> str:
         return "" if person is None else str(self._context.werkplek.personen.lees(person).naam)
-
-    def _find(self, text: str) -> list[Suggestion]:
-        hits = self._context.werkplek.personen.zoek(text, soorten=frozenset({PersoonSoort.MEDEWERKER}))
-        return [Suggestion(item.id, item.naam, item.omschrijving) for item in hits]
 
     @Slot()
     def _typed(self) -> None:

@@ -11,12 +11,13 @@ from svp_desktop.domain.datums import dag_kort
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.widgets.base import TOP, Label, card, clear, col, row
 from svp_desktop.ui.widgets.buttons import button, tool
 from svp_desktop.ui.widgets.dates import DateEdit
 from svp_desktop.ui.widgets.fields import Field, edit, show_findings
 from svp_desktop.ui.widgets.page import TaskRow
-from svp_desktop.ui.widgets.suggest import PersonPicker, Suggestion
+from svp_desktop.ui.widgets.suggest import PersonPicker
 
 
 class TaakLijst(QWidget):
@@ -69,7 +70,9 @@ class VerdeelKaart(QWidget):
         self._eigenaar: int | None = None
         self.lijst = TaakLijst()
         self.wat = edit(placeholder="Bijvoorbeeld: brengt het werkpakket", name="Taak")
-        self.wie = PersonPicker(self._find_staff, placeholder="Wie: twee letters", icon="user", keep=True)
+        self.wie = PersonPicker(
+            persons(context, PersoonSoort.MEDEWERKER), placeholder="Wie: twee letters", icon="user", keep=True
+        )
         self.wanneer = DateEdit(context.today, name="Klaar op")
         self.erbij = button("Toevoegen", "plus", small=True)
         self._fields = {
@@ -106,10 +109,6 @@ class VerdeelKaart(QWidget):
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Each sentence under its field."""
         show_findings(self._fields, findings)
-
-    def _find_staff(self, text: str) -> list[Suggestion]:
-        found = self._context.werkplek.personen.zoek(text, soorten=frozenset({PersoonSoort.MEDEWERKER}))
-        return [Suggestion(item.id, item.naam, item.omschrijving) for item in found]
 
     @Slot()
     def _owner_typed(self) -> None:
