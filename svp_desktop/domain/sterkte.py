@@ -79,6 +79,17 @@ def sterkte(text: str, lijst: Woordenlijst) -> Sterkte:
     return Sterkte(SterkteCode.ZWAK, "Zwak", _TWICE if once >= bits + 2 * BITS else _FEW)
 
 
+def sterke_wachtzin(lijst: Woordenlijst) -> str:
+    """A new random passphrase of six words that is judged very strong.
+
+    One in 1,500 has a piece in it that comes back or that everyone uses; another is drawn then, at a cost of far less
+    than one bit.
+    """
+    while sterkte(phrase := lijst.wachtzin(), lijst).code is not SterkteCode.ZEER_STERK:
+        continue
+    return phrase
+
+
 def _bits(plain: str, lijst: Woordenlijst, repeats: bool) -> float:
     """The cheapest sum of pieces; with `repeats` a piece that stood there before costs nothing."""
     single = _single_signs(plain, lijst)

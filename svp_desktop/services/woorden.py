@@ -14,6 +14,11 @@ def lijst() -> Woordenlijst:
     return Woordenlijst(resources.path("woorden", "woorden.txt").read_text(encoding="ascii").split())
 
 
+def wachtzin() -> str:
+    """A new random passphrase that is always judged very strong."""
+    return oordeel.sterke_wachtzin(lijst())
+
+
 def sterkte(text: str) -> Sterkte:
     """How strong a password is as typed so far, in words (see `domain.sterkte`)."""
     return oordeel.sterkte(text, lijst())

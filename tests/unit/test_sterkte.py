@@ -4,8 +4,9 @@ import random
 
 import pytest
 
-from svp_desktop.domain.sterkte import SterkteCode
+from svp_desktop.domain.sterkte import SterkteCode, sterke_wachtzin, sterkte
 from svp_desktop.domain.wachtwoord import MINIMUM, WELL_KNOWN, check_wachtwoord
+from svp_desktop.domain.woordcode import Woordenlijst
 from svp_desktop.services.woorden import lijst
 from svp_desktop.services.woorden import sterkte as of
 
@@ -33,6 +34,24 @@ def phrase(chance: random.Random, count: int) -> str:
 def test_each_generated_word_counts_eleven_bits(count, code):
     chance = random.Random(count)
     assert {of(phrase(chance, count)).code for _ in range(150)} == {code}
+
+
+class Repeats(Woordenlijst):
+    """A list whose first draws have a piece that comes back, as one in 1,500 has."""
+
+    def __init__(self, woorden):
+        super().__init__(woorden)
+        self.draws = ["sjabloon persoon perron verwacht kabouter album"] * 3
+
+    def wachtzin(self, aantal=6):
+        return self.draws.pop() if self.draws else super().wachtzin(aantal)
+
+
+def test_a_drawn_passphrase_is_always_very_strong():
+    repeats = Repeats(lijst().woorden)
+    made = sterke_wachtzin(repeats)
+    assert repeats.draws == []
+    assert sterkte(made, repeats).code is SterkteCode.ZEER_STERK
 
 
 @pytest.mark.parametrize("seed", range(4))

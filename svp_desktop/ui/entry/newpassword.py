@@ -148,9 +148,9 @@ class NewPassword(QWidget):
     @Slot()
     def fill_phrase(self) -> None:
         """Six random words in both fields, shown so that they can be written down."""
-        from svp_desktop.services.woorden import lijst
+        from svp_desktop.services.woorden import wachtzin
 
-        phrase = lijst().wachtzin()
+        phrase = wachtzin()
         self.show_typed.setChecked(True)
         for line in (self.one, self.two):
             line.setText(phrase)
