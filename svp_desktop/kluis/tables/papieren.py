@@ -3,7 +3,19 @@
 `vorige_id` points from a correction to the paper that it replaces; no paper is ever changed or thrown away.
 """
 
-from sqlalchemy import JSON, Column, Date, ForeignKey, Index, Integer, LargeBinary, String, Table
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    UniqueConstraint,
+)
 
 from svp_desktop.kluis.tables.base import Moment, school_metadata
 
@@ -11,7 +23,8 @@ papier = Table(
     "papier",
     school_metadata,
     Column("id", Integer, primary_key=True),
-    Column("casus_id", Integer, ForeignKey("casus.id"), nullable=False),
+    Column("casus_id", Integer, ForeignKey("casus.id")),
+    Column("pestzaak_id", Integer, ForeignKey("pestzaak.id")),
     Column("soort", String(32), nullable=False),
     Column("titel", String, nullable=False),
     Column("nummer", Integer, nullable=False),
@@ -25,7 +38,9 @@ papier = Table(
     Column("inhoud", JSON, nullable=False),
     Column("account_id", String(36), nullable=False),
     Column("vastgelegd_op", Moment, nullable=False),
+    CheckConstraint("casus_id IS NOT NULL OR pestzaak_id IS NOT NULL", name="dossier"),
     Index("ix_papier_casus", "casus_id", "uitgereikt_op"),
+    Index("ix_papier_pestzaak", "pestzaak_id", "uitgereikt_op"),
     sqlite_autoincrement=True,
 )
 
@@ -35,4 +50,20 @@ papier_pdf = Table(
     school_metadata,
     Column("papier_id", Integer, ForeignKey("papier.id"), primary_key=True, autoincrement=False),
     Column("pdf", LargeBinary, nullable=False),
+)
+
+# The school's own text of a paper for one bouw ("" for adults); an empty `inhoud` is back to the standard text. The
+# newest version counts, the older ones can be read back.
+brieftekst = Table(
+    "brieftekst",
+    school_metadata,
+    Column("id", Integer, primary_key=True),
+    Column("soort", String(32), nullable=False),
+    Column("bouw", String(16), nullable=False),
+    Column("versie", Integer, nullable=False),
+    Column("inhoud", JSON, nullable=False),
+    Column("account_id", String(36), nullable=False),
+    Column("vastgelegd_op", Moment, nullable=False),
+    UniqueConstraint("soort", "bouw", "versie"),
+    sqlite_autoincrement=True,
 )
