@@ -11,7 +11,7 @@ from enum import Enum
 from svp_desktop.domain.leesbaarheid import VLOEREN, klankgroepen, meet
 from svp_desktop.domain.namen import vouw
 from svp_desktop.domain.papier import Blok, BlokSoort, PapierDraft, PapierSoort, te_drukken
-from svp_desktop.domain.papier_vullen import INVULVELDEN
+from svp_desktop.domain.papier_invulvelden import INVULVELDEN
 
 
 class Ernst(Enum):

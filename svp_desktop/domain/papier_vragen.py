@@ -9,7 +9,8 @@ from typing import NamedTuple
 from svp_desktop.domain import datums
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.papier import Alinea, Blok, BlokSoort, Ontvanger, PapierDraft, Run
-from svp_desktop.domain.papier_vullen import INVULVELDEN, open_plek
+from svp_desktop.domain.papier_invulvelden import INVULVELDEN
+from svp_desktop.domain.papier_vullen import open_plek
 
 _OPEN = re.compile(r"\[vul in: ([^\]]*)\]")
 _CODE_OF = {veld.vraag: veld.code for veld in INVULVELDEN.values()}

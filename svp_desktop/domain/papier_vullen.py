@@ -1,7 +1,8 @@
 """From standard text and facts to a filled paper: what is known is filled in, what is not stays visible.
 
 Texts hold placeholders such as {roepnaam}; with a capital ({Leerkracht}) the value starts with one. A fact that is not
-known becomes "[vul in: ...]", which the guards find before printing.
+known becomes "[vul in: ...]", which the guards find before printing. {voorstel?} is optional: not known is nothing, a
+paragraph with nothing else is left out, and so is a block that has no paragraph left.
 """
 
 import re
@@ -10,7 +11,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from svp_desktop.domain import datums
-from svp_desktop.domain.papier import GEEN_MOMENT, Alinea, AlineaSoort, Blok, PapierSoort, Run, Voorleesmoment
+from svp_desktop.domain.papier import (
+    GEEN_MOMENT,
+    Alinea,
+    AlineaSoort,
+    Blok,
+    BlokSoort,
+    PapierSoort,
+    Run,
+    Voorleesmoment,
+)
+from svp_desktop.domain.papier_invulvelden import INVULVELDEN
 from svp_desktop.domain.school import Bouw
 
 
@@ -25,15 +36,6 @@ class Brieftekst:
     onderwerp: str = ""
     bijlage: str = ""
     slot: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Invulveld:
-    """A fact that a paper asks for: the question as it stands in the open place, and why the paper needs it."""
-
-    code: str
-    vraag: str
-    waarom: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,60 +63,22 @@ class PapierFeiten:
     telefoon: str = ""
 
 
-INVULVELDEN: dict[str, Invulveld] = {
-    veld.code: veld
-    for veld in (
-        Invulveld("roepnaam", "de roepnaam van het kind", "De brief is aan het kind zelf."),
-        Invulveld("groep", "de groep", "Zo weten de ouders om welke groep het gaat."),
-        Invulveld(
-            "sterke_kanten",
-            "drie dingen die goed gaan, heel precies",
-            "Een kind luistert pas wanneer het zich gezien voelt.",
-        ),
-        Invulveld(
-            "gedragingen",
-            "één tot drie dingen die gebeurden, zoals op een film",
-            "Feiten zonder oordeel: daar hoeft niemand over te twisten.",
-        ),
-        Invulveld(
-            "geraakt",
-            "wat anderen daarvan merkten",
-            "Het kind leest wat het gedrag met anderen deed.",
-        ),
-        Invulveld("grens", "het gedrag dat stopt", "Het kind moet precies weten wat niet langer kan."),
-        Invulveld(
-            "stappen",
-            "wat de volwassenen vanaf nu doen",
-            "De brief zegt wat wíj doen. Dat is te beloven, en te controleren.",
-        ),
-        Invulveld("steunfiguren", "wie het weten en helpen", "Niets is geheim: het kind weet wie ernaast staan."),
-        Invulveld("leerkracht", "de naam van de leerkracht", "Het kind weet naar wie het toe kan."),
-        Invulveld(
-            "ouderwoorden",
-            "wat de ouder in het gesprek zei",
-            "Wat de ouder zei, komt eerst: u doet dit samen.",
-        ),
-        Invulveld("contact", "wie de ouders belt, en wanneer", "Ouders rekenen op een dag, niet op ‘binnenkort’."),
-        Invulveld("leesdatum", "de dag van het voorlezen", "Ouders en steunfiguren willen erbij zijn."),
-        Invulveld("leestijd", "de tijd van het voorlezen", "Ouders en steunfiguren willen erbij zijn."),
-        Invulveld("leesplaats", "de plaats van het voorlezen", "Ouders en steunfiguren willen erbij zijn."),
-        Invulveld(
-            "hersteldatum",
-            "de dag waarop het kind een voorstel doet",
-            "Een kind telt op een dag die u noemt.",
-        ),
-        Invulveld("school", "de naam van de school", "De brief komt van de school."),
-        Invulveld("telefoon", "het telefoonnummer van de school", "Zo kunnen ouders reageren vóór het voorlezen."),
-    )
-}
-
-_PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)\}")
+_PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)(\??)\}")
+_BLANKS = re.compile(r"  +")
 Waarde = str | tuple[str, ...]
 
 
 def vul(tekst: Brieftekst, feiten: PapierFeiten) -> Brieftekst:
     """The text with every known fact filled in and every unknown one as a visible open place."""
-    values = _values(feiten)
+    return vul_waarden(tekst, _values(feiten))
+
+
+def vul_waarden(tekst: Brieftekst, waarden: Mapping[str, Waarde]) -> Brieftekst:
+    """The same for values by the code of their placeholder; an empty value is not known.
+
+    A list alone in a paragraph becomes a paragraph an item: sentences in running text, as they are in any other block.
+    """
+    values = {code: value for code, value in waarden.items() if value}
     line = _filler(values)
     return replace(
         tekst,
@@ -122,10 +86,7 @@ def vul(tekst: Brieftekst, feiten: PapierFeiten) -> Brieftekst:
         onderwerp=line(tekst.onderwerp),
         bijlage=line(tekst.bijlage),
         slot=line(tekst.slot),
-        blokken=tuple(
-            replace(blok, alineas=tuple(new for old in blok.alineas for new in _fill_alinea(old, values, line)))
-            for blok in tekst.blokken
-        ),
+        blokken=tuple(_fill_blok(blok, values, line) for blok in tekst.blokken),
     )
 
 
@@ -183,26 +144,42 @@ def _values(feiten: PapierFeiten) -> dict[str, Waarde]:
     return {code: value for code, value in known.items() if value}
 
 
-def _filler(values: dict[str, Waarde]) -> Callable[[str], str]:
+def _filler(values: Mapping[str, Waarde]) -> Callable[[str], str]:
     def one(match: re.Match[str]) -> str:
         code = match[1].lower()
         value = values.get(code)
         if value is None:
-            return open_plek(code)
+            return "" if match[2] else open_plek(code)
         text = " ".join(_sentence(item) for item in value) if isinstance(value, tuple) else value
         return text[:1].upper() + text[1:] if match[1][0].isupper() else text
 
-    return lambda text: _PLACEHOLDER.sub(one, text)
+    def fill(text: str) -> str:
+        filled = _PLACEHOLDER.sub(one, text)
+        return _BLANKS.sub(" ", filled) if "?}" in text else filled
+
+    return fill
 
 
-def _fill_alinea(old: Alinea, values: dict[str, Waarde], line: Callable[[str], str]) -> tuple[Alinea, ...]:
+def _fill_blok(blok: Blok, values: Mapping[str, Waarde], line: Callable[[str], str]) -> Blok:
+    """The block with its paragraphs filled; left out when all that it had were optional facts that nobody knows."""
+    filled = [new for old in blok.alineas for new in _fill_alinea(old, values, line, blok.soort)]
+    gone = bool(blok.alineas) and not filled
+    return replace(blok, titel=line(blok.titel), alineas=tuple(filled), aan=blok.aan and not gone)
+
+
+def _fill_alinea(
+    old: Alinea, values: Mapping[str, Waarde], line: Callable[[str], str], soort: BlokSoort
+) -> tuple[Alinea, ...]:
     """A paragraph that is nothing but a list becomes one paragraph an item; any other is filled in its place."""
     alone = _PLACEHOLDER.fullmatch(old.tekst.strip())
     value = values.get(alone[1].lower()) if alone else None
     if isinstance(value, tuple):
         look = old.runs[0]
-        return tuple(replace(old, runs=(replace(look, text=_sentence(item)),)) for item in value)
-    return (replace(old, runs=tuple(Run(line(run.text), run.bold, run.italic) for run in old.runs)),)
+        items = (_sentence(item) if soort is BlokSoort.TEKST else item for item in value)
+        return tuple(replace(old, runs=(replace(look, text=item),)) for item in items)
+    new = replace(old, runs=tuple(Run(line(run.text), run.bold, run.italic) for run in old.runs))
+    optional = any(match[2] for match in _PLACEHOLDER.finditer(old.tekst))
+    return () if optional and not new.tekst.strip() else (new,)
 
 
 def _sentence(text: str) -> str:

@@ -10,7 +10,7 @@ from svp_desktop.documents.teksten import standaardteksten
 from svp_desktop.domain.leesbaarheid import VLOEREN, meet, tel_woorden, zinnen
 from svp_desktop.domain.papier import PapierSoort
 from svp_desktop.domain.papier_controle import leestekst
-from svp_desktop.domain.papier_vullen import INVULVELDEN
+from svp_desktop.domain.papier_invulvelden import INVULVELDEN
 from svp_desktop.domain.school import Bouw
 
 FORBIDDEN = re.compile(

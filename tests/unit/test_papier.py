@@ -36,6 +36,7 @@ from svp_desktop.domain.papier_vullen import (
     open_plek,
     opsomming_in_zin,
     vul,
+    vul_waarden,
 )
 from svp_desktop.domain.school import Aanspreekvorm, Bouw, Naam, Ouder, OuderVan, School
 
@@ -197,3 +198,15 @@ def test_the_childs_paper_carries_the_day_of_reading_and_the_schools_letterhead(
     paper = brief_kind(draft(), head)
     assert paper.datum == date(2026, 9, 17)
     assert (paper.hoofd.naam, paper.hoofd.straat, paper.hoofd.motto) == ("De Boei", "Kade 1", "Samen")
+
+
+def test_an_optional_fact_that_nobody_knows_leaves_nothing_behind() -> None:
+    blokken = (
+        Blok("a", "Idee van {roepnaam}", alineas=(alinea("{voorstel?}"), alinea("{toelichting?}"))),
+        Blok("b", "Dag", alineas=(alinea("Wij bellen {dag?} om tien uur."),)),
+    )
+    tekst = Brieftekst(PapierSoort.AANKONDIGING_KIND, None, "Dag {roepnaam}", blokken)
+    nothing = vul_waarden(tekst, {"roepnaam": "Sem"}).blokken
+    assert (nothing[0].aan, nothing[0].titel, nothing[1].tekst) == (False, "Idee van Sem", "Wij bellen om tien uur.")
+    known = vul_waarden(tekst, {"voorstel": ("ik tel tot tien", "ik loop weg")}).blokken
+    assert (known[0].aan, known[0].tekst) == (True, "ik tel tot tien.\nik loop weg.")
