@@ -42,7 +42,7 @@ def test_papers_of_before_are_all_there_and_their_bytes_too(tmp_path, clock):
             run(
                 "INSERT INTO papier (id, casus_id, soort, titel, nummer, vorige_id, uitgereikt_op, wijze, aan, paginas,"
                 " sha256, inhoud, account_id, vastgelegd_op)"
-                f" VALUES (?, 1, 'aankondiging_kind', 'A', ?, ?, '2026-03-02', '', 'u', 2, 's', '{{}}', 'ik',"
+                f" VALUES (?, 1, 'aankondiging_kind', 'A', ?, ?, '2026-03-02', 'op_papier', 'u', 2, 's', '{{}}', 'ik',"
                 f" '{MOMENT}')",
                 (number, number, earlier),
             )
