@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from svp_desktop.kluis import maintenance
+from svp_desktop.kluis import engine, maintenance, pragmas
 from svp_desktop.kluis.checks import Identity
 from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.revisions import SCHOOL, Schema
@@ -53,9 +53,12 @@ def test_papers_of_before_are_all_there_and_their_bytes_too(tmp_path, clock):
         lines = papieren.van_casus(rx, 1)
         run = rx.connection.exec_driver_sql
         kept = run("SELECT p.id, p.vorige_id, d.pdf FROM papier p JOIN papier_pdf d ON d.papier_id = p.id").all()
-        broken = run("PRAGMA foreign_key_check").all()
-        referred = {row[2] for row in run("PRAGMA foreign_key_list(papier_pdf)").all()}
     migrated.close()
+    opener = engine.build(path, bytearray(KEY), pragmas.for_maintenance(), check=lambda _raw: None, guarded=False)
+    with opener.connect() as connection:
+        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        referred = {row[2] for row in connection.exec_driver_sql("PRAGMA foreign_key_list(papier_pdf)").all()}
+    opener.dispose()
     assert [line.id for line in lines] == [1, 2]
     assert kept == [(1, None, b"%PDF\x01"), (2, 1, b"%PDF\x02")]
     assert broken == []
