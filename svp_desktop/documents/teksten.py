@@ -8,24 +8,21 @@ from typing import Any
 from svp_desktop import resources
 from svp_desktop.domain.papier import PapierSoort
 from svp_desktop.domain.papier_opslag import blokken_naar_dict, blokken_van_dict
+from svp_desktop.domain.papier_soorten import SPECS
 from svp_desktop.domain.papier_vullen import Brieftekst
 from svp_desktop.domain.school import Bouw
-
-_FILES = {
-    (PapierSoort.AANKONDIGING_KIND, Bouw.ONDERBOUW): "aankondiging_onderbouw",
-    (PapierSoort.AANKONDIGING_KIND, Bouw.MIDDENBOUW): "aankondiging_middenbouw",
-    (PapierSoort.AANKONDIGING_KIND, Bouw.BOVENBOUW): "aankondiging_bovenbouw",
-    (PapierSoort.AANKONDIGING_OUDERS, None): "aankondiging_ouders",
-}
 
 
 @cache
 def standaardteksten() -> dict[tuple[PapierSoort, Bouw | None], Brieftekst]:
     """Every standard text by paper and bouw (None for papers to adults)."""
-    return {
-        key: brieftekst_van_dict(json.loads(resources.path("letters", f"{name}.json").read_text("utf-8")))
-        for key, name in _FILES.items()
-    }
+    texts = (_read(spec.soort, bouw) for spec in SPECS.values() for bouw in (Bouw if spec.per_bouw else (None,)))
+    return {(text.soort, text.bouw): text for text in texts}
+
+
+def _read(soort: PapierSoort, bouw: Bouw | None) -> Brieftekst:
+    name = f"{soort.value}_{bouw.value}" if bouw else soort.value
+    return brieftekst_van_dict(json.loads(resources.path("letters", f"{name}.json").read_text("utf-8")))
 
 
 def standaardtekst(soort: PapierSoort, bouw: Bouw) -> Brieftekst:

@@ -1,4 +1,4 @@
-"""A paper as blocks of runs, and the values a letter is made from (demands 68, 150).
+"""A paper as blocks of runs, and everything that is typed or chosen for it (demands 68, 150).
 
 A block is what the user edits, moves or leaves out; its text is stored as runs, never as markup. Drafts and handed-out
 papers keep `PapierDraft` in the kluis as a plain dict (see papier_opslag); the bytes on paper come from
@@ -21,10 +21,32 @@ class PapierSoort(Enum):
 
 
 class BlokSoort(Enum):
-    """What a block prints: the text that was typed, or the table with the moment of reading."""
+    """What a block prints. Its text is typed a paragraph a line, whatever the kind; the kind says how it is laid out.
+
+    TEKST running text and lists; MOMENT the table with the moment of reading; FEITEN "label: waarde" a line, as a
+    table; VINKJES a box before each line; LIJNEN the text and then writing lines; SCHRIJFBLOKKEN a block to write in
+    for each line; VRAAG the title as a large question with such blocks; HANDTEKENINGEN "naam – functie" a line with
+    room to sign; PAGINA a new page begins; TABEL a row a line with its cells parted by " | ", the first the heads, "☐"
+    a box; TEKENVAK the text and a frame to draw in; GEZICHTEN a row of five faces for each line. Where a kind takes
+    prompt and items, the prompt is running text and the items are a list.
+    """
 
     TEKST = "tekst"
     MOMENT = "moment"
+    FEITEN = "feiten"
+    VINKJES = "vinkjes"
+    LIJNEN = "lijnen"
+    SCHRIJFBLOKKEN = "schrijfblokken"
+    VRAAG = "vraag"
+    HANDTEKENINGEN = "handtekeningen"
+    PAGINA = "pagina"
+    TABEL = "tabel"
+    TEKENVAK = "tekenvak"
+    GEZICHTEN = "gezichten"
+
+
+#: Kinds that print something without any text.
+_NOOIT_LEEG = frozenset((BlokSoort.MOMENT, BlokSoort.PAGINA, BlokSoort.VRAAG, BlokSoort.TEKENVAK))
 
 
 class AlineaSoort(Enum):
@@ -76,7 +98,8 @@ class Alinea:
 class Blok:
     """A part of a paper that can be edited, moved, left out (`aan` False) or added by the school (`eigen`).
 
-    `beeld` names the vignette beside it on a child's paper ("" for none); `kop` False keeps the title off the paper.
+    `beeld` names the vignette beside it on a child's paper ("" for none); `kop` False keeps the title off the paper;
+    `regels` is the number of lines to write on, of a block with LIJNEN.
     """
 
     code: str
@@ -87,6 +110,7 @@ class Blok:
     beeld: str = ""
     kop: bool = True
     eigen: bool = False
+    regels: int = 0
 
     @property
     def tekst(self) -> str:
@@ -96,7 +120,16 @@ class Blok:
     @property
     def leeg(self) -> bool:
         """True when it would print nothing."""
-        return self.soort is BlokSoort.TEKST and not self.tekst.strip()
+        if self.soort in _NOOIT_LEEG or self.regels:
+            return False
+        return not self.tekst.strip()
+
+    @property
+    def paren(self) -> tuple[tuple[str, str], ...]:
+        """Each line as "label: waarde" (FEITEN) or "naam – functie" (HANDTEKENINGEN); the second may be empty."""
+        sign = " – " if self.soort is BlokSoort.HANDTEKENINGEN else ": "
+        parts = (line.partition(sign) for line in self.tekst.splitlines() if line.strip())
+        return tuple((label.strip(), value.strip()) for label, _sign, value in parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +214,12 @@ VENSTER_LINKS = Venster()
 
 @dataclass(frozen=True, slots=True)
 class PapierDraft:
-    """Everything that is typed or chosen for one paper; plain values, kept in the kluis as a dict."""
+    """Everything that is typed or chosen for one paper; plain values, kept in the kluis as a dict.
+
+    `bron_id` is the thuis-school or herstelgesprek that it is about, None for the casus itself; `roepnaam` is empty for
+    a group. `onderwerp` is the subject of a letter and the title of a werkblad, `aanhef` the greeting or the line under
+    that title. `eigen_beeld` is a picture of the school's own (JPEG or PNG) in place of the drawing.
+    """
 
     casus_id: int
     soort: PapierSoort
@@ -198,6 +236,8 @@ class PapierDraft:
     bijlage: str = ""
     slot: str = ""
     ontvangers: tuple[Ontvanger, ...] = ()
+    bron_id: int | None = None
+    eigen_beeld: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

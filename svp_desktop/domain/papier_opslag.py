@@ -1,5 +1,6 @@
 """A paper's draft as a plain dict for the kluis, and back. What is missing in an older dict takes its default."""
 
+from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Any
@@ -31,6 +32,7 @@ def blokken_naar_dict(blokken: Sequence[Blok]) -> list[dict[str, Any]]:
             "beeld": blok.beeld,
             "kop": blok.kop,
             "eigen": blok.eigen,
+            "regels": blok.regels,
             "alineas": [
                 {"soort": alinea.soort.value, "runs": [[run.text, run.bold, run.italic] for run in alinea.runs]}
                 for alinea in blok.alineas
@@ -52,6 +54,7 @@ def blokken_van_dict(stored: Sequence[Mapping[str, Any]]) -> tuple[Blok, ...]:
             beeld=item.get("beeld", ""),
             kop=item.get("kop", True),
             eigen=item.get("eigen", False),
+            regels=item.get("regels", 0),
         )
         for item in stored
     )
@@ -88,12 +91,14 @@ def naar_dict(draft: PapierDraft) -> dict[str, Any]:
         "bijlage": draft.bijlage,
         "slot": draft.slot,
         "ontvangers": [_ontvanger_naar_dict(item) for item in draft.ontvangers],
+        "bron_id": draft.bron_id,
+        "eigen_beeld": b64encode(draft.eigen_beeld).decode("ascii") if draft.eigen_beeld else None,
     }
 
 
 def van_dict(stored: Mapping[str, Any]) -> PapierDraft:
     """The draft from its dict; raises KeyError or ValueError when the dict was not made by `naar_dict`."""
-    moment = stored.get("moment", {})
+    moment, picture = stored.get("moment", {}), stored.get("eigen_beeld")
     return PapierDraft(
         casus_id=stored["casus_id"],
         soort=PapierSoort(stored["soort"]),
@@ -115,6 +120,8 @@ def van_dict(stored: Mapping[str, Any]) -> PapierDraft:
         bijlage=stored.get("bijlage", ""),
         slot=stored.get("slot", ""),
         ontvangers=tuple(_ontvanger(item) for item in stored.get("ontvangers", ())),
+        bron_id=stored.get("bron_id"),
+        eigen_beeld=b64decode(picture) if picture else None,
     )
 
 
