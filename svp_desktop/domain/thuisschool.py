@@ -121,11 +121,12 @@ class ThuisSchoolDraft:
 
 @dataclass(frozen=True, slots=True)
 class ThuisSchoolInhoud:
-    """What is recorded: a draft whose days are real."""
+    """What is recorded: a draft whose days are real; `actie_id` is its action on the ladder."""
 
     momenten: Momenten = field(default_factory=Momenten)
     teksten: Teksten = field(default_factory=Teksten)
     punten: tuple[Punt, ...] = ()
+    actie_id: int | None = None
 
     def punt(self, code: str) -> Punt:
         """What was said about a point; an open one when nothing was."""

@@ -24,7 +24,7 @@ from svp_desktop.domain.invoer import schoon
 from svp_desktop.domain.waarborgen import Omgeving, Vraag, check_waarborgen, op_dossier, open_bookmarks, vragen
 from svp_desktop.kluis import drafts
 from svp_desktop.kluis.compartment import Compartment
-from svp_desktop.kluis.stores import casus_acties, casussen, instellingen, kalender
+from svp_desktop.kluis.stores import casus_acties, casussen, instellingen, kalender, thuisschool
 from svp_desktop.kluis.stores.casussen import LOPENDE
 from svp_desktop.kluis.transaction import Rx
 
@@ -60,11 +60,15 @@ class CasusActies:
             return casus_acties.prullenbak(rx, casus_id)
 
     def gepland(self, tot: date | None = None) -> tuple[GeplandeActie, ...]:
-        """The actions that wait in running casussen, up to and with a day: late ones first by themselves."""
+        """The actions that wait in running casussen, up to and with a day: late ones first by themselves.
+
+        A thuis-school that was decided tells by itself what it asks for.
+        """
         today = self._today()
         with self._school.reading() as rx:
             titels = {item.id: item.titel for item in casussen.alle(rx, LOPENDE)}
-            waiting = casus_acties.gepland(rx, LOPENDE, tot)
+            decided = thuisschool.acties(rx)
+            waiting = [item for item in casus_acties.gepland(rx, LOPENDE, tot) if item.id not in decided]
         return tuple(
             GeplandeActie(item.id, item.casus_id, titels[item.casus_id], _stap(item), item.datum, item.te_laat(today))
             for item in waiting

@@ -1,7 +1,7 @@
 """The verbs of thuis-school: begin, fill in, make final, keep contact, divide tasks, follow (demands 74, 82-88)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from svp_desktop.domain import casus_taken as taak_regels
@@ -38,6 +38,7 @@ from svp_desktop.kluis.stores import casus_acties, casussen, herstelgesprekken, 
 from svp_desktop.kluis.stores import casus_taken as taken
 from svp_desktop.kluis.stores import thuisschool as rijen
 from svp_desktop.kluis.transaction import Rx, Tx
+from svp_desktop.services import thuisschool_ladder
 
 _CASUS = Changes.of(Topic.CASUSSEN)
 _NAZORG = "Nazorg week {}: hoe gaat het?"
@@ -61,6 +62,7 @@ class ThuisSchoolBeeld:
     nazorg_weken: int
     herstel_gepland: bool = False
     herstel_gehouden: bool = False
+    op_ladder: bool = False
 
     @property
     def verband(self) -> Verband:
@@ -123,9 +125,15 @@ class ThuisSchoolService:
         """
         return self._bewaar(id_, draft, versie, None, "thuisschool.gewijzigd")
 
-    def maak_definitief(self, id_: int, draft: ThuisSchoolDraft, versie: int) -> Outcome[int]:
-        """Record it as the decision. Raises InvoerOnjuist with what the law still misses, and as `bewaar`."""
-        return self._bewaar(id_, draft, versie, ThuisSchoolStatus.DEFINITIEF, "thuisschool.definitief")
+    def maak_definitief(
+        self, id_: int, draft: ThuisSchoolDraft, versie: int, *, op_ladder: bool = True
+    ) -> Outcome[int]:
+        """Record it as the decision, and (`op_ladder`) as the action of these days on the ladder.
+
+        Raises InvoerOnjuist with what the law still misses, and as `bewaar`.
+        """
+        status = ThuisSchoolStatus.DEFINITIEF
+        return self._bewaar(id_, draft, versie, status, "thuisschool.definitief", op_ladder=op_ladder)
 
     def open_weer(self, id_: int, draft: ThuisSchoolDraft, versie: int) -> Outcome[int]:
         """Back to preparation: the decision is to be made anew. Raises as `bewaar`."""
@@ -140,6 +148,7 @@ class ThuisSchoolService:
         with self._school.transaction() as tx:
             found = self._open(tx, id_)
             rijen.zet_verwijderd(tx, id_, verwijderd=verwijderd)
+            thuisschool_ladder.zet_verwijderd(tx, found, verwijderd=verwijderd)
             tx.log("thuisschool.verwijderd" if verwijderd else "thuisschool.hersteld", found.casus_id)
         return Outcome(id_, _CASUS)
 
@@ -157,6 +166,7 @@ class ThuisSchoolService:
             words = (datums.tijd_kort(at), draft.met, draft.hoe, draft.door.strip(), draft.notitie.strip())
             made = rijen.voeg_contact_toe(tx, Contact(0, id_, day, *words))
             tx.log("thuisschool.contact", found.casus_id)
+            thuisschool_ladder.begonnen(tx, found, now.date())
         return Outcome(made, _CASUS)
 
     def gebeld(self, id_: int, met: frozenset[ContactMet], door: str) -> Outcome[int]:
@@ -244,7 +254,14 @@ class ThuisSchoolService:
         return self._open(rx, period)
 
     def _bewaar(
-        self, id_: int, draft: ThuisSchoolDraft, versie: int, status: ThuisSchoolStatus | None, code: str
+        self,
+        id_: int,
+        draft: ThuisSchoolDraft,
+        versie: int,
+        status: ThuisSchoolStatus | None,
+        code: str,
+        *,
+        op_ladder: bool = False,
     ) -> Outcome[int]:
         draft, today = schoon(draft), self._today()
         _stop_bij(regels.check_thuisschool(draft, today))
@@ -252,9 +269,14 @@ class ThuisSchoolService:
         with self._school.transaction() as tx:
             found = self._open(tx, id_)
             wanted = status or found.status
+            content = replace(content, actie_id=found.inhoud.actie_id)
             if wanted is not ThuisSchoolStatus.VOORBEREIDING:
-                missing = houdt_tegen(wettelijke_controle(content, self._feiten(tx, found)))
-                _stop_bij(tuple(Finding(item.veld, item.bewijs) for item in missing))
+                checks = wettelijke_controle(content, self._feiten(tx, found))
+                _stop_bij(tuple(Finding(item.veld, item.bewijs) for item in houdt_tegen(checks)))
+                if op_ladder or thuisschool_ladder.actie_van(tx, found) is not None:
+                    casus = casussen.lees(tx, found.casus_id)
+                    on = thuisschool_ladder.zet(tx, casus, found, content, checks, today)
+                    content = replace(content, actie_id=on)
             rijen.wijzig(tx, id_, content, wanted, versie)
             drafts.drop(tx, sleutel(found.casus_id, id_))
             tx.log(code, found.casus_id)
@@ -291,6 +313,7 @@ class ThuisSchoolService:
             _instellingen(rx).getal("nazorg_weken"),
             any(item.gepland_op is not None for item in mine),
             any(item.gehouden_op is not None for item in mine),
+            thuisschool_ladder.actie_van(rx, found) is not None,
         )
 
 

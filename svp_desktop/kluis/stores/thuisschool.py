@@ -75,6 +75,13 @@ def niet_afgerond(rx: Rx) -> tuple[ThuisSchool, ...]:
     )
 
 
+def acties(rx: Rx) -> frozenset[int]:
+    """The actions on a ladder that belong to a period of a casus that is not closed."""
+    query = _live().join(casus, casus.c.id == thuisschool.c.casus_id)
+    found = _read(rx, query.where(casus.c.status != CasusStatus.AFGESLOTEN.value))
+    return frozenset(item.inhoud.actie_id for item in found if item.inhoud.actie_id is not None)
+
+
 def voeg_contact_toe(tx: Tx, contact: Contact) -> int:
     """Record a contact and return its id; the one that it holds is not looked at."""
     values = {

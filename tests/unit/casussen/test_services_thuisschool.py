@@ -246,3 +246,53 @@ def test_a_period_is_thrown_away_and_taken_back(service, casus) -> None:
         service.bewaar(id_, ThuisSchoolDraft(), 1)
     service.verwijder(id_, verwijderd=False)
     assert len(service.van_casus(casus)) == 1
+
+
+def test_a_final_decision_stands_on_the_ladder_once_with_its_days(wereld, service, casus, clock) -> None:
+    zet_kalender(wereld)
+    acties = wereld.werkplek.casussen
+    id_ = definitief(service, casus)
+    [made] = [item for item in acties.acties(casus) if item.actie == "thuis_school"]
+    assert (made.datum, made.tot, made.gedaan) == (date(2026, 11, 25), date(2026, 11, 27), False)
+    assert made.waarom == "De groep is niet veilig."
+    assert service.beeld(id_).op_ladder
+    assert made.id not in {item.actie_id for item in acties.gepland()}, "the period itself tells what it asks"
+
+    # other days and another time final: still one action; the first contact says that it began
+    service.open_weer(id_, volledig(service, id_), 2)
+    service.maak_definitief(id_, volledig(service, id_, tot="26-11-2026", terug_op="27-11-2026"), 3)
+    clock.now = datetime(2026, 11, 25, 11, 0, tzinfo=clock.now.tzinfo)
+    service.gebeld(id_, BEIDEN, "Jan de Boer")
+    [again] = [item for item in acties.acties(casus) if item.actie == "thuis_school"]
+    assert (again.id, again.tot, again.gedaan) == (made.id, date(2026, 11, 26), True)
+
+    # it goes into the prullenbak with the period, and comes back with it
+    service.verwijder(id_)
+    assert "thuis_school" not in {item.actie for item in acties.acties(casus)}
+    service.verwijder(id_, verwijderd=False)
+    assert made.id in {item.id for item in acties.acties(casus)}
+
+
+def test_the_ladder_takes_the_action_that_stood_there_and_can_be_left_out(wereld, service, casus) -> None:
+    zet_kalender(wereld)
+    acties = wereld.werkplek.casussen
+    draft = ActieDraft("thuis_school", "26-11-2026", wie="juf Anouk", toelichting="Afgesproken.")
+    by_hand = acties.leg_vast(casus, draft).value
+    definitief(service, casus)
+    [made] = [item for item in acties.acties(casus) if item.actie == "thuis_school"]
+    assert (made.id, made.datum, made.toelichting) == (by_hand, date(2026, 11, 25), "Afgesproken.")
+
+    other = wereld.casus("sem")
+    id_ = service.begin(other).value
+    full = volledig(service, id_)
+    texts = replace(full.teksten, geen_stappen="Nieuw op school.", geen_connectie="Nieuw op school.")
+    full = replace(full, teksten=texts)
+    service.maak_definitief(id_, full, 1, op_ladder=False)
+    assert not acties.acties(other)
+    service.open_weer(id_, full, 2)
+    service.maak_definitief(id_, full, 3)
+    [made] = acties.acties(other)
+    assert {item.waarborg: item.reden for item in made.overgeslagen} == {
+        "connectie": "Bij het besluit: Nieuw op school.",
+        "eerdere_stappen": "Bij het besluit: Nieuw op school.",
+    }

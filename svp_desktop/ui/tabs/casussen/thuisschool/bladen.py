@@ -4,11 +4,12 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QCheckBox, QLayout, QWidget
 
 from svp_desktop.domain.acties import ACTIE_VAN_CODE
 from svp_desktop.domain.casus import CasusActie
 from svp_desktop.domain.datums import dag_kort, dag_maand
+from svp_desktop.domain.thuisschool import ThuisSchoolStatus
 from svp_desktop.domain.thuisschool_fasen import FASETITELS, Fase
 from svp_desktop.services.thuisschool import ThuisSchoolBeeld
 from svp_desktop.ui.tabs.casussen.thuisschool.contact import ContactKaart
@@ -23,6 +24,9 @@ from svp_desktop.ui.widgets.dates import DateEdit
 
 _SLOT = "Ik kan dit niet ongedaan maken, maar ik kan relaties herstellen en een nieuwe start maken."
 _MARGINS = (16, 10, 14, 12)
+_ZETTEN = "Met Besluit definitief komt de actie Thuis-school op de ladder, met deze dagen."
+_GEZET = "De actie Thuis-school staat op de ladder. Veranderen de dagen hier, dan ook daar."
+_NIET_GEZET = "Dit besluit staat niet als actie op de ladder."
 
 
 def titel(fase: Fase) -> str:
@@ -102,8 +106,15 @@ class VoorafBlad(QWidget):
             None,
             spacing=12,
         )
-        right = holder(col(self.wet, punten, None, spacing=12))
+        right = holder(col(self.wet, self._op_de_ladder(), punten, None, spacing=12))
         self.setLayout(col(Naast(holder(left), right, (5, 3)), None))
+
+    def _op_de_ladder(self) -> QWidget:
+        """What goes along with the decision: seen before it is made, and left out by who does not want it."""
+        self.ladder = QCheckBox("Zet het besluit op de ladder")
+        self.ladder.setChecked(True)
+        self._ladder = Label("", "small", wrap=True)
+        return card(self.ladder, self._ladder, title="De ladder", margins=_MARGINS, spacing=4)
 
     def show_beeld(self, beeld: ThuisSchoolBeeld) -> None:
         """How many school days it is, and what was done before."""
@@ -111,6 +122,9 @@ class VoorafBlad(QWidget):
         self._dagen.setText(_dagen(beeld))
         _fill(self._stappen, map(_stap, reversed(beeld.eerder)))
         self._geen_stap.setVisible(not beeld.eerder)
+        preparing = beeld.thuisschool.status is ThuisSchoolStatus.VOORBEREIDING
+        self.ladder.setVisible(preparing and not beeld.op_ladder)
+        self._ladder.setText(_GEZET if beeld.op_ladder else _ZETTEN if preparing else _NIET_GEZET)
 
 
 class TijdensBlad(QWidget):

@@ -1,6 +1,7 @@
 """The section *Thuis-school*: chooses the period, keeps what is typed, and asks the service (74, 82-88)."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
@@ -292,7 +293,9 @@ class ThuisSchoolSectie(SectieWidget):
 
     @Slot()
     def _final(self) -> None:
-        self._keep(self._service.maak_definitief, "Definitief sinds")
+        on = self.form.vooraf.ladder.isChecked()
+        if self._keep(partial(self._service.maak_definitief, op_ladder=on), "Definitief sinds") and on:
+            self._context.bar.say("Besluit definitief. De actie Thuis-school staat op de ladder.")
 
     @Slot()
     def _reopen(self) -> None:
@@ -302,15 +305,16 @@ class ThuisSchoolSectie(SectieWidget):
     def _finish(self) -> None:
         self._keep(self._service.rond_af, "Afgerond om")
 
-    def _keep(self, how: Callable[[int, ThuisSchoolDraft, int], Outcome[int]], word: str) -> None:
+    def _keep(self, how: Callable[[int, ThuisSchoolDraft, int], Outcome[int]], word: str) -> bool:
+        """Write what the form holds; False when it was not written, which is said."""
         record = self._record
         if record is None or self._casus is None or self._casus.status is CasusStatus.AFGESLOTEN:
-            return
+            return False
         _, contact, taak = self._typed()
         loose = (contact, taak) != self._loaded[1:]
         made = self._do(lambda: how(record.id, self.form.draft(), record.versie), publish=False)
         if made is None:
-            return
+            return False
         self._keeper.rest()
         self._open(record.id)
         if loose:
@@ -319,6 +323,7 @@ class ThuisSchoolSectie(SectieWidget):
             self._keeper.edited()
         self.kop.saved.show_saved(self._context.clock(), word)
         self._context.hub.publish(Changes.of(Topic.CASUSSEN, Topic.CONCEPTEN))
+        return True
 
     @Slot()
     def _remove(self) -> None:
