@@ -132,6 +132,7 @@ HANDELINGEN: dict[str, Handeling] = {
     "tijdlijn.opgeslagen": Handeling("Tijdlijn van casus opgeslagen", _C, Onderwerp.CASUS),
     "tijdlijn.afgedrukt": Handeling("Tijdlijn van casus afgedrukt", _C, Onderwerp.CASUS),
     "casus.agenda": Handeling("Dagen van casus als agendabestand", _C, Onderwerp.CASUS),
+    "casussen.agenda": Handeling("Dagen van alle casussen als agendabestand", _C),
     "taak.nieuw": Handeling("Taak gegeven", _C, Onderwerp.CASUS),
     "taak.gewijzigd": Handeling("Taak gewijzigd", _C, Onderwerp.CASUS),
     "taak.gedaan": Handeling("Taak gedaan", _C, Onderwerp.CASUS),

@@ -6,6 +6,8 @@ from typing import BinaryIO, NamedTuple
 
 #: The longest line in octets, without its end (RFC 5545, 3.1).
 _LONGEST = 75
+#: From here minutes are counted to number the writings of an event; the number must fit 31 bits.
+_FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 class Agendapunt(NamedTuple):
@@ -20,19 +22,22 @@ class Agendapunt(NamedTuple):
 def schrijf(stream: BinaryIO, punten: Iterable[Agendapunt], nu: datetime) -> int:
     """Write the days; returns how many. `nu` is an aware moment."""
     stamp = f"{nu.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    number = max(0, (nu - _FIRST) // timedelta(minutes=1))
     count = 0
     _lines(stream, ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//SVP Desktop//NL", "METHOD:PUBLISH"))
     for punt in punten:
-        _lines(stream, _event(punt, stamp))
+        _lines(stream, _event(punt, stamp, number))
         count += 1
     _lines(stream, ("END:VCALENDAR",))
     return count
 
 
-def _event(punt: Agendapunt, stamp: str) -> Iterator[str]:
+def _event(punt: Agendapunt, stamp: str, number: int) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{_escaped(punt.uid)}"
     yield f"DTSTAMP:{stamp}"
+    # a later file goes before an earlier one when a calendar already has this event
+    yield f"SEQUENCE:{number}"
     yield f"DTSTART;VALUE=DATE:{punt.datum:%Y%m%d}"
     # the end of a whole day is the day after it
     yield f"DTEND;VALUE=DATE:{punt.datum + timedelta(days=1):%Y%m%d}"

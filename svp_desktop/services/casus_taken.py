@@ -1,6 +1,6 @@
 """The tasks of casussen: give, change, tick with a note, and take back (demands 18, 38, 83, 86)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.invoer import schone_tekst, schoon
 from svp_desktop.domain.schooldagen import Schoolkalender
 from svp_desktop.exchange import agenda_uit
+from svp_desktop.exchange.agenda_uit import Agendapunt
 from svp_desktop.kluis import drafts
 from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.stores import casus_acties, casussen, kalender, personen
@@ -147,12 +148,23 @@ class CasusTakenService:
             casussen.lees(rx, casus_id)
             days = casus_agenda.punten(rx, self._school.compartment_id, casus_id, self._today())
 
-        def log(_count: int) -> None:
-            with self._school.transaction() as tx:
-                tx.log("casus.agenda", casus_id)
+        return self._schrijf(path, days, "casus.agenda", casus_id)
 
+    def bewaar_schoolagenda(self, path: Path) -> int:
+        """The same for every casus that runs, in one file; returns how many. Raises BestandNietBewaard."""
+        with self._school.reading() as rx:
+            days = casus_agenda.punten_van_school(rx, self._school.compartment_id, self._today())
+        return self._schrijf(path, days, "casussen.agenda")
+
+    def _schrijf(self, path: Path, days: Sequence[Agendapunt], code: str, casus_id: int | None = None) -> int:
         moment = self._clock().astimezone()
-        return bestand.schrijf(path, lambda stream: agenda_uit.schrijf(stream, days, moment), log)
+        return bestand.schrijf(
+            path, lambda stream: agenda_uit.schrijf(stream, days, moment), lambda _count: self._log(code, casus_id)
+        )
+
+    def _log(self, code: str, casus_id: int | None) -> None:
+        with self._school.transaction() as tx:
+            tx.log(code, "" if casus_id is None else casus_id)
 
     def _today(self) -> date:
         return self._clock().date()

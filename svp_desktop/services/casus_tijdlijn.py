@@ -31,14 +31,15 @@ class CasusTijdlijnService:
 
         with self._kluis.school.reading() as rx:
             head = Briefhoofd.van(school_store.lees(rx))
+        return casusblad(head, self.zonder_anderen(verloop), self._clock().date())
+
+    def zonder_anderen(self, verloop: CasusVerloop) -> CasusVerloop:
+        """The lines with other children by their initials, in everything that a line tells. Raises NietGevonden."""
+        with self._kluis.school.reading() as rx:
             child_id = casussen.lees(rx, verloop.casus_id).leerling_id
             child = people.lees(rx, child_id) if child_id is not None else None
             names = Namen([child.naam] if child else [], (), register=esis.leerlingnamen(rx))
-        lines = tuple(
-            line._replace(titel=names.vervang(line.titel).tekst, zin=names.vervang(_zin(line, child_id)).tekst)
-            for line in verloop.regels
-        )
-        return casusblad(head, verloop._replace(regels=lines), self._clock().date())
+        return verloop._replace(regels=tuple(_zonder(line, names, child_id) for line in verloop.regels))
 
     def bewaar(self, casus_id: int, pdf: bytes, path: Path) -> None:
         """Save the paper that was looked at. Raises BestandNietBewaard."""
@@ -53,6 +54,11 @@ class CasusTijdlijnService:
     def _log(self, code: str, casus_id: int) -> None:
         with self._kluis.school.transaction() as tx:
             tx.log(code, casus_id)
+
+
+def _zonder(line: TijdlijnRegel, names: Namen, child_id: int | None) -> TijdlijnRegel:
+    titel, zin, meer = (names.vervang(text).tekst for text in (line.titel, _zin(line, child_id), line.meer))
+    return line._replace(titel=titel, zin=zin, meer=meer)
 
 
 def _zin(line: TijdlijnRegel, child_id: int | None) -> str:

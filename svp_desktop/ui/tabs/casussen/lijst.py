@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QListView, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QListView, QMenu, QStackedWidget, QWidget
 
 from svp_desktop.domain.casus import CasusAantallen, CasusFilter, CasusRegel
 from svp_desktop.ui.tabs.casussen.rows import CasusDelegate, CasusRows
@@ -25,12 +25,18 @@ class CasusLijst(QWidget):
     filter_changed = Signal()
     chosen = Signal(int)
     new_wanted = Signal()
+    calendar_wanted = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
         self.zoek = SearchEdit("Zoek op naam of groep")
         nieuw = tool("plus", "Nieuwe casus", quiet=False)
         nieuw.clicked.connect(self.new_wanted)
+        self.meer = tool("ellipsis", "Meer: dagen van alle casussen naar uw agenda", quiet=False)
+        self._menu = QMenu(self.meer)
+        self._menu.addAction("Alle dagen naar uw agenda, zonder namen (.ics)…", self.calendar_wanted.emit)
+        self.meer.setMenu(self._menu)
+        self.meer.setPopupMode(self.meer.ToolButtonPopupMode.InstantPopup)
         self._chips = {
             "alle": Chip("Alle", 0, on=True),
             "te_laat": Chip("Te laat", 0),
@@ -61,7 +67,7 @@ class CasusLijst(QWidget):
         running = [chip for chip in self._chips.values() if chip not in (closed, ask)]
         self.setLayout(
             col(
-                row((self.zoek, 1), nieuw, spacing=6),
+                row((self.zoek, 1), nieuw, self.meer, spacing=6),
                 row(*running, None, spacing=6),
                 (self._stack, 1),
                 row(ask, closed, None, spacing=6),

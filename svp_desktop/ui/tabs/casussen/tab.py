@@ -17,6 +17,7 @@ from svp_desktop.services.herstelgesprekken import sleutel as herstel_sleutel
 from svp_desktop.services.thuisschool import sleutel as thuisschool_sleutel
 from svp_desktop.ui.context import CONCEPT, Context, TabPage
 from svp_desktop.ui.tabs.casussen.actie_editor import ActieEditor
+from svp_desktop.ui.tabs.casussen.agenda import save_days
 from svp_desktop.ui.tabs.casussen.casus_editor import CasusEditor
 from svp_desktop.ui.tabs.casussen.lijst import CasusLijst
 from svp_desktop.ui.tabs.casussen.page import CasusBeeld, CasusPage
@@ -70,6 +71,7 @@ class CasussenTab(TabPage):
         self.lijst.filter_changed.connect(self.reload)
         self.lijst.chosen.connect(self.show_record)
         self.lijst.new_wanted.connect(self.primary_casus)
+        self.lijst.calendar_wanted.connect(self._to_calendar)
         self.back.clicked.connect(self._show_list)
         page = self.page
         page.new_action.connect(self.primary_new)
@@ -343,6 +345,11 @@ class CasussenTab(TabPage):
             self.page.secties.show_section("mensen")
         elif event.soort is TijdlijnSoort.PAPIER:
             self.compose_requested.emit(self._current or 0, f"papier:{event.ref_id}")
+
+    @Slot()
+    def _to_calendar(self) -> None:
+        """A file with the days of every casus that runs."""
+        save_days(self._context, self, "agenda-school.ics", self._context.werkplek.casustaken.bewaar_schoolagenda)
 
     @Slot(str)
     def _compose(self, soort: str) -> None:

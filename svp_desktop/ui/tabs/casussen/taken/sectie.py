@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -10,12 +9,13 @@ from PySide6.QtWidgets import QStackedWidget
 
 from svp_desktop.domain.casus import Casus, CasusStatus
 from svp_desktop.domain.casus_taken import CasusTaak, TeDoen, termijn
-from svp_desktop.domain.changes import Changes, Outcome, Topic
+from svp_desktop.domain.changes import Outcome
 from svp_desktop.domain.datums import dag_kort
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.services.casus_taken import TakenBeeld, sleutel
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.tabs.casussen.agenda import save_days
 from svp_desktop.ui.tabs.casussen.sectie import SectieWidget
 from svp_desktop.ui.tabs.casussen.taken.form import TaakForm
 from svp_desktop.ui.tabs.casussen.taken.rij import GedaanRij, KlaarStrook, TaakRij
@@ -260,16 +260,9 @@ class TakenSectie(SectieWidget):
     @Slot()
     def _to_calendar(self) -> None:
         """A file with the days, for the calendar of the computer or telephone."""
-        path = self._context.ask.save_file(self, "Dagen opslaan", "agenda.ics", (("Agenda", "*.ics"),))
-        if path is None or self._casus is None:
-            return
-        try:
-            count = self._service.bewaar_agenda(self._casus.id, _as_calendar(path))
-        except UserFacing as error:
-            self._context.bar.show_error(error)
-            return
-        self._context.hub.publish(Changes.of(Topic.SPOOR))
-        self._context.bar.say(f"{count} {'dag' if count == 1 else 'dagen'} opgeslagen, zonder namen.")
+        if self._casus is not None:
+            write = partial(self._service.bewaar_agenda, self._casus.id)
+            save_days(self._context, self, "agenda.ics", write)
 
     @Slot()
     def _remove(self) -> None:
@@ -292,9 +285,3 @@ class TakenSectie(SectieWidget):
             before()
         self._context.hub.publish(outcome.changes)
         return True
-
-
-def _as_calendar(path: Path) -> Path:
-    """The name by which a calendar knows the file, unless that would write over a file nobody was asked about."""
-    named = path if path.suffix.lower() == ".ics" else path.with_name(f"{path.name}.ics")
-    return path if named != path and named.exists() else named
