@@ -9,7 +9,7 @@ from svp_desktop.domain.casus import Casus, CasusStatus
 from svp_desktop.domain.changes import Outcome
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.ui.context import Context
-from svp_desktop.ui.tabs.casussen.deel_form import DeelForm
+from svp_desktop.ui.deel_form import DeelForm
 from svp_desktop.ui.tabs.casussen.sectie import SectieWidget
 from svp_desktop.ui.widgets.base import col
 

@@ -13,7 +13,7 @@ from svp_desktop.domain.inzage_ouders import Inzage
 from svp_desktop.domain.labels import label
 from svp_desktop.services.gesprekken import sleutel
 from svp_desktop.ui.context import Context
-from svp_desktop.ui.tabs.casussen.deel_form import DeelForm
+from svp_desktop.ui.deel_form import DeelForm
 from svp_desktop.ui.tabs.casussen.gesprekken.welbevinden import WelbevindenVragen
 from svp_desktop.ui.widgets.base import card, col, holder, row
 from svp_desktop.ui.widgets.buttons import Segmented

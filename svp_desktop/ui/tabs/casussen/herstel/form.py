@@ -20,7 +20,7 @@ from svp_desktop.domain.herstelgesprek import (
 from svp_desktop.domain.labels import label
 from svp_desktop.services.herstelgesprekken import sleutel
 from svp_desktop.ui.context import Context
-from svp_desktop.ui.tabs.casussen.deel_form import DeelForm
+from svp_desktop.ui.deel_form import DeelForm
 from svp_desktop.ui.tabs.casussen.herstel.afspraken import Afspraken
 from svp_desktop.ui.tabs.casussen.herstel.deelnemers import Deelnemers
 from svp_desktop.ui.tabs.casussen.herstel.gebaar import Gebaar

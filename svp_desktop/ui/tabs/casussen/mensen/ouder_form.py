@@ -8,7 +8,7 @@ from svp_desktop.domain.changes import Outcome
 from svp_desktop.domain.findings import Finding
 from svp_desktop.services.casus_mensen import ouder_sleutel
 from svp_desktop.ui.context import Context
-from svp_desktop.ui.tabs.casussen.deel_form import DeelForm
+from svp_desktop.ui.deel_form import DeelForm
 from svp_desktop.ui.widgets.base import card, col, holder, row
 from svp_desktop.ui.widgets.dates import DateEdit
 from svp_desktop.ui.widgets.fields import Area, Field

@@ -14,8 +14,8 @@ from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.services.casus_taken import sleutel
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.deel_form import DeelForm
 from svp_desktop.ui.find_persons import persons
-from svp_desktop.ui.tabs.casussen.deel_form import DeelForm
 from svp_desktop.ui.widgets.base import Label, card, col, holder, row
 from svp_desktop.ui.widgets.dates import DateEdit
 from svp_desktop.ui.widgets.fields import Area, Field, edit

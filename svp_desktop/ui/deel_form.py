@@ -1,4 +1,4 @@
-"""A form inside a section of the casus page: what is typed is kept, checked beside its field, and saved or thrown away.
+"""A form inside a page of a dossier: what is typed is kept, checked beside its field, and saved or thrown away.
 
 A kept draft is shown at once, so that a lock in the middle of a word loses nothing.
 """
@@ -31,7 +31,7 @@ class DeelForm(FormPage, Generic[D]):
         super().__init__(body)
         layout = self.layout()
         assert layout is not None
-        # the section stands within the margins of the casus page already
+        # the form stands within the margins of a page already
         layout.setContentsMargins(0, 0, 0, 0)
         self._context, self._kind, self._fields, self._wat = context, kind, fields, wat
         self._fresh: D | None = None
