@@ -15,6 +15,7 @@ from svp_desktop.kluis.tables import (
     rondom_casussen,
     rondom_incidenten,
     school,
+    zedenmelding,
 )
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "rondom_casussen",
     "rondom_incidenten",
     "school",
+    "zedenmelding",
 ]
