@@ -40,6 +40,8 @@ def brieftekst_naar_dict(tekst: Brieftekst) -> dict[str, Any]:
         "onderwerp": tekst.onderwerp,
         "bijlage": tekst.bijlage,
         "slot": tekst.slot,
+        "kenmerk": tekst.kenmerk,
+        "noot": tekst.noot,
         "blokken": blokken_naar_dict(tekst.blokken),
     }
 
@@ -54,4 +56,6 @@ def brieftekst_van_dict(stored: Mapping[str, Any]) -> Brieftekst:
         onderwerp=stored.get("onderwerp", ""),
         bijlage=stored.get("bijlage", ""),
         slot=stored.get("slot", ""),
+        kenmerk=stored.get("kenmerk", ""),
+        noot=stored.get("noot", ""),
     )

@@ -1,8 +1,8 @@
 """A paper as blocks of runs, and everything that is typed or chosen for it (demands 68, 150).
 
 A block is what the user edits, moves or leaves out; its text is stored as runs, never as markup. Drafts and handed-out
-papers keep `PapierDraft` in the kluis as a plain dict (see papier_opslag); the bytes on paper come from
-`AankondigingKind` and `AankondigingOuders`.
+papers keep `PapierDraft` in the kluis as a plain dict (see papier_opslag); the bytes on paper come from the values of
+papier_waarden.
 """
 
 from collections.abc import Iterable
@@ -218,7 +218,8 @@ class PapierDraft:
 
     `bron_id` is the thuis-school or herstelgesprek that it is about, None for the casus itself; `roepnaam` is empty for
     a group. `onderwerp` is the subject of a letter and the title of a werkblad, `aanhef` the greeting or the line under
-    that title. `eigen_beeld` is a picture of the school's own (JPEG or PNG) in place of the drawing.
+    that title; `kenmerk` and `noot` are a letter's. `eigen_beeld` is a picture of the school's own (JPEG or PNG) in
+    place of the drawing.
     """
 
     casus_id: int
@@ -236,42 +237,10 @@ class PapierDraft:
     bijlage: str = ""
     slot: str = ""
     ontvangers: tuple[Ontvanger, ...] = ()
+    kenmerk: str = ""
+    noot: str = ""
     bron_id: int | None = None
     eigen_beeld: bytes | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class AankondigingKind:
-    """Values of the child's paper. `groot` prints it larger, to read aloud."""
-
-    hoofd: Briefhoofd
-    bouw: Bouw
-    roepnaam: str
-    aanhef: str
-    blokken: tuple[Blok, ...]
-    ondertekenaars: tuple[Ondertekenaar, ...] = ()
-    datum: date | None = None
-    tekening: Tekening = Tekening.HAVEN
-    groot: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class AankondigingOuders:
-    """Values of the letter to the parents that goes with the copy; one letter an envelope."""
-
-    hoofd: Briefhoofd
-    adresregels: tuple[str, ...]
-    aanhef: str
-    roepnaam: str
-    onderwerp: str
-    blokken: tuple[Blok, ...]
-    moment: Voorleesmoment = GEEN_MOMENT
-    datum: date | None = None
-    slot: str = "Met vriendelijke groet,"
-    ondertekenaar: Ondertekenaar | None = None
-    bijlage: str = ""
-    ook_aan: tuple[str, ...] = ()
-    venster: Venster = VENSTER_LINKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,41 +307,3 @@ def zet_aan(blokken: tuple[Blok, ...], code: str, aan: bool) -> tuple[Blok, ...]
 def te_drukken(blokken: Iterable[Blok]) -> tuple[Blok, ...]:
     """The blocks that are printed: taken up and not empty."""
     return tuple(blok for blok in blokken if blok.aan and not blok.leeg)
-
-
-def brief_kind(draft: PapierDraft, hoofd: Briefhoofd) -> AankondigingKind:
-    """The child's paper of a draft."""
-    return AankondigingKind(
-        hoofd=hoofd,
-        bouw=draft.bouw,
-        roepnaam=draft.roepnaam,
-        aanhef=draft.aanhef,
-        blokken=draft.blokken,
-        ondertekenaars=draft.ondertekenaars,
-        datum=draft.moment.dag or draft.datum,
-        tekening=draft.tekening,
-        groot=draft.groot,
-    )
-
-
-def brieven_ouders(draft: PapierDraft, hoofd: Briefhoofd, venster: Venster) -> tuple[AankondigingOuders, ...]:
-    """One letter for each chosen envelope; each names the others under *Ook gestuurd aan*."""
-    chosen = [ontvanger for ontvanger in draft.ontvangers if ontvanger.gekozen]
-    return tuple(
-        AankondigingOuders(
-            hoofd=hoofd,
-            adresregels=ontvanger.adresregels,
-            aanhef=draft.aanhef or ontvanger.aanhef,
-            roepnaam=draft.roepnaam,
-            onderwerp=draft.onderwerp,
-            blokken=draft.blokken,
-            moment=draft.moment,
-            datum=draft.datum,
-            slot=draft.slot,
-            ondertekenaar=draft.ondertekenaars[0] if draft.ondertekenaars else None,
-            bijlage=draft.bijlage,
-            ook_aan=tuple(other.vermelding for other in chosen if other is not ontvanger),
-            venster=venster,
-        )
-        for ontvanger in chosen
-    )

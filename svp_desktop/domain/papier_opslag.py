@@ -91,6 +91,8 @@ def naar_dict(draft: PapierDraft) -> dict[str, Any]:
         "bijlage": draft.bijlage,
         "slot": draft.slot,
         "ontvangers": [_ontvanger_naar_dict(item) for item in draft.ontvangers],
+        "kenmerk": draft.kenmerk,
+        "noot": draft.noot,
         "bron_id": draft.bron_id,
         "eigen_beeld": b64encode(draft.eigen_beeld).decode("ascii") if draft.eigen_beeld else None,
     }
@@ -120,6 +122,8 @@ def van_dict(stored: Mapping[str, Any]) -> PapierDraft:
         bijlage=stored.get("bijlage", ""),
         slot=stored.get("slot", ""),
         ontvangers=tuple(_ontvanger(item) for item in stored.get("ontvangers", ())),
+        kenmerk=stored.get("kenmerk", ""),
+        noot=stored.get("noot", ""),
         bron_id=stored.get("bron_id"),
         eigen_beeld=b64decode(picture) if picture else None,
     )

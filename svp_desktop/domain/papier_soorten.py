@@ -42,8 +42,9 @@ class PapierSpec:
 
     `een_titel` names it in a sentence ("een aankondiging"), `waarvoor` says what it is for. `actie` is the action of
     the ladder that is recorded when it is handed out ("" for none). `groep`: it is about a group and names no child.
-    `envelop`: one copy an address, with gezag. `voorlezen`: it is read aloud at a moment that is planned. `beeld` is
-    the vignette beside the title of a werkblad.
+    `envelop`: one copy an address, with gezag. `voorlezen`: it is read aloud at a moment that is planned.
+    `directeur_eerst`: it is a decision of the school, signed by the directeur. `beeld` is the vignette beside the title
+    of a werkblad.
     """
 
     soort: PapierSoort
@@ -57,6 +58,7 @@ class PapierSpec:
     groep: bool = False
     envelop: bool = False
     voorlezen: bool = False
+    directeur_eerst: bool = False
     beeld: str = ""
 
     @property

@@ -36,6 +36,8 @@ class Brieftekst:
     onderwerp: str = ""
     bijlage: str = ""
     slot: str = ""
+    kenmerk: str = ""
+    noot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ Waarde = str | tuple[str, ...]
 
 def vul(tekst: Brieftekst, feiten: PapierFeiten) -> Brieftekst:
     """The text with every known fact filled in and every unknown one as a visible open place."""
-    return vul_waarden(tekst, _values(feiten))
+    return vul_waarden(tekst, waarden_van(feiten))
 
 
 def vul_waarden(tekst: Brieftekst, waarden: Mapping[str, Waarde]) -> Brieftekst:
@@ -86,6 +88,8 @@ def vul_waarden(tekst: Brieftekst, waarden: Mapping[str, Waarde]) -> Brieftekst:
         onderwerp=line(tekst.onderwerp),
         bijlage=line(tekst.bijlage),
         slot=line(tekst.slot),
+        kenmerk=line(tekst.kenmerk),
+        noot=line(tekst.noot),
         blokken=tuple(_fill_blok(blok, values, line) for blok in tekst.blokken),
     )
 
@@ -120,7 +124,8 @@ def opsomming_in_zin(namen: tuple[str, ...]) -> str:
     return " en ".join(part for part in (", ".join(namen[:-1]), namen[-1] if namen else "") if part)
 
 
-def _values(feiten: PapierFeiten) -> dict[str, Waarde]:
+def waarden_van(feiten: PapierFeiten) -> dict[str, Waarde]:
+    """The known facts of a casus by the code of their placeholder."""
     moment = feiten.moment
     known: dict[str, Waarde] = {
         "roepnaam": feiten.roepnaam,

@@ -1,5 +1,7 @@
 """What the register and a casus know for a paper: school, child, signers, parents, behaviour and plans."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -7,17 +9,11 @@ from svp_desktop.domain.andere_namen import Vervanging
 from svp_desktop.domain.casus import Casus, CasusActie
 from svp_desktop.domain.errors import NietGevonden, PapierFout
 from svp_desktop.domain.incident import IncidentInhoud
-from svp_desktop.domain.papier import (
-    TEKENING_VAN_BOUW,
-    Ondertekenaar,
-    Ontvanger,
-    PapierDraft,
-    PapierSoort,
-    Voorleesmoment,
-)
+from svp_desktop.domain.papier import TEKENING_VAN_BOUW, Ondertekenaar, Ontvanger, PapierDraft, Voorleesmoment
 from svp_desktop.domain.papier_adres import ontvangers
 from svp_desktop.domain.papier_feiten import gedragingen, grens, stappen, sterke_kanten
-from svp_desktop.domain.papier_vullen import Brieftekst, PapierFeiten, open_plek, vul
+from svp_desktop.domain.papier_soorten import Lezer, PapierBron, PapierSpec
+from svp_desktop.domain.papier_vullen import Brieftekst, PapierFeiten, Waarde, open_plek, vul_waarden, waarden_van
 from svp_desktop.domain.school import (
     Bouw,
     Groep,
@@ -34,16 +30,20 @@ from svp_desktop.kluis.stores import casus_acties, casussen, incidenten, persone
 from svp_desktop.kluis.stores import school as school_store
 from svp_desktop.kluis.transaction import Rx
 
-_GROUP_ONLY = "Deze brief is voor één kind. Deze casus gaat over een groep."
+_CHILD_ONLY = "Dit papier is voor één kind. Deze casus gaat over een groep."
 _WIE = "[vul in: de naam van de ouder]"
 _HERSTEL = ("oplossingsverzoek", "herstelactie")
 
 
+_Lezer = Callable[[Rx, int, str, date], dict[str, Waarde]]
+_LEZERS: dict[PapierBron, _Lezer] = {}
+
+
 class Bekend(NamedTuple):
-    """Everything that is known for a paper of one casus."""
+    """Everything that is known for a paper of one casus; `kind` None for the casus of a group."""
 
     casus: Casus
-    kind: Leerling
+    kind: Leerling | None
     bouw: Bouw
     groep: str
     school: School
@@ -55,17 +55,23 @@ class Bekend(NamedTuple):
     acties: tuple[CasusActie, ...]
     ontvangers: tuple[Ontvanger, ...]
 
+    @property
+    def roepnaam(self) -> str:
+        """The child's first name, empty for a group."""
+        return self.kind.naam.roepnaam if self.kind else ""
 
-def lees_bekend(rx: Rx, casus_id: int, today: date) -> Bekend:
-    """Read it all. Raises NietGevonden, and PapierFout for the casus of a group."""
+
+def lees_bekend(rx: Rx, casus_id: int, spec: PapierSpec, today: date) -> Bekend:
+    """Read it all. Raises NietGevonden, and PapierFout for the casus of a group and a paper about one child."""
     casus = casussen.lees(rx, casus_id)
-    if casus.leerling_id is None:
-        raise PapierFout(_GROUP_ONLY, safe="Er is niets veranderd.", now="Kies een casus van een kind.")
-    kind = personen.lees(rx, casus.leerling_id)
-    if not isinstance(kind, Leerling):
+    if casus.leerling_id is None and not spec.groep:
+        raise PapierFout(_CHILD_ONLY, safe="Er is niets veranderd.", now="Kies een casus van een kind.")
+    kind = personen.lees(rx, casus.leerling_id) if casus.leerling_id is not None else None
+    if kind is not None and not isinstance(kind, Leerling):
         raise NietGevonden
-    groep = next((item for item in school_store.groepen(rx) if item.id == kind.groep_id), None)
-    pupils = [item for item in personen.alle(rx, PersoonSoort.LEERLING) if item.id != kind.id]
+    groep_id = kind.groep_id if kind else casus.groep_id
+    groep = next((item for item in school_store.groepen(rx) if item.id == groep_id), None)
+    pupils = [item for item in personen.alle(rx, PersoonSoort.LEERLING) if kind is None or item.id != kind.id]
     mates = {item.id for item in pupils if groep and isinstance(item, Leerling) and item.groep_id == groep.id}
     holders = school_store.houders(rx, Rol.DIRECTEUR, today)
     return Bekend(
@@ -78,9 +84,9 @@ def lees_bekend(rx: Rx, casus_id: int, today: date) -> Bekend:
         directeur=personen.lees(rx, holders[0]) if holders else None,
         klasgenoten=tuple(item.naam for item in pupils if item.id in mates),
         anderen=tuple(item.naam for item in pupils if item.id not in mates),
-        incidenten=_incidenten(rx, casus_id, kind.id),
+        incidenten=_incidenten(rx, casus_id, kind.id if kind else None),
         acties=casus_acties.van_casus(rx, casus_id),
-        ontvangers=ontvangers(personen.ouders_van(rx, kind.id), kind.id) or (_nobody(),),
+        ontvangers=_envelopes(rx, kind) if spec.envelop and kind else (),
     )
 
 
@@ -100,33 +106,46 @@ def andere_kinderen(rx: Rx, casus_id: int) -> tuple[Naam, ...]:
     return tuple(item.naam for item in personen.lees_meer(rx, sorted(ids - {casus.leerling_id or 0})))
 
 
-def bouw_van_kind(kind: Leerling, groep: Groep | None) -> Bouw:
+def bouw_van_kind(kind: Leerling | None, groep: Groep | None) -> Bouw:
     """The bouw that a paper speaks to: of the group (so groep 6 follows its group), else of the jaargroep."""
     if groep is not None:
         return groep.bouw
-    return bouwen_van(kind.jaargroep)[0] if kind.jaargroep is not None else Bouw.MIDDENBOUW
+    return bouwen_van(kind.jaargroep)[0] if kind is not None and kind.jaargroep is not None else Bouw.MIDDENBOUW
 
 
-def vul_draft(bekend: Bekend, soort: PapierSoort, tekst: Brieftekst, today: date) -> PapierDraft:
-    """The paper with everything known in its place; the rest stays an open place that the guards find."""
-    moment = _moment(bekend)
-    filled = vul(tekst, _feiten(bekend, moment))
-    to_parents = soort is PapierSoort.AANKONDIGING_OUDERS
+def lees_feiten(rx: Rx, spec: PapierSpec, casus_id: int, bron_id: int | None, today: date) -> dict[str, Waarde]:
+    """What the source of this paper knows, by the code of its placeholder. Raises NietGevonden."""
+    reader = _LEZERS.get(spec.bron)
+    source = casus_id if spec.bron is PapierBron.CASUS else bron_id
+    return {} if reader is None or source is None else reader(rx, source, spec.soort.value, today)
+
+
+def vul_draft(
+    bekend: Bekend, spec: PapierSpec, tekst: Brieftekst, feiten: Mapping[str, Waarde], today: date
+) -> PapierDraft:
+    """The paper with everything known in its place; the rest stays an open place that the guards find.
+
+    `feiten` are those of the source of the paper; what the casus itself knows goes without saying.
+    """
+    moment = _moment(bekend) if spec.voorlezen else Voorleesmoment()
+    filled = vul_waarden(tekst, {**waarden_van(_feiten(bekend, moment)), **feiten})
     return PapierDraft(
         casus_id=bekend.casus.id,
-        soort=soort,
+        soort=spec.soort,
         bouw=bekend.bouw,
-        roepnaam=bekend.kind.naam.roepnaam,
+        roepnaam=bekend.roepnaam,
         aanhef=filled.aanhef,
         blokken=filled.blokken,
-        ondertekenaars=_ondertekenaars(bekend, to_parents),
+        ondertekenaars=_ondertekenaars(bekend, spec) if spec.ondertekend else (),
         moment=moment,
         datum=today,
         tekening=TEKENING_VAN_BOUW[bekend.bouw],
         onderwerp=filled.onderwerp,
         bijlage=filled.bijlage,
         slot=filled.slot,
-        ontvangers=bekend.ontvangers if to_parents else (),
+        kenmerk=filled.kenmerk,
+        noot=filled.noot,
+        ontvangers=bekend.ontvangers,
     )
 
 
@@ -137,55 +156,70 @@ def noemnaam(persoon: Persoon | None) -> str:
     return (persoon.noemnaam if isinstance(persoon, Medewerker) else "") or str(persoon.naam)
 
 
-def _incidenten(rx: Rx, casus_id: int, leerling_id: int) -> tuple[IncidentInhoud, ...]:
-    """The content of the coupled incidents in which the child took part."""
+def _incidenten(rx: Rx, casus_id: int, leerling_id: int | None) -> tuple[IncidentInhoud, ...]:
+    """The content of the coupled incidents in which the child took part; of a group all."""
     found = (incidenten.lees(rx, incident_id) for incident_id in casussen.incident_ids(rx, casus_id))
     contents = (item.inhoud for item in found if item is not None)
-    return tuple(item for item in contents if any(person.persoon_id == leerling_id for person in item.betrokkenen))
+    return tuple(
+        item
+        for item in contents
+        if leerling_id is None or any(person.persoon_id == leerling_id for person in item.betrokkenen)
+    )
 
 
 def _feiten(bekend: Bekend, moment: Voorleesmoment) -> PapierFeiten:
+    base = PapierFeiten(
+        groep=bekend.groep,
+        grens=grens(bekend.incidenten),
+        stappen=stappen(bekend.acties),
+        leerkracht=noemnaam(bekend.leerkracht),
+        moment=moment,
+        school=bekend.school.naam,
+        telefoon=bekend.school.telefoon,
+    )
+    if bekend.kind is None:
+        return base
     kind = bekend.kind.naam
     others = (
         *(Vervanging(naam, "een klasgenoot") for naam in bekend.klasgenoten),
         *(Vervanging(naam, "een ander kind") for naam in bekend.anderen),
     )
     herstel = [item.datum for item in bekend.acties if not item.gedaan and item.actie in _HERSTEL]
-    return PapierFeiten(
+    return replace(
+        base,
         roepnaam=kind.roepnaam,
-        groep=bekend.groep,
         sterke_kanten=sterke_kanten(bekend.incidenten, kind, others),
         gedragingen=gedragingen(bekend.incidenten, kind, others),
-        grens=grens(bekend.incidenten),
-        stappen=stappen(bekend.acties),
-        leerkracht=noemnaam(bekend.leerkracht),
-        moment=moment,
         hersteldag=min(herstel, default=None),
-        school=bekend.school.naam,
-        telefoon=bekend.school.telefoon,
     )
 
 
 def _moment(bekend: Bekend) -> Voorleesmoment:
     """The day of a planned aankondiging; who will be there as far as it goes without saying."""
     days = [item.datum for item in bekend.acties if not item.gedaan and item.actie == "aankondiging"]
-    there = ("u", bekend.kind.naam.roepnaam, noemnaam(bekend.leerkracht))
+    there = ("u", bekend.roepnaam, noemnaam(bekend.leerkracht)) if bekend.kind else (noemnaam(bekend.leerkracht),)
     return Voorleesmoment(dag=min(days, default=None), aanwezig=tuple(name for name in there if name))
 
 
-def _ondertekenaars(bekend: Bekend, to_parents: bool) -> tuple[Ondertekenaar, ...]:
-    """The one who leads the casus, then the directeur; as the reader knows them."""
+def _ondertekenaars(bekend: Bekend, spec: PapierSpec) -> tuple[Ondertekenaar, ...]:
+    """The one who leads the casus, then the directeur, or the other way round; as the reader knows them."""
+    to_adults = spec.lezer is not Lezer.KIND
     signers: list[tuple[Persoon, str]] = []
-    for persoon, function in ((bekend.leerkracht, "leerkracht"), (bekend.directeur, "directeur")):
+    order = ((bekend.leerkracht, "leerkracht"), (bekend.directeur, "directeur"))
+    for persoon, function in reversed(order) if spec.directeur_eerst else order:
         if persoon is None or persoon.id in [item.id for item, _function in signers]:
             continue
         own = persoon.functie if isinstance(persoon, Medewerker) and function != "directeur" else ""
         signers.append((persoon, own or function))
     known = tuple(
-        Ondertekenaar(str(persoon.naam) if to_parents else noemnaam(persoon), function if to_parents else "")
+        Ondertekenaar(str(persoon.naam) if to_adults else noemnaam(persoon), function if to_adults else "")
         for persoon, function in signers
     )
     return known or (Ondertekenaar(open_plek("leerkracht")),)
+
+
+def _envelopes(rx: Rx, kind: Leerling) -> tuple[Ontvanger, ...]:
+    return ontvangers(personen.ouders_van(rx, kind.id), kind.id) or (_nobody(),)
 
 
 def _nobody() -> Ontvanger:

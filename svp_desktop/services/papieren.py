@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from svp_desktop.documents import fonts, lettergrepen, raster, teksten
 from svp_desktop.documents import text as zetwerk
-from svp_desktop.documents.letters import aankondiging_kind, aankondiging_ouders
 from svp_desktop.domain import datums, papier_controle, papier_opslag, waarborgen
 from svp_desktop.domain import papier_vragen as vragen
 from svp_desktop.domain.casus import (
@@ -20,22 +19,12 @@ from svp_desktop.domain.casus import (
     parse_actie,
 )
 from svp_desktop.domain.changes import Changes, Outcome, Topic
-from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden, PapierFout
+from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden
 from svp_desktop.domain.findings import Finding, blocking
-from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.invoer import schoon
-from svp_desktop.domain.papier import (
-    BlokSoort,
-    Briefhoofd,
-    Ontvanger,
-    Opmaak,
-    PapierDraft,
-    PapierSoort,
-    Venster,
-    brief_kind,
-    brieven_ouders,
-)
+from svp_desktop.domain.papier import BlokSoort, Ontvanger, Opmaak, PapierDraft, PapierSoort
 from svp_desktop.domain.papier_controle import Nazicht, PapierBevinding
+from svp_desktop.domain.papier_soorten import SPECS, sleutel_van, spec_van
 from svp_desktop.domain.papier_vragen import Ontbrekend
 from svp_desktop.domain.papier_vullen import Brieftekst, met_woorden
 from svp_desktop.domain.school import Bouw
@@ -44,29 +33,15 @@ from svp_desktop.kluis import drafts
 from svp_desktop.kluis.stores import casus_acties, casussen
 from svp_desktop.kluis.stores import instellingen as instellingen_store
 from svp_desktop.kluis.stores import papieren as store
-from svp_desktop.kluis.stores import school as school_store
+from svp_desktop.services import papier_opmaak
 from svp_desktop.services.casus_acties import omgeving
-from svp_desktop.services.papier_begin import andere_kinderen, lees_bekend, vul_draft
+from svp_desktop.services.papier_begin import andere_kinderen, lees_bekend, lees_feiten, vul_draft
 
 if TYPE_CHECKING:
     from svp_desktop.kluis.kluis import Kluis
     from svp_desktop.kluis.transaction import Rx, Tx
 
-TITELS = {
-    PapierSoort.AANKONDIGING_KIND: "Aankondiging",
-    PapierSoort.AANKONDIGING_OUDERS: "Brief aan de ouders bij de aankondiging",
-}
-_ACTIE = "aankondiging"
 _KEPT = Changes.of(Topic.PAPIEREN, Topic.CASUSSEN, Topic.CONCEPTEN)
-_FACES = {
-    PapierSoort.AANKONDIGING_KIND: fonts.KIND,
-    PapierSoort.AANKONDIGING_OUDERS: fonts.TEKST,
-}
-
-
-def concept_sleutel(casus_id: int, soort: PapierSoort) -> str:
-    """The key under which a paper that is being made is kept."""
-    return f"papier:{casus_id}:{soort.value}"
 
 
 def tekst_code(soort: PapierSoort, bouw: Bouw | None, blok: str) -> str:
@@ -82,18 +57,22 @@ class PapierenService:
 
     # Making
 
-    def begin(self, casus_id: int, soort: PapierSoort) -> PapierDraft:
+    def begin(self, casus_id: int, soort: PapierSoort, bron_id: int | None = None) -> PapierDraft:
         """A paper of this casus with everything known filled in; what is not known is a visible open place.
 
-        Raises NietGevonden, CasusIsAfgesloten, PapierFout (the casus is about a group).
+        `bron_id` is the thuis-school or herstelgesprek that the paper is about. Raises NietGevonden,
+        CasusIsAfgesloten, PapierFout (the casus is about a group and the paper about one child).
         """
+        spec = SPECS[soort]
         with self._kluis.school.reading() as rx:
             casus = casussen.lees(rx, casus_id)
             if casus.status is CasusStatus.AFGESLOTEN:
                 raise CasusIsAfgesloten
             today = self._clock().date()
-            known = lees_bekend(rx, casus_id, today)
-            return vul_draft(known, soort, self._tekst(rx, soort, known.bouw), today)
+            known = lees_bekend(rx, casus_id, spec, today)
+            facts = lees_feiten(rx, spec, casus_id, bron_id, today)
+            draft = vul_draft(known, spec, self._tekst(rx, soort, known.bouw), facts, today)
+            return replace(draft, bron_id=bron_id)
 
     def enveloppen(self, draft: PapierDraft) -> tuple[Ontvanger, ...]:
         """The envelopes that are made, in order; empty for a paper without an address."""
@@ -102,15 +81,8 @@ class PapierenService:
     def opmaken(self, draft: PapierDraft, envelop: int = 0) -> Opmaak:
         """The very bytes of the paper, for one of its envelopes (from 0). Raises PapierFout."""
         with self._kluis.school.reading() as rx:
-            head = Briefhoofd.van(school_store.lees(rx))
-            settings = Instellingen(instellingen_store.lees(rx))
-        if draft.soort is PapierSoort.AANKONDIGING_KIND:
-            return aankondiging_kind.make(brief_kind(draft, head))
-        window = Venster(float(settings.getal("venster_x")), float(settings.getal("venster_y")))
-        letters = brieven_ouders(draft, head, window)
-        if not letters:
-            raise PapierFout("Er is nog geen ouder gekozen.", now="Kies ten minste één ouder om aan te schrijven.")
-        return aankondiging_ouders.make(letters[min(envelop, len(letters) - 1)])
+            head, window = papier_opmaak.lees_hoofd(rx)
+        return papier_opmaak.maak(draft, head, window, envelop)
 
     def pagina(self, pdf: bytes, nummer: int, dpi: float) -> tuple[bytes, int, int, int]:
         """A page (from 1) as pixels: bytes, width, height, bytes a row. Raises PapierFout."""
@@ -122,7 +94,7 @@ class PapierenService:
         with self._kluis.school.reading() as rx:
             others = andere_kinderen(rx, draft.casus_id)
         names = {str(item) for item in others} | {item.roepnaam for item in others}
-        lacking = fonts.missing(papier_controle.teksten_van(draft), _FACES[draft.soort])
+        lacking = fonts.missing(papier_controle.teksten_van(draft), papier_opmaak.letter(draft))
         return papier_controle.controleer(draft, Nazicht(frozenset(names), lacking, lettergrepen.tel))
 
     def ontbreekt(self, draft: PapierDraft) -> tuple[Ontbrekend, ...]:
@@ -137,7 +109,7 @@ class PapierenService:
         """A neutral name for *PDF opslaan*: no child's name."""
         count = len(self.enveloppen(draft))
         number = f" {envelop + 1}" if count > 1 else ""
-        return f"{TITELS[draft.soort]} {self._clock():%Y-%m-%d}{number}.pdf"
+        return f"{spec_van(draft).titel} {self._clock():%Y-%m-%d}{number}.pdf"
 
     # Drafts as plain values
 
@@ -169,11 +141,12 @@ class PapierenService:
             casus = casussen.lees(tx, draft.casus_id)
             if casus.status is CasusStatus.AFGESLOTEN:
                 raise CasusIsAfgesloten
-            action = _leg_actie_vast(tx, draft, uitreik, day, casus.eigenaar, today) if uitreik.met_actie else None
+            with_action = uitreik.met_actie and spec_van(draft).actie
+            action = _leg_actie_vast(tx, draft, uitreik, day, casus.eigenaar, today) if with_action else None
             new = store.NieuwPapier(
                 casus_id=casus.id,
                 soort=draft.soort.value,
-                titel=titel or TITELS[draft.soort],
+                titel=titel or spec_van(draft).titel,
                 vorige_id=uitreik.vorige_id,
                 actie_id=action,
                 uitgereikt_op=day,
@@ -184,7 +157,7 @@ class PapierenService:
             )
             paper = store.voeg_toe(tx, new, opmaak.pdf)
             tx.log("papier.uitgereikt", paper)
-            drafts.drop(tx, concept_sleutel(casus.id, draft.soort))
+            drafts.drop(tx, sleutel_van(draft))
         return Outcome(paper, _KEPT)
 
     def opgeslagen(self, draft: PapierDraft) -> None:
@@ -282,15 +255,16 @@ def _words(code: str) -> str:
 
 
 def _leg_actie_vast(tx: "Tx", draft: PapierDraft, uitreik: UitreikDraft, day: date, owner: str, today: date) -> int:
-    """The action *aankondiging*, done on the day of handing out: the one that was planned, or a new one.
+    """The action that the paper belongs to, done on the day of handing out: the one that was planned, or a new one.
 
     Raises InvoerOnjuist when a guard asks for a reason and there is none.
     """
     acties = casus_acties.van_casus(tx, draft.casus_id)
-    planned = next((item for item in acties if item.actie == _ACTIE and not item.gedaan), None)
+    code = spec_van(draft).actie
+    planned = next((item for item in acties if item.actie == code and not item.gedaan), None)
     names = ", ".join(item.naam for item in draft.ondertekenaars)
     shared = frozenset({GedeeldMet.KIND, GedeeldMet.OUDERS})
-    base = ActieDraft(_ACTIE, wie=names or owner, gedeeld_met=shared) if planned is None else actie_draft_of(planned)
+    base = ActieDraft(code, wie=names or owner, gedeeld_met=shared) if planned is None else actie_draft_of(planned)
     note = "\n".join(part for part in (base.toelichting, f"Uitgereikt aan {uitreik.aan.strip()}.") if part)
     done = replace(base, datum=datums.kort(day), tot="", gedaan=True, toelichting=note)
     around = omgeving(tx, draft.casus_id, planned.id if planned else None)

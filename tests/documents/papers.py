@@ -9,14 +9,13 @@ from pypdf import PdfReader
 from svp_desktop.documents.teksten import standaardtekst
 from svp_desktop.domain.papier import (
     TEKENING_VAN_BOUW,
-    AankondigingKind,
-    AankondigingOuders,
     Briefhoofd,
     Ondertekenaar,
     PapierSoort,
     Voorleesmoment,
 )
 from svp_desktop.domain.papier_vullen import PapierFeiten, vul
+from svp_desktop.domain.papier_waarden import BriefWaarden, KindbriefWaarden
 from svp_desktop.domain.school import Bouw
 
 MM = 72 / 25.4
@@ -78,7 +77,7 @@ FEITEN = {
 }
 
 
-def kind(bouw: Bouw = Bouw.ONDERBOUW, **changed: object) -> AankondigingKind:
+def kind(bouw: Bouw = Bouw.ONDERBOUW, **changed: object) -> KindbriefWaarden:
     """The child's paper of a bouw, filled from the standard text."""
     facts = FEITEN[bouw]
     text = vul(standaardtekst(PapierSoort.AANKONDIGING_KIND, bouw), facts)
@@ -92,27 +91,27 @@ def kind(bouw: Bouw = Bouw.ONDERBOUW, **changed: object) -> AankondigingKind:
         "datum": MOMENT.dag,
         "tekening": TEKENING_VAN_BOUW[bouw],
     }
-    return AankondigingKind(**{**values, **changed})
+    return KindbriefWaarden(**{**values, **changed})
 
 
-def ouders(**changed: object) -> AankondigingOuders:
+def ouders(**changed: object) -> BriefWaarden:
     """The letter to one parent, filled from the standard text."""
     text = vul(standaardtekst(PapierSoort.AANKONDIGING_OUDERS, Bouw.BOVENBOUW), FEITEN[Bouw.BOVENBOUW])
     values = {
         "hoofd": HOOFD,
         "adresregels": ("Mevrouw A. Yıldız", "Kompasstraat 4", "1234 AD  WATERSTAD"),
         "aanhef": "Beste mevrouw Yıldız,",
-        "roepnaam": "Elif",
+        "over": "Elif",
         "onderwerp": text.onderwerp,
         "blokken": text.blokken,
         "moment": MOMENT,
         "datum": date(2026, 9, 14),
         "slot": text.slot,
-        "ondertekenaar": Ondertekenaar("Marit Jansen", "leerkracht groep 8"),
+        "ondertekenaars": (Ondertekenaar("Marit Jansen", "leerkracht groep 8"),),
         "bijlage": text.bijlage,
         "ook_aan": ("de heer E. Yıldız",),
     }
-    return AankondigingOuders(**{**values, **changed})
+    return BriefWaarden(**{**values, **changed})
 
 
 def text_of(pdf: bytes) -> str:

@@ -105,7 +105,7 @@ def test_hostile_names_are_printed_as_they_are(papers: ModuleType, name: str) ->
     assert f"Beste {name}," in papers.flat(child.pdf)
     letter = aankondiging_ouders.make(
         papers.ouders(
-            adresregels=(name, "Kade 1", "1234 AD  WATERSTAD"), aanhef=f"Beste {name},", roepnaam=name, onderwerp=name
+            adresregels=(name, "Kade 1", "1234 AD  WATERSTAD"), aanhef=f"Beste {name},", over=name, onderwerp=name
         )
     )
     assert papers.flat(letter.pdf).count(name) >= 3
@@ -152,10 +152,10 @@ def test_long_names_neither_crash_nor_leave_the_page(papers: ModuleType, length:
             papers.ouders(
                 adresregels=(name, name, "1234 AD  WATERSTAD"),
                 aanhef=f"Beste {name},",
-                roepnaam=name,
+                over=name,
                 onderwerp=f"Over {name}",
                 ook_aan=(name, name),
-                ondertekenaar=people[0],
+                ondertekenaars=people[:1],
             )
         )
         assert all(left >= 0 and right <= 210 for _, left, _, right, _ in papers.characters(letter.pdf))
@@ -261,7 +261,7 @@ def test_left_out_and_empty_blocks_are_not_printed(papers: ModuleType) -> None:
 def test_an_empty_paper_is_still_a_page(papers: ModuleType) -> None:
     assert aankondiging_kind.make(papers.kind(blokken=(), ondertekenaars=())).paginas == 1
     assert (
-        aankondiging_ouders.make(papers.ouders(blokken=(), ondertekenaar=None, adresregels=(), ook_aan=())).paginas == 1
+        aankondiging_ouders.make(papers.ouders(blokken=(), ondertekenaars=(), adresregels=(), ook_aan=())).paginas == 1
     )
 
 

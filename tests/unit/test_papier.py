@@ -19,8 +19,6 @@ from svp_desktop.domain.papier import (
     Venster,
     Voorleesmoment,
     alinea,
-    brief_kind,
-    brieven_ouders,
     eigen_blok,
     te_drukken,
     verplaats,
@@ -38,6 +36,7 @@ from svp_desktop.domain.papier_vullen import (
     vul,
     vul_waarden,
 )
+from svp_desktop.domain.papier_waarden import brieven, kindbrief
 from svp_desktop.domain.school import Aanspreekvorm, Bouw, Naam, Ouder, OuderVan, School
 
 BLOKKEN = (Blok("a", "A", alineas=(alinea("een"),)), Blok("b", "B", alineas=(alinea("twee"),)), Blok("c", "C"))
@@ -85,7 +84,7 @@ def test_two_addresses_are_two_letters_that_name_each_other() -> None:
     draft = PapierDraft(
         1, PapierSoort.AANKONDIGING_OUDERS, Bouw.BOVENBOUW, "Sem", blokken=BLOKKEN, ontvangers=envelopes
     )
-    first, second = brieven_ouders(draft, Briefhoofd("De Boei"), Venster())
+    first, second = brieven(draft, Briefhoofd("De Boei"), Venster())
     assert first.ook_aan == ("Łukasz Nowak",)
     assert second.ook_aan == ("Sanne van den Berg",)
     assert first.aanhef == "Beste Sanne van den Berg,"
@@ -195,7 +194,7 @@ def test_an_older_dict_takes_defaults_and_a_foreign_one_is_refused() -> None:
 
 def test_the_childs_paper_carries_the_day_of_reading_and_the_schools_letterhead() -> None:
     head = Briefhoofd.van(School("De Boei", straat="Kade 1", motto="Samen"))
-    paper = brief_kind(draft(), head)
+    paper = kindbrief(draft(), head)
     assert paper.datum == date(2026, 9, 17)
     assert (paper.hoofd.naam, paper.hoofd.straat, paper.hoofd.motto) == ("De Boei", "Kade 1", "Samen")
 

@@ -12,7 +12,8 @@ from svp_desktop.documents.flowables import Closing, Greeting, People, Signature
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import MM, PAGE_HEIGHT
 from svp_desktop.domain import datums
-from svp_desktop.domain.papier import AankondigingKind, Blok, Ondertekenaar, Opmaak, te_drukken
+from svp_desktop.domain.papier import Blok, Ondertekenaar, Opmaak, te_drukken
+from svp_desktop.domain.papier_waarden import KindbriefWaarden
 from svp_desktop.domain.school import Bouw
 
 
@@ -39,7 +40,7 @@ _LATER_TOP = 18 * MM
 _FULL = PAGE_HEIGHT - style.BOTTOM - _LATER_TOP
 
 
-def make(values: AankondigingKind) -> Opmaak:
+def make(values: KindbriefWaarden) -> Opmaak:
     """The paper as PDF bytes, with the place of every block. Raises PapierFout when it cannot be laid out.
 
     When that saves a page, the blocks move closer together; the type never gets smaller.

@@ -10,15 +10,16 @@ from svp_desktop.documents.letterhead import LetterPages
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import HALF, LINE, MM
 from svp_desktop.domain import datums
-from svp_desktop.domain.papier import AankondigingOuders, Blok, BlokSoort, Opmaak, Voorleesmoment, te_drukken
+from svp_desktop.domain.papier import Blok, BlokSoort, Opmaak, Voorleesmoment, te_drukken
 from svp_desktop.domain.papier_vullen import open_plek, opsomming_in_zin
+from svp_desktop.domain.papier_waarden import BriefWaarden
 
 # (room to sign, space between blocks), from roomy to tight.
 _SPACING = ((15 * MM, HALF), (12 * MM, HALF), (12 * MM, 2 * MM))
 _FULL = style.PAGE_HEIGHT - style.BOTTOM - style.LATER_LINE
 
 
-def make(values: AankondigingOuders) -> Opmaak:
+def make(values: BriefWaarden) -> Opmaak:
     """The letter as PDF bytes, with the place of every block. Raises PapierFout when it cannot be laid out.
 
     When that keeps it on one page, the room to sign shrinks to 12 mm and then the space between blocks to 2 mm.
@@ -35,7 +36,7 @@ def make(values: AankondigingOuders) -> Opmaak:
         values.adresregels,
         (("Datum", day), ("Bijlage", values.bijlage), ("Ook gestuurd aan", "\n".join(values.ook_aan))),
         values.onderwerp,
-        f"Onze brief{short} over {values.roepnaam}",
+        f"Onze brief{short} over {values.over}",
     )
     size = style.style("los").fontSize
     templates = [
@@ -58,7 +59,7 @@ def make(values: AankondigingOuders) -> Opmaak:
     return page.build(templates, story, record, f"Brief van {school}", school, furniture.number)
 
 
-def _story(values: AankondigingOuders, record: Record) -> list[Any]:
+def _story(values: BriefWaarden, record: Record) -> list[Any]:
     story: list[Any] = [Paragraphs(record, "aanhef", [text.paragraph(values.aanhef, style.style("los"))], HALF)]
     blokken = te_drukken(values.blokken)
     for blok in blokken[:-1]:
@@ -70,11 +71,11 @@ def _story(values: AankondigingOuders, record: Record) -> list[Any]:
     return [*story, *before, Closing(record, final, _closing(values, record), _FULL)]
 
 
-def _closing(values: AankondigingOuders, record: Record) -> list[Any]:
+def _closing(values: BriefWaarden, record: Record) -> list[Any]:
     """Greeting, room to sign, name and function: kept with the last paragraph, never alone on a page."""
     loose = style.style("los")
     pieces: list[Any] = [Spacer(1, 2 * HALF), Paragraphs(record, "ondertekening", [text.paragraph(values.slot, loose)])]
-    signer = values.ondertekenaar
+    signer = values.ondertekenaars[0] if values.ondertekenaars else None
     if signer:
         lines = [text.paragraph(text.name(signer.naam), loose)]
         if signer.functie.strip():
