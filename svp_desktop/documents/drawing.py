@@ -60,6 +60,17 @@ def draw_name(canvas: Any, drawing: Drawing, child: str, x: float, top: float, w
     )
 
 
+def writing_line(canvas: Any, x: float, y: float, width: float) -> None:
+    """A line to write on: round dots, so that a copy keeps it and no stroke of a pen is lost in it."""
+    canvas.saveState()
+    canvas.setStrokeColor(style.colour(illustrations.colours()["lijn"]))
+    canvas.setLineWidth(0.9)
+    canvas.setLineCap(1)
+    canvas.setDash(0, 2.6)
+    canvas.line(x, y, x + width, y)
+    canvas.restoreState()
+
+
 def _items(canvas: Any, items: Iterable[Shape | Group], weight: float, colours: Mapping[str, str]) -> None:
     for item in items:
         if isinstance(item, Shape):

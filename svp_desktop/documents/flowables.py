@@ -79,6 +79,7 @@ class SideHeading(Piece):
     def __init__(self, record: Record, code: str, title: str, before: float, lower: float = 0.0) -> None:
         super().__init__(record, code)
         self.part = text.paragraph(title, style.style("zij"))
+        self.title = title
         self.spaceBefore, self.lower = before, lower
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
@@ -89,17 +90,29 @@ class SideHeading(Piece):
     def draw(self) -> None:
         x = style.LEFT - style.TEXT_X
         self.part.drawOn(self.canv, x, -self.high - self.lower)
+        self.record.heading(self.canv, self.title, 2 * MM)
         self.note(x, -self.high - self.lower, style.SIDE, self.high)
 
 
 class FactTable(Piece):
     """Label and value between hairlines, no tint: a copy of a copy stays clean."""
 
-    def __init__(self, record: Record, code: str, rows: Sequence[tuple[str, str]], after: float = style.HALF) -> None:
+    def __init__(
+        self,
+        record: Record,
+        code: str,
+        rows: Sequence[tuple[str, str]],
+        after: float = style.HALF,
+        *,
+        bold: bool = True,
+        label: float = 0.0,
+    ) -> None:
+        """`label`: width of the first column in points; 0 takes 42 mm, or 27 beside values that are not bold."""
         super().__init__(record, code)
-        loose, bold = style.style("los"), style.style("zij")
-        self.rows = [(text.paragraph(label, loose), text.paragraph(value, bold)) for label, value in rows]
-        self.spaceAfter, self.label = after, 42 * MM
+        loose, strong = style.style("los"), style.style("zij" if bold else "los")
+        self.rows = [(text.paragraph(name, loose), text.paragraph(value, strong)) for name, value in rows]
+        narrow = not bold and all(fonts.width(name, fonts.TEKST, 11) < 24 * MM for name, _ in rows)
+        self.spaceAfter, self.label = after, label or (27 * MM if narrow else 42 * MM)
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         """Rows of 7 mm, more when a value takes more lines."""
@@ -127,11 +140,18 @@ class FactTable(Piece):
 class Signatures(Piece):
     """Lines to sign on in columns, with the name and function under each."""
 
-    def __init__(self, record: Record, people: Sequence[Ondertekenaar], columns: int = 3) -> None:
-        super().__init__(record, "ondertekening")
-        small = style.style("kind_klein")
+    def __init__(
+        self,
+        record: Record,
+        people: Sequence[Ondertekenaar],
+        columns: int = 3,
+        code: str = "ondertekening",
+        small: str = "kind_klein",
+    ) -> None:
+        super().__init__(record, code)
+        under = style.style(small)
         self.people = [
-            [text.paragraph(text.name(line), small) for line in (person.naam, person.functie) if line.strip()]
+            [text.paragraph(text.name(line), under) for line in (person.naam, person.functie) if line.strip()]
             for person in people
         ]
         self.columns, self.gutter = columns, 8 * MM

@@ -13,6 +13,8 @@ from svp_desktop.domain.errors import PapierFout
 from svp_desktop.domain.papier import Opmaak, Plek
 
 PageNumber = Callable[[Any, int, int], None]
+# A paper of more pages than this has bookmarks.
+_PAGES_WITHOUT_BOOKMARKS = 3
 
 
 class Record:
@@ -20,6 +22,8 @@ class Record:
 
     def __init__(self) -> None:
         self._boxes: dict[tuple[str, int], tuple[float, float, float, float]] = {}
+        #: Headings as they were drawn: page, height on the page, words.
+        self.headings: list[tuple[int, float, str]] = []
 
     def note(self, canvas: Any, code: str, x: float, y: float, width: float, height: float) -> None:
         """A box that was drawn for a block: lower left corner and size in points, in the canvas as it stands now."""
@@ -33,6 +37,11 @@ class Record:
             left, bottom = min(left, old[0]), min(bottom, old[1])
             right, top = max(right, old[2]), max(top, old[3])
         self._boxes[key] = (left, bottom, right, top)
+
+    def heading(self, canvas: Any, words: str, top: float) -> None:
+        """A heading that was drawn, with its upper edge in the canvas as it stands now: a bookmark on a long paper."""
+        height = canvas.absolutePosition(0, top)[1]
+        self.headings.append((canvas.getPageNumber(), height, fonts.normalize(words)))
 
     def places(self) -> tuple[Plek, ...]:
         """One place for each block and page, from the top left of the page."""
@@ -50,6 +59,7 @@ class _CountedCanvas(Canvas):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self._kept: list[dict[str, Any]] = []
         self.number: PageNumber | None = None
+        self.record = Record()
         self.total = 0
 
     def showPage(self) -> None:
@@ -57,14 +67,24 @@ class _CountedCanvas(Canvas):  # type: ignore[misc]
         self._startPage()
 
     def save(self) -> None:
-        kept, number = self._kept, self.number
+        kept, number, record = self._kept, self.number, self.record
         for page, state in enumerate(kept, 1):
             self.__dict__.update(state)
             if number:
                 number(self, page, len(kept))
+            if len(kept) > _PAGES_WITHOUT_BOOKMARKS:
+                self._bookmarks(page, record)
             super().showPage()
         self.total = len(kept)
         super().save()
+
+    def _bookmarks(self, page: int, record: Record) -> None:
+        """Bookmarks point at the page that is being finished, so they are made here and not when a heading is drawn."""
+        for at, (on, top, words) in enumerate(record.headings):
+            if on == page and words.strip():
+                self.bookmarkPage(f"kop{at}", fit="XYZ", left=0, top=top)
+                self.addOutlineEntry(words, f"kop{at}", 0, False)
+                self.showOutline()
 
 
 def frame(x: float, top: float, width: float, bottom: float = style.BOTTOM) -> Any:
@@ -83,7 +103,7 @@ def build(
 
     def canvas(*args: Any, **kwargs: Any) -> _CountedCanvas:
         made.append(_CountedCanvas(*args, **kwargs))
-        made[0].number = number
+        made[0].number, made[0].record = number, record
         return made[0]
 
     document = BaseDocTemplate(

@@ -32,6 +32,10 @@ CHILD_TOP = 16 * MM
 CHILD_FOOTER_LINE = 286 * MM
 VIGNETTE = 28 * MM
 
+# Room for handwriting: between lines for adults and for children; boxes to tick for both.
+WRITE, CHILD_WRITE = 9 * MM, 11 * MM
+BOX, CHILD_BOX = 4 * MM, 5 * MM
+
 LINE_WEIGHT = 1.2
 THIN = 0.5
 
@@ -86,6 +90,9 @@ _STYLES: dict[str, dict[str, Any]] = {
     "punt": {"leftIndent": 4.6 * MM, "bulletIndent": 0},
     "stap": {"leftIndent": 6 * MM, "bulletIndent": 0},
     "klein": {"fontSize": 8.5, "leading": 4 * MM},
+    "kleinvet": {"fontName": fonts.TEKST_VET, "fontSize": 8.5, "leading": 4 * MM},
+    "onder_titel": {"fontSize": 14, "leading": 7 * MM},
+    "vraag": {"fontName": fonts.TEKST_VET, "fontSize": 20, "leading": 8.5 * MM},
     "retour": {"fontSize": 7, "leading": 3 * MM},
     "kop": {"fontName": fonts.TEKST_VET, "fontSize": 14, "leading": 7 * MM},
     "titel": {"fontName": fonts.TEKST_VET, "fontSize": 24, "leading": 11 * MM},

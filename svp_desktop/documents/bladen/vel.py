@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.lib.colors import black
 from reportlab.platypus import CondPageBreak, PageTemplate
 
-from svp_desktop.documents import fonts, page, style, text
+from svp_desktop.documents import drawing, fonts, page, style, text
 from svp_desktop.documents.flowables import Paragraphs, Piece, SideHeading, paragraphs
 from svp_desktop.documents.letterhead import LetterPages, draw_head, draw_mark, draw_motto
 from svp_desktop.documents.page import Record
@@ -135,17 +135,11 @@ class WriteRows(Piece):
         return avail_width, self.height
 
     def draw(self) -> None:
-        canvas, y = self.canv, self.height
-        canvas.setStrokeColor(black)
-        canvas.setLineWidth(0.9)
-        canvas.setLineCap(1)
-        canvas.setDash(0, 2.6)
+        y = self.height
         for part in self.parts:
             y -= self.ROW
-            part.drawOn(canvas, 0, y + 2 * MM)
-            canvas.line(self.label, y + 2.2 * MM, self.width, y + 2.2 * MM)
-        canvas.setDash()
-        canvas.setLineCap(0)
+            part.drawOn(self.canv, 0, y + 2 * MM)
+            drawing.writing_line(self.canv, self.label, y + 2.2 * MM, self.width - self.label)
 
 
 class Ticks(Piece):

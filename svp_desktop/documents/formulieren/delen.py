@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.lib.colors import black
 from reportlab.platypus import CondPageBreak, Spacer
 
-from svp_desktop.documents import style, text
+from svp_desktop.documents import drawing, style, text
 from svp_desktop.documents.bladen.vel import Wide
 from svp_desktop.documents.flowables import FactTable, Paragraphs, Piece, SideHeading
 from svp_desktop.documents.page import Record
@@ -183,15 +183,8 @@ class Schrijflijnen(Piece):
         return avail_width, self.height
 
     def draw(self) -> None:
-        canvas = self.canv
-        canvas.setStrokeColor(black)
-        canvas.setLineWidth(0.9)
-        canvas.setLineCap(1)
-        canvas.setDash(0, 2.6)
         for line in range(self.number):
-            canvas.line(0, line * _WRITE + 1.2 * MM, self.width, line * _WRITE + 1.2 * MM)
-        canvas.setDash()
-        canvas.setLineCap(0)
+            drawing.writing_line(self.canv, 0, line * _WRITE + 1.2 * MM, self.width)
 
 
 def beknopt(words: str, most: int) -> str:
