@@ -32,7 +32,10 @@ class VeldSoort(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ActieVeld:
-    """One field of an action. `keuzes` are (code, word), `kolommen` the columns of rows (KORT or VINK)."""
+    """One field of an action. `keuzes` are (code, word), `kolommen` the columns of rows (KORT or VINK).
+
+    A tick with `aan` stands on in a new action.
+    """
 
     code: str
     label: str
@@ -40,6 +43,7 @@ class ActieVeld:
     uitleg: str = ""
     keuzes: tuple[tuple[str, str], ...] = ()
     kolommen: "tuple[ActieVeld, ...]" = ()
+    aan: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ def _rijen(code: str, label: str, *kolommen: ActieVeld) -> ActieVeld:
 
 
 _AFSPRAKEN = _rijen("afspraken", "Afspraken", _kort("wie", "Wie"), _kort("wat", "Wat"), _kort("wanneer", "Wanneer"))
+_NIVEAUS = (("open", "Open"), ("gericht", "Gericht"), ("beschermend", "Beschermend"))
 _KOUD_ONS = _vink("koud_ons", "Bij ons is het ijzer koud")
 _KOUD_KIND = _vink("koud_kind", "Bij het kind is het ijzer koud")
 
@@ -217,11 +222,13 @@ VELDEN: dict[str, tuple[ActieVeld, ...]] = {
         _kort("aanwezig", "Wie waren erbij"),
     ),
     "waakzaamheid": (
-        ActieVeld("niveau", "Niveau", VeldSoort.KEUZE, "Het niveau zelf zet u in de casus, bij Waakzame zorg.",
-                  (("open", "Open"), ("gericht", "Gericht"), ("beschermend", "Beschermend"))),
+        _keuze("niveau", "Niveau", *_NIVEAUS),
+        ActieVeld("zet_niveau", "Zet dit niveau in de casus, vanaf de eerste dag", VeldSoort.VINK, aan=True),
         ActieVeld("waarop", "Waar letten wij op?"),
         _dag("herzien_op", "Opnieuw bekijken op"),
         _dag("herzien", "Bekeken op"),
+        ActieVeld("daarna", "Niveau daarna", VeldSoort.KEUZE,
+                  "Dit niveau geldt in de casus vanaf de dag van bekijken.", _NIVEAUS),
     ),
 }  # fmt: skip
 

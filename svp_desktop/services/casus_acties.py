@@ -27,6 +27,7 @@ from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.stores import casus_acties, casussen, instellingen, kalender, thuisschool
 from svp_desktop.kluis.stores.casussen import LOPENDE
 from svp_desktop.kluis.transaction import Rx
+from svp_desktop.services import casus_zorg
 
 _CASUS = Changes.of(Topic.CASUSSEN)
 
@@ -123,15 +124,16 @@ class CasusActies:
             around = omgeving(tx, casus_id, actie_id)
             stop_bij(_check(draft, around, today))
             inhoud = regels.parse_actie(_alleen_gevraagd(draft, around, today), today)
-            if actie_id is None:
+            before = None if actie_id is None else _actie_van(tx, casus_id, actie_id)
+            if before is None or actie_id is None:
                 actie_id = casus_acties.voeg_toe(tx, casus_id, inhoud)
                 tx.log("actie.nieuw", actie_id)
             else:
-                before = _actie_van(tx, casus_id, actie_id)
                 casus_acties.wijzig(tx, actie_id, inhoud, before.versie if versie is None else versie)
                 tx.log("actie.gewijzigd", actie_id)
             if inhoud.overgeslagen:
                 tx.log("actie.waarborg", actie_id)
+            casus_zorg.volg_actie(tx, before, inhoud, casus_id, today)
             drafts.drop(tx, f"actie:{casus_id}")
         return Outcome(actie_id, Changes.of(Topic.CASUSSEN, Topic.CONCEPTEN))
 
@@ -150,6 +152,7 @@ class CasusActies:
             casus_acties.wijzig(tx, actie_id, regels.parse_actie(draft, self._today()), actie.versie)
             tx.log("actie.gedaan", actie_id)
             done = casus_acties.lees(tx, actie_id)
+            casus_zorg.volg_actie(tx, actie, done, actie.casus_id, self._today())
         return Outcome(done, _CASUS)
 
     def verwijder_actie(self, actie_id: int) -> Outcome[int]:

@@ -1,7 +1,6 @@
 """The verbs of Lopende casussen: open, follow, act, close (demands 18, 35-43, 52, 60-79)."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 
 from svp_desktop.domain import casus as regels
@@ -48,7 +47,7 @@ from svp_desktop.kluis.stores import (
 )
 from svp_desktop.kluis.stores.casussen import LOPENDE
 from svp_desktop.kluis.transaction import Rx, Tx
-from svp_desktop.services import casus_lijst
+from svp_desktop.services import casus_lijst, casus_zorg
 from svp_desktop.services.casus_acties import CasusActies, lopende, stop_bij
 from svp_desktop.services.casus_mensen import kinderen
 
@@ -176,9 +175,7 @@ class CasussenService(CasusActies):
             before = lopende(tx, casus_id)
             if before.zorg is niveau:
                 return Outcome(casus_id)
-            casussen.wijzig(tx, casus_id, replace(regels.draft_of(before), zorg=niveau), before.versie)
-            casussen.voeg_verloop_toe(tx, casus_id, self._today(), Verloop.ZORG, niveau.value)
-            tx.log("casus.zorg", casus_id)
+            casus_zorg.zet(tx, before, niveau, self._today())
         return Outcome(casus_id, _CASUS)
 
     def zet_spreekuur(self, casus_id: int, *, spreekuur: bool) -> Outcome[int]:

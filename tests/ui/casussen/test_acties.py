@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from svp_desktop.domain.actie_velden import VELDEN, VeldSoort
 from svp_desktop.domain.acties import ACTIES
-from svp_desktop.domain.casus import ActieDraft, CasusActie, Overgeslagen, TijdlijnSoort
+from svp_desktop.domain.casus import ActieDraft, CasusActie, Overgeslagen, TijdlijnSoort, ZorgNiveau
 from svp_desktop.ui.tabs.casussen.actie_form import ActieForm
 from svp_desktop.ui.tabs.casussen.actie_velden import Rijen
 from svp_desktop.ui.tabs.casussen.tab import CasussenTab
@@ -218,7 +218,8 @@ def _typed(widget: QWidget, soort: VeldSoort) -> None:
     """Fill in one field with the keyboard."""
     words = {VeldSoort.DATUM: "23-11-2026", VeldSoort.TIJD: "10.25", VeldSoort.GETAL: "3"}
     if soort is VeldSoort.VINK:
-        QTest.keyClick(widget, Qt.Key.Key_Space)
+        if not widget.isChecked():
+            QTest.keyClick(widget, Qt.Key.Key_Space)
     elif soort is VeldSoort.KEUZE:
         QTest.keyClick(widget, Qt.Key.Key_Down)
     else:
@@ -321,3 +322,23 @@ def test_a_day_to_look_back_waits_on_the_page_and_on_vandaag(tab: CasussenTab, w
     _save(tab)
     assert tab.page.bookmarks() == []
     assert way.werkplek.vandaag() == ()
+
+
+def test_the_level_of_the_casus_is_offered_with_waakzaamheid_and_can_be_left_out(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    form = _new(tab, "waakzaamheid")
+    tick = form.velden._widgets["zet_niveau"]
+    assert tick.isChecked()
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    form.keuze.set_code("bookmark")
+    form._chosen("bookmark")
+    form.keuze.set_code("waakzaamheid")
+    form._chosen("waakzaamheid")
+    assert not form.velden._widgets["zet_niveau"].isChecked(), "what was taken off stays off"
+    QTest.keyClick(form.velden._widgets["zet_niveau"], Qt.Key.Key_Space)
+    QTest.keyClick(form.velden._widgets["niveau"], Qt.Key.Key_End)
+    QTest.keyClicks(form.velden._widgets["herzien_op"], "7-12-2026")
+    _save(tab)
+    assert way.werkplek.casussen.lees(casus).zorg is ZorgNiveau.BESCHERMEND
+    assert tab.page._zorg.text() == "Beschermend, opnieuw bekijken ma 7 dec"

@@ -141,6 +141,7 @@ class VeldenForm(QWidget):
         self._today, self._clock = today, clock
         self._actie = ""
         self._kept: dict[str, VeldWaarde] = {}
+        self._offered: set[str] = set()
         self._widgets: dict[str, QWidget] = {}
         self._instellingen = Instellingen()
         self.fields: dict[str, Field] = {}
@@ -158,13 +159,22 @@ class VeldenForm(QWidget):
             return
         self._keep()
         self._actie = actie
+        self._offer()
         self._build()
         self._fill()
         self.rebuilt.emit()
 
+    def _offer(self) -> None:
+        """A tick that stands on in a new action is put on once, so that taking it off holds."""
+        for veld in velden_van(self._actie):
+            if veld.aan and veld.code not in self._offered:
+                self._offered.add(veld.code)
+                self._kept[veld.code] = VeldWaarde(veld.code, VINK_AAN)
+
     def load(self, actie: str, velden: ActieVelden = GEEN_VELDEN) -> None:
         """Show what this action holds."""
         self._kept = {item.code: item for item in velden.waarden}
+        self._offered = {veld.code for veld in velden_van(actie)}
         self._actie = actie
         self._build()
         self._fill()

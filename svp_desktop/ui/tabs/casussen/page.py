@@ -16,6 +16,7 @@ from svp_desktop.domain.datums import dag_kort, dag_maand, in_woorden
 from svp_desktop.domain.incident import Mand
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.ladder import Ladder, teken_ladder
+from svp_desktop.domain.waakzame_zorg import opnieuw_op
 from svp_desktop.domain.waarborgen import open_bookmarks
 from svp_desktop.services.casus_taken import sleutel
 from svp_desktop.ui.context import Context
@@ -77,7 +78,7 @@ class CasusPage(QWidget):
         self.meer.setMenu(self._menu)
         self.meer.setPopupMode(self.meer.ToolButtonPopupMode.InstantPopup)
         self.title = TitleRow("", "", self.nieuw, self.brief, self.meer)
-        self._eigenaar, self._zorg, self._status = ElidedLabel(), Label(), Label()
+        self._eigenaar, self._zorg, self._status = ElidedLabel(), ElidedLabel(), Label()
         self._level = ZorgLevel(ZorgNiveau.OPEN)
         self._volgende = ElidedLabel("", "h3")
         self.ladder = LadderView()
@@ -146,7 +147,7 @@ class CasusPage(QWidget):
         ask = "voorleggen op spreekuur" if casus.spreekuur and not closed else ""
         self.title.set_title(casus.titel, ", ".join(filter(None, (casus.groep, ask))))
         self._eigenaar.setText(casus.eigenaar or "nog niemand")
-        self._zorg.setText(label(casus.zorg).capitalize())
+        self._zorg.setText(_zorg(casus, opnieuw_op(beeld.acties)))
         self._level.set_level(casus.zorg)
         self._status.setText(self._status_words(casus))
         self._show_next(next(iter(beeld.te_doen), None), closed)
@@ -322,6 +323,13 @@ class CasusPage(QWidget):
     def focus_ladder(self) -> None:
         """Put the keyboard on the ladder."""
         self.ladder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _zorg(casus: Casus, again: date | None) -> str:
+    """The level, with the day on which it is looked at again."""
+    words = label(casus.zorg).capitalize()
+    open_ = again is not None and casus.status is not CasusStatus.AFGESLOTEN
+    return f"{words}, opnieuw bekijken {dag_kort(again)}" if open_ and again is not None else words
 
 
 def _learned(evaluatie: Evaluatie) -> list[str]:
