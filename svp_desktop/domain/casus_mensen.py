@@ -99,6 +99,10 @@ class Steunfiguur:
         """The number as a call list or another paper may show it: none without consent."""
         return self.telefoon if self.toestemming_op is not None else ""
 
+    def belregel(self, beller: str) -> tuple[str, str, str]:
+        """A line of a call list: who calls, who is called, and the number when there is consent (demand 70)."""
+        return beller, ", ".join(filter(None, (self.naam, self.relatie))), self.telefoon_op_papier
+
 
 def check_ouder(draft: OuderDraft, today: date) -> tuple[Finding, ...]:
     """Days that are no days, or that have not been."""

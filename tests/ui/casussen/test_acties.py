@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from svp_desktop.domain.actie_velden import VELDEN, VeldSoort
 from svp_desktop.domain.acties import ACTIES
 from svp_desktop.domain.casus import ActieDraft, CasusActie, Overgeslagen, TijdlijnSoort, ZorgNiveau
+from svp_desktop.domain.casus_mensen import SteunfiguurDraft
 from svp_desktop.ui.tabs.casussen.actie_form import ActieForm
 from svp_desktop.ui.tabs.casussen.actie_velden import Rijen
 from svp_desktop.ui.tabs.casussen.tab import CasussenTab
@@ -342,3 +343,34 @@ def test_the_level_of_the_casus_is_offered_with_waakzaamheid_and_can_be_left_out
     _save(tab)
     assert way.werkplek.casussen.lees(casus).zorg is ZorgNiveau.BESCHERMEND
     assert tab.page._zorg.text() == "Beschermend, opnieuw bekijken ma 7 dec"
+
+
+def test_the_steunfiguren_of_the_casus_are_filled_in_with_their_number_when_they_agreed(
+    tab: CasussenTab, way: Way
+) -> None:
+    casus = way.open()
+    for draft in (
+        SteunfiguurDraft(None, "Opa Gerard", "opa", "06 11 11 11 11", "23-11-2026", "moeder"),
+        SteunfiguurDraft(None, "Ria", "buurvrouw", "06 22 22 22 22"),
+    ):
+        way.werkplek.casusmensen.bewaar_steunfiguur(casus, draft)
+    tab.show_record(casus)
+    form = _new(tab, "telefoonronde")
+    proposal = form.velden._voorstel
+    assert [item.text() for item in proposal.order()] == ["Opa Gerard, opa", "Ria, buurvrouw", "Allemaal"]
+    assert set(proposal.order()) <= set(form.velden.order())
+    QTest.keyClick(proposal.order()[0], Qt.Key.Key_Space)
+    assert [item.text() for item in proposal.order() if item.isVisibleTo(proposal)] == ["Ria, buurvrouw"]
+    QTest.keyClick(next(item for item in proposal.order() if item.isVisibleTo(proposal)), Qt.Key.Key_Space)
+    assert proposal.isHidden()
+    assert form.velden._widgets["bellers"].rijen() == (
+        ("Marit Smeets", "Opa Gerard, opa", "06 11 11 11 11", ""),
+        ("Marit Smeets", "Ria, buurvrouw", "", ""),
+    )
+    _save(tab)
+    [action] = _recorded(way, casus)
+    assert len(action.velden.rijen("bellers")) == 2
+
+    form = _new(tab, "gesprek")
+    QTest.keyClick(form.velden._voorstel.order()[2], Qt.Key.Key_Space)
+    assert form.velden._widgets["aanwezig"].text() == "Opa Gerard, Ria"

@@ -52,6 +52,7 @@ class ActieEditor(FormPage):
         self._actie = next((item for item in self._service.acties(casus_id) if item.id == actie_id), None)
         self._form.set_instellingen(self._context.werkplek.instellingen.lees())
         self._form.set_wanted(wanted)
+        self._form.set_steun(self._context.werkplek.casusmensen.steunfiguren(casus_id), casus.eigenaar)
         fresh = ActieDraft(datum=kort(self._context.today()), wie=casus.eigenaar)
         self._form.load(actie_draft_of(self._actie) if self._actie else fresh)
         title = "Actie" if self._actie else "Nieuwe actie"

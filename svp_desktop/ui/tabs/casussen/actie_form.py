@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from svp_desktop.domain.actie_velden import PERIODES
 from svp_desktop.domain.acties import ACTIE_VAN_CODE, Pijler
 from svp_desktop.domain.casus import ActieDraft, GedeeldMet
+from svp_desktop.domain.casus_mensen import Steunfiguur
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.helpende_zinnen import zin_bij
 from svp_desktop.domain.instellingen import Instellingen
@@ -145,6 +146,10 @@ class ActieForm(QWidget):
     def set_wanted(self, pijlers: Collection[Pijler]) -> None:
         """The pijlers that are empty in this casus."""
         self.keuze.set_wanted(pijlers)
+
+    def set_steun(self, steunfiguren: tuple[Steunfiguur, ...], beller: str) -> None:
+        """The steunfiguren of the casus, and who normally calls them."""
+        self.velden.set_steun(steunfiguren, beller)
 
     def draft(self) -> ActieDraft:
         """What the form holds now."""

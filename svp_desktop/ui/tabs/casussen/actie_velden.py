@@ -16,10 +16,12 @@ from svp_desktop.domain.actie_velden import (
     veld_naam,
     velden_van,
 )
+from svp_desktop.domain.casus_mensen import Steunfiguur
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.ui.tabs.casussen.sit_in import SitInKaart
+from svp_desktop.ui.tabs.casussen.steun_voorstel import VELD_VOOR_STEUN, SteunVoorstel
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import Icon, Label, card, clear, col, row
+from svp_desktop.ui.widgets.base import Icon, Label, card, clear, col, holder, row
 from svp_desktop.ui.widgets.buttons import Chip, button, link
 from svp_desktop.ui.widgets.dates import DateEdit, TimeEdit, guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field, edit
@@ -144,6 +146,9 @@ class VeldenForm(QWidget):
         self._offered: set[str] = set()
         self._widgets: dict[str, QWidget] = {}
         self._instellingen = Instellingen()
+        self._steunfiguren: tuple[Steunfiguur, ...] = ()
+        self._beller = ""
+        self._voorstel: SteunVoorstel | None = None
         self.fields: dict[str, Field] = {}
         self.sit_in: SitInKaart | None = None
         self._body = col(spacing=9)
@@ -152,6 +157,10 @@ class VeldenForm(QWidget):
     def set_instellingen(self, instellingen: Instellingen) -> None:
         """The school's own sentences and terms."""
         self._instellingen = instellingen
+
+    def set_steun(self, steunfiguren: tuple[Steunfiguur, ...], beller: str) -> None:
+        """Who of the network can be filled in, and who normally calls them."""
+        self._steunfiguren, self._beller = steunfiguren, beller
 
     def show_actie(self, actie: str) -> None:
         """Build the fields of this action; what has the same name keeps what was typed."""
@@ -190,8 +199,10 @@ class VeldenForm(QWidget):
     def order(self) -> list[QWidget]:
         """What Tab goes through, as it stands there."""
         found: list[QWidget] = [] if self.sit_in is None else [self.sit_in.start, self.sit_in.stop]
-        for widget in self._widgets.values():
+        for code, widget in self._widgets.items():
             found += widget.order() if isinstance(widget, Rijen | Teller) else [widget]
+            if self._voorstel is not None and code == VELD_VOOR_STEUN[self._actie]:
+                found += self._voorstel.order()
         return found
 
     def resume_timer(self, day: date | None) -> None:
@@ -205,7 +216,7 @@ class VeldenForm(QWidget):
 
     def _build(self) -> None:
         clear(self._body)
-        self._widgets, self.fields, self.sit_in = {}, {}, None
+        self._widgets, self.fields, self.sit_in, self._voorstel = {}, {}, None, None
         if self._actie == "sit_in":
             self._add_sit_in()
         if self._actie in _ZINNEN:
@@ -250,6 +261,12 @@ class VeldenForm(QWidget):
             return widget
         field = Field(veld.label, widget, hint="" if veld.soort in _IN_VELD else veld.uitleg)
         self.fields[veld_naam(veld.code)] = field
+        if self._steunfiguren and VELD_VOOR_STEUN.get(self._actie) == veld.code:
+            self._voorstel = SteunVoorstel(numbers=veld.soort is VeldSoort.RIJEN)
+            self._voorstel.chosen.connect(self._fill_steun)
+            typed = widget.edited if isinstance(widget, Rijen) else widget.textEdited  # type: ignore[attr-defined]  # a line
+            typed.connect(self._offer_steun)
+            return holder(col(field, self._voorstel, spacing=4))
         return field
 
     def _widget(self, veld: ActieVeld) -> QWidget:
@@ -296,6 +313,30 @@ class VeldenForm(QWidget):
     def _fill(self) -> None:
         for code, widget in self._widgets.items():
             _zet(widget, self._kept.get(code, VeldWaarde(code)))
+        self._offer_steun()
+
+    @Slot()
+    def _offer_steun(self) -> None:
+        """The steunfiguren that are not named in their field yet."""
+        if self._voorstel is None:
+            return
+        widget = self._widgets[VELD_VOOR_STEUN[self._actie]]
+        there = [row[1] for row in widget.rijen()] if isinstance(widget, Rijen) else [_lees("", widget).tekst]
+        if self._voorstel.show_open(self._steunfiguren, there):
+            self.rebuilt.emit()
+
+    @Slot(object)
+    def _fill_steun(self, wie: tuple[Steunfiguur, ...]) -> None:
+        code = VELD_VOOR_STEUN[self._actie]
+        widget = self._widgets[code]
+        if isinstance(widget, Rijen):
+            widget.set_rijen((*widget.rijen(), *(item.belregel(self._beller) for item in wie)))
+        else:
+            names = (_lees(code, widget).tekst.strip(), *(item.naam for item in wie))
+            _zet(widget, VeldWaarde(code, ", ".join(filter(None, names))))
+        self._offer_steun()
+        self.edited.emit()
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _keep(self) -> None:
         for code, widget in self._widgets.items():
