@@ -124,6 +124,14 @@ _LIJSTEN = (
                 "Verwijs elke vraag door. Zeg niet wie het betreft.",
                 "Bel het bestuur voordat u iets naar buiten brengt.",
                 "Vraag het team en de ouders om niets online te zetten."), "plan, ernstig incident"),
+    Instelling("zeden_stappen", INCIDENTEN, "Vermoeden van een zedenmisdrijf: wat u nu doet",
+               ("Is er nu gevaar? Bel 112.",
+                "Licht meteen het bestuur in. Dat is uw eigen plicht. Het aan de directeur vertellen is niet genoeg.",
+                "Onderzoek niets zelf. Stel geen vragen door, en praat er niet over met degene om wie het gaat.",
+                "Beloof niet dat het geheim blijft. Ook een interne vertrouwenspersoon moet dit doorgeven.",
+                "Het bestuur overlegt meteen met de vertrouwensinspecteur, en doet aangifte bij een redelijk vermoeden.",
+                "Blijf er voor het kind. Schrijf op wat u hoorde of zag, in de woorden die zijn gebruikt."),
+               "WPO art. 4a", "Elke regel is een stap."),
     Instelling("meldwijzer", LIJSTEN, "Meldwijzer: wat meldt u waar",
                ("Er is nu gevaar: Bel 112. Vertel het daarna meteen aan de [directeur].",
                 "U ziet of hoort een voorval: Schrijf het dezelfde dag op in de incidentregistratie, ook als u twijfelt. "
@@ -231,6 +239,10 @@ _TEKSTEN = (
                "Is er een medewerker bij betrokken? Licht dan meteen het bestuur in. Alleen de directeur inlichten is niet "
                "genoeg. Het bestuur overlegt met de vertrouwensinspecteur: 0900 111 3 111. Onderzoek niets zelf en "
                "praat er niet verder over met de betrokkenen.", "WPO art. 4a"),
+    Instelling("zeden_inspecteur", INCIDENTEN, "Vertrouwensinspecteur: nummer en tijden",
+               "0900 111 3 111, op werkdagen van 8.00 tot 17.00 uur", "Onderwijsinspectie"),
+    Instelling("zeden_bestuur", INCIDENTEN, "Bestuur: wie u belt bij een zedenmisdrijf, met nummer", "", "eigen keuze",
+               "Naam en telefoonnummer, ook voor de avond en het weekend."),
     Instelling("school_begint", TERMIJNEN, "De school begint om", "08.30", "eigen keuze",
                "Het herstelgesprek is standaard een half uur eerder."),
     Instelling("herstel_doel", TERMEN, "Doel van een herstelgesprek",

@@ -34,6 +34,7 @@ from svp_desktop.domain.themas import Thema
 from svp_desktop.domain.thuisschool import ThuisSchoolStatus
 from svp_desktop.domain.thuisschool_contact import ContactHoe, ContactMet
 from svp_desktop.domain.uitreiken import Wijze
+from svp_desktop.domain.zedenmelding import HoeGehoord
 
 LABELS: dict[Enum, str] = {
     Soort.PESTEN: "Pesten",
@@ -98,6 +99,11 @@ LABELS: dict[Enum, str] = {
     Letsel.EHBO: "hulp op school",
     Letsel.ARTS: "huisarts of tandarts",
     Letsel.ZIEKENHUIS: "ziekenhuis",
+    HoeGehoord.KIND: "een kind vertelde het",
+    HoeGehoord.OUDER: "een ouder vertelde het",
+    HoeGehoord.COLLEGA: "een collega vertelde het",
+    HoeGehoord.ZELF: "zelf gezien of gehoord",
+    HoeGehoord.ANDERS: "anders",
     Zeden.ONBEKEND: "weten wij niet",
     Zeden.JA: "ja",
     Zeden.NEE: "nee",

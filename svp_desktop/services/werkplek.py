@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from svp_desktop.services.thuisschool import ThuisSchoolService
     from svp_desktop.services.turven import TurvenService
     from svp_desktop.services.uitvoer import UitvoerService
+    from svp_desktop.services.zedenmeldingen import ZedenmeldingenService
     from svp_desktop.services.zoeken import Treffer
 
 _PLACE = "venster_plek"
@@ -318,6 +319,13 @@ class Werkplek:
         compartment = self._kluis.compartment(soort)
         kind = keyring.compartment_of(self._kluis.ring, compartment.compartment_id)["kind"]
         return AantekeningenService(compartment, kind, self.clock, names)
+
+    @cached_property
+    def zedenmeldingen(self) -> "ZedenmeldingenService":
+        """Records of a possible sexual offence by someone with a task for the school."""
+        from svp_desktop.services.zedenmeldingen import ZedenmeldingenService
+
+        return ZedenmeldingenService(self._kluis, self.clock, self._letterhead)
 
     @property
     def school_naam(self) -> str:

@@ -1,7 +1,7 @@
 """Records of a possible sexual offence by someone with a task for the school, in `meldcode.db` (WPO art. 4a).
 
-Only added to: `soort` is melding or aanvulling, the latter with the `bij_uuid` of its melding. `afzender` is the account
-that wrote it; whoever took it out of the letter box only carried it.
+Only added to: `soort` is melding or aanvulling, the latter with the `bij_uuid` of its melding. `afzender` is the
+account that wrote it; whoever took it out of the letter box only carried it.
 """
 
 from sqlalchemy import JSON, Column, Index, Integer, String, Table
