@@ -11,6 +11,8 @@ from svp_desktop.domain.papier import Briefhoofd, Run, Venster
 
 ADDRESS_WIDTH = 70 * MM
 SUBJECT_LINE = 115 * MM
+# A letter without an address needs no window: date and subject move up.
+_DATE_LINE, _LOW = 43.0, 63 * MM
 _LEAST_ADDRESS = 6.0
 
 
@@ -53,7 +55,8 @@ def _sender(head: Briefhoofd) -> str:
 class LetterPages:
     """Draws what stands around the text of a letter. The subject stands under the fold: no window ever shows it.
 
-    `push` (points) is how much lower subject and text start, when the date column needs the room.
+    Subject and text start lower when the date column needs the room. Without an address there is no window to mind:
+    both stand higher, and nothing is folded.
     """
 
     def __init__(
@@ -76,15 +79,20 @@ class LetterPages:
         measure = style.RIGHT - style.DATE_X
         high = sum(style.LINE + value.wrap(measure, 10_000)[1] for _, value in self.references)
         self.measure = measure
-        self.push = max(0.0, window.y * MM + high + 4 * MM - SUBJECT_LINE)
+        self.open = not any(line.strip() for line in address)
+        self.top = _DATE_LINE if self.open else window.y
+        line = _LOW if self.open else SUBJECT_LINE
+        self.subject_line = max(line, self.top * MM + high + 4 * MM) if self.references else line
+        self.first_line = self.subject_line + 10 * MM
 
     def first(self, canvas: Any, _document: Any) -> None:
         """Letterhead, address, date column and subject of page one."""
         canvas.saveState()
         draw_head(canvas, self.head)
-        self._address(canvas)
+        if not self.open:
+            self._address(canvas)
         self._references(canvas)
-        y = PAGE_HEIGHT - SUBJECT_LINE - self.push
+        y = PAGE_HEIGHT - self.subject_line
         text.draw_paragraph(canvas, style.LEFT, y, "Onderwerp", style.style("los"), style.SIDE)
         height = text.draw_paragraph(canvas, style.TEXT_X, y, self.subject, style.style("zij"), style.MEASURE)
         self.record.note(canvas, "onderwerp", style.TEXT_X, y + 11 - height, style.MEASURE, height)
@@ -104,7 +112,7 @@ class LetterPages:
         canvas.saveState()
         canvas.setStrokeColor(black)
         canvas.setLineWidth(0.35)
-        for fold in style.FOLDS:
+        for fold in () if self.open else style.FOLDS:
             canvas.line(5 * MM, PAGE_HEIGHT - fold, 8.5 * MM, PAGE_HEIGHT - fold)
         draw_motto(canvas, self.head)
         canvas.restoreState()
@@ -133,7 +141,7 @@ class LetterPages:
         self.record.note(canvas, "adres", x, PAGE_HEIGHT - first - high + style.LINE - 3, ADDRESS_WIDTH, high)
 
     def _references(self, canvas: Any) -> None:
-        base = PAGE_HEIGHT - self.window.y * MM
+        base = PAGE_HEIGHT - self.top * MM
         begin = base
         for label, value in self.references:
             height = label.wrap(self.measure, 10_000)[1]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from svp_desktop.documents import fonts
-from svp_desktop.documents.letters import aankondiging_kind, aankondiging_ouders
+from svp_desktop.documents.vormen import brief, kindbrief, werkblad
 from svp_desktop.domain.errors import PapierFout
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.papier import Briefhoofd, Opmaak, PapierDraft, Venster
@@ -15,8 +15,9 @@ from svp_desktop.kluis.stores import school as school_store
 from svp_desktop.kluis.transaction import Rx
 
 _MAKERS: dict[Vorm, Callable[[Any], Opmaak]] = {
-    Vorm.KINDBRIEF: aankondiging_kind.make,
-    Vorm.BRIEF: aankondiging_ouders.make,
+    Vorm.KINDBRIEF: kindbrief.make,
+    Vorm.BRIEF: brief.make,
+    Vorm.WERKBLAD: werkblad.make,
 }
 
 

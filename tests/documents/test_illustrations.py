@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 
 from svp_desktop.documents import illustrations, logo
-from svp_desktop.documents.letters import aankondiging_ouders
 from svp_desktop.documents.teksten import brieftekst_naar_dict, brieftekst_van_dict, standaardtekst, standaardteksten
+from svp_desktop.documents.vormen import brief
 from svp_desktop.domain.errors import PapierFout
 from svp_desktop.domain.papier import PapierSoort, Tekening
 from svp_desktop.domain.school import Bouw
@@ -63,8 +63,8 @@ def test_a_logo_is_made_small_and_printed(papers: ModuleType, kind: str) -> None
     prepared = logo.prepare(_picture(2400, 1200, kind))
     assert Image.open(BytesIO(prepared)).size == (600, 300)
     head = papers.HOOFD.__class__(naam="De Boei", logo=_picture(900, 300, kind))
-    made = aankondiging_ouders.make(papers.ouders(hoofd=head))
-    assert made.pdf == aankondiging_ouders.make(papers.ouders(hoofd=head)).pdf
+    made = brief.make(papers.ouders(hoofd=head))
+    assert made.pdf == brief.make(papers.ouders(hoofd=head)).pdf
     assert b"/Subtype /Image" in made.pdf
 
 

@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from svp_desktop.documents import fonts, text
-from svp_desktop.documents.letters import aankondiging_kind, aankondiging_ouders
+from svp_desktop.documents.vormen import brief, kindbrief
 from svp_desktop.domain.errors import PapierFout
 from svp_desktop.domain.papier import (
     Alinea,
@@ -30,10 +30,10 @@ VARIANTS = ["onderbouw", "middenbouw", "bovenbouw", "voorlezen", "ouders"]
 
 def make(papers: ModuleType, variant: str) -> Opmaak:
     if variant == "ouders":
-        return aankondiging_ouders.make(papers.ouders())
+        return brief.make(papers.ouders())
     if variant == "voorlezen":
-        return aankondiging_kind.make(papers.kind(Bouw.BOVENBOUW, groot=True))
-    return aankondiging_kind.make(papers.kind(Bouw(variant)))
+        return kindbrief.make(papers.kind(Bouw.BOVENBOUW, groot=True))
+    return kindbrief.make(papers.kind(Bouw(variant)))
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
@@ -80,7 +80,7 @@ def test_page_x_of_y_starts_on_the_second_page(papers: ModuleType) -> None:
         papers.ouders().blokken[0], alineas=tuple(alinea("Wij spraken elkaar op school. " * 12) for _ in range(9))
     )
     values = papers.ouders(blokken=(long, *papers.ouders().blokken[1:]))
-    first, *later = papers.text_of(aankondiging_ouders.make(values).pdf).split("\f")
+    first, *later = papers.text_of(brief.make(values).pdf).split("\f")
     assert "Pagina" not in first
     assert later
     for number, page in enumerate(later, 2):
@@ -101,9 +101,9 @@ def test_page_x_of_y_starts_on_the_second_page(papers: ModuleType) -> None:
     ],
 )
 def test_hostile_names_are_printed_as_they_are(papers: ModuleType, name: str) -> None:
-    child = aankondiging_kind.make(papers.kind(Bouw.BOVENBOUW, roepnaam=name, aanhef=f"Beste {name},"))
+    child = kindbrief.make(papers.kind(Bouw.BOVENBOUW, roepnaam=name, aanhef=f"Beste {name},"))
     assert f"Beste {name}," in papers.flat(child.pdf)
-    letter = aankondiging_ouders.make(
+    letter = brief.make(
         papers.ouders(
             adresregels=(name, "Kade 1", "1234 AD  WATERSTAD"), aanhef=f"Beste {name},", over=name, onderwerp=name
         )
@@ -112,14 +112,14 @@ def test_hostile_names_are_printed_as_they_are(papers: ModuleType, name: str) ->
 
 
 def test_accents_are_composed_and_lost_letters_are_replaced(papers: ModuleType) -> None:
-    made = aankondiging_kind.make(papers.kind(aanhef="Lieve Zoe\u0308 en \u0149Dala,"))
+    made = kindbrief.make(papers.kind(aanhef="Lieve Zoe\u0308 en \u0149Dala,"))
     assert "Lieve Zoë en \u02bcnDala," in papers.flat(made.pdf)
 
 
 def test_a_word_with_a_letter_that_the_face_lacks_is_set_in_the_reserve(papers: ModuleType) -> None:
     name = "Ǡdda"
     assert fonts.lacks(name, fonts.TEKST)
-    made = aankondiging_ouders.make(papers.ouders(aanhef=f"Beste {name},"))
+    made = brief.make(papers.ouders(aanhef=f"Beste {name},"))
     assert f"Beste {name}," in papers.flat(made.pdf)
     assert papers.unembedded(made.pdf) == []
     assert fonts.missing([name], fonts.TEKST) == frozenset()
@@ -144,11 +144,9 @@ def test_long_names_neither_crash_nor_leave_the_page(papers: ModuleType, length:
     for name in names:
         people = (Ondertekenaar(name, "leerkracht"), Ondertekenaar("mama"))
         for bouw in Bouw:
-            made = aankondiging_kind.make(
-                papers.kind(bouw, roepnaam=name, aanhef=f"Lieve {name},", ondertekenaars=people)
-            )
+            made = kindbrief.make(papers.kind(bouw, roepnaam=name, aanhef=f"Lieve {name},", ondertekenaars=people))
             assert all(left >= 0 and right <= 210 for _, left, _, right, _ in papers.characters(made.pdf))
-        letter = aankondiging_ouders.make(
+        letter = brief.make(
             papers.ouders(
                 adresregels=(name, name, "1234 AD  WATERSTAD"),
                 aanhef=f"Beste {name},",
@@ -166,14 +164,14 @@ def test_names_and_dates_do_not_break(papers: ModuleType) -> None:
     for extra in range(1, 14):
         text = filler[: extra * 4].strip() + " Sem van den Berg en juf Marit komen op 24 september 2026 om 10.25 uur."
         blok = Blok("a", "Kop", alineas=(alinea(filler + text),))
-        made = papers.text_of(aankondiging_ouders.make(papers.ouders(blokken=(blok,))).pdf)
+        made = papers.text_of(brief.make(papers.ouders(blokken=(blok,))).pdf)
         for whole in ("van den Berg", "juf Marit", "24 september 2026", "10.25 uur."):
             assert any(whole in line for line in made.splitlines()), (whole, made)
 
 
 def test_a_name_wider_than_its_column_breaks_at_a_space_only(papers: ModuleType) -> None:
     name = "mevrouw W.A.M. van Oudheusden-Schimmelpenninck"
-    made = papers.text_of(aankondiging_ouders.make(papers.ouders(ook_aan=(name,))).pdf)
+    made = papers.text_of(brief.make(papers.ouders(ook_aan=(name,))).pdf)
     assert "Oudheusden-Schimmelpenninck" in made.splitlines()
 
 
@@ -181,7 +179,7 @@ def test_signature_never_stands_alone(papers: ModuleType) -> None:
     base = papers.ouders()
     for lines in range(0, 30, 2):
         long = replace(base.blokken[2], alineas=tuple(alinea("Wij spraken elkaar.") for _ in range(lines)))
-        made = aankondiging_ouders.make(papers.ouders(blokken=(*base.blokken[:2], long, *base.blokken[3:])))
+        made = brief.make(papers.ouders(blokken=(*base.blokken[:2], long, *base.blokken[3:])))
         signed = next(place for place in made.plekken if place.blok_code == "ondertekening")
         closing = [place.pagina for place in made.plekken if place.blok_code == base.blokken[-1].code]
         assert signed.pagina in closing
@@ -192,7 +190,7 @@ def test_people_never_stand_alone_under_a_childs_paper(papers: ModuleType) -> No
         base = papers.kind(bouw)
         for lines in range(1, 22, 3):
             long = replace(base.blokken[1], alineas=tuple(alinea("Wij zijn blij met jou.") for _ in range(lines)))
-            made = aankondiging_kind.make(papers.kind(bouw, blokken=(base.blokken[0], long, *base.blokken[2:])))
+            made = kindbrief.make(papers.kind(bouw, blokken=(base.blokken[0], long, *base.blokken[2:])))
             signed = next(place for place in made.plekken if place.blok_code == "ondertekening")
             assert signed.pagina in [p.pagina for p in made.plekken if p.blok_code == base.blokken[-1].code]
 
@@ -201,8 +199,8 @@ def test_a_block_longer_than_a_page_flows_on(papers: ModuleType) -> None:
     text = " ".join(f"Zin nummer {number} van dit blok." for number in range(700))
     blok = Blok("lang", "Een lang blok", alineas=(alinea(text),), beeld="anker")
     for made in (
-        aankondiging_kind.make(papers.kind(Bouw.BOVENBOUW, blokken=(blok,))),
-        aankondiging_ouders.make(papers.ouders(blokken=(blok,))),
+        kindbrief.make(papers.kind(Bouw.BOVENBOUW, blokken=(blok,))),
+        brief.make(papers.ouders(blokken=(blok,))),
     ):
         assert made.paginas > 2
         printed = papers.text_of(made.pdf)
@@ -217,7 +215,7 @@ def test_a_block_longer_than_a_page_flows_on(papers: ModuleType) -> None:
 def test_a_paper_that_fits_on_no_page_says_so_in_dutch(papers: ModuleType) -> None:
     values = papers.ouders(moment=replace(papers.MOMENT, plaats="heel ver weg " * 900))
     with pytest.raises(PapierFout) as caught:
-        aankondiging_ouders.make(values)
+        brief.make(values)
     assert caught.value.what
     assert "heel ver weg" not in str(caught.value)
     assert caught.value.__cause__ is None
@@ -236,8 +234,8 @@ def test_lists_and_looks_survive(papers: ModuleType) -> None:
         ),
     )
     for made in (
-        aankondiging_kind.make(papers.kind(Bouw.BOVENBOUW, blokken=(blok,))),
-        aankondiging_ouders.make(papers.ouders(blokken=(blok,))),
+        kindbrief.make(papers.kind(Bouw.BOVENBOUW, blokken=(blok,))),
+        brief.make(papers.ouders(blokken=(blok,))),
     ):
         printed = papers.flat(made.pdf)
         assert "Wij blijven heel rustig." in printed
@@ -248,7 +246,7 @@ def test_lists_and_looks_survive(papers: ModuleType) -> None:
 def test_left_out_and_empty_blocks_are_not_printed(papers: ModuleType) -> None:
     blokken = tuple(replace(blok, aan=blok.code != "gebeurd") for blok in papers.kind(Bouw.BOVENBOUW).blokken)
     empty = Blok("leeg", "Leeg blok", alineas=(alinea("  "),))
-    made = aankondiging_kind.make(papers.kind(Bouw.BOVENBOUW, blokken=(*blokken, empty)))
+    made = kindbrief.make(papers.kind(Bouw.BOVENBOUW, blokken=(*blokken, empty)))
     printed = papers.flat(made.pdf)
     assert "Wat er is gebeurd" not in printed
     assert "Leeg blok" not in printed
@@ -259,15 +257,13 @@ def test_left_out_and_empty_blocks_are_not_printed(papers: ModuleType) -> None:
 
 
 def test_an_empty_paper_is_still_a_page(papers: ModuleType) -> None:
-    assert aankondiging_kind.make(papers.kind(blokken=(), ondertekenaars=())).paginas == 1
-    assert (
-        aankondiging_ouders.make(papers.ouders(blokken=(), ondertekenaars=(), adresregels=(), ook_aan=())).paginas == 1
-    )
+    assert kindbrief.make(papers.kind(blokken=(), ondertekenaars=())).paginas == 1
+    assert brief.make(papers.ouders(blokken=(), ondertekenaars=(), adresregels=(), ook_aan=())).paginas == 1
 
 
 def test_every_set_of_drawings_can_be_printed_and_names_the_child(papers: ModuleType) -> None:
     for tekening in Tekening:
-        printed = papers.flat(aankondiging_kind.make(papers.kind(tekening=tekening)).pdf)
+        printed = papers.flat(kindbrief.make(papers.kind(tekening=tekening)).pdf)
         assert printed.count("Sem") == (1 if tekening is Tekening.BRUG else 2)
 
 

@@ -6,12 +6,12 @@ from types import ModuleType
 import pytest
 
 from svp_desktop.documents import raster
-from svp_desktop.documents.letters import aankondiging_kind
+from svp_desktop.documents.vormen import kindbrief
 from svp_desktop.domain.errors import PapierFout
 
 
 def test_a_page_is_rendered_as_rows_of_four_bytes(papers: ModuleType) -> None:
-    pdf = aankondiging_kind.make(papers.kind()).pdf
+    pdf = kindbrief.make(papers.kind()).pdf
     image = raster.render(pdf, 1, dpi=72)
     assert (image.width, image.height) == (596, 842)
     assert image.stride >= image.width * 4
@@ -23,14 +23,14 @@ def test_a_page_is_rendered_as_rows_of_four_bytes(papers: ModuleType) -> None:
 
 
 def test_sizes_count_the_pages(papers: ModuleType) -> None:
-    made = aankondiging_kind.make(papers.kind())
+    made = kindbrief.make(papers.kind())
     sizes = raster.page_sizes(made.pdf)
     assert len(sizes) == made.paginas
     assert sizes[0] == pytest.approx((595.28, 841.89), abs=0.01)
 
 
 def test_three_threads_may_render_at_once(papers: ModuleType) -> None:
-    pdf = aankondiging_kind.make(papers.kind()).pdf
+    pdf = kindbrief.make(papers.kind()).pdf
     expected = raster.render(pdf, 1, dpi=40).data
     with ThreadPoolExecutor(3) as pool:
         images = list(pool.map(lambda _: raster.render(pdf, 1, dpi=40).data, range(24)))
@@ -40,7 +40,7 @@ def test_three_threads_may_render_at_once(papers: ModuleType) -> None:
 @pytest.mark.parametrize("page", [0, 9])
 def test_a_page_that_is_not_there_is_said(papers: ModuleType, page: int) -> None:
     with pytest.raises(PapierFout):
-        raster.render(aankondiging_kind.make(papers.kind()).pdf, page)
+        raster.render(kindbrief.make(papers.kind()).pdf, page)
 
 
 def test_bytes_that_are_no_pdf_are_said() -> None:

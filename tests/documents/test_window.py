@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from svp_desktop.documents.letters import aankondiging_ouders
+from svp_desktop.documents.vormen import brief
 from svp_desktop.domain.papier import Venster
 
 
@@ -68,14 +68,14 @@ def test_window_shows_the_address_and_never_more(
     papers: ModuleType, address: tuple[str, ...], envelope: Envelope
 ) -> None:
     busy = {"onderwerp": "Over het gedrag van Elif " * 4, "ook_aan": ("de heer E. Yıldız",) * 3}
-    boxes = papers.characters(aankondiging_ouders.make(papers.ouders(adresregels=address, **busy)).pdf)
+    boxes = papers.characters(brief.make(papers.ouders(adresregels=address, **busy)).pdf)
     assert _shown(boxes, envelope) == RETURN_LINE + "".join(address).replace(" ", "")
     assert _whole(boxes, envelope)
 
 
 @pytest.mark.parametrize("envelope", ENVELOPES)
 def test_a_name_too_long_for_any_window_is_cut_and_shows_nothing_else(papers: ModuleType, envelope: Envelope) -> None:
-    letter = aankondiging_ouders.make(papers.ouders(adresregels=("W" * 300, "Kade 1", "1234 AC  WATERSTAD")))
+    letter = brief.make(papers.ouders(adresregels=("W" * 300, "Kade 1", "1234 AC  WATERSTAD")))
     boxes = papers.characters(letter.pdf)
     shown = _shown(boxes, envelope).removeprefix(RETURN_LINE)
     assert shown.lstrip("W") == "…Kade11234ACWATERSTAD"
@@ -83,13 +83,13 @@ def test_a_name_too_long_for_any_window_is_cut_and_shows_nothing_else(papers: Mo
 
 
 def test_nothing_of_the_child_stands_above_the_fold_but_in_the_date_column(papers: ModuleType) -> None:
-    letter = aankondiging_ouders.make(papers.ouders(bijlage="", ook_aan=()))
+    letter = brief.make(papers.ouders(bijlage="", ook_aan=()))
     above = "".join(char for char, _, top, _, _ in papers.characters(letter.pdf) if top < 105)
     assert "Elif" not in above
 
 
 def test_a_window_at_the_right_moves_the_date_column_to_the_left(papers: ModuleType) -> None:
-    letter = aankondiging_ouders.make(papers.ouders(venster=Venster(105, 63)))
+    letter = brief.make(papers.ouders(venster=Venster(105, 63)))
     places = {place.blok_code: place for place in letter.plekken}
     assert places["adres"].x0 / papers.MM == pytest.approx(105, abs=0.1)
     assert places["datum"].x0 / papers.MM == pytest.approx(25, abs=0.1)
@@ -98,7 +98,7 @@ def test_a_window_at_the_right_moves_the_date_column_to_the_left(papers: ModuleT
 
 def test_many_receivers_push_the_subject_down_and_hide_nothing(papers: ModuleType) -> None:
     others = tuple(f"mevrouw {letter}. van den Heuvel-Oosterbaan tot Wildenborch" for letter in "ABCDEFG")
-    letter = aankondiging_ouders.make(papers.ouders(ook_aan=others))
+    letter = brief.make(papers.ouders(ook_aan=others))
     places = {place.blok_code: place for place in letter.plekken if place.pagina == 1}
     assert places["datum"].y1 <= places["onderwerp"].y0
     assert places["onderwerp"].y1 <= places["aanhef"].y0
@@ -106,7 +106,7 @@ def test_many_receivers_push_the_subject_down_and_hide_nothing(papers: ModuleTyp
 
 
 def test_no_address_still_makes_a_letter(papers: ModuleType) -> None:
-    letter = aankondiging_ouders.make(
+    letter = brief.make(
         papers.ouders(
             adresregels=("Mevrouw A. Yıldız",),
             hoofd=replace(papers.HOOFD, straat="", postcode="", plaats="", telefoon="", email=""),

@@ -1,30 +1,36 @@
 """A block of an adult paper as pieces in the text column, with its heading in the margin: letter and worksheet."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, PageBreak, Spacer
+from reportlab.platypus import PageBreak, Spacer
 
 from svp_desktop.documents import style
 from svp_desktop.documents.flowables import Closing, FactTable, Paragraphs, SideHeading, Signatures, paragraphs
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import HALF, LINE, MM
+from svp_desktop.documents.vormen.ruimte import Houd
 from svp_desktop.documents.vormen.stukken import Lijnen, Schrijfrij, Tabel, Vinkje, Vraagkop
 from svp_desktop.domain import datums
-from svp_desktop.domain.papier import Alinea, AlineaSoort, Blok, BlokSoort, Ondertekenaar, Voorleesmoment
+from svp_desktop.domain.papier import Alinea, AlineaSoort, Blok, BlokSoort, Ondertekenaar, Voorleesmoment, te_drukken
 from svp_desktop.domain.papier_vullen import open_plek, opsomming_in_zin
 
 _LINES_IN_BLOCK = 3
 _SHORT_FACT = 45
 #: A table that is higher may be parted between its rows.
 _MOST_KEPT = 150 * MM
+#: A last block that is higher, with what signs it, may begin on the page before.
+_MOST_CLOSED = 90 * MM
 FULL = style.PAGE_HEIGHT - style.BOTTOM - style.LATER_LINE
 
 
 @dataclass(slots=True)
 class Gezet:
-    """The pieces of one block: its heading, its content, and how much of it stays together (points)."""
+    """The pieces of one block: its heading, its content, and how much of it stays together.
+
+    That is `need` (points), and with it `whole`, a piece of which the spacing may still change.
+    """
 
     heading: list[Any]
     content: list[Any]
@@ -32,12 +38,13 @@ class Gezet:
     new_page: bool = False
     signs: bool = False
     room: list[Any] = field(default_factory=list)
+    whole: Any = None
 
     def story(self) -> list[Any]:
         """What goes in a frame, in order."""
         if self.new_page:
             return [PageBreak()]
-        held = [CondPageBreak(min(self.need, FULL))] if self.need else []
+        held = [Houd(min(self.need, FULL), self.whole)] if self.need or self.whole else []
         return [*held, *self.heading, *self.content, *self.room]
 
 
@@ -59,29 +66,36 @@ def gezet(blok: Blok, moment: Voorleesmoment, record: Record, vragen: tuple[int,
     return Gezet(heading, content, need, signs=signs, room=[Spacer(0, lacking)] if lacking else [])
 
 
-def bijeen(blocks: Sequence[Gezet], record: Record) -> list[Any]:
-    """The blocks in order; signatures stay with the end of what stands before them, never alone on a page."""
+def reeks(blokken: Iterable[Blok], moment: Voorleesmoment, record: Record) -> list[Gezet]:
+    """All blocks that are printed, questions counted; signatures stay with the end of what stands before them."""
+    printed = te_drukken(blokken)
+    questions = [blok.code for blok in printed if blok.soort is BlokSoort.VRAAG]
     made: list[Gezet] = []
-    for block in blocks:
-        before = made[-1] if made else None
-        if block.signs and before is not None and before.content and not before.signs:
-            *first, last = before.content
-            tail = [*before.room, Spacer(0, _after(last)), *_spaced_heading(block), *block.content]
-            closing = Closing(record, last, tail, FULL)
-            before.content, before.room = [*first, closing], []
-            if not first:
-                before.need = max(before.need, HALF + closing.wrap(style.MEASURE, FULL)[1])
+    for blok in printed:
+        number = questions.index(blok.code) + 1 if blok.code in questions else 1
+        block = gezet(blok, moment, record, (number, len(questions)))
+        if block.signs and made and made[-1].content and not made[-1].signs:
+            heading = [Spacer(0, HALF), *block.heading] if block.heading else []
+            sluit(made[-1], [*heading, *block.content], record)
+            made[-1].signs = True
         else:
             made.append(block)
-    return [piece for block in made for piece in block.story()]
+    return made
 
 
-def _spaced_heading(block: Gezet) -> list[Any]:
-    return [Spacer(0, HALF), *block.heading] if block.heading else []
+def sluit(block: Gezet, tail: Sequence[Any], record: Record) -> None:
+    """Keep pieces with the end of a block: what signs a paper never stands alone on a page."""
+    *first, last = block.content
+    closing = Closing(record, last, [*block.room, Spacer(0, last.getSpaceAfter()), *tail], _MOST_CLOSED)
+    block.content, block.room = [*first, closing], []
+    high = closing.wrap(style.MEASURE, FULL)[1]
+    if not first and (high <= _MOST_CLOSED or (high <= FULL - HALF and not isinstance(last, Paragraphs))):
+        block.need, block.whole = HALF if block.heading else 0.0, closing
 
 
-def _after(piece: Any) -> float:
-    return float(piece.getSpaceAfter())
+def verhaal(blocks: Iterable[Gezet]) -> list[Any]:
+    """What goes in the frames of a paper."""
+    return [piece for block in blocks for piece in block.story()]
 
 
 def _content(blok: Blok, moment: Voorleesmoment, record: Record) -> tuple[list[Any], float]:

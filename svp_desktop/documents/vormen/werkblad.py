@@ -8,9 +8,9 @@ from svp_desktop.documents import drawing, fonts, illustrations, page, style, te
 from svp_desktop.documents.letterhead import draw_mark, draw_motto
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import MM, PAGE_HEIGHT
-from svp_desktop.documents.vormen.blokken import bijeen, gezet
+from svp_desktop.documents.vormen.blokken import reeks, verhaal
 from svp_desktop.domain import datums
-from svp_desktop.domain.papier import BlokSoort, Opmaak, te_drukken
+from svp_desktop.domain.papier import Opmaak
 from svp_desktop.domain.papier_waarden import WerkbladWaarden
 
 _PICTURE = 30 * MM
@@ -68,17 +68,8 @@ def make(values: WerkbladWaarden) -> Opmaak:
         PageTemplate("later", [page.frame(style.TEXT_X, style.LATER_LINE - size, style.MEASURE)], later, end),
     ]
     school = values.hoofd.naam
-    return page.build(templates, _story(values, record), record, f"Blad van {school}", school, _number)
-
-
-def _story(values: WerkbladWaarden, record: Record) -> list[Any]:
-    blocks = te_drukken(values.blokken)
-    questions = [blok.code for blok in blocks if blok.soort is BlokSoort.VRAAG]
-    made = []
-    for blok in blocks:
-        which = questions.index(blok.code) + 1 if blok.code in questions else 1
-        made.append(gezet(blok, values.moment, record, (which, len(questions))))
-    return bijeen(made, record)
+    story = verhaal(reeks(values.blokken, values.moment, record))
+    return page.build(templates, story, record, f"Blad van {school}", school, _number)
 
 
 def _sender(values: WerkbladWaarden) -> str:
