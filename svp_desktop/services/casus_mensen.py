@@ -19,9 +19,10 @@ from svp_desktop.domain.casus_mensen import (
     ouder_draft_of,
     parse_ouder,
     parse_steunfiguur,
+    steunfiguur_draft_of,
 )
 from svp_desktop.domain.changes import Changes, Outcome, Topic
-from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden
+from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, NietGevonden
 from svp_desktop.domain.findings import Finding, blocking
 from svp_desktop.domain.incident import Betrokkenheid
 from svp_desktop.domain.invoer import schoon
@@ -100,12 +101,24 @@ class CasusMensenService:
         """Findings of what is typed about a parent."""
         return check_ouder(draft, self._today())
 
-    def bewaar_ouder(self, casus_id: int, leerling_id: int, ouder_id: int, draft: OuderDraft) -> Outcome[OuderRegel]:
-        """Keep what is known of one parent; returns the line as it was. Raises InvoerOnjuist, NietGevonden,
-        CasusIsAfgesloten."""
+    def ouder(self, casus_id: int, leerling_id: int, ouder_id: int) -> OuderRegel:
+        """The line of one parent. Raises NietGevonden when this parent does not belong to the casus (any more)."""
+        with self._school.reading() as rx:
+            return _regel(rx, casussen.lees(rx, casus_id), leerling_id, ouder_id)
+
+    def bewaar_ouder(
+        self, casus_id: int, leerling_id: int, ouder_id: int, draft: OuderDraft, gezien: OuderDraft | None = None
+    ) -> Outcome[OuderRegel]:
+        """Keep what is known of one parent; returns the line as it was. `gezien` is the line that was on the screen.
+
+        Raises InvoerOnjuist, NietGevonden, IntussenVeranderd, CasusIsAfgesloten.
+        """
         draft = schoon(draft)
         _stop_bij(self.check_ouder(draft))
         with self._school.transaction() as tx:
+            now = _regel(tx, casussen.lees(tx, casus_id), leerling_id, ouder_id)
+            if gezien is not None and ouder_draft_of(now) != schoon(gezien):
+                raise IntussenVeranderd
             before = self._zet_ouder(tx, casus_id, leerling_id, ouder_id, draft)
             drafts.drop(tx, ouder_sleutel(casus_id, leerling_id, ouder_id))
         return Outcome(before, _MET_CONCEPT)
@@ -142,11 +155,24 @@ class CasusMensenService:
         """Findings of a steunfiguur."""
         return check_steunfiguur(draft, self._today())
 
+    def steunfiguur(self, casus_id: int, steunfiguur_id: int) -> Steunfiguur:
+        """One steunfiguur of the casus. Raises NietGevonden, also for one that was taken away."""
+        found = next((item for item in self.steunfiguren(casus_id) if item.id == steunfiguur_id), None)
+        if found is None:
+            raise NietGevonden
+        return found
+
     def bewaar_steunfiguur(
-        self, casus_id: int, draft: SteunfiguurDraft, steunfiguur_id: int | None = None
+        self,
+        casus_id: int,
+        draft: SteunfiguurDraft,
+        steunfiguur_id: int | None = None,
+        gezien: SteunfiguurDraft | None = None,
     ) -> Outcome[int]:
-        """Add somebody who helps, or change one; returns the id. Raises InvoerOnjuist, NietGevonden,
-        CasusIsAfgesloten."""
+        """Add somebody who helps, or change one (`gezien` is what was on the screen); returns the id.
+
+        Raises InvoerOnjuist, NietGevonden, IntussenVeranderd, CasusIsAfgesloten.
+        """
         draft = schoon(draft)
         _stop_bij(self.check_steunfiguur(draft))
         with self._school.transaction() as tx:
@@ -159,6 +185,9 @@ class CasusMensenService:
                 steunfiguur_id = store.voeg_steunfiguur_toe(tx, item)
                 tx.log("steunfiguur.nieuw", casus_id)
             else:
+                now = steunfiguur_draft_of(store.steunfiguur_van(tx, steunfiguur_id))
+                if gezien is not None and now != schoon(gezien):
+                    raise IntussenVeranderd
                 store.wijzig_steunfiguur(tx, item)
                 tx.log("steunfiguur.gewijzigd", casus_id)
         return Outcome(steunfiguur_id, _MET_CONCEPT)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from svp_desktop.domain.changes import Changes, Outcome, Topic
-from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden
+from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, NietGevonden
 from svp_desktop.domain.findings import Finding, blocking
 from svp_desktop.domain.incident import Betrokkene, Betrokkenheid
 from svp_desktop.domain.personen import check_persoon, netjes
@@ -69,10 +69,11 @@ class PersonenService:
         with self._kluis.school.reading() as rx:
             return _found(rx, id)
 
-    def bewaar(self, persoon: Persoon) -> Outcome[int]:
+    def bewaar(self, persoon: Persoon, gezien: Persoon | None = None) -> Outcome[int]:
         """Keep a new person (id 0) or a change; the version before a change stays. Returns the id.
 
-        Raises InvoerOnjuist with the findings, NietGevonden.
+        `gezien` is the person as it was on the screen. Raises InvoerOnjuist with the findings, NietGevonden,
+        IntussenVeranderd.
         """
         value = netjes(persoon)
         with self._kluis.school.transaction() as tx:
@@ -83,6 +84,8 @@ class PersonenService:
                 before = _found(tx, value.id)
                 if soort_van(before) is not soort_van(value):
                     raise InvoerOnjuist((Finding("soort", "Een persoon kan niet van soort veranderen."),))
+                if gezien is not None and replace(gezien, uuid=before.uuid) != before:
+                    raise IntussenVeranderd
                 value = replace(value, uuid=before.uuid)
                 if value == before:
                     return Outcome(value.id)

@@ -1,23 +1,30 @@
 """A form inside a page of a dossier: what is typed is kept, checked beside its field, and saved or thrown away.
 
-A kept draft is shown at once, so that a lock in the middle of a word loses nothing.
+A kept draft is shown at once, so that a lock in the middle of a word loses nothing. With it goes what the record was
+when the typing began: when that is another now, it is said, what nobody typed over is taken along, and the next save
+goes over the rest on purpose.
 """
 
+import dataclasses
+from collections.abc import Iterator
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from svp_desktop.domain.changes import Outcome
-from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
+from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, UserFacing
 from svp_desktop.domain.findings import Finding, blocking
 from svp_desktop.domain.platte_waarden import naar_dict, van_dict
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.form_page import FormPage
 from svp_desktop.ui.widgets.fields import Field, show_findings
+from svp_desktop.ui.widgets.notice import State
 
 D = TypeVar("D")
+_GEZIEN = "gezien"
+_LONGEST = 90
 
 
 class DeelForm(FormPage, Generic[D]):
@@ -35,6 +42,7 @@ class DeelForm(FormPage, Generic[D]):
         layout.setContentsMargins(0, 0, 0, 0)
         self._context, self._kind, self._fields, self._wat = context, kind, fields, wat
         self._fresh: D | None = None
+        self._gezien: D | None = None
         self._keeper = ConceptKeeper(self, context.werkplek.concepten, context.clock, self._content, self._name)
         self._keeper.kept.connect(self.show_kept)
         self._keeper.failed.connect(self.show_failed)
@@ -59,17 +67,24 @@ class DeelForm(FormPage, Generic[D]):
         """Save the draft."""
         raise NotImplementedError
 
+    def reread(self) -> D | None:
+        """What is recorded now, after somebody else changed it: the next save may go over that. None: it may not."""
+        return None
+
     # -- one record
 
     def start(self, sleutel: str, recorded: D, *, new: bool, open_for_change: bool) -> None:
         """Show what is recorded, and over it what was being typed under this key."""
         self._keeper.rest()
         self.fill(recorded)
-        self._fresh = self.draft()
+        self._fresh, self._gezien = self.draft(), recorded
         kept = self._context.werkplek.concepten.lees(sleutel)
         if kept is not None and open_for_change:
             self.fill(van_dict(self._kind, kept.inhoud))
             self.saved.show_saved(kept.bewaard_op, "Concept bewaard")
+            before = van_dict(self._kind, kept.inhoud[_GEZIEN]) if _GEZIEN in kept.inhoud else recorded
+            if before != recorded and not new:
+                self._tell_changed(before, recorded)
         self.form.setEnabled(open_for_change)
         self.opslaan.setVisible(open_for_change)
         self._show(() if new else tuple(item for item in self.check(self.draft()) if not item.blocks))
@@ -107,7 +122,37 @@ class DeelForm(FormPage, Generic[D]):
 
     def _content(self) -> dict[str, Any] | None:
         draft = self.draft()
-        return None if draft == self._fresh else naar_dict(draft)
+        if draft == self._fresh or self._gezien is None:
+            return None
+        return naar_dict(draft) | {_GEZIEN: naar_dict(self._gezien)}
+
+    def gezien(self) -> D:
+        """The record as the user saw it."""
+        assert self._gezien is not None
+        return self._gezien
+
+    def _tell_changed(self, before: D, now: D) -> None:
+        """The record is another than the one that the user began with: say what stands there now, and show it in the
+        fields that the user left alone."""
+        self.fill(_samen(before, now, self.draft()))
+        self._gezien = now
+        there = "; ".join(self._changes(before, now)) or "iets wat u hier niet ziet"
+        text = (
+            f"Er is niets overschreven. Nu staat er: {there}. Wat u zelf typte, staat hieronder; met Opslaan geldt dat."
+        )
+        self.notice.show_message(State.LET_OP, "Dit is intussen ergens anders veranderd.", text)
+        self.notice.show()
+
+    def _changes(self, before: Any, now: Any) -> Iterator[str]:
+        """The fields of which the text differs, with what they say now."""
+        for item in dataclasses.fields(now):
+            old, new = getattr(before, item.name), getattr(now, item.name)
+            if dataclasses.is_dataclass(new):
+                yield from self._changes(old, new)
+            elif old != new and isinstance(new, str) and item.name in self._fields:
+                words = " ".join(new.split()) or "niets"
+                short = words if len(words) <= _LONGEST else words[:_LONGEST].rsplit(" ", 1)[0] + " …"
+                yield f"{self._fields[item.name].titel}: {short}"
 
     def _name(self) -> str:
         return self._wat
@@ -133,8 +178,34 @@ class DeelForm(FormPage, Generic[D]):
         except InvoerOnjuist as error:
             self._show(error.findings)
             return
+        except IntussenVeranderd as error:
+            self._changed_meanwhile(error)
+            return
         except UserFacing as error:
             self.show_failed(error)
             return
         self.done.emit()
         self._context.hub.publish(outcome.changes)
+
+    def _changed_meanwhile(self, changed: IntussenVeranderd) -> None:
+        """What was typed stays, also as a draft, and what stands there now is told."""
+        before = self.gezien()
+        try:
+            self._keeper.flush()
+            now = self.reread()
+        except UserFacing as error:
+            self.show_failed(error)
+            return
+        if now is None:
+            self.show_failed(changed)
+        else:
+            self._tell_changed(before, now)
+
+
+def _samen(before: Any, now: Any, typed: Any) -> Any:
+    """What was typed, with what is recorded now wherever it is still what it was before."""
+    if dataclasses.is_dataclass(typed) and not isinstance(typed, type):
+        names = [item.name for item in dataclasses.fields(typed)]
+        parts = {name: _samen(getattr(before, name), getattr(now, name), getattr(typed, name)) for name in names}
+        return dataclasses.replace(typed, **parts)
+    return now if typed == before else typed

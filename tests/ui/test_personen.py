@@ -1,6 +1,7 @@
 """The register of persons and the import of pupils, as a user does it."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -218,3 +219,34 @@ def test_the_pages_fit_a_small_laptop(tab: PersonenTab, ask: Scripted) -> None:
     needs = tab.minimumSizeHint()
     assert needs.width() <= 1270
     assert needs.height() <= 610
+
+
+def test_a_person_changed_elsewhere_is_told_and_not_overwritten(tab: PersonenTab, werkplek: Werkplek) -> None:
+    werkplek.personen.bewaar(Ouder(0, "", Naam("Karin", "", "Jansen"), telefoon="06 11111111"))
+    [known] = werkplek.personen.lijst(PersoonSoort.OUDER)
+    parent = werkplek.personen.lees(known.id)
+    tab._begin(parent)
+    tab.form.texts["plaats"].setText("Waterstad")
+    werkplek.personen.bewaar(replace(parent, telefoon="06 22222222"))
+
+    tab.editor.save.emit()
+    assert "Telefoon: 06 22222222" in tab.editor.notice.text()
+    assert tab.form.texts["telefoon"].text() == "06 22222222", "what nobody typed over is taken along"
+    tab.editor.save.emit()
+    kept = werkplek.personen.lees(known.id)
+    assert (kept.telefoon, kept.plaats) == ("06 22222222", "Waterstad")
+
+    # a draft that was begun before somebody else changed the person
+    tab._begin(kept)
+    tab.form.texts["email"].setText("karin@huis.example")
+    tab._keeper.edited()
+    tab.flush_draft()
+    tab.go_back()
+    werkplek.personen.bewaar(replace(kept, telefoon="06 33333333"))
+    tab.resume(f"persoon:{known.id}")
+    assert "Telefoon: 06 33333333" in tab.editor.notice.text()
+    tab.editor.save.emit()
+    assert (werkplek.personen.lees(known.id).telefoon, werkplek.personen.lees(known.id).email) == (
+        "06 33333333",
+        "karin@huis.example",
+    )

@@ -122,6 +122,11 @@ class Field(QWidget):
         if checked is not None and hasattr(checked, "connect"):
             checked.connect(self.set_error)
 
+    @property
+    def titel(self) -> str:
+        """The words above the widget."""
+        return self._label.text()
+
     @Slot(str)
     def set_error(self, message: str) -> None:
         """A blocking sentence under the field, or none with an empty text."""

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from svp_desktop.domain.casus import AfsluitDraft, TijdlijnSoort
+from svp_desktop.domain.casus_mensen import CasusRol
 from svp_desktop.domain.gesprekken import Antwoord, GesprekSoort
 from svp_desktop.domain.inzage_ouders import Inzage
 from svp_desktop.domain.school import Naam, Ouder, OuderVan
@@ -177,3 +178,60 @@ def test_a_closed_casus_only_shows(tab: CasussenTab, way: Way) -> None:
     assert not section.form.form.isEnabled()
     assert section.form.opslaan.isHidden()
     assert "Gehouden 1" in [item.text() for item in _live(section, QLabel)]
+
+
+def test_what_was_typed_about_somebody_who_left_the_casus_is_shown(tab: CasussenTab, way: Way) -> None:
+    parent = Ouder(0, "", Naam("Karin", "", "Jansen"), kinderen=(OuderVan(way.ander, "moeder"),))
+    way.werkplek.personen.bewaar(parent)
+    casus = way.open()
+    way.werkplek.casusmensen.voeg_toe(casus, way.ander, CasusRol.GERAAKT)
+    section = _mensen(tab, casus)
+    _live(section, OuderRij)[0].naam.click()
+    section.ouder_form.inbreng.setText("Zij durft niet meer.")
+    section.ouder_form.touched()
+    key = section.draft_key()
+    tab.go_back()
+    way.werkplek.casusmensen.verwijder(casus, way.ander, CasusRol.GERAAKT)
+
+    tab.resume(key)
+    assert "Inbreng: Zij durft niet meer." in section.verweesd.text()
+    way.werkplek.casusmensen.voeg_toe(casus, way.ander, CasusRol.GERAAKT)
+    tab.resume(key)
+    assert section.ouder_form.inbreng.text() == "Zij durft niet meer."
+    tab.go_back()
+    way.werkplek.casusmensen.verwijder(casus, way.ander, CasusRol.GERAAKT)
+    tab.resume(key)
+    buttons = _live(section.verweesd, QPushButton)
+    next(item for item in reversed(buttons) if item.text() == "Weggooien").click()
+    assert (section.verweesd.isHidden(), way.werkplek.concepten.lees(key)) == (True, None)
+
+
+def test_a_draft_meets_what_somebody_else_recorded_meanwhile(tab: CasussenTab, way: Way) -> None:
+    parent = Ouder(0, "", Naam("Karin", "", "Jansen"), kinderen=(OuderVan(way.kind, "moeder"),))
+    other = way.werkplek.personen.bewaar(parent).value
+    mensen, casus = way.werkplek.casusmensen, way.open()
+    section = _mensen(tab, casus)
+    form = section.ouder_form
+    _live(section, OuderRij)[0].naam.click()
+    form.inbreng.setText("Hij slaapt slecht.")
+    form.touched()
+    mensen.vandaag_ingelicht(casus, way.kind, other)
+
+    # while the form is open: the first save stops and tells, the second goes over it
+    form.save.emit()
+    assert form.notice.lead() == "Dit is intussen ergens anders veranderd."
+    assert "Ingelicht op: di 24-11-2026" in form.notice.text()
+    assert (form.inbreng.text(), form.ingelicht.text()) == ("Hij slaapt slecht.", "di 24-11-2026")
+    form.save.emit()
+    line = mensen.ouder(casus, way.kind, other)
+    assert (line.inbreng, str(line.ingelicht_op)) == ("Hij slaapt slecht.", "2026-11-24")
+
+    # a draft of before: told when it is opened again
+    _live(section, OuderRij)[0].naam.click()
+    form.inbreng.setText("Hij slaapt beter.")
+    form.touched()
+    tab.go_back()
+    mensen.niet_ingelicht(casus, way.kind, other)
+    tab.resume(f"mensen:{casus}:ouder:{way.kind}:{other}")
+    assert "Ingelicht op: niets" in form.notice.text()
+    assert (form.inbreng.text(), form.ingelicht.text()) == ("Hij slaapt beter.", "")

@@ -6,7 +6,14 @@ from datetime import date
 import pytest
 
 from svp_desktop.domain.casus import AfsluitDraft, CasusIsAfgesloten
-from svp_desktop.domain.casus_mensen import CasusRol, OuderDraft, SteunfiguurDraft, niet_ingelicht
+from svp_desktop.domain.casus_mensen import (
+    CasusRol,
+    OuderDraft,
+    SteunfiguurDraft,
+    niet_ingelicht,
+    ouder_draft_of,
+    steunfiguur_draft_of,
+)
 from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist
 from svp_desktop.domain.gesprekken import (
     Antwoord,
@@ -153,3 +160,23 @@ def test_a_talk_keeps_what_was_said_and_says_what_is_not_right(wereld) -> None:
     empty = GesprekDraft(GesprekSoort.OUDER, gehouden_op="23-11-2026")
     assert [item.field for item in service.check(empty) if not item.blocks] == ["persoon", "inbreng", "verslag"]
     assert [item.field for item in service.check(GesprekDraft())] == ["soort", "gevraagd_op"]
+
+
+def test_what_somebody_else_changed_meanwhile_is_not_overwritten(wereld) -> None:
+    ids, mensen, casus = wereld.ids, wereld.werkplek.casusmensen, wereld.casus()
+    who = (casus, ids["mees"], ids["moeder"])
+    seen = ouder_draft_of(mensen.ouder(*who))
+    mensen.vandaag_ingelicht(*who)
+    with pytest.raises(IntussenVeranderd):
+        mensen.bewaar_ouder(*who, OuderDraft("Hij slaapt slecht."), seen)
+    assert mensen.ouder(*who).ingelicht_op == date(2026, 11, 24)
+    now = ouder_draft_of(mensen.ouder(*who))
+    mensen.bewaar_ouder(*who, replace(now, inbreng="Hij slaapt slecht."), now)
+    assert mensen.ouder(*who).inbreng == "Hij slaapt slecht."
+
+    made = mensen.bewaar_steunfiguur(casus, SteunfiguurDraft(naam="Opa", relatie="opa")).value
+    seen = steunfiguur_draft_of(mensen.steunfiguur(casus, made))
+    mensen.bewaar_steunfiguur(casus, replace(seen, telefoon="06 11111111"), made, seen)
+    with pytest.raises(IntussenVeranderd):
+        mensen.bewaar_steunfiguur(casus, replace(seen, notitie="Haalt hem op."), made, seen)
+    assert mensen.steunfiguur(casus, made).telefoon == "06 11111111"

@@ -8,22 +8,25 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from svp_desktop.domain.changes import Changes, Outcome, Topic
-from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden, UserFacing
+from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, NietGevonden, UserFacing
 from svp_desktop.domain.personen import check_persoon
 from svp_desktop.domain.school import Leerling, Medewerker, Persoon, PersoonSoort, soort_van
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import CONCEPT, Context, TabPage
 from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.form_page import FormPage
-from svp_desktop.ui.tabs.personen.inhoud import NIEUW, inhoud_van, naar_dict, persoon_van, van_dict
+from svp_desktop.ui.tabs.personen.inhoud import NIEUW, PersoonInhoud, inhoud_van, naar_dict, persoon_van, van_dict
 from svp_desktop.ui.tabs.personen.inlezen import InlezenPage
+from svp_desktop.ui.tabs.personen.intussen import samen, verschillen
 from svp_desktop.ui.tabs.personen.lijst import PersonenLijst
 from svp_desktop.ui.tabs.personen.persoon_form import PersoonForm
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import col, holder, row
 from svp_desktop.ui.widgets.buttons import button
+from svp_desktop.ui.widgets.notice import State
 
 _FORM_WIDTH = 760
+_GEZIEN = "gezien"
 _WORDS = {
     PersoonSoort.LEERLING: "Leerling",
     PersoonSoort.OUDER: "Ouder of verzorger",
@@ -198,7 +201,7 @@ class PersonenTab(TabPage):
 
     def _content(self) -> dict[str, Any] | None:
         now = self.form.inhoud()
-        return None if now == self._loaded else naar_dict(now)
+        return None if now == self._loaded else naar_dict(now) | {_GEZIEN: naar_dict(inhoud_van(self._basis))}
 
     @staticmethod
     def _draft_title() -> str:
@@ -207,9 +210,13 @@ class PersonenTab(TabPage):
     @Slot()
     def _resume(self) -> None:
         kept = self._context.werkplek.concepten.lees(self._sleutel())
-        if kept is not None:
-            self.form.load(van_dict(kept.inhoud))
         self.editor.hide_notice()
+        if kept is None:
+            return
+        self.form.load(van_dict(kept.inhoud))
+        before, now = van_dict(kept.inhoud.get(_GEZIEN, kept.inhoud)), inhoud_van(self._basis)
+        if self._basis.id and _GEZIEN in kept.inhoud and before != now:
+            self._meanwhile(before, self._basis)
 
     @Slot()
     def _throw(self) -> None:
@@ -225,15 +232,31 @@ class PersonenTab(TabPage):
             return
         self.form.show_findings(check_persoon(person, today))
         try:
-            outcome = self._service.bewaar(person)
+            outcome = self._service.bewaar(person, self._basis if self._basis.id else None)
             self._keeper.throw_away()
         except InvoerOnjuist as error:
             self.form.show_findings(error.findings)
+            return
+        except IntussenVeranderd:
+            self._meanwhile(inhoud_van(self._basis), self._service.lees(self._basis.id))
             return
         except UserFacing as error:
             self.editor.show_failed(error)
             return
         self._done(outcome)
+
+    def _meanwhile(self, before: PersoonInhoud, now: Persoon) -> None:
+        """Changed elsewhere since `before`: say what stands there now; the next save goes over it on purpose."""
+        there = inhoud_van(now)
+        self.form.load(samen(before, there, self.form.inhoud()))
+        self._basis, self._loaded = now, there
+        labels = {name: field.titel for name, field in self.form.fields.items()}
+        words = f"Er is niets overschreven. Nu staat er: {verschillen(before, there, labels)}. "
+        text = words + "Wat u zelf typte, staat hieronder; met Opslaan geldt dat."
+        self.editor.notice.show_message(State.LET_OP, "Dit is intussen ergens anders veranderd.", text)
+        self.editor.notice.show()
+        self._show_gone()
+        self._keeper.edited()
 
     def _done(self, outcome: Outcome[int]) -> None:
         self._context.hub.publish(outcome.changes)
@@ -251,7 +274,7 @@ class PersonenTab(TabPage):
             return
         day = self._context.today() if person.vertrokken_op is None else None
         try:
-            self._done(self._service.bewaar(replace(person, vertrokken_op=day)))
+            self._done(self._service.bewaar(replace(person, vertrokken_op=day), person))
         except UserFacing as error:
             self.editor.show_failed(error)
 

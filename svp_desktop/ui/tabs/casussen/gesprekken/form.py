@@ -157,6 +157,10 @@ class GesprekForm(DeelForm[GesprekDraft]):
             return service.bewaar(self._casus_id, draft)
         return service.bewaar(self._casus_id, draft, self._gesprek.id, self._gesprek.versie)
 
+    def reread(self) -> GesprekDraft:
+        self._gesprek = self._context.werkplek.gesprekken.lees(self.gesprek_id())
+        return gesprek_draft_of(self._gesprek)
+
     # -- what goes with the kind of talk
 
     def _offer_people(self, soort: GesprekSoort | None) -> None:

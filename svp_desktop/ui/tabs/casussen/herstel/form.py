@@ -260,6 +260,10 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
             return service.bewaar(self._casus_id, draft)
         return service.bewaar(self._casus_id, draft, self._gesprek.id, self._gesprek.versie)
 
+    def reread(self) -> HerstelgesprekDraft:
+        self._gesprek = self._context.werkplek.herstelgesprekken.lees(self.gesprek_id())
+        return herstel_draft_of(self._gesprek)
+
     # -- what follows what
 
     def _offer_reasons(self) -> None:

@@ -54,4 +54,7 @@ class OuderForm(DeelForm[OuderDraft]):
         return self._context.werkplek.casusmensen.check_ouder(draft)
 
     def put(self, draft: OuderDraft) -> Outcome[Any]:
-        return self._context.werkplek.casusmensen.bewaar_ouder(*self._key, draft)
+        return self._context.werkplek.casusmensen.bewaar_ouder(*self._key, draft, self.gezien())
+
+    def reread(self) -> OuderDraft:
+        return ouder_draft_of(self._context.werkplek.casusmensen.ouder(*self._key))

@@ -17,7 +17,7 @@ from svp_desktop.domain.casus_mensen import (
     zonder_gezag,
 )
 from svp_desktop.domain.changes import Outcome
-from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
+from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden, UserFacing
 from svp_desktop.domain.labels import label
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.casussen.mensen.ouder_form import OuderForm
@@ -25,6 +25,7 @@ from svp_desktop.ui.tabs.casussen.mensen.ouder_rij import OuderRij
 from svp_desktop.ui.tabs.casussen.mensen.rollen import Rollen
 from svp_desktop.ui.tabs.casussen.mensen.steun_form import SteunForm
 from svp_desktop.ui.tabs.casussen.mensen.steun_rij import SteunRij
+from svp_desktop.ui.tabs.casussen.mensen.verweesd import Verweesd
 from svp_desktop.ui.tabs.casussen.sectie import SectieWidget
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Label, card, clear, col, row, rule, scroll
@@ -47,6 +48,7 @@ class MensenSectie(SectieWidget):
         self._casus: Casus | None = None
         self.ouder_form, self.steun_form = OuderForm(context), SteunForm(context)
         self.melding = Notice(State.LET_OP, "", compact=True)
+        self.verweesd = Verweesd(context)
         self.ouders, self.steun = col(spacing=10), col(spacing=10)
         self.rollen = Rollen(context)
         self.nieuw = link("Toevoegen", "plus", tip="Steunfiguur toevoegen (Ctrl+N)")
@@ -64,7 +66,7 @@ class MensenSectie(SectieWidget):
         helpers = card(self.steun, title="Steunfiguren", right=[self.nieuw], spacing=10)
         others = col(helpers, self.rollen, None, spacing=10)
         self._columns = row((col(parents, None), 1), (others, 1), spacing=12)
-        self._overview = scroll(self._columns)
+        self._overview = scroll(col(self.verweesd, (self._columns, 1), spacing=10))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._overview)
         self.setLayout(col((self._stack, 1)))
@@ -81,6 +83,7 @@ class MensenSectie(SectieWidget):
         self._casus = casus
         if other:
             self.go_back()
+            self.verweesd.hide()
         try:
             self._show_parents(casus)
             self._show_helpers(casus)
@@ -101,13 +104,16 @@ class MensenSectie(SectieWidget):
         _, _, kind, *ids = sleutel.split(":")
         if self._casus is None:
             return
-        if kind == "steun":
-            self._open_helper(int(ids[0]))
-            return
-        child, parent = map(int, ids)
-        for regel in self._service.ouders(self._casus.id):
-            if (regel.leerling_id, regel.ouder_id) == (child, parent):
-                self._open_parent(regel)
+        try:
+            if kind == "ouder":
+                child, parent = map(int, ids)
+                self._open_parent(self._service.ouder(self._casus.id, child, parent))
+            elif int(ids[0]):
+                self._open_helper(self._service.steunfiguur(self._casus.id, int(ids[0])).id)
+            else:
+                self._open_helper(0)
+        except NietGevonden:
+            self.verweesd.show_draft(sleutel)
 
     @Slot()
     def primary_new(self) -> bool:
@@ -187,6 +193,7 @@ class MensenSectie(SectieWidget):
     @Slot(object)
     def _open_parent(self, regel: OuderRegel) -> None:
         assert self._casus is not None
+        self.verweesd.hide()
         self._stack.setCurrentWidget(self.ouder_form)
         self.ouder_form.begin(self._casus, regel, open_for_change=self._open())
 

@@ -98,7 +98,11 @@ class SteunForm(DeelForm[SteunfiguurDraft]):
 
     def put(self, draft: SteunfiguurDraft) -> Outcome[Any]:
         service = self._context.werkplek.casusmensen
-        return service.bewaar_steunfiguur(self._casus_id, draft, self._steunfiguur_id or None)
+        return service.bewaar_steunfiguur(self._casus_id, draft, self._steunfiguur_id or None, self.gezien())
+
+    def reread(self) -> SteunfiguurDraft:
+        service = self._context.werkplek.casusmensen
+        return steunfiguur_draft_of(service.steunfiguur(self._casus_id, self._steunfiguur_id))
 
     def _set_person(self, persoon_id: int | None) -> None:
         self._persoon_id = persoon_id

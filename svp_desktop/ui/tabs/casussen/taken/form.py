@@ -109,6 +109,10 @@ class TaakForm(DeelForm[TaakDraft]):
             return self._service.bewaar(self._casus_id, draft)
         return self._service.bewaar(self._casus_id, draft, self._taak.id, self._taak.versie)
 
+    def reread(self) -> TaakDraft:
+        self._taak = self._service.lees(self.taak_id())
+        return draft_of_taak(self._taak)
+
     # -- inside
 
     def _name_of(self, person: int | None) -> str:
