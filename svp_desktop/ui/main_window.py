@@ -12,6 +12,7 @@ from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.labels import label as word
 from svp_desktop.ui.context import Context, TabPage, TabSpec
 from svp_desktop.ui.damage_page import present
+from svp_desktop.ui.draft_tabs import DRAFT_TABS
 from svp_desktop.ui.forms.ui_main_window import Ui_MainWindow
 from svp_desktop.ui.messages import MessageArea, Snackbar
 from svp_desktop.ui.more_menu import SWITCH, MoreMenu
@@ -28,27 +29,9 @@ if TYPE_CHECKING:
     from svp_desktop.services.zoeken import Treffer
     from svp_desktop.ui.turf_panel import TurfPanel
 
-#: First part of a draft's key -> code of the tab that goes on with it.
-_DRAFT_TABS = {
-    "incident": "incidenten",
-    "casus": "casussen",
-    "actie": "casussen",
-    "verloop": "casussen",
-    "mensen": "casussen",
-    "gesprek": "casussen",
-    "taak": "casussen",
-    "thuisschool": "casussen",
-    "herstelgesprek": "casussen",
-    "papier": "papier",
-    "persoon": "personen",
-    "preventie": "inzicht",
-    "overleg": "signalen",
-    "bespreekpunt": "signalen",
-    "inzage": "incidenten",
-    "kindinzage": "verloop",
-}
 #: Kind of hit of the search field -> code of the page that shows it.
 _HIT_PAGES = {"incident": "incidenten", "casus": "casussen", "verloop": "verloop"}
+ZEDEN = "zeden"
 _COUNTED = (Topic.CASUSSEN, Topic.INCIDENTEN)
 
 
@@ -124,6 +107,11 @@ class MainWindow(QWidget):
         self.more_menu = MoreMenu(self._specs.values(), self._theme, self)
         self.more_menu.page_chosen.connect(self.show_page)
         self.more_menu.switch_chosen.connect(self.lock_requested)
+        if ZEDEN in self._specs:
+            # in view on every tab: who needs it, may not have to look for it
+            self.zeden = button(self._specs[ZEDEN].title, self._specs[ZEDEN].icon, Kind.QUIET)
+            self.zeden.clicked.connect(self._opener(ZEDEN))
+            self._form.morePlace.addWidget(self.zeden)
         self.more = button("Meer", "", Kind.QUIET, menu=self.more_menu)
         self._form.morePlace.addWidget(self.more)
 
@@ -475,7 +463,7 @@ class MainWindow(QWidget):
 
     def offer_drafts(self, drafts: Sequence["Concept"]) -> None:
         """After unlocking: what was being typed, and whether to go on."""
-        known = [draft for draft in drafts if _DRAFT_TABS.get(draft.sleutel.split(":")[0], "") in self._specs]
+        known = [draft for draft in drafts if DRAFT_TABS.get(draft.sleutel.split(":")[0], "") in self._specs]
         if not known:
             return
         newest = max(known, key=lambda draft: draft.bewaard_op)
@@ -490,4 +478,4 @@ class MainWindow(QWidget):
 
     def resume(self, sleutel: str) -> None:
         """Go on with the draft of this key."""
-        self.show_page(_DRAFT_TABS[sleutel.split(":")[0]]).resume(sleutel)
+        self.show_page(DRAFT_TABS[sleutel.split(":")[0]]).resume(sleutel)

@@ -1,0 +1,23 @@
+"""Where a draft is gone on with: the first part of its key, and the code of the page."""
+
+DRAFT_TABS = {
+    "incident": "incidenten",
+    "casus": "casussen",
+    "actie": "casussen",
+    "verloop": "casussen",
+    "mensen": "casussen",
+    "gesprek": "casussen",
+    "taak": "casussen",
+    "thuisschool": "casussen",
+    "herstelgesprek": "casussen",
+    "casusdossier": "casussen",
+    "papier": "papier",
+    "persoon": "personen",
+    "preventie": "inzicht",
+    "teamblad": "inzicht",
+    "overleg": "signalen",
+    "bespreekpunt": "signalen",
+    "inzage": "incidenten",
+    "kindinzage": "verloop",
+    "zeden": "zeden",
+}
