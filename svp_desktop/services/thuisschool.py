@@ -283,16 +283,7 @@ class ThuisSchoolService:
         return Outcome(id_, _ALLES)
 
     def _feiten(self, rx: Rx, found: ThuisSchool) -> WetFeiten:
-        settings = _instellingen(rx)
-        return WetFeiten(
-            kalender.lees(rx),
-            self._today(),
-            school.lees(rx).grondslag,
-            settings.getal("thuis_school_dagen"),
-            settings.getal("inspectie_dagen"),
-            settings.getal("connectie_weken"),
-            casus_acties.van_casus(rx, found.casus_id),
-        )
+        return wet_feiten(rx, found, _instellingen(rx), self._today())
 
     def _beeld(self, rx: Rx, found: ThuisSchool, content: ThuisSchoolInhoud) -> ThuisSchoolBeeld:
         talks = [item.inhoud for item in herstelgesprekken.van_casus(rx, found.casus_id)]
@@ -321,6 +312,19 @@ def sleutel(casus_id: int, id_: int, fase: Fase | None = None) -> str:
     """Key of the draft of a period; with a phase it leads to that phase."""
     key = f"thuisschool:{casus_id}:{id_}"
     return f"{key}:{fase.value}" if fase else key
+
+
+def wet_feiten(rx: Rx, found: ThuisSchool, settings: Instellingen, today: date) -> WetFeiten:
+    """What the legal check of a period needs beside its content."""
+    return WetFeiten(
+        kalender.lees(rx),
+        today,
+        school.lees(rx).grondslag,
+        settings.getal("thuis_school_dagen"),
+        settings.getal("inspectie_dagen"),
+        settings.getal("connectie_weken"),
+        casus_acties.van_casus(rx, found.casus_id),
+    )
 
 
 def _instellingen(rx: Rx) -> Instellingen:
