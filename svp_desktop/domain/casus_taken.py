@@ -5,7 +5,7 @@ counted: that is said under the field.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -14,10 +14,13 @@ from svp_desktop.domain import datums
 from svp_desktop.domain.acties import ACTIE_VAN_CODE
 from svp_desktop.domain.casus import CasusActie
 from svp_desktop.domain.findings import Finding, Severity
+from svp_desktop.domain.herstelgesprek import Herstelgesprek
 from svp_desktop.domain.schooldagen import Schoolkalender
 
 #: `bron` of the tasks that follow a child after thuis-school.
 NAZORG = "nazorg"
+#: `bron` of what was agreed in a herstelgesprek.
+AFSPRAAK = "afspraak"
 _SCHOOLDAGEN = re.compile(r"(?:over|na|\+)?\s*(\d{1,3}|een|één)\s*schooldag(?:en)?")
 _ONBEKEND = (
     "Zo ver is de schoolkalender niet ingevuld. Typ een datum, of vul het jaar in bij Instellingen, Schoolkalender."
@@ -64,7 +67,8 @@ class CasusTaak:
 
 
 class TeDoen(NamedTuple):
-    """One line of what waits in a casus: a task (`taak_id`) or a planned action (`actie_id`); the other one is 0."""
+    """One line of what waits in a casus: a task (`taak_id`), a planned action (`actie_id`) or the appointment with this
+    number, from 0, of a herstelgesprek (`gesprek_id`); the other ids are 0."""
 
     datum: date
     te_laat: bool
@@ -73,6 +77,8 @@ class TeDoen(NamedTuple):
     taak_id: int
     actie_id: int
     bron: str
+    gesprek_id: int = 0
+    afspraak: int = 0
 
 
 def parse_dag(text: str, today: date, kalender: Schoolkalender) -> date | Finding:
@@ -126,14 +132,20 @@ def draft_of_taak(taak: CasusTaak) -> TaakDraft:
     return TaakDraft(content.omschrijving, content.eigenaar_id, datums.kort(content.datum), content.notitie)
 
 
-def te_doen(taken: Iterable[CasusTaak], acties: Iterable[CasusActie], today: date) -> tuple[TeDoen, ...]:
-    """Open tasks and planned actions in one list: what is late first, then by day."""
+def te_doen(
+    taken: Iterable[CasusTaak],
+    acties: Iterable[CasusActie],
+    today: date,
+    gesprekken: Iterable[Herstelgesprek] = (),
+) -> tuple[TeDoen, ...]:
+    """Open tasks, planned actions and appointments in one list: what is late first, then by day."""
     found = [
         TeDoen(item.inhoud.datum, item.te_laat(today), item.inhoud.omschrijving, item.eigenaar, item.id, 0, item.bron)
         for item in taken
         if item.gedaan_op is None
     ]
     found += [_actie(item, today) for item in acties if not item.gedaan]
+    found += [line for talk in gesprekken for line in _afspraken(talk, today)]
     return tuple(sorted(found, key=lambda item: (not item.te_laat, item.datum, item.taak_id, item.actie_id)))
 
 
@@ -142,6 +154,13 @@ def _actie(item: CasusActie, today: date) -> TeDoen:
     late = item.te_laat(today)
     day = (item.tot or item.datum) if late else item.datum
     return TeDoen(day, late, ACTIE_VAN_CODE[item.actie].kort, item.wie, 0, item.id, "")
+
+
+def _afspraken(gesprek: Herstelgesprek, today: date) -> Iterator[TeDoen]:
+    """The appointments of a talk that wait on their day."""
+    for number, item in enumerate(gesprek.inhoud.nazorg.afspraken):
+        if item.wacht and item.wanneer is not None:
+            yield TeDoen(item.wanneer, item.wanneer < today, item.wat, item.wie, 0, 0, AFSPRAAK, gesprek.id, number)
 
 
 def gedaan(taken: Iterable[CasusTaak]) -> tuple[CasusTaak, ...]:

@@ -20,6 +20,11 @@ def herstel_regels(item: Herstelgesprek) -> Iterator[TijdlijnRegel]:
         yield _regel(item, after.gebaar_op, "Herstelgebaar gedaan", words.gebaar)
     if after.ontvangen_op is not None:
         yield _regel(item, after.ontvangen_op, "Herstelgebaar ontvangen", words.ontvangst)
+    for one in after.afspraken:
+        day = one.gedaan_op or one.wanneer
+        if day is not None:
+            title = "Afspraak nagekomen" if one.gedaan_op else "Afspraak"
+            yield _regel(item, day, title, one.zin, planned=one.gedaan_op is None)
     if after.evaluatie_op is not None:
         planned = not words.evaluatie
         yield _regel(item, after.evaluatie_op, "Terugkijken op het herstelgesprek", words.evaluatie, planned=planned)

@@ -5,7 +5,7 @@ ready before the talk is asked about; going on without it is possible with a rea
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import NamedTuple
@@ -91,11 +91,12 @@ class Deelnemer:
 
 @dataclass(frozen=True, slots=True)
 class HerstelAfspraakDraft:
-    """What is typed of an appointment; the day as text."""
+    """What is typed of an appointment; the days as text, `gedaan_op` the day on which it was ticked."""
 
     wie: str = ""
     wat: str = ""
     wanneer: str = ""
+    gedaan_op: str = ""
 
     @property
     def leeg(self) -> bool:
@@ -105,11 +106,22 @@ class HerstelAfspraakDraft:
 
 @dataclass(frozen=True, slots=True)
 class HerstelAfspraak:
-    """Who does what, and by when."""
+    """Who does what, by when, and since when it is done."""
 
     wie: str
     wat: str
     wanneer: date | None = None
+    gedaan_op: date | None = None
+
+    @property
+    def zin(self) -> str:
+        """The appointment in one line: "Meester Jan: staat bij het veld"."""
+        return f"{self.wie}: {self.wat}" if self.wie else self.wat
+
+    @property
+    def wacht(self) -> bool:
+        """It has a day, and nobody ticked it."""
+        return self.wanneer is not None and self.gedaan_op is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,19 +192,20 @@ class Herstelgesprek:
 
     @property
     def stand(self) -> HerstelStand:
-        """How far it is; ready when the gebaar was received and was looked back on."""
+        """How far it is; ready when the gebaar was received, appointments were kept and was looked back on."""
         inhoud, after = self.inhoud, self.inhoud.nazorg
         if inhoud.gehouden_op is None:
             return HerstelStand.VOORBEREIDEN if inhoud.gepland_op is None else HerstelStand.GEPLAND
-        waits = bool(inhoud.tekst.gebaar) and after.ontvangen_op is None
+        waits = (bool(inhoud.tekst.gebaar) and after.ontvangen_op is None) or any(it.wacht for it in after.afspraken)
         return HerstelStand.NAZORG if waits or not inhoud.tekst.evaluatie else HerstelStand.KLAAR
 
 
 class HerstelWacht(NamedTuple):
-    """Something of a talk that waits, and the day that it is for."""
+    """Something of a talk that waits, and the day that it is for; `afspraak` numbers an appointment, from 0."""
 
     zin: str
     datum: date
+    afspraak: int | None = None
 
 
 class WachtendHerstel(NamedTuple):
@@ -254,7 +267,9 @@ def parse_herstelgesprek(draft: HerstelgesprekDraft, today: date) -> Herstelgesp
             _dag(draft.gebaar_op, today),
             _dag(draft.ontvangen_op, today),
             tuple(
-                HerstelAfspraak(item.wie.strip(), item.wat.strip(), _dag(item.wanneer, today))
+                HerstelAfspraak(
+                    item.wie.strip(), item.wat.strip(), _dag(item.wanneer, today), _dag(item.gedaan_op, today)
+                )
                 for item in draft.afspraken
                 if not item.leeg
             ),
@@ -274,13 +289,16 @@ def herstel_draft_of(gesprek: Herstelgesprek) -> HerstelgesprekDraft:
         inhoud.tekst,
         _tekst(after.gebaar_op),
         _tekst(after.ontvangen_op),
-        tuple(HerstelAfspraakDraft(item.wie, item.wat, _tekst(item.wanneer)) for item in after.afspraken),
+        tuple(
+            HerstelAfspraakDraft(item.wie, item.wat, _tekst(item.wanneer), _tekst(item.gedaan_op))
+            for item in after.afspraken
+        ),
         _tekst(after.evaluatie_op),
     )
 
 
 def wacht(gesprek: Herstelgesprek, today: date) -> tuple[HerstelWacht, ...]:
-    """What of a talk waits: the talk itself, the gebaar, whether it was received, and looking back.
+    """What of a talk waits: the talk itself, the gebaar, whether it was received, appointments, and looking back.
 
     What has no day of its own stands on today.
     """
@@ -295,9 +313,21 @@ def wacht(gesprek: Herstelgesprek, today: date) -> tuple[HerstelWacht, ...]:
         found.append(HerstelWacht("Herstelgebaar: nog niet gedaan", today))
     elif inhoud.tekst.gebaar and after.ontvangen_op is None:
         found.append(HerstelWacht("Herstelgebaar: vraag of het is aangekomen", today))
+    found += [
+        HerstelWacht(f"Afspraak: {item.zin}", item.wanneer, number)
+        for number, item in enumerate(after.afspraken)
+        if item.wacht and item.wanneer is not None
+    ]
     if after.evaluatie_op is not None and not inhoud.tekst.evaluatie:
         found.append(HerstelWacht("Terugkijken op het herstelgesprek", after.evaluatie_op))
     return tuple(found)
+
+
+def met_afspraak(inhoud: HerstelgesprekInhoud, nummer: int, gedaan_op: date | None) -> HerstelgesprekInhoud:
+    """The same talk with one appointment (from 0) done on a day, or open again. Raises IndexError."""
+    lines = list(inhoud.nazorg.afspraken)
+    lines[nummer] = replace(lines[nummer], gedaan_op=gedaan_op)
+    return replace(inhoud, nazorg=replace(inhoud.nazorg, afspraken=tuple(lines)))
 
 
 def kanten(deelnemers: Iterable[Deelnemer]) -> dict[HerstelRol, bool]:

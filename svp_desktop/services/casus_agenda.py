@@ -85,7 +85,7 @@ def _herstel(talk: Herstelgesprek) -> Iterator[_Dag]:
     looked_back = bool(inhoud.tekst.evaluatie)
     yield _Dag(None if looked_back else inhoud.nazorg.evaluatie_op, f"herstel-terugkijken-{talk.id}", _TERUGKIJKEN)
     for number, item in enumerate(inhoud.nazorg.afspraken):
-        yield _Dag(item.wanneer, f"herstel-afspraak-{talk.id}-{number}", _AFSPRAAK)
+        yield _Dag(item.wanneer if item.wacht else None, f"herstel-afspraak-{talk.id}-{number}", _AFSPRAAK)
 
 
 def _thuisschool(period: ThuisSchool) -> Iterator[_Dag]:

@@ -25,7 +25,7 @@ from svp_desktop.exchange import agenda_uit
 from svp_desktop.exchange.agenda_uit import Agendapunt
 from svp_desktop.kluis import drafts
 from svp_desktop.kluis.compartment import Compartment
-from svp_desktop.kluis.stores import casus_acties, casussen, kalender, personen
+from svp_desktop.kluis.stores import casus_acties, casussen, herstelgesprekken, kalender, personen
 from svp_desktop.kluis.stores import casus_taken as store
 from svp_desktop.services import bestand, casus_agenda
 from svp_desktop.services.casus_acties import lopende, stop_bij
@@ -62,10 +62,9 @@ class CasusTakenService:
         """The tasks of a casus with its planned actions, those of its thuis-school too."""
         today = self._today()
         with self._school.reading() as rx:
-            found = store.van_casus(rx, casus_id)
-            return TakenBeeld(
-                te_doen(found, casus_acties.van_casus(rx, casus_id), today), gedaan(found), kalender.lees(rx), today
-            )
+            found, talks = store.van_casus(rx, casus_id), herstelgesprekken.van_casus(rx, casus_id)
+            waiting = te_doen(found, casus_acties.van_casus(rx, casus_id), today, talks)
+            return TakenBeeld(waiting, gedaan(found), kalender.lees(rx), today)
 
     def lees(self, taak_id: int) -> CasusTaak:
         """One task. Raises NietGevonden."""

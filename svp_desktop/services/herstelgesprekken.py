@@ -21,6 +21,7 @@ from svp_desktop.domain.herstelgesprek import (
     HerstelTekst,
     WachtendHerstel,
     bouwen,
+    met_afspraak,
     parse_herstelgesprek,
     tijd_vooraf,
     wacht,
@@ -161,6 +162,21 @@ class HerstelgesprekkenService:
                     "herstelgesprek.toch_verder" if inhoud.tekst.toch_verder else "herstelgesprek.gehouden", casus_id
                 )
         return Outcome(gesprek_id, _MET_CONCEPT)
+
+    def zet_afspraak(self, gesprek_id: int, nummer: int, *, gedaan: bool = True) -> Outcome[int]:
+        """Tick an appointment of a talk (from 0) as done today, or open it again.
+
+        Raises NietGevonden, CasusIsAfgesloten.
+        """
+        with self._school.transaction() as tx:
+            item = store.lees(tx, gesprek_id)
+            lopende(tx, item.casus_id)
+            if nummer >= len(item.inhoud.nazorg.afspraken):
+                raise NietGevonden
+            inhoud = met_afspraak(item.inhoud, nummer, self._today() if gedaan else None)
+            store.wijzig(tx, gesprek_id, inhoud, item.versie)
+            tx.log("herstelgesprek.afspraak" if gedaan else "herstelgesprek.afspraak_open", item.casus_id)
+        return Outcome(gesprek_id, _CASUS)
 
     def verwijder(self, gesprek_id: int, *, verwijderd: bool = True) -> Outcome[int]:
         """Put a talk in the prullenbak, or take it out. Raises NietGevonden, CasusIsAfgesloten."""

@@ -2,11 +2,19 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton, QToolButton, QWidget
 
 from svp_desktop.domain.casus import AfsluitDraft
 from svp_desktop.domain.casus_mensen import CasusRol
-from svp_desktop.domain.herstelgesprek import Herstelgesprek, HerstelRol, HerstelStand, Voorwaarde
+from svp_desktop.domain.herstelgesprek import (
+    HerstelAfspraakDraft,
+    Herstelgesprek,
+    HerstelgesprekDraft,
+    HerstelRol,
+    HerstelStand,
+    HerstelTekst,
+    Voorwaarde,
+)
 from svp_desktop.ui.tabs.casussen.herstel.rij import HerstelRij
 from svp_desktop.ui.tabs.casussen.herstel.sectie import HerstelSectie
 from svp_desktop.ui.tabs.casussen.tab import CasussenTab
@@ -158,3 +166,41 @@ def test_words_of_somebody_who_was_taken_away_come_back(tab: CasussenTab, way: W
         undo()
     assert form.draft().tekst.deelnemers[0].antwoorden.geraakt == "Mijn vriend."
     assert [item.wat for item in form.afspraken.drafts()] == ["samen spelen"]
+
+
+def test_an_appointment_is_ticked_in_the_list_in_the_tasks_and_in_the_form(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    lines = (
+        HerstelAfspraakDraft("Jan", "staat bij het veld", "20-11-2026"),
+        HerstelAfspraakDraft("Mees", "vraagt of hij mee mag doen", "26-11-2026"),
+        HerstelAfspraakDraft("Juf", "belt", "27-11-2026"),
+    )
+    words = HerstelTekst(toch_verder="Op verzoek.")
+    draft = HerstelgesprekDraft(gehouden_op="19-11-2026", tekst=words, afspraken=lines)
+    way.werkplek.herstelgesprekken.bewaar(casus, draft)
+
+    def done() -> list[bool]:
+        [talk] = _talks(way, casus)
+        return [item.gedaan_op is not None for item in talk.inhoud.nazorg.afspraken]
+
+    section = _sectie(tab, casus)
+    [line] = _live(section, HerstelRij)
+    QTest.keyClick(line.afspraken[0].box, Qt.Key.Key_Space)
+    assert done() == [True, False, False]
+
+    tasks = tab.page.secties.show_section("taken")
+    first = tasks.rijen[0]
+    assert (first.item.tekst, first.item.wie) == ("vraagt of hij mee mag doen", "Mees")
+    QTest.keyClick(first.meer, Qt.Key.Key_Space)
+    assert tab.page.secties.code() == "herstel"
+    form = tab.page.secties.front().form
+    assert form.isVisible()
+    form.show_part("na")
+    QTest.keyClick(form.afspraken.line(1).gedaan, Qt.Key.Key_Space)
+    _save(section)
+    assert done() == [True, True, False]
+
+    tab.page.secties.show_section("verloop")
+    [box] = [item for item in _live(tab.page, QCheckBox) if item.accessibleName() == "belt, Juf"]
+    box.click()
+    assert done() == [True, True, True]

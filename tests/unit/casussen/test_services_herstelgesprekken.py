@@ -7,8 +7,18 @@ import pytest
 
 from svp_desktop.domain.casus import AfsluitDraft, CasusIsAfgesloten
 from svp_desktop.domain.casus_mensen import CasusRol, SteunfiguurDraft
-from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist
-from svp_desktop.domain.herstelgesprek import Antwoorden, Deelnemer, HerstelRol, Voorwaarde, herstel_draft_of
+from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, NietGevonden
+from svp_desktop.domain.herstelgesprek import (
+    Antwoorden,
+    Deelnemer,
+    HerstelAfspraakDraft,
+    HerstelgesprekDraft,
+    HerstelRol,
+    HerstelStand,
+    HerstelTekst,
+    Voorwaarde,
+    herstel_draft_of,
+)
 from svp_desktop.domain.platte_waarden import naar_dict
 from svp_desktop.domain.school import Bouw
 
@@ -86,3 +96,37 @@ def test_a_weekend_asks_for_attention_and_a_recorded_talk_takes_its_draft_along(
     service.bewaar(casus, weekend)
     assert drafts.alle() == ()
     assert [item.bouw for item in service.gebaren(casus)] == [Bouw.BOVENBOUW]
+
+
+def test_an_appointment_waits_on_its_day_until_it_is_ticked(wereld) -> None:
+    service, casus = wereld.werkplek.herstelgesprekken, wereld.casus()
+    lines = (
+        HerstelAfspraakDraft("Meester Jan", "staat bij het veld", "26-11-2026"),
+        HerstelAfspraakDraft("Mees", "steekt zijn hand op"),
+    )
+    words = HerstelTekst(toch_verder="Op verzoek van de ouders.", evaluatie="Het gaat goed.")
+    draft = HerstelgesprekDraft(gehouden_op="23-11-2026", tekst=words, afspraken=lines)
+    talk = service.bewaar(casus, draft).value
+    assert service.lees(talk).stand is HerstelStand.NAZORG
+
+    zin = "Afspraak: Meester Jan: staat bij het veld"
+    assert [(item.zin, item.datum) for item in wereld.werkplek.vandaag()] == [(zin, date(2026, 11, 26))]
+    [waiting] = wereld.werkplek.casustaken.beeld(casus).te_doen
+    assert (waiting.tekst, waiting.wie, waiting.gesprek_id, waiting.afspraak) == (
+        "staat bij het veld", "Meester Jan", talk, 0,
+    )  # fmt: skip
+
+    service.zet_afspraak(talk, 0)
+    assert wereld.werkplek.vandaag() == ()
+    assert service.lees(talk).stand is HerstelStand.KLAAR
+    assert "Afspraak nagekomen" in [item.titel for item in wereld.werkplek.casussen.tijdlijn(casus)]
+    service.zet_afspraak(talk, 0, gedaan=False)
+    assert len(wereld.werkplek.vandaag()) == 1
+    with pytest.raises(NietGevonden):
+        service.zet_afspraak(talk, 2)
+
+    # the form keeps the day of the tick
+    service.zet_afspraak(talk, 0)
+    again = herstel_draft_of(service.lees(talk))
+    service.bewaar(casus, again, talk, service.lees(talk).versie)
+    assert service.lees(talk).inhoud.nazorg.afspraken[0].gedaan_op == date(2026, 11, 24)

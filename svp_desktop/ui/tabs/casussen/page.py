@@ -20,6 +20,7 @@ from svp_desktop.domain.waakzame_zorg import opnieuw_op
 from svp_desktop.domain.waarborgen import open_bookmarks
 from svp_desktop.services.casus_taken import sleutel
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.tabs.casussen.herstel.vink import zet as zet_afspraak
 from svp_desktop.ui.tabs.casussen.ladder_view import LadderView
 from svp_desktop.ui.tabs.casussen.legend import Legend
 from svp_desktop.ui.tabs.casussen.rows import wanneer
@@ -66,6 +67,7 @@ class CasusPage(QWidget):
     care_chosen = Signal(object)
     spreekuur_chosen = Signal(bool)
     print_wanted = Signal()
+    record_wanted = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -135,6 +137,7 @@ class CasusPage(QWidget):
         self.tijdlijn.print_wanted.connect(self.print_wanted)
         self.secties.action_opened.connect(self.action_opened)
         self.secties.action_done.connect(self.action_done)
+        self.secties.record_wanted.connect(self.record_wanted)
         self.hoeveel.changed.connect(self._redraw)
         self.bereik.changed.connect(self._redraw)
 
@@ -241,6 +244,7 @@ class CasusPage(QWidget):
             line = TaskRow(text, when, late=item.te_laat and not closed)
             line.box.setProperty("actie", item.actie_id)
             line.box.setProperty("taak", item.taak_id)
+            line.box.setProperty("afspraak", (item.gesprek_id, item.afspraak))
             line.box.setToolTip("Afvinken als gedaan")
             line.box.setEnabled(not closed)
             line.box.clicked.connect(self._ticked)
@@ -299,6 +303,10 @@ class CasusPage(QWidget):
             return
         if box.property("actie"):
             self.action_done.emit(box.property("actie"))
+            return
+        gesprek_id, nummer = box.property("afspraak")
+        if gesprek_id:
+            zet_afspraak(self._context, gesprek_id, nummer)
             return
         # what is done may be told of: that is asked in the list of tasks
         section = self.secties.show_section("taken")

@@ -31,6 +31,7 @@ class Secties(QWidget):
     chosen = Signal(str)
     action_opened = Signal(int)
     action_done = Signal(int)
+    record_wanted = Signal(str)
 
     def __init__(self, context: Context, verloop: QWidget) -> None:
         super().__init__()
@@ -65,6 +66,7 @@ class Secties(QWidget):
             made = self._built[known] = self._kinds[known].factory(self._context)
             made.action_opened.connect(self.action_opened)
             made.action_done.connect(self.action_done)
+            made.record_wanted.connect(self.record_wanted)
             self._stack.addWidget(made)
         found = self._built[known]
         self._stack.setCurrentWidget(found)

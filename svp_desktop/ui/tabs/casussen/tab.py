@@ -79,6 +79,7 @@ class CasussenTab(TabPage):
         page.action_opened.connect(self._open_action)
         page.action_done.connect(self._finish_action)
         page.event_opened.connect(self._open_event)
+        page.record_wanted.connect(self.resume)
         page.compose.connect(self._compose)
         page.edit_casus.connect(self._edit)
         page.close_casus.connect(self._close)

@@ -5,8 +5,9 @@ from datetime import date
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from svp_desktop.domain.datums import kort
 from svp_desktop.domain.herstelgesprek import HerstelAfspraakDraft
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import clear, col, holder, row
@@ -19,6 +20,12 @@ class _Line(NamedTuple):
     wie: QLineEdit
     wat: QLineEdit
     wanneer: DateEdit
+    gedaan: QCheckBox
+
+    def draft(self) -> HerstelAfspraakDraft:
+        """What is typed; the day of the tick goes along with it."""
+        done = self.gedaan.property("dag") if self.gedaan.isChecked() else ""
+        return HerstelAfspraakDraft(self.wie.text(), self.wat.text(), self.wanneer.text(), done)
 
 
 class Afspraken(QWidget):
@@ -40,7 +47,7 @@ class Afspraken(QWidget):
 
     def drafts(self) -> tuple[HerstelAfspraakDraft, ...]:
         """What is typed; empty lines at the end are left out."""
-        found = [HerstelAfspraakDraft(it.wie.text(), it.wat.text(), it.wanneer.text()) for it in self._lines]
+        found = [line.draft() for line in self._lines]
         while found and found[-1].leeg:
             found.pop()
         return tuple(found)
@@ -62,7 +69,13 @@ class Afspraken(QWidget):
             edit(item.wie, placeholder="Wie", name=f"Afspraak {number}: wie"),
             edit(item.wat, placeholder="Doet wat", name=f"Afspraak {number}: wat"),
             DateEdit(self._today, optional=True, name=f"Afspraak {number}: wanneer"),
+            QCheckBox("gedaan"),
         )
+        made.gedaan.setAccessibleName(f"Afspraak {number}: gedaan")
+        made.gedaan.setChecked(bool(item.gedaan_op))
+        made.gedaan.setProperty("dag", item.gedaan_op or kort(self._today()))
+        made.gedaan.setToolTip(f"Gedaan op {made.gedaan.property('dag')}")
+        made.gedaan.clicked.connect(self.edited)
         made.wanneer.setText(item.wanneer)
         made.wie.setMinimumWidth(scaled(70))
         drop = tool("x", f"Afspraak {number} weghalen", small=True)
@@ -72,7 +85,7 @@ class Afspraken(QWidget):
             line.textEdited.connect(self.edited)
         made.wanneer.edited.connect(self.edited)
         self._lines.append(made)
-        self._body.addWidget(holder(row((made.wie, 2), (made.wat, 4), (made.wanneer, 2), drop, spacing=6)))
+        self._body.addWidget(holder(row((made.wie, 2), (made.wat, 4), (made.wanneer, 2), made.gedaan, drop, spacing=6)))
 
     @Slot()
     def _add(self) -> None:
@@ -84,7 +97,7 @@ class Afspraken(QWidget):
         sender = self.sender()
         if sender is None:
             return
-        kept = [HerstelAfspraakDraft(it.wie.text(), it.wat.text(), it.wanneer.text()) for it in self._lines]
+        kept = [line.draft() for line in self._lines]
         number = int(sender.property("nummer"))
         if not kept[number].leeg:
             self.dropped.emit()

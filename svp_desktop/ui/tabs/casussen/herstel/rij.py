@@ -3,25 +3,27 @@
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from svp_desktop.domain.datums import dag_kort
-from svp_desktop.domain.herstelgesprek import Herstelgesprek, HerstelStand
+from svp_desktop.domain.herstelgesprek import HerstelAfspraak, Herstelgesprek, HerstelStand
 from svp_desktop.domain.labels import label
 from svp_desktop.ui.tabs.casussen.rows import wanneer
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import TOP, ElidedLabel, Label, col, row
 from svp_desktop.ui.widgets.buttons import link
 from svp_desktop.ui.widgets.flow import Flow
+from svp_desktop.ui.widgets.page import TaskRow
 from svp_desktop.ui.widgets.painted import Pill
 
 
 class HerstelRij(QWidget):
-    """`opened` carries the id of the talk."""
+    """`opened` carries the id of the talk, `ticked` also the number of an appointment and whether it is done."""
 
     opened = Signal(int)
+    ticked = Signal(int, int, bool)
 
-    def __init__(self, gesprek: Herstelgesprek, today: date) -> None:
+    def __init__(self, gesprek: Herstelgesprek, today: date, *, may_change: bool) -> None:
         super().__init__()
         self.gesprek = gesprek
         inhoud = gesprek.inhoud
@@ -34,6 +36,9 @@ class HerstelRij(QWidget):
         text = " ".join((inhoud.tekst.evaluatie or inhoud.tekst.gebaar).split())
         if text:
             body.addWidget(ElidedLabel(text))
+        self.afspraken = [self._appointment(*item, today, may_change) for item in enumerate(inhoud.nazorg.afspraken)]
+        for line in self.afspraken:
+            body.addWidget(line)
         self.setLayout(row((day, TOP), (body, 1), spacing=8))
         self.titel.clicked.connect(self._open)
 
@@ -61,6 +66,23 @@ class HerstelRij(QWidget):
         elif not inhoud.tekst.evaluatie:
             made.append(Pill("nog niet teruggekeken", "circle", "muted"))
         return made
+
+    def _appointment(self, number: int, item: HerstelAfspraak, today: date, may_change: bool) -> TaskRow:
+        late = item.wacht and item.wanneer is not None and item.wanneer < today
+        due = wanneer(item.wanneer, today) if item.wanneer else "geen dag"
+        done = item.gedaan_op is not None
+        line = TaskRow(item.zin, f"gedaan {dag_kort(item.gedaan_op)}" if item.gedaan_op else due, late=late, done=done)
+        line.box.setProperty("nummer", number)
+        line.box.setToolTip("Weer openzetten" if done else "Afvinken als gedaan")
+        line.box.setEnabled(may_change)
+        line.box.clicked.connect(self._tick)
+        return line
+
+    @Slot(bool)
+    def _tick(self, done: bool) -> None:
+        box = self.sender()
+        if isinstance(box, QCheckBox):
+            self.ticked.emit(self.gesprek.id, box.property("nummer"), done)
 
     def _ready(self) -> bool:
         return self.gesprek.stand is HerstelStand.KLAAR

@@ -1,5 +1,7 @@
 """Herstelgesprekken of a casus: what is planned or waits, what was held, and the form in their place (84, 87)."""
 
+from PySide6.QtCore import Slot
+
 from svp_desktop.domain.casus import Casus
 from svp_desktop.domain.changes import Outcome
 from svp_desktop.domain.herstelgesprek import VRAGEN, Herstelgesprek, HerstelStand
@@ -7,6 +9,7 @@ from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.casussen.gespreks_sectie import GespreksSectie
 from svp_desktop.ui.tabs.casussen.herstel.form import HerstelForm
 from svp_desktop.ui.tabs.casussen.herstel.rij import HerstelRij
+from svp_desktop.ui.tabs.casussen.herstel.vink import zet as zet_afspraak
 from svp_desktop.ui.widgets.base import TOP, Icon, Label, card, clear, col, row, scroll
 from svp_desktop.ui.widgets.buttons import primary
 
@@ -55,6 +58,10 @@ class HerstelSectie(GespreksSectie):
     def set_removed(self, gesprek_id: int, verwijderd: bool) -> Outcome[int]:
         return self._service.verwijder(gesprek_id, verwijderd=verwijderd)
 
+    @Slot(int, int, bool)
+    def _tick(self, gesprek_id: int, nummer: int, done: bool) -> None:
+        zet_afspraak(self._context, gesprek_id, nummer, gedaan=done)
+
     # -- showing
 
     def _show_list(self, talks: tuple[Herstelgesprek, ...]) -> None:
@@ -64,8 +71,9 @@ class HerstelSectie(GespreksSectie):
             if part:
                 self.lijst.addWidget(Label(f"{name} {len(part)}", "label"))
             for item in part:
-                line = HerstelRij(item, self._context.today())
+                line = HerstelRij(item, self._context.today(), may_change=self._open())
                 line.opened.connect(self.open_talk)
+                line.ticked.connect(self._tick)
                 self.lijst.addWidget(line)
         if not talks:
             self.lijst.addWidget(Label(_LEEG, "muted", wrap=True))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QToolButton, QWidget
 
-from svp_desktop.domain.casus_taken import NAZORG, CasusTaak, TeDoen
+from svp_desktop.domain.casus_taken import AFSPRAAK, NAZORG, CasusTaak, TeDoen
 from svp_desktop.domain.datums import dag_kort
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import TOP, ElidedLabel, Icon, Item, Label, col, holder, row
@@ -26,10 +26,10 @@ class TaakRij(QWidget):
         self.box = _box(f"{item.tekst}: klaar", checked=False)
         self.box.setToolTip("Afvinken als gedaan")
         self.box.setEnabled(may_change)
-        self.meer = _opener("Actie" if item.actie_id else "Taak", item.tekst)
+        self.meer = _opener("Actie" if item.actie_id else "Afspraak" if item.gesprek_id else "Taak", item.tekst)
         text = Label(item.tekst, wrap=True)
         text.setBuddy(self.box)
-        kind = "actie" if item.actie_id else "nazorg" if item.bron == NAZORG else ""
+        kind = "actie" if item.actie_id else item.bron if item.bron in (NAZORG, AFSPRAAK) else ""
         due: list[Item] = [Icon("triangle-alert", "danger", 14, "te laat")] if item.te_laat else []
         due.append(Label(when, "danger" if item.te_laat else "muted"))
         words = ElidedLabel(", ".join(filter(None, (kind, item.wie or "nog niemand"))), "muted")

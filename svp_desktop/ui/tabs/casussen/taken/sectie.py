@@ -13,9 +13,11 @@ from svp_desktop.domain.changes import Outcome
 from svp_desktop.domain.datums import dag_kort
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.services.casus_taken import TakenBeeld, sleutel
+from svp_desktop.services.herstelgesprekken import sleutel as herstel_sleutel
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.casussen.agenda import save_days
+from svp_desktop.ui.tabs.casussen.herstel.vink import zet as zet_afspraak
 from svp_desktop.ui.tabs.casussen.sectie import SectieWidget
 from svp_desktop.ui.tabs.casussen.taken.form import TaakForm
 from svp_desktop.ui.tabs.casussen.taken.rij import GedaanRij, KlaarStrook, TaakRij
@@ -222,12 +224,16 @@ class TakenSectie(SectieWidget):
     def _tick(self, item: TeDoen) -> None:
         if item.actie_id:
             self.action_done.emit(item.actie_id)
+        elif item.gesprek_id:
+            zet_afspraak(self._context, item.gesprek_id, item.afspraak)
         else:
             self.tick(item.taak_id)
 
     def _open_line(self, item: TeDoen) -> None:
         if item.actie_id:
             self.action_opened.emit(item.actie_id)
+        elif item.gesprek_id and self._casus is not None:
+            self.record_wanted.emit(herstel_sleutel(self._casus.id, item.gesprek_id))
         else:
             self._open_task(item.taak_id)
 
