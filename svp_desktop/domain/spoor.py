@@ -127,6 +127,8 @@ HANDELINGEN: dict[str, Handeling] = {
     "herstelgesprek.gewijzigd": Handeling("Herstelgesprek gewijzigd", _C, Onderwerp.CASUS),
     "herstelgesprek.gehouden": Handeling("Herstelgesprek gehouden", _C, Onderwerp.CASUS),
     "herstelgesprek.toch_verder": Handeling("Herstelgesprek: toch verder, met een reden", _C, Onderwerp.CASUS),
+    "herstelgesprek.afspraak": Handeling("Afspraak van een herstelgesprek gedaan", _C, Onderwerp.CASUS),
+    "herstelgesprek.afspraak_open": Handeling("Afspraak weer opengezet", _C, Onderwerp.CASUS),
     "herstelgesprek.verwijderd": Handeling("Herstelgesprek verwijderd", _C, Onderwerp.CASUS),
     "herstelgesprek.hersteld": Handeling("Herstelgesprek teruggezet", _C, Onderwerp.CASUS),
     "tijdlijn.opgeslagen": Handeling("Tijdlijn van casus opgeslagen", _C, Onderwerp.CASUS),
