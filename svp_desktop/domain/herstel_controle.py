@@ -108,9 +108,10 @@ def _gebaar(draft: HerstelgesprekDraft, days: Dagen) -> list[Finding]:
 
 def _afspraken(draft: HerstelgesprekDraft, today: date) -> list[Finding]:
     for item in draft.afspraken:
-        day = _dag(item.wanneer, today)
-        if isinstance(day, Finding):
-            return [Finding("afspraken", day.message)]
+        for text in (item.wanneer, item.gedaan_op):
+            day = _dag(text, today)
+            if isinstance(day, Finding):
+                return [Finding("afspraken", day.message)]
         if not item.leeg and not item.wat.strip():
             return [Finding("afspraken", "Schrijf bij elke afspraak wat er gaat gebeuren.")]
     return []
