@@ -88,6 +88,12 @@ def person(hair: int) -> Drawing:
     return _drawing(_load("mensen")[f"mens{hair % 4}"])
 
 
+@cache
+def faces() -> tuple[Drawing, ...]:
+    """Five faces to put a ring around; the title of each is the word under it."""
+    return tuple(_drawing(stored) for stored in _load("gezichten").values())
+
+
 def _load(name: str) -> Any:
     return json.loads(resources.path("illustrations", f"{name}.json").read_text("utf-8"))
 

@@ -29,8 +29,9 @@ class Record:
         """A box that was drawn for a block: lower left corner and size in points, in the canvas as it stands now."""
         if not code:
             return
-        left, bottom = canvas.absolutePosition(x, y)
-        right, top = left + width, bottom + height
+        one, other = canvas.absolutePosition(x, y), canvas.absolutePosition(x + width, y + height)
+        left, right = sorted((one[0], other[0]))
+        bottom, top = sorted((one[1], other[1]))
         key = (code, canvas.getPageNumber())
         if key in self._boxes:
             old = self._boxes[key]

@@ -12,7 +12,7 @@ from typing import Any
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Paragraph
 
-from svp_desktop.documents import fonts
+from svp_desktop.documents import beeld, fonts
 from svp_desktop.domain.papier import Run
 
 NB = "\u00a0"
@@ -119,6 +119,7 @@ def _fragments(runs: tuple[Run, ...], style: Any) -> tuple[Any, ...]:
 def forget() -> None:
     """Drop every piece of a letter that was kept for speed: nothing of it may outlive an unlocked kluis."""
     _fragments.cache_clear()
+    beeld.forget()
     fonts.forget_shaped()
 
 

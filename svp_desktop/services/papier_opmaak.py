@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from svp_desktop.documents import fonts
-from svp_desktop.documents.vormen import brief, kindbrief, werkblad
+from svp_desktop.documents.vormen import brief, kaart, kindbrief, voorbereiding, werkblad
 from svp_desktop.domain.errors import PapierFout
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.papier import Briefhoofd, Opmaak, PapierDraft, Venster
@@ -18,6 +18,8 @@ _MAKERS: dict[Vorm, Callable[[Any], Opmaak]] = {
     Vorm.KINDBRIEF: kindbrief.make,
     Vorm.BRIEF: brief.make,
     Vorm.WERKBLAD: werkblad.make,
+    Vorm.KAART: kaart.make,
+    Vorm.VOORBEREIDING: voorbereiding.make,
 }
 
 

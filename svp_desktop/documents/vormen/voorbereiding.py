@@ -1,0 +1,189 @@
+"""The sheet with which a child prepares a talk: questions with a picture, room to draw, faces, boxes, lines."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib.colors import black
+from reportlab.platypus import PageBreak, PageTemplate, Spacer
+
+from svp_desktop.documents import fonts, page, style, text
+from svp_desktop.documents.flowables import Paragraphs, paragraphs
+from svp_desktop.documents.page import Record
+from svp_desktop.documents.style import MM, PAGE_HEIGHT
+from svp_desktop.documents.vormen.kindstukken import LEFT, Gezichten, KindVraag, Tekenvak
+from svp_desktop.documents.vormen.ruimte import Houd
+from svp_desktop.documents.vormen.stukken import Lijnen, Vinkje
+from svp_desktop.domain.papier import AlineaSoort, Blok, BlokSoort, Opmaak, te_drukken
+from svp_desktop.domain.papier_waarden import VoorbereidingWaarden
+from svp_desktop.domain.school import Bouw
+
+_TITLE_LINE, _UNDER = 26 * MM, 11 * MM
+_LATER_TOP = 18 * MM
+_LEAST_FRAME, _MOST_FRAME = 30 * MM, 95 * MM
+_FOOT = 3 * MM
+_LEAST_GAP, _MOST_GAP = 6 * MM, 14 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Sizes and line distances (points) of the question and of all other words."""
+
+    question: float
+    question_leading: float
+    size: float
+    leading: float
+
+
+_LOOKS = {
+    Bouw.ONDERBOUW: _Look(18, 9.5 * MM, 16, 8.5 * MM),
+    Bouw.MIDDENBOUW: _Look(18, 9.5 * MM, 16, 8.5 * MM),
+    Bouw.BOVENBOUW: _Look(17, 9 * MM, 15, 8 * MM),
+}
+
+
+def make(values: VoorbereidingWaarden) -> Opmaak:
+    """The sheet as PDF bytes, with the place of every block. Raises PapierFout when it cannot be laid out.
+
+    The frames to draw in and the room between questions share what a page leaves.
+    """
+    fonts.register()
+    record, look = Record(), _LOOKS[values.bouw]
+    title = _fitted(values.titel)
+    under = text.paragraph(values.onder, style.child_style(look.size, look.leading))
+    title_high = title.wrap(style.CHILD_WIDTH, PAGE_HEIGHT)[1]
+    under_high = under.wrap(style.CHILD_WIDTH, PAGE_HEIGHT)[1] if values.onder.strip() else 0.0
+    under_top = _TITLE_LINE - title.style.fontSize + title_high - title.style.leading + _UNDER + title.style.fontSize
+    under_top -= look.size
+
+    def first(canvas: Any, _document: Any) -> None:
+        y = PAGE_HEIGHT - _TITLE_LINE + title.style.fontSize - title_high
+        title.drawOn(canvas, style.CHILD_LEFT, y)
+        record.note(canvas, "onderwerp", style.CHILD_LEFT, y, style.CHILD_WIDTH, title_high)
+        if under_high:
+            y = PAGE_HEIGHT - under_top - under_high
+            under.drawOn(canvas, style.CHILD_LEFT, y)
+            record.note(canvas, "aanhef", style.CHILD_LEFT, y, style.CHILD_WIDTH, under_high)
+
+    top = under_top + under_high + 8 * MM
+    templates = [
+        PageTemplate(
+            "een", [page.frame(style.CHILD_TEXT_X, top, style.CHILD_MEASURE)], first, autoNextPageTemplate="later"
+        ),
+        PageTemplate("later", [page.frame(style.CHILD_TEXT_X, _LATER_TOP, style.CHILD_MEASURE)]),
+    ]
+    rooms = (PAGE_HEIGHT - style.BOTTOM - top, PAGE_HEIGHT - style.BOTTOM - _LATER_TOP)
+    story: list[Any] = []
+    for number, groups in enumerate(_divided(_pages(values.blokken, look, record), rooms)):
+        story += [PageBreak()] if number else []
+        story += _filled(groups, rooms[min(number, 1)])
+    school = values.hoofd.naam
+    return page.build(templates, story, record, f"Blad van {school}", school, _footer(school))
+
+
+def _fitted(words: str) -> Any:
+    big = style.style("kind_titel")
+    wide = fonts.width(words, fonts.KIND_VET, big.fontSize)
+    size = max(20.0, min(big.fontSize, big.fontSize * style.CHILD_WIDTH * 0.98 / max(wide, 1.0)))
+    look = big if size == big.fontSize else style.child_style(size, size * 1.32, bold=True)
+    return text.paragraph(text.name(words), look)
+
+
+def _footer(school: str) -> Any:
+    def number(canvas: Any, page_number: int, total: int) -> None:
+        canvas.setFillColor(black)
+        y = PAGE_HEIGHT - style.CHILD_FOOTER_LINE
+        line, size = text.fit(school, fonts.KIND, 9.5, style.CHILD_WIDTH - 25 * MM, 6)
+        text.draw_line(canvas, style.CHILD_LEFT, y, line, fonts.KIND, size)
+        if total > 1:
+            text.draw_line(canvas, style.CHILD_RIGHT, y, f"{page_number} van {total}", fonts.KIND, 9.5, "right")
+
+    return number
+
+
+def _pages(blokken: Sequence[Blok], look: _Look, record: Record) -> list[list[list[Any]]]:
+    """For each page the questions, each with all that belongs to it."""
+    pages: list[list[list[Any]]] = [[]]
+    for blok in te_drukken(blokken):
+        if blok.soort is BlokSoort.PAGINA:
+            if pages[-1]:
+                pages.append([])
+            continue
+        pieces = _pieces(blok, look, record)
+        if blok.kop or not pages[-1]:
+            pages[-1].append(pieces)
+        else:
+            pages[-1][-1] += pieces
+    return pages
+
+
+def _pieces(blok: Blok, look: _Look, record: Record) -> list[Any]:
+    """The question of a block, and what the child does with it."""
+    plain = style.child_style(look.size, look.leading)
+    item = style.child_style(look.size, look.leading, item=True)
+    lines = [alinea for alinea in blok.alineas if alinea.tekst.strip()]
+    listed = blok.soort in (BlokSoort.VINKJES, BlokSoort.GEZICHTEN)
+    items = [alinea for alinea in lines if alinea.soort is not AlineaSoort.ALINEA] if listed else []
+    if listed and not items:
+        items = lines[1:] if blok.kop and len(lines) > 1 else lines
+    helps = paragraphs([alinea for alinea in lines if alinea not in items], plain, item)
+    pieces: list[Any] = []
+    if blok.kop:
+        bold = style.child_style(look.question, look.question_leading, bold=True)
+        pieces.append(KindVraag(record, blok.code, blok.beeld, blok.titel, bold, helps))
+    elif helps:
+        pieces.append(Paragraphs(record, blok.code, helps, 2 * MM))
+    if blok.soort is BlokSoort.TEKENVAK:
+        pieces.append(Tekenvak(record, blok.code, _LEAST_FRAME))
+    elif blok.soort is BlokSoort.GEZICHTEN:
+        pieces.append(Gezichten(record, blok.code, [alinea.tekst for alinea in items]))
+    elif blok.soort is BlokSoort.VINKJES:
+        pieces += [Vinkje(record, blok.code, alinea.runs, plain, style.CHILD_BOX, 1.5 * MM) for alinea in items]
+    if blok.regels:
+        if blok.kop and blok.soort is BlokSoort.LIJNEN:
+            # The picture ends and a hand has room before the first line.
+            pieces[-1].spaceAfter = 0
+        pieces.append(Lijnen(record, blok.code, blok.regels, style.CHILD_WRITE, 0, (LEFT, style.CHILD_WIDTH)))
+    return pieces
+
+
+def _divided(pages: Sequence[list[list[Any]]], rooms: tuple[float, float]) -> list[list[list[Any]]]:
+    """The pages with what does not fit on one moved to a page of its own."""
+    made: list[list[list[Any]]] = []
+    for groups in pages:
+        left = -1.0
+        for group in groups:
+            high = _high(group)
+            if left < high:
+                made.append([])
+                left = rooms[min(len(made) - 1, 1)]
+            made[-1].append(group)
+            left -= high + _LEAST_GAP
+    return made
+
+
+def _filled(groups: Sequence[list[Any]], room: float) -> list[Any]:
+    """The questions of one page: frames grow first, then the room between questions, never past the page."""
+    frames = [piece for group in groups for piece in group if isinstance(piece, Tekenvak)]
+    gaps = max(len(groups) - 1, 0)
+    used = sum(_high(group) for group in groups) + gaps * _LEAST_GAP
+    # The last line stands off from the foot of the page, when there is room for it.
+    spare = max(room - _FOOT - used, 0.0)
+    gap = (
+        _LEAST_GAP + min(spare / gaps, _MOST_GAP - _LEAST_GAP if frames else 2 * (_MOST_GAP - _LEAST_GAP))
+        if gaps
+        else 0.0
+    )
+    spare -= gaps * (gap - _LEAST_GAP)
+    for frame in frames:
+        frame.room = min(_LEAST_FRAME + spare / len(frames), _MOST_FRAME)
+    story: list[Any] = []
+    for at, group in enumerate(groups):
+        story += [Spacer(0, gap)] if at else []
+        story += [Houd(min(_high(group), room)), *group]
+    return story
+
+
+def _high(group: Sequence[Any]) -> float:
+    high = sum(piece.wrap(style.CHILD_MEASURE, PAGE_HEIGHT)[1] + piece.getSpaceAfter() for piece in group)
+    return float(high - (group[-1].getSpaceAfter() if group else 0.0))
