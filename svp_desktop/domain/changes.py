@@ -17,6 +17,7 @@ class Topic(Enum):
     BIJLAGEN = "bijlagen"
     INZICHT = "inzicht"
     CASUSSEN = "casussen"
+    PESTEN = "pesten"
     PAPIEREN = "papieren"
     INSTELLINGEN = "instellingen"
     CONCEPTEN = "concepten"

@@ -8,10 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from svp_desktop.domain import pest_teksten
 from svp_desktop.domain.acties import ACTIES, Pijler
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.incident import Mand, Soort, SubSoort
 from svp_desktop.domain.labels import LABELS, label
+from svp_desktop.domain.pest_aanpak import STANDAARD_AANPAKKEN
+from svp_desktop.domain.pest_nazorg import STANDAARD_WEKEN
+from svp_desktop.domain.pest_signalen import STANDAARD as SIGNALEN
+from svp_desktop.domain.pest_signalen import Signaallijst
 
 Waarde = bool | int | str | tuple[str, ...]
 
@@ -61,7 +66,8 @@ LIJSTEN = "Lijsten"
 INCIDENTEN = "Incidenten"
 SOORTEN = "Soorten voorval"
 TERMEN = "Woorden van het plan"
-BRIEVEN = "Brieven"
+BRIEVEN = "Envelop en leesniveau"
+PESTEN = "Pesten"
 VEILIGHEID = "Veiligheid"
 
 SCHERMAFDRUKKEN = "schermafdrukken"
@@ -96,6 +102,14 @@ _GETALLEN = (
     _getal("veilig_thuis_dagen", TERMIJNEN, "Veilig Thuis weegt een melding binnen", 5, "werkdagen", "afwegingskader", (1, 30)),
     _getal("venster_x", BRIEVEN, "Adres: afstand tot de linkerrand", 25, "mm", "adresvenster links", (15, 120)),
     _getal("venster_y", BRIEVEN, "Adres: eerste regel onder de bovenrand", 60, "mm", "adresvenster links", (45, 75)),
+    _getal("leesscore_onderbouw", BRIEVEN, "Leesniveau onderbouw: laagste maat", 95, "punten", "Flesch-Douma", (0, 120)),
+    _getal("leeszin_onderbouw", BRIEVEN, "Leesniveau onderbouw: langste zin", 10, "woorden", "eigen keuze", (5, 60)),
+    _getal("leesscore_middenbouw", BRIEVEN, "Leesniveau middenbouw: laagste maat", 90, "punten", "Flesch-Douma", (0, 120)),
+    _getal("leeszin_middenbouw", BRIEVEN, "Leesniveau middenbouw: langste zin", 13, "woorden", "eigen keuze", (5, 60)),
+    _getal("leesscore_bovenbouw", BRIEVEN, "Leesniveau bovenbouw: laagste maat", 85, "punten", "Flesch-Douma", (0, 120)),
+    _getal("leeszin_bovenbouw", BRIEVEN, "Leesniveau bovenbouw: langste zin", 16, "woorden", "eigen keuze", (5, 60)),
+    _getal("leesscore_volwassenen", BRIEVEN, "Leesniveau ouders: laagste maat", 75, "punten", "Flesch-Douma", (0, 120)),
+    _getal("leeszin_volwassenen", BRIEVEN, "Leesniveau ouders: langste zin", 22, "woorden", "eigen keuze", (5, 60)),
     _getal("vergrendel_minuten", VEILIGHEID, "Vergrendelen als u niets doet na", 10, "minuten", "eigen keuze", (1, 60)),
     _getal("vergrendel_minuten_gevoelig", VEILIGHEID, "Vergrendelen bij een vertrouwelijk dossier na", 3, "minuten", "eigen keuze", (1, 60)),
     _getal("reservekopie_dagen", VEILIGHEID, "Herinneren als de laatste goede reservekopie ouder is dan", 7, "dagen", "eigen keuze", (1, 60)),
@@ -253,12 +267,40 @@ _TEKSTEN = (
                "Wat zei het kind, letterlijk?\nWat deed u?\nWie weet ervan?\n", "plan, incidentregistratie"),
 )  # fmt: skip
 
+_KORT_EN_LANG = (
+    "Elke regel: eerst kort, dan een dubbele punt, dan de uitleg. Wat al is vastgelegd, blijft zoals het was."
+)
+_GEEN_REGELS = "Eén regel voor elk punt."
+_PESTEN = (
+    _getal("pest_hertoets_dagen", PESTEN, "Opnieuw toetsen als nog niet alles bekend is, na", 14, "dagen", "eigen keuze", (1, 90)),
+    Instelling("pest_check_weken", PESTEN, "Nazorg: vragen aan het kind na (weken)", tuple(map(str, STANDAARD_WEKEN)),
+               "eigen keuze", "Elke regel één getal. Een aanpak kan eigen weken noemen."),
+    Instelling("pest_signalen_gepest", PESTEN, "Signalen bij een kind dat gepest wordt", SIGNALEN[Signaallijst.GEPEST],
+               "plan, pesten", _KORT_EN_LANG),
+    Instelling("pest_signalen_pester", PESTEN, "Signalen bij een kind dat pest", SIGNALEN[Signaallijst.PESTER],
+               "plan, pesten", _KORT_EN_LANG),
+    Instelling("pest_aanpakken", PESTEN, "Aanpakken", STANDAARD_AANPAKKEN, "eigen keuze",
+               "Elke regel één aanpak: naam, dubbele punt, dan de stappen met een puntkomma ertussen. “dag 3” zet een stap "
+               "drie dagen na het begin. Sluit af met “check na 1, 2 en 6 weken”."),
+    Instelling("pest_minder_toezicht", PESTEN, "Plaatsen met minder toezicht", pest_teksten.MINDER_TOEZICHT, "plan, pesten", _GEEN_REGELS),
+    Instelling("pest_blad_gepest", PESTEN, "Blad A: ouders van een kind dat gepest wordt", pest_teksten.BLAD_GEPEST, "plan, pesten", _GEEN_REGELS),
+    Instelling("pest_blad_pester", PESTEN, "Blad B: ouders van een kind dat pest", pest_teksten.BLAD_PESTER, "plan, pesten", _GEEN_REGELS),
+    Instelling("pest_blad_andere", PESTEN, "Blad C: alle andere ouders", pest_teksten.BLAD_ANDERE, "plan, pesten", _GEEN_REGELS),
+    Instelling("pest_gesprek_gepest", PESTEN, "Gespreksleidraad: kind dat gepest wordt", pest_teksten.GESPREK_GEPEST, "eigen keuze", _GEEN_REGELS),
+    Instelling("pest_gesprek_pester", PESTEN, "Gespreksleidraad: kind dat pest", pest_teksten.GESPREK_PESTER, "eigen keuze", _GEEN_REGELS),
+    Instelling("pest_gesprek_ouders", PESTEN, "Gespreksleidraad: ouders", pest_teksten.GESPREK_OUDERS, "eigen keuze", _GEEN_REGELS),
+    Instelling("pest_gesprek_groep", PESTEN, "Gespreksleidraad: de groep", pest_teksten.GESPREK_GROEP, "eigen keuze", _GEEN_REGELS),
+    Instelling("pest_nazorgkaart", PESTEN, "Nazorgkaart voor het kind", pest_teksten.NAZORGKAART, "eigen keuze", "Elke regel één korte zin."),
+    Instelling("pest_schoolgids", PESTEN, "Tekst voor de schoolgids", pest_teksten.SCHOOLGIDS, "plan, pesten",
+               "Elke regel één alinea. Op {weken} komen de weken van de nazorg."),
+)  # fmt: skip
+
 _KEUZES = (
     Instelling(SCHERMAFDRUKKEN, VEILIGHEID, "Schermafdrukken toestaan", False, "eigen keuze",
                "Zet dit aan als u uw scherm wilt delen in een gesprek. Anders is dit venster daar zwart."),
 )  # fmt: skip
 
-CATALOGUS: tuple[Instelling, ...] = (*_GETALLEN, *_KEUZES, *_LIJSTEN, *_TERMEN, *_VRAGEN, *_TEKSTEN)
+CATALOGUS: tuple[Instelling, ...] = (*_GETALLEN, *_KEUZES, *_LIJSTEN, *_TERMEN, *_VRAGEN, *_TEKSTEN, *_PESTEN)
 INSTELLING_VAN_CODE = {item.code: item for item in CATALOGUS}
 
 

@@ -27,6 +27,11 @@ from svp_desktop.domain.incident import (
     Zeden,
 )
 from svp_desktop.domain.inzage_ouders import Inzage
+from svp_desktop.domain.meldcode_labels import MELDCODE_LABELS
+from svp_desktop.domain.pest_aanpak import StapSoort
+from svp_desktop.domain.pest_nazorg import CheckAntwoord
+from svp_desktop.domain.pest_toets import Criterium, Oordeel, Uitkomst
+from svp_desktop.domain.pestzaak import Functie, PestRol, PestStatus, PestTaak, PestVerloop, Sluitreden
 from svp_desktop.domain.rolnamen import ROLNAMEN
 from svp_desktop.domain.school import Aanspreekvorm, Bouw, Grondslag, PersoonSoort, Regio
 from svp_desktop.domain.signalen import Aanleiding, BespreekSoort, OverlegSoort, OverlegStatus
@@ -234,7 +239,52 @@ LABELS: dict[Enum, str] = {
     BespreekSoort.GROEP: "groepsbespreking",
     BespreekSoort.KIND: "kindbespreking",
     BespreekSoort.EXTRA: "extra moment",
+    PestStatus.LOPEND: "loopt",
+    PestStatus.NAZORG: "nazorg",
+    PestStatus.AFGESLOTEN: "afgesloten",
+    PestRol.GEPEST: "gepest",
+    PestRol.PESTER: "pester",
+    PestRol.ASSISTENT: "assistent",
+    PestRol.VERSTERKER: "versterker",
+    PestRol.VERDEDIGER: "verdediger",
+    PestRol.OMSTANDER: "omstander",
+    PestTaak.OPVANGEN: "Opvangen",
+    PestTaak.LUISTEREN: "Luisteren",
+    PestTaak.IN_KAART: "In kaart",
+    PestTaak.OPLOSSING: "Oplossing",
+    PestTaak.NAZORG: "Nazorg",
+    PestTaak.VERWIJZEN: "Verwijzen",
+    PestVerloop.GEMELD: "Gemeld",
+    PestVerloop.NAZORG: "Nazorg begonnen",
+    PestVerloop.AFGESLOTEN: "Afgesloten",
+    PestVerloop.HEROPEND: "Heropend",
+    Functie.ONTDEKKEN: "ontdekken hoe kinderen zich tot elkaar verhouden",
+    Functie.LEREN: "leren welke regels er onder kinderen zijn",
+    Functie.GROEP: "de groep geeft aan wie erbij hoort",
+    Functie.ONZEKERHEID: "kijken hoe de ander reageert, uit onzekerheid",
+    Sluitreden.GESTOPT: "Het pesten is gestopt",
+    Sluitreden.GEEN_PESTEN: "Het was geen pesten",
+    Sluitreden.VAN_SCHOOL: "Het kind is van school",
+    Criterium.OPZET: "Met opzet",
+    Criterium.HERHALING: "Vaker en langere tijd",
+    Criterium.MACHT: "Verschil in macht",
+    Oordeel.JA: "ja",
+    Oordeel.NEE: "nee",
+    Oordeel.ONBEKEND: "nog onbekend",
+    Uitkomst.PLAGEN: "plagen",
+    Uitkomst.RUZIE: "ruzie",
+    Uitkomst.PESTEN: "pesten",
+    Uitkomst.ONBEKEND: "nog onbekend",
+    StapSoort.ACTIE: "actie",
+    StapSoort.AFSPRAAK: "afspraak",
+    StapSoort.GESPREK: "gesprek",
+    StapSoort.ADVIES: "advies",
+    StapSoort.VERWIJZING: "verwijzing",
+    CheckAntwoord.JA: "ja",
+    CheckAntwoord.DEELS: "deels",
+    CheckAntwoord.NEE: "nee",
     **ROLNAMEN,
+    **MELDCODE_LABELS,
 }
 
 # The plan's own wording of the 13 kinds, for papers and help (demand 25).

@@ -14,6 +14,7 @@ class SpoorGroep(Enum):
 
     REGISTER = "register"
     CASUSSEN = "casussen"
+    PESTEN = "pesten"
     PAPIEREN = "papieren"
     PERSONEN = "personen"
     INSTELLINGEN = "instellingen"
@@ -27,6 +28,7 @@ class Onderwerp(Enum):
 
     INCIDENT = "incident"
     CASUS = "casus"
+    PESTZAAK = "pestzaak"
     ACTIE = "actie"
     PAPIER = "papier"
     PERSOON = "persoon"
@@ -50,6 +52,7 @@ class Handeling(NamedTuple):
 
 
 _R, _C, _P = SpoorGroep.REGISTER, SpoorGroep.CASUSSEN, SpoorGroep.PERSONEN
+_B = SpoorGroep.PESTEN
 _I, _D, _T = SpoorGroep.INSTELLINGEN, SpoorGroep.DOSSIERS, SpoorGroep.TOEGANG
 
 HANDELINGEN: dict[str, Handeling] = {
@@ -102,6 +105,42 @@ HANDELINGEN: dict[str, Handeling] = {
     "preventie.hervat": Handeling("Preventie-actie hervat", _R),
     "preventie.verwijder": Handeling("Preventie-actie naar de prullenbak", _R),
     "preventie.herstel": Handeling("Preventie-actie teruggezet", _R),
+    "pest.nieuw": Handeling("Pestzaak begonnen", _B, Onderwerp.PESTZAAK),
+    "pest.gemeld": Handeling("Pesten gemeld", _B, Onderwerp.PESTZAAK),
+    "pest.taak": Handeling("Pestzaak bijgewerkt", _B, Onderwerp.PESTZAAK),
+    "pest.mensen": Handeling("Betrokkenen van pestzaak gewijzigd", _B, Onderwerp.PESTZAAK),
+    "pest.gekoppeld": Handeling("Incident aan pestzaak gekoppeld", _B, Onderwerp.PESTZAAK),
+    "pest.ontkoppeld": Handeling("Incident van pestzaak losgemaakt", _B, Onderwerp.PESTZAAK),
+    "pest.casus": Handeling("Casus aan pestzaak gekoppeld", _B, Onderwerp.PESTZAAK),
+    "pest.casus_los": Handeling("Casus van pestzaak losgemaakt", _B, Onderwerp.PESTZAAK),
+    "pest.toets": Handeling("Plagen of pesten getoetst", _B, Onderwerp.PESTZAAK),
+    "pest.toets_weg": Handeling("Toets verwijderd", _B, Onderwerp.PESTZAAK),
+    "pest.toets_terug": Handeling("Toets teruggezet", _B, Onderwerp.PESTZAAK),
+    "pest.signaal": Handeling("Signaal in pestzaak vastgelegd", _B, Onderwerp.PESTZAAK),
+    "pest.signaal_weg": Handeling("Signaal in pestzaak verwijderd", _B, Onderwerp.PESTZAAK),
+    "pest.signaal_terug": Handeling("Signaal in pestzaak teruggezet", _B, Onderwerp.PESTZAAK),
+    "pest.aanpak": Handeling("Aanpak in pestzaak begonnen", _B, Onderwerp.PESTZAAK),
+    "pest.stap_nieuw": Handeling("Stap in pestzaak gemaakt", _B, Onderwerp.PESTZAAK),
+    "pest.stap": Handeling("Stap in pestzaak gewijzigd", _B, Onderwerp.PESTZAAK),
+    "pest.stap_gedaan": Handeling("Stap in pestzaak gedaan", _B, Onderwerp.PESTZAAK),
+    "pest.stap_open": Handeling("Stap in pestzaak weer open", _B, Onderwerp.PESTZAAK),
+    "pest.stap_weg": Handeling("Stap in pestzaak verwijderd", _B, Onderwerp.PESTZAAK),
+    "pest.stap_terug": Handeling("Stap in pestzaak teruggezet", _B, Onderwerp.PESTZAAK),
+    "pest.nazorg": Handeling("Nazorg in pestzaak gepland", _B, Onderwerp.PESTZAAK),
+    "pest.check": Handeling("Check met het kind vastgelegd", _B, Onderwerp.PESTZAAK),
+    "pest.check_weg": Handeling("Check verwijderd", _B, Onderwerp.PESTZAAK),
+    "pest.check_terug": Handeling("Check teruggezet", _B, Onderwerp.PESTZAAK),
+    "pest.afgesloten": Handeling("Pestzaak afgesloten", _B, Onderwerp.PESTZAAK),
+    "pest.heropend": Handeling("Pestzaak heropend", _B, Onderwerp.PESTZAAK),
+    "pest.papier": Handeling("Papier van pestzaak opgeslagen", _B, Onderwerp.PESTZAAK),
+    "pest.papier_druk": Handeling("Papier van pestzaak afgedrukt", _B, Onderwerp.PESTZAAK),
+    "pest.uitgereikt": Handeling("Papier van pestzaak bewaard", _B, Onderwerp.PESTZAAK),
+    "pest.jaarcijfers": Handeling("Jaarcijfers van pesten op papier", _B),
+    "pest.schoolgids": Handeling("Tekst over pesten op papier", _B),
+    "schooldocument.nieuw": Handeling("Document van de school toegevoegd", _B),
+    "schooldocument.weg": Handeling("Document van de school weggegooid", _B),
+    "schooldocument.terug": Handeling("Document van de school teruggezet", _B),
+    "schooldocument.kopie": Handeling("Kopie van een document van de school", _B),
     "casus.nieuw": Handeling("Casus geopend", _C, Onderwerp.CASUS),
     "casus.gewijzigd": Handeling("Casus gewijzigd", _C, Onderwerp.CASUS),
     "casus.zorg": Handeling("Waakzame zorg gewijzigd", _C, Onderwerp.CASUS),
@@ -134,6 +173,9 @@ HANDELINGEN: dict[str, Handeling] = {
     "tijdlijn.opgeslagen": Handeling("Tijdlijn van casus opgeslagen", _C, Onderwerp.CASUS),
     "tijdlijn.afgedrukt": Handeling("Tijdlijn van casus afgedrukt", _C, Onderwerp.CASUS),
     "casus.agenda": Handeling("Dagen van casus als agendabestand", _C, Onderwerp.CASUS),
+    "inzage.opgeslagen": Handeling("Dossier voor inzage opgeslagen", _C, Onderwerp.CASUS),
+    "inzage.afgedrukt": Handeling("Dossier voor inzage afgedrukt", _C, Onderwerp.CASUS),
+    "inzage.gegeven": Handeling("Inzage gegeven aan ouder", _C, Onderwerp.CASUS),
     "casussen.agenda": Handeling("Dagen van alle casussen als agendabestand", _C),
     "taak.nieuw": Handeling("Taak gegeven", _C, Onderwerp.CASUS),
     "taak.gewijzigd": Handeling("Taak gewijzigd", _C, Onderwerp.CASUS),

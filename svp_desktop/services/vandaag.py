@@ -7,6 +7,7 @@ from svp_desktop.services import (
     casus_taak_regels,
     gesprek_taken,
     herstel_taken,
+    pest_taken,
     signaal_taken,
     thuisschool_taken,
 )
@@ -27,6 +28,7 @@ def vandaag(work: "Werkplek") -> tuple[TaakRegel, ...]:
     found += gesprek_taken.taken(work.gesprekken, today)
     found += herstel_taken.taken(work.herstelgesprekken, today)
     found += [_evaluation(one, today) for one in work.preventie.te_evalueren(today)]
+    found += pest_taken.taken(work.pestzaken, today)
     found += thuisschool_taken.taken(work.thuisschool, today)
     return tuple(sorted(found, key=lambda task: task.datum))
 

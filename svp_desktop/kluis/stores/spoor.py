@@ -146,6 +146,10 @@ def _persoon(id_: int, first: str, between: str, last: str, gone: str | None) ->
     return Waarover(f"{name} (verwijderd)") if gone else Waarover(name, "persoon", id_)
 
 
+def _pestzaak(id_: int) -> Waarover:
+    return Waarover(f"Pestzaak {id_}")
+
+
 def _groep(_id: int, name: str) -> Waarover:
     return Waarover(f"Groep {name}")
 
@@ -173,6 +177,7 @@ _TITLES: dict[Onderwerp, tuple[str, Callable[..., Waarover]]] = {
         _incident,
     ),
     Onderwerp.CASUS: (f"SELECT c.id, {_WHO} {_ASKED} casus c ON c.id = j.value {_PEOPLE}", _casus),
+    Onderwerp.PESTZAAK: (f"SELECT z.id {_ASKED} pestzaak z ON z.id = j.value", _pestzaak),
     Onderwerp.ACTIE: (
         f"SELECT a.id, a.actie, a.casus_id, {_WHO}"
         f" {_ASKED} casus_actie a ON a.id = j.value JOIN casus c ON c.id = a.casus_id {_PEOPLE}",

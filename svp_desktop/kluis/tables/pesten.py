@@ -96,7 +96,7 @@ pest_toets = Table(
     sqlite_autoincrement=True,
 )
 
-# One signal that one person saw on one day (96-97); `lijst`: gepest or pester.
+# One signal that one person saw on one day (96-97); `lijst`: gepest or pester, `signaal`: the words of that day.
 pest_signaal = Table(
     "pest_signaal",
     school_metadata,
@@ -104,7 +104,7 @@ pest_signaal = Table(
     Column("pestzaak_id", Integer, ForeignKey("pestzaak.id"), nullable=False),
     Column("persoon_id", Integer, ForeignKey("persoon.id"), nullable=False),
     Column("lijst", String(16), nullable=False),
-    Column("signaal", String(32), nullable=False),
+    Column("signaal", String, nullable=False),
     Column("datum", Date, nullable=False),
     Column("gezien_door", String, nullable=False),
     Column("notitie", String, nullable=False),

@@ -9,6 +9,7 @@ from svp_desktop.ui.widgets.buttons import thousands
 GROEPEN = {
     SpoorGroep.REGISTER: "Incidenten",
     SpoorGroep.CASUSSEN: "Casussen",
+    SpoorGroep.PESTEN: "Pesten",
     SpoorGroep.PAPIEREN: "Papieren",
     SpoorGroep.PERSONEN: "Leerlingen en medewerkers",
     SpoorGroep.INSTELLINGEN: "Instellingen",

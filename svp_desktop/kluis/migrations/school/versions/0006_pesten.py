@@ -144,7 +144,7 @@ def _pest_signaal() -> None:
         sa.Column("pestzaak_id", sa.Integer(), nullable=False),
         sa.Column("persoon_id", sa.Integer(), nullable=False),
         sa.Column("lijst", sa.String(16), nullable=False),
-        sa.Column("signaal", sa.String(32), nullable=False),
+        sa.Column("signaal", sa.String(), nullable=False),
         sa.Column("datum", sa.Date(), nullable=False),
         sa.Column("gezien_door", sa.String(), nullable=False),
         sa.Column("notitie", sa.String(), nullable=False),

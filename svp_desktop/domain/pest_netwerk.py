@@ -1,0 +1,149 @@
+"""Who does what to whom: the picture of a pestzaak, worked out from the records (demand 99).
+
+Places are fixed by role, so that the picture does not dance: who is bullied in the middle, who does it at the left, who
+helps at the right. The unit is a square of 1 by 1.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from svp_desktop.domain.pestzaak import PestPersoon, PestRol
+
+#: More do not fit in one picture; the table tells all.
+MEESTE_KNOPEN = 8
+_MIDDEN = (0.5, 0.56)
+_PLEKKEN: dict[PestRol, tuple[tuple[float, float], ...]] = {
+    PestRol.GEPEST: (_MIDDEN, (0.5, 0.88)),
+    PestRol.PESTER: ((0.08, 0.14), (0.08, 0.5), (0.08, 0.86)),
+    PestRol.ASSISTENT: ((0.08, 0.86), (0.27, 0.92), (0.08, 0.5)),
+    PestRol.VERSTERKER: ((0.5, 0.1), (0.3, 0.1), (0.7, 0.1)),
+    PestRol.VERDEDIGER: ((0.92, 0.14), (0.92, 0.48), (0.74, 0.1)),
+    PestRol.OMSTANDER: ((0.92, 0.86), (0.7, 0.92), (0.92, 0.48)),
+}
+_ALLE = tuple(dict.fromkeys(place for places in _PLEKKEN.values() for place in places))
+
+
+class Pijl(Enum):
+    """How an arrow is drawn: who does it thick, who joins in thin, who helps double, who looks on dashed."""
+
+    DOET = "doet"
+    DOET_MEE = "doet_mee"
+    HELPT = "helpt"
+    KIJKT = "kijkt"
+
+
+class Relatie(NamedTuple):
+    """What somebody does to another, as somebody saw it."""
+
+    id: int
+    van_id: int
+    naar_id: int
+    wat: str
+    helpt: bool
+
+
+class RelatieDraft(NamedTuple):
+    """A relation that is put in the picture by hand."""
+
+    van_id: int
+    naar_id: int
+    wat: str
+    helpt: bool = False
+
+
+class UitIncident(NamedTuple):
+    """That a person did something to another in a linked incident: the word of its kind."""
+
+    incident_id: int
+    van_id: int
+    naar_id: int
+    wat: str
+
+
+class Knoop(NamedTuple):
+    """A person in the picture."""
+
+    persoon_id: int
+    naam: str
+    rol: PestRol
+    x: float
+    y: float
+
+
+class Verbinding(NamedTuple):
+    """An arrow between two persons; `wat` are its words, `aantal` the incidents it is also known from."""
+
+    van_id: int
+    naar_id: int
+    wat: str
+    pijl: Pijl
+    aantal: int
+
+
+class Netwerk(NamedTuple):
+    """The picture: persons with their places, arrows, and how many persons did not fit."""
+
+    knopen: tuple[Knoop, ...]
+    verbindingen: tuple[Verbinding, ...]
+    meer: int = 0
+
+
+def netwerk(personen: Sequence[PestPersoon], relaties: Iterable[Relatie], incidenten: Iterable[UitIncident]) -> Netwerk:
+    """The picture of these persons with everything that is known between them."""
+    known = {person.persoon_id: person for person in personen}
+    knopen = _places(personen)
+    shown = {knoop.persoon_id for knoop in knopen}
+    lines: dict[tuple[int, int, bool], list[str]] = {}
+    counts: dict[tuple[int, int, bool], set[int]] = {}
+    for item in relaties:
+        lines.setdefault((item.van_id, item.naar_id, item.helpt), []).append(item.wat)
+    for seen in incidenten:
+        key = (seen.van_id, seen.naar_id, False)
+        counts.setdefault(key, set()).add(seen.incident_id)
+        if key not in lines or all(seen.wat != word for word in lines[key]):
+            lines.setdefault(key, []).append(seen.wat)
+    arrows = tuple(
+        Verbinding(van, naar, _words(words), _arrow(known[van].rol, helpt), len(counts.get((van, naar, helpt), ())))
+        for (van, naar, helpt), words in lines.items()
+        if van in shown and naar in shown
+    )
+    return Netwerk(knopen, arrows, len(personen) - len(knopen))
+
+
+def _words(words: Sequence[str]) -> str:
+    unique = tuple(dict.fromkeys(word for word in words if word))
+    return ", ".join(unique[:2]) + (" …" if len(unique) > 2 else "")
+
+
+def _arrow(rol: PestRol, helpt: bool) -> Pijl:
+    if helpt:
+        return Pijl.HELPT
+    if rol is PestRol.VERSTERKER:
+        return Pijl.DOET_MEE
+    return Pijl.KIJKT if rol is PestRol.OMSTANDER else Pijl.DOET
+
+
+def _places(personen: Sequence[PestPersoon]) -> tuple[Knoop, ...]:
+    order = list(PestRol)
+    ranked = sorted(personen, key=lambda person: (order.index(person.rol), person.persoon_id))[:MEESTE_KNOPEN]
+    taken: set[tuple[float, float]] = set()
+    found = []
+    for person in ranked:
+        free = [place for place in (*_PLEKKEN[person.rol], *_ALLE) if place not in taken]
+        place = free[0]
+        taken.add(place)
+        found.append(Knoop(person.persoon_id, person.roepnaam or person.naam, person.rol, *place))
+    return tuple(found)
+
+
+def in_woorden(beeld: Netwerk, namen: Mapping[int, str]) -> tuple[str, ...]:
+    """The same as sentences, for a table and for who cannot see the picture."""
+    found = []
+    for item in beeld.verbindingen:
+        count = f" ({item.aantal} {'incident' if item.aantal == 1 else 'incidenten'})" if item.aantal else ""
+        verb = "helpt" if item.pijl is Pijl.HELPT else "doet bij"
+        words = item.wat if item.pijl is not Pijl.HELPT or item.wat != "helpt" else ""
+        line = f"{namen[item.van_id]} {verb} {namen[item.naar_id]}"
+        found.append(f"{line}: {words}{count}" if words else f"{line}{count}")
+    return tuple(found)

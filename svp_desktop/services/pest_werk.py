@@ -1,0 +1,317 @@
+"""What the coordinator does in a pestzaak: test, signals, steps of an approach, and checks with the child."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime
+
+from svp_desktop.domain import datums
+from svp_desktop.domain.changes import Changes, Outcome, Topic
+from svp_desktop.domain.errors import GeenToegang, NietGevonden
+from svp_desktop.domain.findings import Finding
+from svp_desktop.domain.invoer import schone_tekst, schoon
+from svp_desktop.domain.pest_aanpak import (
+    Aanpak,
+    AanpakDraft,
+    Stap,
+    StapDraft,
+    aanpakken,
+    check_aanpak,
+    check_stap,
+    parse_stap,
+    stappen_van,
+)
+from svp_desktop.domain.pest_nazorg import (
+    Check,
+    CheckDraft,
+    check_check,
+    check_momenten,
+    momenten,
+    parse_check,
+    weken_van,
+)
+from svp_desktop.domain.pest_signalen import Regel, Signaal, SignaalDraft, Signaallijst, check_signaal, regels
+from svp_desktop.domain.pest_toets import ToetsDraft, check_toets, draft_van, parse_toets
+from svp_desktop.domain.pestzaak import PestStatus, PestVerloop, Pestzaak, PestzaakIsAfgesloten
+from svp_desktop.kluis import drafts
+from svp_desktop.kluis.compartment import Compartment
+from svp_desktop.kluis.stores import kalender, pest_werk, pestzaken
+from svp_desktop.kluis.transaction import Rx, Tx
+from svp_desktop.services import pest_lezen
+from svp_desktop.services.casus_acties import stop_bij
+
+_PEST = Changes.of(Topic.PESTEN)
+_MET_CONCEPT = Changes.of(Topic.PESTEN, Topic.CONCEPTEN)
+
+
+class PestWerk:
+    """The part of Pestcoördinatie that is about what is done."""
+
+    def __init__(self, school: Compartment, clock: Callable[[], datetime], *, leidt: bool) -> None:
+        self._school = school
+        self._clock = clock
+        self._leidt = leidt
+
+    # The test
+
+    def toets_begin(self, zaak_id: int) -> ToetsDraft:
+        """A new test: what the last one knew, with the day to look again when not all is known."""
+        with self._lezen() as rx:
+            before = pest_werk.toetsen(rx, zaak_id)
+            days = pest_lezen.waarden(rx).getal("pest_hertoets_dagen")
+        again = datums.kort(self._today().fromordinal(self._today().toordinal() + days))
+        return replace(draft_van(before[-1]) if before else ToetsDraft(), hertoets_op=again)
+
+    def check_toets(self, draft: ToetsDraft) -> tuple[Finding, ...]:
+        """Findings of a test."""
+        return check_toets(schoon(draft), self._today())
+
+    def toets(self, zaak_id: int, draft: ToetsDraft) -> Outcome[int]:
+        """Keep a test; the ones before stay. Raises InvoerOnjuist, NietGevonden, PestzaakIsAfgesloten, GeenToegang."""
+        draft = schoon(draft)
+        with self._schrijven(zaak_id) as (tx, _zaak):
+            stop_bij(check_toets(draft, self._today()))
+            day, outcome, content, again = parse_toets(draft, self._today())
+            toets_id = pest_werk.voeg_toets_toe(tx, zaak_id, day, outcome, content, again)
+            drafts.drop(tx, f"pestzaak:{zaak_id}:toets")
+            tx.log("pest.toets", zaak_id)
+        return Outcome(toets_id, _MET_CONCEPT)
+
+    def verwijder_toets(self, toets_id: int, *, verwijderd: bool = True) -> Outcome[int]:
+        """Into the prullenbak or out of it. Raises NietGevonden, PestzaakIsAfgesloten, GeenToegang."""
+        with self._bak() as tx:
+            zaak_id = pest_werk.zet_toets_verwijderd(tx, toets_id, verwijderd=verwijderd)
+            self._open(tx, zaak_id)
+            tx.log("pest.toets_weg" if verwijderd else "pest.toets_terug", zaak_id)
+        return Outcome(toets_id, _PEST)
+
+    # Signals
+
+    def signaallijst(self, lijst: Signaallijst) -> tuple[Regel, ...]:
+        """The school's list."""
+        with self._school.reading() as rx:
+            return regels(pest_lezen.waarden(rx).lijst(f"pest_signalen_{lijst.value}"))
+
+    def check_signaal(self, draft: SignaalDraft) -> tuple[Finding, ...]:
+        """Findings of what somebody saw."""
+        return check_signaal(schoon(draft), self._today())
+
+    def signaal(self, zaak_id: int, draft: SignaalDraft) -> Outcome[tuple[int, ...]]:
+        """Keep what one person saw on one day. Raises InvoerOnjuist, NietGevonden, PestzaakIsAfgesloten,
+        GeenToegang."""
+        draft = schoon(draft)
+        with self._schrijven(zaak_id) as (tx, zaak):
+            stop_bij(check_signaal(draft, self._today()))
+            day = datums.parse_datum(draft.datum, self._today())
+            if isinstance(day, Finding) or draft.persoon_id not in {one.persoon_id for one in zaak.personen}:
+                raise NietGevonden
+            seen = [
+                Signaal(0, draft.persoon_id, draft.lijst, name, day, draft.gezien_door.strip(), draft.notitie.strip())
+                for name in sorted(draft.signalen)
+            ]
+            ids = pest_werk.voeg_signalen_toe(tx, zaak_id, seen)
+            drafts.drop(tx, f"pestzaak:{zaak_id}:signaal")
+            tx.log("pest.signaal", zaak_id)
+        return Outcome(ids, _MET_CONCEPT)
+
+    def verwijder_signaal(self, signaal_id: int, *, verwijderd: bool = True) -> Outcome[int]:
+        """Into the prullenbak or out of it. Raises NietGevonden, PestzaakIsAfgesloten, GeenToegang."""
+        with self._bak() as tx:
+            zaak_id = pest_werk.zet_signaal_verwijderd(tx, signaal_id, verwijderd=verwijderd)
+            self._open(tx, zaak_id)
+            tx.log("pest.signaal_weg" if verwijderd else "pest.signaal_terug", zaak_id)
+        return Outcome(signaal_id, _PEST)
+
+    # Steps and approaches
+
+    def aanpakken(self) -> tuple[Aanpak, ...]:
+        """The school's own list."""
+        with self._school.reading() as rx:
+            return aanpakken(pest_lezen.waarden(rx).lijst("pest_aanpakken"))
+
+    def check_aanpak(self, draft: AanpakDraft) -> tuple[Finding, ...]:
+        """Findings of beginning an approach."""
+        return check_aanpak(schoon(draft), self.aanpakken(), self._today())
+
+    def begin_aanpak(self, zaak_id: int, draft: AanpakDraft) -> Outcome[int]:
+        """Put the steps of an approach on their days, and its checks when none are planned; returns how many steps.
+
+        Raises InvoerOnjuist, NietGevonden, PestzaakIsAfgesloten, GeenToegang.
+        """
+        draft = schoon(draft)
+        with self._schrijven(zaak_id) as (tx, zaak):
+            settings = pest_lezen.waarden(tx)
+            choice = aanpakken(settings.lijst("pest_aanpakken"))
+            stop_bij(check_aanpak(draft, choice, self._today()))
+            chosen = next(one for one in choice if one.naam == draft.naam)
+            begin = datums.parse_datum(draft.begin, self._today())
+            assert isinstance(begin, date)
+            steps = stappen_van(chosen, begin, draft.eigenaar_id)
+            for step in steps:
+                pest_werk.voeg_stap_toe(tx, zaak_id, step, chosen.bron)
+            if not any(one.gehouden_op is None for one in pest_werk.checks(tx, zaak_id)):
+                weeks = chosen.checks or weken_van(settings.lijst("pest_check_weken"))
+                self._plan(tx, zaak, begin, weeks)
+            names = tuple(dict.fromkeys((*zaak.inhoud.aanpak, chosen.naam)))
+            pestzaken.zet_inhoud(tx, zaak_id, replace(zaak.inhoud, aanpak=names))
+            drafts.drop(tx, f"pestzaak:{zaak_id}:aanpak")
+            tx.log("pest.aanpak", zaak_id)
+        return Outcome(len(steps), _MET_CONCEPT)
+
+    def lees_stap(self, stap_id: int) -> Stap:
+        """One step. Raises NietGevonden, GeenToegang."""
+        with self._lezen() as rx:
+            return pest_werk.stap(rx, stap_id)
+
+    def check_stap(self, draft: StapDraft) -> tuple[Finding, ...]:
+        """Findings of a step."""
+        return check_stap(schoon(draft), self._today())
+
+    def bewaar_stap(self, zaak_id: int, draft: StapDraft, stap_id: int = 0, versie: int = 1) -> Outcome[int]:
+        """A new step (0), or version `versie` of one anew; returns its id.
+
+        Raises InvoerOnjuist, NietGevonden, IntussenVeranderd, PestzaakIsAfgesloten, GeenToegang.
+        """
+        draft = schoon(draft)
+        with self._schrijven(zaak_id) as (tx, _zaak):
+            stop_bij(check_stap(draft, self._today()))
+            content = parse_stap(draft, self._today())
+            drafts.drop(tx, f"pestzaak:{zaak_id}:stap:{stap_id}" if stap_id else f"pestzaak:{zaak_id}:stap")
+            if stap_id:
+                pest_werk.wijzig_stap(tx, stap_id, content, versie)
+                tx.log("pest.stap", zaak_id)
+            else:
+                stap_id = pest_werk.voeg_stap_toe(tx, zaak_id, content)
+                tx.log("pest.stap_nieuw", zaak_id)
+        return Outcome(stap_id, _MET_CONCEPT)
+
+    def zet_gedaan(self, stap_id: int, *, gedaan: bool) -> Outcome[int]:
+        """Done today, or open again. Raises NietGevonden, PestzaakIsAfgesloten, GeenToegang."""
+        with self._bak() as tx:
+            step = pest_werk.stap(tx, stap_id)
+            self._open(tx, step.pestzaak_id)
+            pest_werk.zet_stap_gedaan(tx, stap_id, self._today() if gedaan else None)
+            tx.log("pest.stap_gedaan" if gedaan else "pest.stap_open", step.pestzaak_id)
+        return Outcome(stap_id, _PEST)
+
+    def verwijder_stap(self, stap_id: int, *, verwijderd: bool = True) -> Outcome[int]:
+        """Into the prullenbak or out of it. Raises NietGevonden, PestzaakIsAfgesloten, GeenToegang."""
+        with self._bak() as tx:
+            zaak_id = pest_werk.zet_stap_verwijderd(tx, stap_id, verwijderd=verwijderd)
+            self._open(tx, zaak_id)
+            tx.log("pest.stap_weg" if verwijderd else "pest.stap_terug", zaak_id)
+        return Outcome(stap_id, _PEST)
+
+    # Nazorg
+
+    def momenten(self, zaak_id: int, begin: date | None = None) -> tuple[tuple[int, date], ...]:
+        """The days of the checks that the school asks for, counted from `begin` (today)."""
+        with self._lezen() as rx:
+            weeks = weken_van(pest_lezen.waarden(rx).lijst("pest_check_weken"))
+            return momenten(begin or self._today(), weeks, kalender.lees(rx))
+
+    def plan_checks(self, zaak_id: int, dagen: Sequence[tuple[int, str]]) -> Outcome[int]:
+        """Plan checks: weeks (0 for an extra one) and the day as it was typed; an empty day is no check.
+
+        Raises InvoerOnjuist, NietGevonden, PestzaakIsAfgesloten, GeenToegang.
+        """
+        typed = [(weeks, schone_tekst(text)) for weeks, text in dagen]
+        with self._schrijven(zaak_id) as (tx, zaak):
+            stop_bij(check_momenten([text for _, text in typed], self._today()))
+            for weeks, text in typed:
+                day = datums.parse_datum(text, self._today()) if text.strip() else None
+                if isinstance(day, date):
+                    pest_werk.plan_check(tx, zaak_id, day, weeks)
+            self._to_nazorg(tx, zaak)
+            tx.log("pest.nazorg", zaak_id)
+        return Outcome(zaak_id, _PEST)
+
+    def lees_check(self, check_id: int) -> Check:
+        """One check. Raises NietGevonden, GeenToegang."""
+        with self._lezen() as rx:
+            return pest_werk.check(rx, check_id)
+
+    def check_check(self, draft: CheckDraft) -> tuple[Finding, ...]:
+        """Findings of a check."""
+        return check_check(schoon(draft), self._today())
+
+    def houd_check(self, zaak_id: int, check_id: int, draft: CheckDraft, versie: int = 1) -> Outcome[int]:
+        """What the child said at a planned check, or (0) at an extra one; plans the next one when it did not stop.
+
+        Raises InvoerOnjuist, NietGevonden, IntussenVeranderd, PestzaakIsAfgesloten, GeenToegang.
+        """
+        draft = schoon(draft)
+        today = self._today()
+        with self._schrijven(zaak_id) as (tx, zaak):
+            stop_bij(check_check(draft, today))
+            weeks = pest_werk.check(tx, check_id).inhoud.weken if check_id else 0
+            day, content, later = parse_check(draft, today, weeks)
+            drafts.drop(tx, f"pestzaak:{zaak_id}:check:{check_id}" if check_id else f"pestzaak:{zaak_id}:check")
+            if not check_id:
+                check_id, versie = pest_werk.plan_check(tx, zaak_id, day, 0), 1
+            assert draft.nagekomen is not None
+            assert draft.gestopt is not None
+            pest_werk.houd_check(tx, check_id, versie, day, (draft.nagekomen, draft.gestopt), content)
+            if later is not None:
+                pest_werk.plan_check(tx, zaak_id, later, 0)
+            self._to_nazorg(tx, zaak)
+            tx.log("pest.check", zaak_id)
+        return Outcome(check_id, _MET_CONCEPT)
+
+    def verwijder_check(self, check_id: int, *, verwijderd: bool = True) -> Outcome[int]:
+        """Into the prullenbak or out of it: only a check that was not held goes.
+
+        Raises NietGevonden, PestzaakIsAfgesloten, GeenToegang.
+        """
+        with self._bak() as tx:
+            if pest_werk.check(tx, check_id).gehouden_op is not None:
+                raise NietGevonden(
+                    "Deze check is gehouden. Wat het kind zei, blijft bewaard.", now="Voeg een nieuwe check toe."
+                )
+            zaak_id = pest_werk.zet_check_verwijderd(tx, check_id, verwijderd=verwijderd)
+            self._open(tx, zaak_id)
+            tx.log("pest.check_weg" if verwijderd else "pest.check_terug", zaak_id)
+        return Outcome(check_id, _PEST)
+
+    def _plan(self, tx: Tx, zaak: Pestzaak, begin: date, weken: Sequence[int]) -> None:
+        for weeks, day in momenten(begin, weken, kalender.lees(tx)):
+            pest_werk.plan_check(tx, zaak.id, day, weeks)
+
+    def _to_nazorg(self, tx: Tx, zaak: Pestzaak) -> None:
+        if zaak.status is PestStatus.LOPEND:
+            pestzaken.zet(tx, zaak.id, status=PestStatus.NAZORG.value)
+            pestzaken.voeg_verloop_toe(tx, zaak.id, self._today(), PestVerloop.NAZORG)
+
+    # Inside
+
+    def _today(self) -> date:
+        return self._clock().date()
+
+    def _mag(self) -> None:
+        if not self._leidt:
+            raise GeenToegang(now="Vraag de pestcoördinator. Melden kunt u altijd.")
+
+    @contextmanager
+    def _lezen(self) -> Iterator[Rx]:
+        self._mag()
+        with self._school.reading() as rx:
+            yield rx
+
+    @contextmanager
+    def _bak(self) -> Iterator[Tx]:
+        self._mag()
+        with self._school.transaction() as tx:
+            yield tx
+
+    @contextmanager
+    def _schrijven(self, zaak_id: int) -> Iterator[tuple[Tx, Pestzaak]]:
+        """A transaction on a pestzaak that is open."""
+        with self._bak() as tx:
+            yield tx, self._open(tx, zaak_id)
+
+    @staticmethod
+    def _open(rx: Rx, zaak_id: int) -> Pestzaak:
+        zaak = pestzaken.lees(rx, zaak_id)
+        if not zaak.open:
+            raise PestzaakIsAfgesloten
+        return zaak
