@@ -35,6 +35,7 @@ from svp_desktop.kluis.stores import instellingen as instellingen_store
 from svp_desktop.kluis.stores import papieren as store
 from svp_desktop.services import papier_opmaak
 from svp_desktop.services.casus_acties import omgeving
+from svp_desktop.services.casus_mensen import brief_gestuurd
 from svp_desktop.services.papier_begin import andere_kinderen, lees_bekend, lees_feiten, vul_draft
 
 if TYPE_CHECKING:
@@ -157,6 +158,8 @@ class PapierenService:
             )
             paper = store.voeg_toe(tx, new, opmaak.pdf)
             tx.log("papier.uitgereikt", paper)
+            parents = {ouder for item in draft.ontvangers if item.gekozen for ouder in item.ouder_ids}
+            brief_gestuurd(tx, casus.id, parents, day)
             drafts.drop(tx, sleutel_van(draft))
         return Outcome(paper, _KEPT)
 
