@@ -1,6 +1,6 @@
 """Who stands around a casus: roles, parents with each their own line, steunfiguren with their consent (18, 21, 64)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -213,6 +213,15 @@ def ouder_sleutel(casus_id: int, leerling_id: int, ouder_id: int) -> str:
 def steunfiguur_sleutel(casus_id: int, steunfiguur_id: int | None) -> str:
     """Key of the draft of a steunfiguur."""
     return f"mensen:{casus_id}:steun:{steunfiguur_id or 0}"
+
+
+def brief_gestuurd(tx: Tx, casus_id: int, ouder_ids: Collection[int], op: date) -> None:
+    """A letter was handed out to these parents: their lines in the casus say so. What was known of them stays; an
+    earlier letter gives way to this one. Parents who are not in the casus are left alone."""
+    for line in store.ouders(tx, casus_id, kinderen(tx, casussen.lees(tx, casus_id))):
+        if line.ouder_id in ouder_ids and line.in_register and (line.brief_op is None or line.brief_op < op):
+            store.zet_ouder(tx, casus_id, line.leerling_id, line.ouder_id, (line.inbreng, line.ingelicht_op, op))
+            tx.log("casus.ouder", casus_id)
 
 
 def lopende(rx: Rx, casus_id: int) -> Casus:

@@ -418,3 +418,13 @@ def test_an_empty_or_unknown_text_is_refused(service):
     ):
         with pytest.raises(NietGevonden):
             service.zet_tekst(code, "Tekst")
+
+
+def test_a_letter_that_was_handed_out_stands_with_each_parent_who_got_it(wereld, service, casus):
+    draft = answered(service, service.begin(casus, OUDERS))
+    first, *rest = draft.ontvangers
+    chosen = replace(draft, ontvangers=(first, *(replace(item, gekozen=False) for item in rest)))
+    service.uitreiken(chosen, service.opmaken(chosen), UitreikDraft("23-11-2026", "de moeder"))
+    found = {item.ouder_id: item.brief_op for item in wereld.werkplek.casusmensen.ouders(casus)}
+    assert {who for who, day in found.items() if day == date(2026, 11, 23)} == set(first.ouder_ids)
+    assert all(found[who] is None for item in rest for who in item.ouder_ids)
