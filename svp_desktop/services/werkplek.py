@@ -38,12 +38,14 @@ if TYPE_CHECKING:
     from svp_desktop.services.inlezen import InleesService
     from svp_desktop.services.instellingen import InstellingenService
     from svp_desktop.services.inzage import InzageService
+    from svp_desktop.services.inzagedossier import InzageDossierService
     from svp_desktop.services.inzicht import InzichtService
     from svp_desktop.services.kalender import KalenderService
     from svp_desktop.services.kindverloop import KindverloopService
     from svp_desktop.services.mail import MailService
     from svp_desktop.services.papieren import PapierenService
     from svp_desktop.services.personen import PersonenService
+    from svp_desktop.services.pestzaken import PestzakenService
     from svp_desktop.services.preventie import PreventieService
     from svp_desktop.services.reservekopie_werk import ReservekopieenService
     from svp_desktop.services.school import SchoolService
@@ -267,6 +269,13 @@ class Werkplek:
         return CasusTakenService(self._kluis.school, self.clock)
 
     @cached_property
+    def inzagedossier(self) -> "InzageDossierService":
+        """The dossier of a child for inzage by its parents, with others black."""
+        from svp_desktop.services.inzagedossier import InzageDossierService
+
+        return InzageDossierService(self._kluis, self.clock)
+
+    @cached_property
     def casustijdlijn(self) -> "CasusTijdlijnService":
         """The timeline of a casus on paper."""
         from svp_desktop.services.casus_tijdlijn import CasusTijdlijnService
@@ -293,6 +302,18 @@ class Werkplek:
         from svp_desktop.services.papieren import PapierenService
 
         return PapierenService(self._kluis, self.clock)
+
+    @cached_property
+    def pestzaken(self) -> "PestzakenService":
+        """Pestzaken, for who leads them; everybody may report."""
+        from svp_desktop.domain.pest_toegang import leidt
+        from svp_desktop.services.pestzaken import PestzakenService
+
+        me, own = self.account, self.persoon_id
+        others = [one["pest"] for one in self._kluis.ring["users"] if one["status"] == "actief" and one["id"] != me.id]
+        return PestzakenService(
+            self._kluis.school, self.clock, leidt=leidt(me.rol, me.pest, others), eigen_persoon_id=own
+        )
 
     @cached_property
     def inlezen(self) -> "InleesService":
