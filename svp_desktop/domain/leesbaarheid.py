@@ -47,6 +47,18 @@ VLOEREN: dict[Bouw | None, Leesvloer] = {
 }
 
 
+def vloeren(getal: Callable[[str], int]) -> dict[Bouw | None, Leesvloer]:
+    """The limits of the school, from its settings: "leesscore_<bouw>" and "leeszin_<bouw>"."""
+    return {
+        bouw: Leesvloer(getal(f"leesscore_{_code(bouw)}"), getal(f"leeszin_{_code(bouw)}"), floor.lezers)
+        for bouw, floor in VLOEREN.items()
+    }
+
+
+def _code(bouw: Bouw | None) -> str:
+    return bouw.value if bouw else "volwassenen"
+
+
 def klankgroepen(woord: str) -> int:
     """Syllables of a Dutch word, counted by groups of vowels; at least one."""
     return max(1, len(_VOWELS.findall(woord.lower().replace("ij", "ĳ"))))

@@ -279,11 +279,14 @@ def alinea(text: str, soort: AlineaSoort = AlineaSoort.ALINEA) -> Alinea:
     return Alinea((Run(text),), soort)
 
 
-def eigen_blok(blokken: Iterable[Blok], titel: str = "Eigen blok") -> Blok:
+def eigen_blok(blokken: Iterable[Blok], soort: BlokSoort = BlokSoort.TEKST) -> Blok:
     """A new, empty block of the school, with a code that no other block has."""
     taken = {blok.code for blok in blokken}
     number = next(number for number in range(1, len(taken) + 2) if f"eigen{number}" not in taken)
-    return Blok(f"eigen{number}", titel, alineas=(alinea(""),), beeld="schip", eigen=True)
+    new = Blok(f"eigen{number}", "Eigen blok", soort, (alinea(""),), eigen=True)
+    if soort is BlokSoort.PAGINA:
+        return replace(new, titel="Nieuwe bladzijde", kop=False)
+    return replace(new, beeld="schip" if soort is BlokSoort.TEKST else "", regels=4 if soort is BlokSoort.LIJNEN else 0)
 
 
 def verplaats(blokken: tuple[Blok, ...], code: str, naar: int) -> tuple[Blok, ...]:

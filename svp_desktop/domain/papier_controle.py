@@ -3,15 +3,21 @@
 Every check returns at least one finding, also when all is in order, so that the user sees what was looked at.
 """
 
-import re
-from collections.abc import Callable, Iterable, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import NamedTuple
 
-from svp_desktop.domain.leesbaarheid import VLOEREN, klankgroepen, meet
-from svp_desktop.domain.namen import vouw
-from svp_desktop.domain.papier import Blok, BlokSoort, PapierDraft, PapierSoort, te_drukken
+from svp_desktop.domain import papier_taal
+from svp_desktop.domain.leesbaarheid import VLOEREN, Leesvloer, klankgroepen, meet
+from svp_desktop.domain.papier import Blok, BlokSoort, PapierDraft, te_drukken
 from svp_desktop.domain.papier_invulvelden import INVULVELDEN
+from svp_desktop.domain.papier_soorten import Lezer, PapierSpec, Vorm, spec_van
+from svp_desktop.domain.papier_taal import Gelezen, open_plekken
+from svp_desktop.domain.school import Bouw
+
+#: The block of a letter to a child with what goes well; it comes first.
+CONNECTIE = "zien"
 
 
 class Ernst(Enum):
@@ -33,22 +39,6 @@ class PapierBevinding:
     blok_code: str | None = None
 
 
-_OPEN_PLACE = re.compile(
-    r"\[\s*vul in[^\]]*\]?|\{[A-Za-z_]+\}|\[\s*(?:\.{2,}|…|naam|datum)\s*\]|…{2,}|\.{4,}|_{3,}", re.I
-)
-_STRAF = re.compile(r"\b\w*straf\w*", re.I)
-_THREAT = re.compile(r"\b(?:als|wanneer|indien) (?:je|jij|jullie)\b[^.?!\n]*\bdan\b", re.I)
-_SOFT_THREAT = re.compile(
-    r"\banders (?:moet|mag|ga|zul|krijg)\w*|\blaatste kans\b|\bwaarschuw\w*|\bdit is de laatste keer\b|\bgevolgen\b",
-    re.I,
-)
-_LABEL = re.compile(r"\b(?:mede)?(?:daders?|pesters?|slachtoffers?|pestkop(?:pen)?|lastpak|aggressor|agressor)\b", re.I)
-_PROMISE = re.compile(r"\b(snel|binnenkort|gauw|later deze week|zo spoedig mogelijk|spoedig|weldra|af en toe)\b", re.I)
-_ADULT = re.compile(
-    r"\b(?:juf|juffrouw|meester|mevrouw|meneer|de heer|oma|opa|tante|oom|trainer|dokter)\s+(?:\w\.\s*)*"
-    r"(?:(?:van|de|der|den|el|ter|ten)\s+)*[\w’'-]+",
-    re.I,
-)
 _HEADS = {
     "open_plek": ("Nog niet ingevuld", "Alles ingevuld", "Er staat geen open plek meer in."),
     "straf": ("Het woord “straf”", "Geen straf", "De brief zegt wat wij doen, niet wat het kind verdient."),
@@ -57,6 +47,8 @@ _HEADS = {
     "ander_kind": ("De naam van een ander kind", "Geen naam van een ander kind", "Alleen dit kind staat met naam in."),
     "belofte": ("Een belofte zonder dag", "Beloften met een dag", "Er staat geen “snel” of “binnenkort”."),
     "letters": ("Een teken dat niet kan worden gedrukt", "Alle letters bestaan", "Elk teken kan worden gedrukt."),
+    "connectie": ("Eerst connectie", "Eerst connectie", "Het begint met wat goed gaat, heel concreet."),
+    "wet": ("De wet vraagt meer", "Alles wat de wet vraagt", "Elk onderdeel dat de wet vraagt, staat erin."),
     "leeg_blok": ("Een leeg blok", "Geen lege blokken", "Elk blok dat meedoet, heeft tekst."),
     "ondertekening": ("Niemand ondertekent", "Ondertekend", "Er staat wie de brief ondertekent."),
     "voorlezen": ("Voorlezen is nog niet gepland", "Voorlezen is gepland", "Dag, tijd en plaats staan vast."),
@@ -64,19 +56,36 @@ _HEADS = {
 }  # fmt: skip
 
 
+class WetVraag(NamedTuple):
+    """Something that the law asks of what the paper is about, and that is not there: a heading and a sentence.
+
+    `nu` False: it is done later, so the paper may go out.
+    """
+
+    kop: str
+    zin: str
+    nu: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Nazicht:
-    """What the checks need beside the paper: names of other children, characters that no face has, syllables."""
+    """What the checks need beside the paper: names of other children, characters that no face has, syllables, the
+    limits of the reading level, and what the law still asks."""
 
     andere_namen: Set[str] = frozenset()
     ontbrekende_tekens: Set[str] = frozenset()
     lettergrepen: Callable[[str], int] = klankgroepen
+    vloeren: Mapping[Bouw | None, Leesvloer] = field(default_factory=lambda: VLOEREN)
+    wet: tuple[WetVraag, ...] = ()
 
 
 def controleer(draft: PapierDraft, nazicht: Nazicht) -> tuple[PapierBevinding, ...]:
     """All findings of a paper: what stops it first, then what asks for attention, then what is in order."""
     found: list[PapierBevinding] = []
-    for code, check in _CHECKS:
+    spec = spec_van(draft)
+    for code, check, asked in _CHECKS:
+        if not asked(spec, draft):
+            continue
         wrong = list(check(draft, nazicht))
         found += wrong or [PapierBevinding(code, _HEADS[code][1], _HEADS[code][2], Ernst.IN_ORDE)]
     found += _reading_level(draft, nazicht)
@@ -100,6 +109,8 @@ def teksten_van(draft: PapierDraft) -> tuple[str, ...]:
         draft.roepnaam,
         draft.bijlage,
         draft.slot,
+        draft.kenmerk,
+        draft.noot,
         moment.plaats,
         *moment.aanwezig,
         *names,
@@ -116,90 +127,81 @@ def _printed(draft: PapierDraft) -> list[tuple[str, str]]:
 
 
 def _title(draft: PapierDraft, code: str) -> str:
-    fixed = {"aanhef": "Aanhef", "onderwerp": "Onderwerp", "adres": "Adres"}
+    fixed = {"aanhef": "Aanhef", "onderwerp": "Onderwerp", "adres": "Adres", "ondertekening": "Ondertekening"}
     return fixed.get(code) or next((blok.titel for blok in draft.blokken if blok.code == code), code)
 
 
-def _matches(
-    draft: PapierDraft, pattern: re.Pattern[str], code: str, ernst: Ernst, advice: str
+def _words(
+    draft: PapierDraft, code: str, advice: str, read: Callable[[str], Iterable[Gelezen]], *, hard: bool = True
 ) -> Iterable[PapierBevinding]:
+    """A finding for each of the words that a guard reads; it stops the paper when those are sure, unless not `hard`."""
     for blok_code, text in _printed(draft):
-        seen: set[str] = set()
-        for match in pattern.finditer(text):
-            words = match[0].strip()
-            if vouw(words) not in seen:
-                seen.add(vouw(words))
-                sentence = f"Blok “{_title(draft, blok_code)}”: “{words}”. {advice}"
-                yield PapierBevinding(code, _HEADS[code][0], sentence, ernst, blok_code)
+        for found in read(text):
+            sentence = f"Blok “{_title(draft, blok_code)}”: “{found.woorden}”. {advice}"
+            ernst = Ernst.BLOKKEREND if hard and found.zeker else Ernst.LET_OP
+            yield PapierBevinding(code, _HEADS[code][0], sentence, ernst, blok_code)
 
 
 def _open_places(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevinding]:
     whys = {veld.vraag: veld.waarom for veld in INVULVELDEN.values()}
+    by_hand = spec_van(draft).vorm in (Vorm.WERKBLAD, Vorm.VOORBEREIDING)
     envelopes = [item for item in draft.ontvangers if item.gekozen]
     lines = [("adres", line) for item in envelopes for line in (*item.adresregels, item.aanhef)]
-    for code, text in (*_printed(draft), *lines):
-        for match in _OPEN_PLACE.finditer(text):
-            question = match[0].strip("[]").removeprefix("vul in:").strip()
+    small = [("onderwerp", text) for text in (draft.bijlage, draft.slot, draft.kenmerk, draft.noot)]
+    signers = [("ondertekening", person.naam) for person in draft.ondertekenaars]
+    for code, text in (*_printed(draft), *lines, *small, *signers):
+        for place in open_plekken(text, handschrift=by_hand):
+            question = place.strip("[]").removeprefix("vul in:").strip()
             why = whys.get(question, "Vul dit in, of haal het weg.")
             sentence = f"Blok “{_title(draft, code)}”: {question}. {why}"
             yield PapierBevinding("open_plek", _HEADS["open_plek"][0], sentence, Ernst.BLOKKEREND, code)
 
 
-def dreigt(text: str) -> bool:
-    """Whether a text speaks of what a child deserves, a word that no paper or talk of the plan knows."""
-    return _STRAF.search(text) is not None
-
-
 def _straf(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevinding]:
-    return _matches(draft, _STRAF, "straf", Ernst.BLOKKEREND, "Schrijf wat de volwassenen gaan doen.")
+    return _words(draft, "straf", "Schrijf wat de volwassenen gaan doen.", papier_taal.straf)
 
 
 def _threat(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevinding]:
     advice = "Noem de volgende stap als iets wat wíj doen."
-    yield from _matches(draft, _THREAT, "dreiging", Ernst.BLOKKEREND, advice)
-    yield from _matches(draft, _SOFT_THREAT, "dreiging", Ernst.LET_OP, advice)
+    return _words(draft, "dreiging", advice, lambda text: papier_taal.dreiging(text, draft.roepnaam))
 
 
 def _labels(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevinding]:
-    return _matches(draft, _LABEL, "etiket", Ernst.BLOKKEREND, "Beschrijf het gedrag, niet het kind.")
+    return _words(draft, "etiket", "Beschrijf het gedrag, niet het kind.", papier_taal.etiketten)
 
 
 def _promises(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevinding]:
-    return _matches(draft, _PROMISE, "belofte", Ernst.LET_OP, "Dat is geen dag. Kinderen tellen op wat u belooft.")
+    advice = "Dat is geen dag. Kinderen tellen op wat u belooft."
+    return _words(draft, "belofte", advice, papier_taal.beloften, hard=False)
 
 
 def _other_child(draft: PapierDraft, nazicht: Nazicht) -> Iterable[PapierBevinding]:
-    """A name stops the paper when it stands there with a capital; in small letters it may be a word (roos, storm)."""
-    own = {vouw(draft.roepnaam)}
-    names = [name for name in sorted(nazicht.andere_namen) if len(name.strip()) > 1 and vouw(name) not in own]
-    if not names:
-        return
     known = [person.naam for person in draft.ondertekenaars] + list(draft.moment.aanwezig)
-    alternatives = "|".join(re.escape(vouw(name)) for name in sorted(names, key=len, reverse=True))
-    pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)")
     for code, text in _printed(draft):
-        cleared = _clear(text, known)
-        for match in pattern.finditer(_fold_in_place(cleared)):
-            written = cleared[match.start() : match.end()]
-            capital = written[:1].isupper()
-            sentence = f"Blok “{_title(draft, code)}”: “{written}”. "
-            sentence += "Schrijf “een kind” of “een klasgenoot”." if capital else "Is dit de naam van een kind?"
-            ernst = Ernst.BLOKKEREND if capital else Ernst.LET_OP
+        for found in papier_taal.andere_kinderen(text, nazicht.andere_namen, draft.roepnaam, known):
+            sentence = f"Blok “{_title(draft, code)}”: “{found.woorden}”. "
+            sentence += "Schrijf “een kind” of “een klasgenoot”." if found.zeker else "Is dit de naam van een kind?"
+            ernst = Ernst.BLOKKEREND if found.zeker else Ernst.LET_OP
             yield PapierBevinding("ander_kind", _HEADS["ander_kind"][0], sentence, ernst, code)
 
 
-def _clear(text: str, known: list[str]) -> str:
-    """The text with adults ("juf Marit") and those who sign or are present taken out; places stay the same."""
-    cleared = _ADULT.sub(lambda match: "·" * len(match[0]), text)
-    for name in sorted((name for name in known if name.strip()), key=len, reverse=True):
-        pattern = re.compile(rf"(?<!\w){re.escape(name.strip())}(?!\w)", re.I)
-        cleared = pattern.sub(lambda match: "·" * len(match[0]), cleared)
-    return cleared
+def _connection(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevinding]:
+    first = next(iter(te_drukken(draft.blokken)), None)
+    if first is None or first.code != CONNECTIE:
+        sentence = "Begin met wat goed gaat, heel concreet. Zet dat blok vooraan."
+        yield PapierBevinding("connectie", _HEADS["connectie"][0], sentence, Ernst.LET_OP, CONNECTIE)
 
 
-def _fold_in_place(text: str) -> str:
-    """Folded letter by letter, so that places in the folded text are places in the text."""
-    return "".join((vouw(char) or char)[:1] for char in text)
+def _law(draft: PapierDraft, nazicht: Nazicht) -> Iterable[PapierBevinding]:
+    printed = {blok.code for blok in te_drukken(draft.blokken)}
+    for code in spec_van(draft).verplicht:
+        if code not in printed:
+            blok = next((item for item in draft.blokken if item.code == code), None)
+            what = f"Het blok “{blok.titel}” hoort" if blok else "Een blok van de standaardbrief hoort"
+            sentence = f"{what} volgens de wet in de brief. Zet het aan en vul het in."
+            yield PapierBevinding("wet", _HEADS["wet"][0], sentence, Ernst.BLOKKEREND, blok.code if blok else None)
+    for item in nazicht.wet:
+        yield PapierBevinding("wet", item.kop, item.zin, Ernst.BLOKKEREND if item.nu else Ernst.LET_OP)
 
 
 def _missing_glyphs(_draft: PapierDraft, nazicht: Nazicht) -> Iterable[PapierBevinding]:
@@ -240,8 +242,6 @@ def _no_moment(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevindin
 
 
 def _no_address(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevinding]:
-    if draft.soort is not PapierSoort.AANKONDIGING_OUDERS:
-        return
     chosen = [item for item in draft.ontvangers if item.gekozen]
     if not chosen:
         yield PapierBevinding("adres", "Geen ontvanger", "Kies aan wie de brief gaat.", Ernst.BLOKKEREND, "adres")
@@ -254,7 +254,10 @@ def _no_address(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevindi
 
 
 def _reading_level(draft: PapierDraft, nazicht: Nazicht) -> list[PapierBevinding]:
-    floor = VLOEREN[draft.bouw if draft.soort is PapierSoort.AANKONDIGING_KIND else None]
+    lezer = spec_van(draft).lezer
+    floor = nazicht.vloeren[draft.bouw if lezer is Lezer.KIND else None]
+    if lezer is Lezer.VOLWASSENEN:
+        floor = replace(floor, lezers="volwassenen")
     measured = meet(leestekst(draft.blokken), nazicht.lettergrepen)
     if measured is None:
         return []
@@ -278,20 +281,34 @@ def _block_with(draft: PapierDraft, start: str) -> str | None:
 
 def leestekst(blokken: Iterable[Blok]) -> str:
     """The running text of a paper for the reading measure: no headings, no addressees, no table, no signatures."""
-    return "\n".join(blok.tekst for blok in te_drukken(tuple(blokken)) if blok.soort is BlokSoort.TEKST)
+    return "\n".join(blok.tekst for blok in te_drukken(tuple(blokken)) if blok.soort in _LEESBAAR)
 
 
+_LEESBAAR = (BlokSoort.TEKST, BlokSoort.LIJNEN, BlokSoort.TEKENVAK)
 _Check = Callable[[PapierDraft, Nazicht], Iterable[PapierBevinding]]
-_CHECKS: tuple[tuple[str, _Check], ...] = (
-    ("open_plek", _open_places),
-    ("straf", _straf),
-    ("dreiging", _threat),
-    ("etiket", _labels),
-    ("ander_kind", _other_child),
-    ("letters", _missing_glyphs),
-    ("ondertekening", _no_signer),
-    ("belofte", _promises),
-    ("leeg_blok", _empty_blocks),
-    ("voorlezen", _no_moment),
-    ("adres", _no_address),
+_Asked = Callable[[PapierSpec, PapierDraft], bool]
+
+
+def _always(_spec: PapierSpec, _draft: PapierDraft) -> bool:
+    return True
+
+
+def _connects(spec: PapierSpec, draft: PapierDraft) -> bool:
+    return spec.vorm is Vorm.KINDBRIEF and any(blok.code == CONNECTIE for blok in draft.blokken)
+
+
+_CHECKS: tuple[tuple[str, _Check, _Asked], ...] = (
+    ("open_plek", _open_places, _always),
+    ("wet", _law, lambda spec, _draft: bool(spec.verplicht)),
+    ("straf", _straf, _always),
+    ("dreiging", _threat, _always),
+    ("etiket", _labels, _always),
+    ("ander_kind", _other_child, _always),
+    ("letters", _missing_glyphs, _always),
+    ("ondertekening", _no_signer, lambda spec, _draft: spec.ondertekend),
+    ("connectie", _connection, _connects),
+    ("belofte", _promises, _always),
+    ("leeg_blok", _empty_blocks, _always),
+    ("voorlezen", _no_moment, lambda spec, _draft: spec.voorlezen),
+    ("adres", _no_address, lambda spec, _draft: spec.envelop),
 )

@@ -41,10 +41,10 @@ class PapierSpec:
     """What one paper is.
 
     `een_titel` names it in a sentence ("een aankondiging"), `waarvoor` says what it is for. `actie` is the action of
-    the ladder that is recorded when it is handed out ("" for none). `groep`: it is about a group and names no child.
-    `envelop`: one copy an address, with gezag. `voorlezen`: it is read aloud at a moment that is planned.
-    `directeur_eerst`: it is a decision of the school, signed by the directeur. `beeld` is the vignette beside the title
-    of a werkblad.
+    the ladder that is recorded when it is handed out ("" for none). `groep`: it is about a whole group.
+    `zonder_naam`: nobody may read which child it is about. `envelop`: one copy an address, with gezag. `voorlezen`: it
+    is read aloud at a moment that is planned. `namens_school`: it is a decision of the school, signed by the
+    directeur. `verplicht` are the blocks that the law asks for. `beeld` is the vignette beside the title of a werkblad.
     """
 
     soort: PapierSoort
@@ -56,9 +56,11 @@ class PapierSpec:
     vorm: Vorm
     actie: str = ""
     groep: bool = False
+    zonder_naam: bool = False
     envelop: bool = False
     voorlezen: bool = False
-    directeur_eerst: bool = False
+    namens_school: bool = False
+    verplicht: tuple[str, ...] = ()
     beeld: str = ""
 
     @property
@@ -70,6 +72,11 @@ class PapierSpec:
     def ondertekend(self) -> bool:
         """Whether people sign under it; a werkblad has a block for that."""
         return self.vorm in (Vorm.KINDBRIEF, Vorm.BRIEF, Vorm.KAART)
+
+    def aan(self, roepnaam: str) -> str:
+        """To whom it is handed out when it has no envelope: proposed, and open to change."""
+        who = {Lezer.OUDERS: f"de ouders van {roepnaam}" if roepnaam else "de ouders", Lezer.VOLWASSENEN: "het team"}
+        return who.get(self.lezer, roepnaam or "de groep")
 
     @property
     def per_bouw(self) -> bool:

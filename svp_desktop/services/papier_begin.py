@@ -90,22 +90,6 @@ def lees_bekend(rx: Rx, casus_id: int, spec: PapierSpec, today: date) -> Bekend:
     )
 
 
-def andere_kinderen(rx: Rx, casus_id: int) -> tuple[Naam, ...]:
-    """The children whose names may not stand in a paper of this casus: in its incidents, or in the child's group."""
-    casus = casussen.lees(rx, casus_id)
-    kind = personen.lees(rx, casus.leerling_id) if casus.leerling_id is not None else None
-    ids = {
-        person.persoon_id
-        for incident_id in casussen.incident_ids(rx, casus_id)
-        if (found := incidenten.lees(rx, incident_id)) is not None
-        for person in found.inhoud.betrokkenen
-        if person.categorie is PersoonSoort.LEERLING
-    }
-    if isinstance(kind, Leerling) and kind.groep_id is not None:
-        ids |= {mate.id for mate in personen.leerlingen_van_groep(rx, kind.groep_id)}
-    return tuple(item.naam for item in personen.lees_meer(rx, sorted(ids - {casus.leerling_id or 0})))
-
-
 def bouw_van_kind(kind: Leerling | None, groep: Groep | None) -> Bouw:
     """The bouw that a paper speaks to: of the group (so groep 6 follows its group), else of the jaargroep."""
     if groep is not None:
@@ -118,6 +102,12 @@ def lees_feiten(rx: Rx, spec: PapierSpec, casus_id: int, bron_id: int | None, to
     reader = _LEZERS.get(spec.bron)
     source = casus_id if spec.bron is PapierBron.CASUS else bron_id
     return {} if reader is None or source is None else reader(rx, source, spec.soort.value, today)
+
+
+def voor_lezer(bekend: Bekend, feiten: Mapping[str, Waarde]) -> Bekend:
+    """The same for a reader of another bouw than the child of the casus: the one who was hurt in a herstelgesprek."""
+    bouw = feiten.get("lezer_bouw")
+    return bekend._replace(bouw=Bouw(bouw)) if isinstance(bouw, str) and bouw else bekend
 
 
 def vul_draft(
@@ -133,7 +123,7 @@ def vul_draft(
         casus_id=bekend.casus.id,
         soort=spec.soort,
         bouw=bekend.bouw,
-        roepnaam=bekend.roepnaam,
+        roepnaam="" if spec.zonder_naam else str(feiten.get("roepnaam") or bekend.roepnaam),
         aanhef=filled.aanhef,
         blokken=filled.blokken,
         ondertekenaars=_ondertekenaars(bekend, spec) if spec.ondertekend else (),
@@ -202,11 +192,16 @@ def _moment(bekend: Bekend) -> Voorleesmoment:
 
 
 def _ondertekenaars(bekend: Bekend, spec: PapierSpec) -> tuple[Ondertekenaar, ...]:
-    """The one who leads the casus, then the directeur, or the other way round; as the reader knows them."""
+    """The one who leads the casus, then the directeur; the directeur alone for the school. As the reader knows them."""
     to_adults = spec.lezer is not Lezer.KIND
     signers: list[tuple[Persoon, str]] = []
-    order = ((bekend.leerkracht, "leerkracht"), (bekend.directeur, "directeur"))
-    for persoon, function in reversed(order) if spec.directeur_eerst else order:
+    order: tuple[tuple[Persoon | None, str], ...] = (
+        (bekend.leerkracht, "leerkracht"),
+        (bekend.directeur, "directeur"),
+    )
+    if spec.namens_school and bekend.directeur is not None:
+        order = order[1:]
+    for persoon, function in order:
         if persoon is None or persoon.id in [item.id for item, _function in signers]:
             continue
         own = persoon.functie if isinstance(persoon, Medewerker) and function != "directeur" else ""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from svp_desktop.documents import fonts, lettergrepen, raster, teksten
+from svp_desktop.documents import raster, teksten
 from svp_desktop.documents import text as zetwerk
 from svp_desktop.domain import datums, papier_controle, papier_opslag, waarborgen
 from svp_desktop.domain import papier_vragen as vragen
@@ -23,7 +23,7 @@ from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden
 from svp_desktop.domain.findings import Finding, blocking
 from svp_desktop.domain.invoer import schoon
 from svp_desktop.domain.papier import BlokSoort, Ontvanger, Opmaak, PapierDraft, PapierSoort
-from svp_desktop.domain.papier_controle import Nazicht, PapierBevinding
+from svp_desktop.domain.papier_controle import PapierBevinding
 from svp_desktop.domain.papier_soorten import SPECS, sleutel_van, spec_van
 from svp_desktop.domain.papier_vragen import Ontbrekend
 from svp_desktop.domain.papier_vullen import Brieftekst, met_woorden
@@ -36,7 +36,8 @@ from svp_desktop.kluis.stores import papieren as store
 from svp_desktop.services import papier_opmaak
 from svp_desktop.services.casus_acties import omgeving
 from svp_desktop.services.casus_mensen import brief_gestuurd
-from svp_desktop.services.papier_begin import andere_kinderen, lees_bekend, lees_feiten, vul_draft
+from svp_desktop.services.papier_begin import lees_bekend, lees_feiten, voor_lezer, vul_draft
+from svp_desktop.services.papier_nazicht import lees_nazicht
 
 if TYPE_CHECKING:
     from svp_desktop.kluis.kluis import Kluis
@@ -72,6 +73,7 @@ class PapierenService:
             today = self._clock().date()
             known = lees_bekend(rx, casus_id, spec, today)
             facts = lees_feiten(rx, spec, casus_id, bron_id, today)
+            known = voor_lezer(known, facts)
             draft = vul_draft(known, spec, self._tekst(rx, soort, known.bouw), facts, today)
             return replace(draft, bron_id=bron_id)
 
@@ -93,10 +95,8 @@ class PapierenService:
     def controleer(self, draft: PapierDraft) -> tuple[PapierBevinding, ...]:
         """What stops the paper, what asks for attention, and what is in order."""
         with self._kluis.school.reading() as rx:
-            others = andere_kinderen(rx, draft.casus_id)
-        names = {str(item) for item in others} | {item.roepnaam for item in others}
-        lacking = fonts.missing(papier_controle.teksten_van(draft), papier_opmaak.letter(draft))
-        return papier_controle.controleer(draft, Nazicht(frozenset(names), lacking, lettergrepen.tel))
+            nazicht = lees_nazicht(rx, draft, self._clock().date())
+        return papier_controle.controleer(draft, nazicht)
 
     def ontbreekt(self, draft: PapierDraft) -> tuple[Ontbrekend, ...]:
         """What the paper still asks, field by field with the reason."""

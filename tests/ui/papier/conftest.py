@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from svp_desktop.domain.casus import ActieDraft, CasusDraft
 from svp_desktop.domain.changes import Changes
 from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, Mand, Soort, SoortKeuze
-from svp_desktop.domain.papier import PapierDraft
+from svp_desktop.domain.papier import PapierDraft, PapierSoort
 from svp_desktop.domain.papier_vragen import ontbreekt
 from svp_desktop.domain.school import Aanspreekvorm, Bouw, Leerling, Medewerker, Naam, Ouder, OuderVan
 from svp_desktop.services.werkplek import Werkplek
@@ -72,6 +72,12 @@ class Schrijftafel:
         """Titles from top to bottom, as they stand on the screen."""
         rows = sorted(self.page.form.rows.values(), key=lambda row: row.y())
         return [row.kop.text() for row in rows]
+
+    def choose_kind(self, soort: PapierSoort) -> None:
+        """Another paper of the same place, as a user chooses it."""
+        number = self.page.soort.findData(soort)
+        self.page.soort.setCurrentIndex(number)
+        self.page.soort.activated.emit(number)
 
     def answer_all(self) -> None:
         """Fill every question in its own field, as a user would."""

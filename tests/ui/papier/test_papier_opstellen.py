@@ -249,7 +249,7 @@ def test_a_concept_survives_and_the_other_kind_has_its_own(
     tafel.tab.start_from(tafel.casus, KIND)
     tafel.page.form.open("grens")
     QTest.keyClicks(tafel.page.form.body.tekst, "Getypt. ")
-    tafel.page.soort.changed.emit(PapierSoort.AANKONDIGING_OUDERS)
+    tafel.choose_kind(PapierSoort.AANKONDIGING_OUDERS)
     tafel.page.form.open("inleiding")
     QTest.keyClicks(tafel.page.form.body.tekst, "Ook getypt. ")
     tafel.tab.flush_draft()

@@ -10,17 +10,16 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.uitreiken import UitreikDraft, Wijze
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import TOP, Label, card, col, row
+from svp_desktop.ui.widgets.base import TOP, Label, card, col, holder, row
 from svp_desktop.ui.widgets.buttons import Kind, Segmented, button, primary
 from svp_desktop.ui.widgets.dates import DateEdit
 from svp_desktop.ui.widgets.fields import Field, edit, show_findings
 
 
-def _tick(box: QCheckBox, words: str) -> QHBoxLayout:
+def _tick(box: QCheckBox, said: Label) -> QHBoxLayout:
     """A tick whose words may wrap: the card is narrow and the type may be large."""
     box.setFixedWidth(18)
-    box.setAccessibleName(words)
-    said = Label(words, wrap=True)
+    box.setAccessibleName(said.text())
     said.setBuddy(box)
     return row((box, TOP), (said, 1), spacing=8)
 
@@ -44,7 +43,7 @@ class AfdrukPaneel(QWidget):
         self.setLayout(
             col(
                 row(self.exemplaren, words, None, self.groot, spacing=8),
-                _tick(self.bewaren, "Bewaren in het dossier, zoals uitgereikt"),
+                _tick(self.bewaren, Label("Bewaren in het dossier, zoals uitgereikt", wrap=True)),
                 self.afdrukken,
                 row((self.pdf, 1), (self.uitreiken, 1), spacing=8),
                 spacing=9,
@@ -69,6 +68,7 @@ class UitreikPaneel(QWidget):
         )
         self.reden = edit(name="Toch verder, omdat")
         self.met_actie = QCheckBox()
+        self._actie = Label("", wrap=True)
         self.vastleggen = primary("Uitreiken vastleggen", "check")
         self.terug = button("Terug", kind=Kind.FLAT)
         self.fields = {
@@ -76,18 +76,26 @@ class UitreikPaneel(QWidget):
             "aan": Field("Aan wie?", self.aan),
             "reden": Field("Toch verder, omdat", self.reden),
         }
+        self._action_row = holder(_tick(self.met_actie, self._actie))
         self.setLayout(
             col(
                 self.fields["datum"],
                 self.fields["aan"],
                 Field("Hoe?", self.wijze),
                 2,
-                _tick(self.met_actie, "Leg de actie aankondiging vast in de casus"),
+                self._action_row,
                 self.fields["reden"],
                 row(self.terug, None, self.vastleggen),
                 spacing=7,
             )
         )
+
+    def show_action(self, naam: str) -> None:
+        """The action of the ladder that this paper belongs to; "" when it has none."""
+        words = f"Leg de actie {naam[:1].lower()}{naam[1:]} vast in de casus"
+        self._actie.setText(words)
+        self.met_actie.setAccessibleName(words)
+        self._action_row.setVisible(bool(naam))
 
     def begin(self, draft: UitreikDraft) -> None:
         """Show what is proposed."""

@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from svp_desktop.domain.papier import AlineaSoort, Blok
+from svp_desktop.domain.papier import AlineaSoort, Blok, BlokSoort
 from svp_desktop.domain.papier_controle import Ernst, PapierBevinding
+from svp_desktop.ui.tabs.papier.blok_soorten import REGELS, UITLEG
 from svp_desktop.ui.tabs.papier.blok_tekst import BlokEdit
-from svp_desktop.ui.theme import set_icon
+from svp_desktop.ui.theme import scaled, set_icon
 from svp_desktop.ui.widgets.base import TOP, Icon, Label, clear, col, holder, repolish, row
 from svp_desktop.ui.widgets.buttons import tool
 from svp_desktop.ui.widgets.fields import Field, edit
 from svp_desktop.ui.widgets.notice import State
 
+#: More lines than this do not fit on two pages.
+MEESTE_REGELS = 40
 STAND = {Ernst.BLOKKEREND: State.BLOK, Ernst.LET_OP: State.LET_OP, Ernst.IN_ORDE: State.OK}
 
 
@@ -42,10 +46,19 @@ class BlokVelden(QWidget):
         self.tekst = BlokEdit(f"Tekst van {blok.titel}")
         self.tekst.set_alineas(blok.alineas)
         self._remarks = col(spacing=4)
+        self._titled = blok.eigen or blok.soort is BlokSoort.VRAAG
+        self.regels = edit(str(blok.regels), width=scaled(48), name=REGELS.get(blok.soort, "Lijnen"))
+        self.regels.setValidator(QIntValidator(0, MEESTE_REGELS, self.regels))
         body = col(spacing=6)
-        if blok.eigen:
-            body.addWidget(Field("Titel", self.titel))
+        if self._titled:
+            body.addWidget(Field("Vraag" if blok.soort is BlokSoort.VRAAG else "Titel", self.titel))
         body.addWidget(self.tekst)
+        if blok.soort in UITLEG:
+            body.addWidget(Label(UITLEG[blok.soort], "small", wrap=True))
+        if blok.soort in REGELS:
+            words = Label(REGELS[blok.soort])
+            words.setBuddy(self.regels)
+            body.addLayout(row(words, self.regels, None, spacing=8))
         body.addLayout(self._remarks)
         self.setLayout(body)
         self.bold = self._tool("bold", "Vet (Ctrl+B)")
@@ -68,6 +81,7 @@ class BlokVelden(QWidget):
         self.numbers.clicked.connect(self._toggle_numbers)
         self.last.clicked.connect(self.remove_wanted if own else self.standard_wanted)
         self.titel.textEdited.connect(self._touched)
+        self.regels.textEdited.connect(self._touched)
         self.tekst.changed.connect(self.changed)
         self.tekst.looks_changed.connect(self._show_looks)
 
@@ -77,7 +91,9 @@ class BlokVelden(QWidget):
 
     def apply(self, blok: Blok) -> Blok:
         """The block with what stands here."""
-        return replace(blok, alineas=self.tekst.alineas(), titel=self.titel.text() if blok.eigen else blok.titel)
+        lines = int(self.regels.text() or "0")
+        titel = self.titel.text() if self._titled else blok.titel
+        return replace(blok, alineas=self.tekst.alineas(), titel=titel, regels=lines)
 
     def show_remarks(self, bevindingen: Sequence[PapierBevinding]) -> None:
         """What the guards say about this block, with the words underlined."""

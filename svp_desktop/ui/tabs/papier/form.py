@@ -25,7 +25,14 @@ from svp_desktop.domain.papier_vragen import Ontbrekend, ontbreekt, vul_in
 from svp_desktop.ui.tabs.papier import rijen
 from svp_desktop.ui.tabs.papier.blok_velden import BlokVelden
 from svp_desktop.ui.tabs.papier.sectie import Sectie
-from svp_desktop.ui.tabs.papier.velden import AanhefVelden, EnvelopVelden, MomentVelden, OndertekenVelden, Velden
+from svp_desktop.ui.tabs.papier.velden import (
+    AanhefVelden,
+    EnvelopVelden,
+    MomentVelden,
+    OndertekenVelden,
+    PaginaVelden,
+    Velden,
+)
 from svp_desktop.ui.tabs.papier.vragen import VragenVelden
 from svp_desktop.ui.widgets.base import col, holder, rule, scroll
 
@@ -219,7 +226,7 @@ class PapierForm(QWidget):
             asked.answered.connect(self._answered)
             asked.place_wanted.connect(self._to_place)
             return asked
-        if blok is not None and blok.soort is BlokSoort.TEKST:
+        if blok is not None and blok.soort not in (BlokSoort.MOMENT, BlokSoort.PAGINA):
             text = BlokVelden(blok, None if blok.eigen else self._standaard.get(code, blok))
             text.changed.connect(self._typed)
             text.standard_wanted.connect(self._standard)
@@ -239,6 +246,8 @@ class PapierForm(QWidget):
             return AanhefVelden(draft, self._today)
         if code == rijen.ONDERTEKENING:
             return OndertekenVelden(draft)
+        if any(blok.code == code and blok.soort is BlokSoort.PAGINA for blok in draft.blokken):
+            return PaginaVelden()
         return MomentVelden(draft, self._today)
 
     # -- findings
@@ -300,8 +309,12 @@ class PapierForm(QWidget):
     @Slot()
     def add_own(self) -> None:
         """A new empty block at the end, open to type in."""
+        self.add_block(BlokSoort.TEKST)
+
+    def add_block(self, soort: BlokSoort) -> None:
+        """A new block of this kind at the end, open to type in."""
         draft = self.draft()
-        blok = eigen_blok(draft.blokken)
+        blok = eigen_blok(draft.blokken, soort)
         self.change(replace(draft, blokken=(*draft.blokken, blok)))
         self.open(blok.code)
 

@@ -4,32 +4,36 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtCore import QPointF, QRectF, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from svp_desktop.domain import datums
-from svp_desktop.domain.papier import Blok, Opmaak, PapierDraft, PapierSoort, Tekening
+from svp_desktop.domain.acties import ACTIE_VAN_CODE
+from svp_desktop.domain.papier import Blok, Opmaak, PapierDraft, Tekening
 from svp_desktop.domain.papier_controle import PapierBevinding
+from svp_desktop.domain.papier_soorten import PapierSpec, Vorm, papieren_van, spec_van
 from svp_desktop.domain.uitreiken import PapierRegel
 from svp_desktop.ui.preview import PaperView, Render
 from svp_desktop.ui.tabs.papier import rijen
 from svp_desktop.ui.tabs.papier.afdruk import AfdrukKaart
+from svp_desktop.ui.tabs.papier.blok_soorten import toe_te_voegen
 from svp_desktop.ui.tabs.papier.blok_velden import plek_van
 from svp_desktop.ui.tabs.papier.form import PapierForm
 from svp_desktop.ui.tabs.papier.maker import Gemaakt
 from svp_desktop.ui.tabs.papier.nazicht import NazichtKaart
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Label, card, col, holder, row, rule
-from svp_desktop.ui.widgets.buttons import Segmented, button, link
+from svp_desktop.ui.widgets.buttons import button, link
 from svp_desktop.ui.widgets.dates import guard_wheel
 from svp_desktop.ui.widgets.fields import Field
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import Saved, TitleRow, crumb
 
 _TEKENINGEN = ((Tekening.HAVEN, "Haven"), (Tekening.BOOM, "Boom"), (Tekening.BRUG, "Brug"))
+_EIGEN = "Eigen plaatje…"
 #: Fixed places on the page that belong to a row.
-_PLEKKEN = {rijen.AANHEF: ("aanhef", "onderwerp"), rijen.ADRES: ("adres",)}
+_PLEKKEN = {rijen.AANHEF: ("aanhef", "onderwerp", "titel"), rijen.ADRES: ("adres",)}
 
 
 class Opsteller(QWidget):
@@ -38,6 +42,7 @@ class Opsteller(QWidget):
     back = Signal()
     edited = Signal()
     kind_wanted = Signal(object)
+    picture_wanted = Signal()
     version_wanted = Signal(int)
     restart_wanted = Signal()
 
@@ -54,14 +59,11 @@ class Opsteller(QWidget):
         self.voorbeeld = PaperView(render)
         self.nazicht = NazichtKaart()
         self.afdruk = AfdrukKaart(today)
-        self.soort = Segmented(
-            [(PapierSoort.AANKONDIGING_KIND, "Kind"), (PapierSoort.AANKONDIGING_OUDERS, "Ouders")],
-            PapierSoort.AANKONDIGING_KIND,
-            name="Voor",
-        )
-        self.tekening = self._combo([text for _, text in _TEKENINGEN], "Tekening")
+        self.soort = self._combo([], "Soort papier")
+        self.tekening = self._combo([*(text for _, text in _TEKENINGEN), _EIGEN], "Tekening")
         self.envelop = self._combo([], "Brief die u ziet")
         self._drawing_field = Field("Tekening", self.tekening)
+        self._kinds = QMenu()
         self._envelope_row = holder(row(Label("Brief aan", "muted"), (self.envelop, 1), margins=(4, 0, 0, 0)))
         body = row(
             (self._left(), 5), (holder(col(self._envelope_row, (self.voorbeeld, 1), spacing=4)), 4), self._right()
@@ -77,7 +79,7 @@ class Opsteller(QWidget):
         self.eigen = link("Eigen blok", "plus")
         tip = Label("Slepen of Alt+pijl verandert de volgorde", "small")
         left = card(
-            row(Field("Voor", self.soort), (self._drawing_field, 1), spacing=12),
+            row((Field("Soort papier", self.soort), 3), (self._drawing_field, 2), spacing=12),
             5,
             rule(),
             (self.form, 1),
@@ -108,10 +110,11 @@ class Opsteller(QWidget):
     def _connect(self) -> None:
         self.crumb.clicked.connect(self.back)
         self._menu.triggered.connect(self._chose_version)
-        self.soort.changed.connect(self.kind_wanted)
+        self.soort.activated.connect(self._chose_kind)
         self.tekening.activated.connect(self._chose_drawing)
         self.envelop.activated.connect(self._show_envelope)
-        self.eigen.clicked.connect(self.form.add_own)
+        self.eigen.clicked.connect(self._add_own)
+        self._kinds.triggered.connect(self._chose_block)
         self.form.edited.connect(self._form_edited)
         self.form.opened.connect(self._mark)
         self.voorbeeld.page_clicked.connect(self._page_clicked)
@@ -124,18 +127,18 @@ class Opsteller(QWidget):
         self, draft: PapierDraft, casus_titel: str, standaard: dict[str, Blok], half: dict[str, dict[str, str]]
     ) -> None:
         """Show this draft of a casus, with what was half typed in its rows."""
-        letter = draft.soort is PapierSoort.AANKONDIGING_OUDERS
+        spec = spec_van(draft)
         self.crumb.setText(f"Casus {casus_titel}".replace("&", "&&"))
-        who = f"de ouders van {draft.roepnaam}" if letter else draft.roepnaam
-        self.title.set_title("Papier", f"Aankondiging aan {who}")
-        self.soort.set_value(draft.soort)
-        self._drawing_field.setVisible(not letter)
-        self.afdruk.paneel.groot.setVisible(not letter)
+        self.title.set_title("Papier", f"{spec.titel}, {draft.roepnaam or casus_titel}")
+        self._show_kinds(spec, groep=not draft.roepnaam)
+        self._drawing_field.setVisible(spec.getekend)
+        self.afdruk.paneel.groot.setVisible(spec.vorm is Vorm.KINDBRIEF)
+        self.afdruk.uitreik.show_action(ACTIE_VAN_CODE[spec.actie].naam if spec.actie else "")
         self.afdruk.show_print()
         self.notice.hide()
         self.saved.show_text("")
         self.form.load(draft, standaard, half)
-        self._show_choices()
+        self.show_choices()
         self.envelop.clear()
         self.show_envelopes()
         if self.form.questions():
@@ -145,9 +148,27 @@ class Opsteller(QWidget):
         """What is typed and chosen."""
         return self.form.draft()
 
-    def _show_choices(self) -> None:
+    def _show_kinds(self, spec: PapierSpec, *, groep: bool) -> None:
+        """The papers of the same place, and what may be added to this one."""
+        papers = papieren_van(spec.bron, groep=groep)
+        self.soort.clear()
+        for number, item in enumerate(papers):
+            self.soort.addItem(item.titel, item.soort)
+            self.soort.setItemData(number, item.waarvoor, Qt.ItemDataRole.ToolTipRole)
+        self.soort.setCurrentIndex(papers.index(spec) if spec in papers else -1)
+        self._kinds.clear()
+        for soort, name in toe_te_voegen(spec.vorm):
+            self._kinds.addAction(name).setData(soort)
+
+    def show_kind(self) -> None:
+        """The kind of the paper that is shown, when another was chosen in vain."""
+        self.soort.setCurrentIndex(self.soort.findData(self.draft().soort))
+
+    def show_choices(self) -> None:
+        """What is chosen outside the rows, as the draft has it."""
         draft = self.draft()
-        self.tekening.setCurrentIndex([value for value, _ in _TEKENINGEN].index(draft.tekening))
+        own = len(_TEKENINGEN) if draft.eigen_beeld else [value for value, _ in _TEKENINGEN].index(draft.tekening)
+        self.tekening.setCurrentIndex(own)
         self.afdruk.paneel.groot.setChecked(draft.groot)
 
     def show_envelopes(self) -> None:
@@ -169,8 +190,27 @@ class Opsteller(QWidget):
         self.edited.emit()
 
     @Slot(int)
+    def _chose_kind(self, number: int) -> None:
+        self.kind_wanted.emit(self.soort.itemData(number))
+
+    @Slot(int)
     def _chose_drawing(self, number: int) -> None:
-        self.form.change(replace(self.draft(), tekening=_TEKENINGEN[number][0]))
+        if number == len(_TEKENINGEN):
+            self.picture_wanted.emit()
+        else:
+            self.form.change(replace(self.draft(), tekening=_TEKENINGEN[number][0], eigen_beeld=None))
+
+    @Slot()
+    def _add_own(self) -> None:
+        """A block of text; where other kinds fit too, the choice of a kind."""
+        if len(self._kinds.actions()) == 1:
+            self.form.add_own()
+        else:
+            self._kinds.popup(self.eigen.mapToGlobal(QPoint(0, -self._kinds.sizeHint().height())))
+
+    @Slot(QAction)
+    def _chose_block(self, action: QAction) -> None:
+        self.form.add_block(action.data())
 
     @Slot(bool)
     def _chose_large(self, on: bool) -> None:

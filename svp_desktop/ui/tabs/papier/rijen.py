@@ -1,13 +1,13 @@
 """The words of each row of the composer: which sections a paper has, in which order, and what stands behind a title."""
 
 from svp_desktop.domain import datums
-from svp_desktop.domain.papier import Blok, BlokSoort, PapierDraft, PapierSoort, Voorleesmoment
+from svp_desktop.domain.papier import Blok, BlokSoort, PapierDraft, Voorleesmoment
+from svp_desktop.domain.papier_soorten import PapierSpec, Vorm, spec_van
 
 # The hash keeps them apart from the codes of blocks; the others are the codes of places on the page.
 VRAGEN, ADRES, AANHEF, VOORLEZEN, ONDERTEKENING = "#vragen", "adres", "aanhef", "#voorlezen", "ondertekening"
 #: Places on the page and codes of findings that belong to another row.
-_ELDERS = {"onderwerp": AANHEF, "datum": AANHEF}
-
+_ELDERS = {"onderwerp": AANHEF, "datum": AANHEF, "titel": AANHEF, "noot": AANHEF, "kenmerk": AANHEF}
 
 _BEELDEN = {
     VRAGEN: ("circle-question-mark", "warn"),
@@ -16,6 +16,7 @@ _BEELDEN = {
     VOORLEZEN: ("calendar", "muted"),
     ONDERTEKENING: ("pencil", "muted"),
 }
+_KOPPEN = {Vorm.BRIEF: "Onderwerp en aanhef", Vorm.WERKBLAD: "Titel", Vorm.VOORBEREIDING: "Titel"}
 
 
 def beeld(code: str) -> tuple[str, str]:
@@ -25,16 +26,21 @@ def beeld(code: str) -> tuple[str, str]:
 
 def codes(draft: PapierDraft, open_questions: int) -> tuple[str, ...]:
     """The rows from top to bottom."""
-    blocks = tuple(blok.code for blok in draft.blokken)
-    letter = draft.soort is PapierSoort.AANKONDIGING_OUDERS
-    before = ((VRAGEN,) if open_questions else ()) + ((ADRES,) if letter else ()) + (AANHEF,)
-    return (*before, *blocks, *(() if letter else (VOORLEZEN,)), ONDERTEKENING)
+    spec, blocks = spec_van(draft), tuple(blok.code for blok in draft.blokken)
+    before = ((VRAGEN,) if open_questions else ()) + ((ADRES,) if spec.envelop else ()) + (AANHEF,)
+    after = ((VOORLEZEN,) if _own_moment(spec, draft) else ()) + ((ONDERTEKENING,) if spec.ondertekend else ())
+    return (*before, *blocks, *after)
+
+
+def _own_moment(spec: PapierSpec, draft: PapierDraft) -> bool:
+    """Whether the moment of reading stands in a row of its own: no block prints it."""
+    return spec.voorlezen and not any(blok.soort is BlokSoort.MOMENT for blok in draft.blokken)
 
 
 def rij_van(draft: PapierDraft, code: str) -> str:
     """The row where something with this code can be changed, or an empty text."""
     code = _ELDERS.get(code, code)
-    if code == VOORLEZEN and draft.soort is PapierSoort.AANKONDIGING_OUDERS:
+    if code == VOORLEZEN and not _own_moment(spec_van(draft), draft):
         return next((blok.code for blok in draft.blokken if blok.soort is BlokSoort.MOMENT), "")
     return code if code in codes(draft, 1) else ""
 
@@ -50,9 +56,8 @@ def woorden(draft: PapierDraft, code: str, open_questions: int) -> tuple[str, st
         chosen = [item.vermelding for item in draft.ontvangers if item.gekozen]
         return "Aan wie", "; ".join(chosen) or "nog niemand", True
     if code == AANHEF:
-        if draft.soort is PapierSoort.AANKONDIGING_OUDERS:
-            return "Onderwerp en aanhef", draft.onderwerp, True
-        return "Aanhef", draft.aanhef, True
+        head = _KOPPEN.get(spec_van(draft).vorm, "")
+        return (head, draft.onderwerp, True) if head else ("Aanhef", draft.aanhef, True)
     if code == VOORLEZEN:
         return "Voorlezen", moment_woorden(draft.moment) or "nog niet gepland", True
     return "Ondertekening", ", ".join(item.naam for item in draft.ondertekenaars if item.naam) or "nog niemand", True
@@ -68,4 +73,7 @@ def moment_woorden(moment: Voorleesmoment) -> str:
 def _first_words(blok: Blok, moment: Voorleesmoment) -> str:
     if blok.soort is BlokSoort.MOMENT:
         return moment_woorden(moment) or "nog niet gepland"
-    return " ".join(blok.tekst.split())
+    if blok.soort is BlokSoort.PAGINA:
+        return "hier begint een nieuwe bladzijde"
+    words = " ".join(blok.tekst.split())
+    return words or (f"{blok.regels} regels om op te schrijven" if blok.regels else "")

@@ -12,6 +12,7 @@ from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import InvoerOnjuist, PapierFout, UserFacing
 from svp_desktop.domain.papier import Opmaak, PapierDraft, PapierSoort
 from svp_desktop.domain.papier_controle import Ernst, PapierBevinding
+from svp_desktop.domain.papier_soorten import concept_sleutel, sleutel_van, spec_van, van_sleutel
 from svp_desktop.domain.uitreiken import UitreikDraft, uitreik_naar_dict, uitreik_van_dict
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import CONCEPT, Context, TabPage
@@ -24,10 +25,6 @@ from svp_desktop.ui.widgets.buttons import link
 from svp_desktop.ui.widgets.notice import State
 from svp_desktop.ui.widgets.page import EmptyState
 
-_TITEL = {
-    PapierSoort.AANKONDIGING_KIND: "een aankondiging",
-    PapierSoort.AANKONDIGING_OUDERS: "een brief aan ouders",
-}
 _VORIGE, _HALF = "vorige_id", "half"
 _NIET_VERSLEUTELD = (
     "Dit bestand is niet versleuteld. Zet het op een veilige plek en gooi het weg als u het niet meer nodig hebt."
@@ -84,13 +81,15 @@ class PapierTab(TabPage):
     # -- TabPage
 
     def start_from(self, record: int, kind: str = "") -> None:
-        """A paper of this casus: `aankondiging_kind`, `aankondiging_ouders`, or `papier:<id>` for a kept one."""
+        """A paper of this casus: the code of a kind with perhaps `:<id>` of its source, or `papier:<id>` for a kept
+        one."""
         kept = kind.removeprefix("papier:")
         if kept != kind:
             self._casus_id = record
             self.show_record(int(kept))
         else:
-            self._begin(record, PapierSoort(kind))
+            soort, _, bron = kind.partition(":")
+            self._begin(record, PapierSoort(soort), int(bron) if bron else None)
 
     def show_record(self, record: int) -> None:
         """A kept paper."""
@@ -108,8 +107,7 @@ class PapierTab(TabPage):
         self.stack.setCurrentWidget(self.bewaard)
 
     def resume(self, sleutel: str) -> None:
-        _, casus_id, soort = sleutel.split(":")
-        self._begin(int(casus_id), PapierSoort(soort))
+        self._begin(*van_sleutel(sleutel))
 
     def flush_draft(self) -> None:
         self.keeper.flush()
@@ -168,19 +166,19 @@ class PapierTab(TabPage):
 
     # -- begin
 
-    def _begin(self, casus_id: int, soort: PapierSoort) -> None:
+    def _begin(self, casus_id: int, soort: PapierSoort, bron_id: int | None = None) -> None:
         """Show the concept of this paper when there is one, else what the casus gives."""
         try:
             self.flush_draft()
         except UserFacing as error:
             # what is typed is not safe yet: stay with it
             self._show_error(error)
-            self.opsteller.soort.set_value(self.opsteller.draft().soort)
+            self.opsteller.show_kind()
             return
         try:
-            fresh = self._service.begin(casus_id, soort)
+            fresh = self._service.begin(casus_id, soort, bron_id)
             name = self._context.werkplek.casussen.lees(casus_id).titel
-            concept = self._context.werkplek.concepten.lees(_sleutel(casus_id, soort))
+            concept = self._context.werkplek.concepten.lees(concept_sleutel(casus_id, soort, bron_id))
         except UserFacing as error:
             self._context.bar.show_error(error)
             self.show_casus_requested.emit(casus_id)
@@ -200,7 +198,7 @@ class PapierTab(TabPage):
         self.opsteller.clear_page()
         self.opsteller.load(draft, casus_titel, {blok.code: blok for blok in self._fresh.blokken}, half or {})
         self._show_versions()
-        self.keeper.watch(_sleutel(draft.casus_id, draft.soort))
+        self.keeper.watch(sleutel_van(draft))
         self.stack.setCurrentWidget(self.opsteller)
         self.maker.want(draft, at_once=True)
 
@@ -211,10 +209,10 @@ class PapierTab(TabPage):
         """Addresses may have been added in the register; what was typed or left out here stays."""
         assert self._fresh is not None
         draft = self.opsteller.draft()
-        if draft.soort is not PapierSoort.AANKONDIGING_OUDERS:
+        if not spec_van(draft).envelop:
             self.maker.want(draft, at_once=True)
             return
-        new = self._service.begin(draft.casus_id, draft.soort).ontvangers
+        new = self._service.begin(draft.casus_id, draft.soort, draft.bron_id).ontvangers
         old = {item.ouder_ids: item for item in draft.ontvangers}
         merged = tuple(
             old[item.ouder_ids]
@@ -230,7 +228,7 @@ class PapierTab(TabPage):
         """Begin anew; the typed draft can be put back."""
         typed = self.opsteller.draft()
         self.keeper.throw_away()
-        self._begin(typed.casus_id, typed.soort)
+        self._begin(typed.casus_id, typed.soort, typed.bron_id)
 
         def put_back() -> None:
             self._load(typed, self._context.werkplek.casussen.lees(typed.casus_id).titel)
@@ -240,7 +238,7 @@ class PapierTab(TabPage):
 
     @Slot(object)
     def _other_kind(self, soort: PapierSoort) -> None:
-        self._begin(self._casus_id, soort)
+        self._begin(self._casus_id, soort, self.opsteller.draft().bron_id)
 
     @Slot()
     def _correct(self) -> None:
@@ -248,7 +246,7 @@ class PapierTab(TabPage):
         assert self._kept is not None
         draft, _paper, paper_id = self._kept
         try:
-            self._fresh = self._service.begin(draft.casus_id, draft.soort)
+            self._fresh = self._service.begin(draft.casus_id, draft.soort, draft.bron_id)
             name = self._context.werkplek.casussen.lees(draft.casus_id).titel
         except UserFacing as error:
             self.bewaard.say(State.BLOK, error.what, f"{error.safe} {error.now}")
@@ -271,7 +269,7 @@ class PapierTab(TabPage):
         return self._service.naar_dict(draft) | {_VORIGE: self._vorige_id, _HALF: half}
 
     def _concept_title(self) -> str:
-        return _TITEL[self.opsteller.draft().soort]
+        return spec_van(self.opsteller.draft()).een_titel
 
     @Slot()
     def _edited(self) -> None:
@@ -358,7 +356,7 @@ class PapierTab(TabPage):
         envelopes = self._service.enveloppen(draft)
         previous = self._previous(draft)
         for number, paper in enumerate(papers):
-            to = envelopes[number].vermelding if number < len(envelopes) else draft.roepnaam
+            to = envelopes[number].vermelding if number < len(envelopes) else spec_van(draft).aan(draft.roepnaam)
             hand_out = UitreikDraft(aan=to or draft.roepnaam, vorige_id=previous if not number else None)
             self._keep(draft, paper, hand_out)
         self._say_kept(draft, "Afgedrukt, en bewaard in het dossier zoals uitgereikt.")
@@ -367,7 +365,7 @@ class PapierTab(TabPage):
         outcome = self._service.uitreiken(draft, paper, hand_out)
         self._vorige_id, self._handed_out = outcome.value, draft
         self.keeper.throw_away()
-        self.keeper.watch(_sleutel(draft.casus_id, draft.soort))
+        self.keeper.watch(sleutel_van(draft))
         self._context.hub.publish(outcome.changes)
         self._show_versions()
 
@@ -403,9 +401,9 @@ class PapierTab(TabPage):
         self.opsteller.notice.hide()
         draft, shown = self.opsteller.draft(), max(0, self.opsteller.envelop.currentIndex())
         envelopes = self._service.enveloppen(draft)
-        to = envelopes[shown].vermelding if envelopes else draft.roepnaam
-        child = draft.soort is PapierSoort.AANKONDIGING_KIND
-        self.opsteller.afdruk.show_hand_out(UitreikDraft(aan=to, met_actie=child, vorige_id=self._previous(draft)))
+        to = envelopes[shown].vermelding if envelopes else spec_van(draft).aan(draft.roepnaam)
+        action = bool(spec_van(draft).actie)
+        self.opsteller.afdruk.show_hand_out(UitreikDraft(aan=to, met_actie=action, vorige_id=self._previous(draft)))
 
     @Slot()
     def _hand_out(self) -> None:
@@ -478,7 +476,3 @@ class PapierTab(TabPage):
     def _to_parent(self, person_id: int) -> None:
         if person_id:
             self.show_person_requested.emit(person_id)
-
-
-def _sleutel(casus_id: int, soort: PapierSoort) -> str:
-    return f"papier:{casus_id}:{soort.value}"

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from svp_desktop.domain.findings import Finding
-from svp_desktop.domain.papier import Ondertekenaar, Ontvanger, PapierDraft, PapierSoort
+from svp_desktop.domain.papier import Ondertekenaar, Ontvanger, PapierDraft
+from svp_desktop.domain.papier_soorten import Lezer, Vorm, spec_van
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import TOP, Icon, Label, clear, col, holder, row
 from svp_desktop.ui.widgets.buttons import link, tool
@@ -51,29 +52,44 @@ class Velden(QWidget):
 
 
 class AanhefVelden(Velden):
-    """The greeting; for a letter also subject, date, enclosure and closing."""
+    """The greeting; for a letter also subject, date, enclosure and closing; for a sheet its title and the line under
+    it."""
 
     def __init__(self, draft: PapierDraft, today: Today) -> None:
         super().__init__()
-        self._brief = draft.soort is PapierSoort.AANKONDIGING_OUDERS
-        self.aanhef = edit(draft.aanhef, name="Aanhef")
-        self.onderwerp = edit(draft.onderwerp, name="Onderwerp")
+        vorm = spec_van(draft).vorm
+        self._brief = vorm is Vorm.BRIEF
+        self._blad = vorm in (Vorm.WERKBLAD, Vorm.VOORBEREIDING)
+        self.aanhef = edit(draft.aanhef, name="Regel onder de titel" if self._blad else "Aanhef")
+        self.onderwerp = edit(draft.onderwerp, name="Titel" if self._blad else "Onderwerp")
         self.bijlage = edit(draft.bijlage, name="Bijlage")
-        self.slot = edit(draft.slot, name="Slot")
-        self.datum = DateEdit(today, optional=True, name="Datum van de brief")
+        self.kenmerk = edit(draft.kenmerk, name="Kenmerk")
+        self.slot = Area(draft.slot, height=scaled(44), name="Slot")
+        self.noot = Area(draft.noot, height=scaled(44), name="Klein onder de brief")
+        self.datum = DateEdit(today, optional=True, name="Datum van het papier" if self._blad else "Datum van de brief")
         self.datum.set_day(draft.datum)
         self.datum.edited.connect(self._touched)
-        for line in (self.aanhef, self.onderwerp, self.bijlage, self.slot):
+        for line in (self.aanhef, self.onderwerp, self.bijlage, self.kenmerk):
             line.textEdited.connect(self._touched)
-        if not self._brief:
+        for area in (self.slot, self.noot):
+            area.textChanged.connect(self._touched)
+        if self._brief:
+            self._lay_out_letter(spec_van(draft).envelop)
+        elif self._blad:
+            dated = [Field("Datum", self.datum)] if vorm is Vorm.WERKBLAD else []
+            under = row((Field("Regel onder de titel", self.aanhef), 1), *dated, spacing=10)
+            self.setLayout(col(Field("Titel", self.onderwerp), under, spacing=6))
+        else:
             self.setLayout(col(Field("Aanhef", self.aanhef)))
-            return
-        hint = "Leeg: elke brief krijgt de naam van de ouder"
+
+    def _lay_out_letter(self, envelop: bool) -> None:
+        hint = "Leeg: elke brief krijgt de naam van de ouder" if envelop else ""
         self.setLayout(
             col(
                 Field("Onderwerp", self.onderwerp),
                 row((Field("Aanhef", self.aanhef, hint=hint), 1), Field("Datum", self.datum), spacing=10),
-                row((Field("Bijlage", self.bijlage), 1), (Field("Slot", self.slot), 1), spacing=10),
+                row((Field("Bijlage", self.bijlage), 1), (Field("Kenmerk", self.kenmerk), 1), spacing=10),
+                row((Field("Slot", self.slot), 1), (Field("Klein onder de brief", self.noot), 1), spacing=10),
                 spacing=6,
             )
         )
@@ -82,19 +98,31 @@ class AanhefVelden(Velden):
         return {"datum": self.datum}
 
     def apply(self, draft: PapierDraft) -> PapierDraft:
+        draft = replace(draft, aanhef=self.aanhef.text())
+        if self._brief or self._blad:
+            day = self.datum.day() if self.datum.text().strip() else None
+            draft = replace(draft, onderwerp=self.onderwerp.text(), datum=day)
         if not self._brief:
-            return replace(draft, aanhef=self.aanhef.text())
+            return draft
         return replace(
             draft,
-            aanhef=self.aanhef.text(),
-            onderwerp=self.onderwerp.text(),
             bijlage=self.bijlage.text(),
+            kenmerk=self.kenmerk.text(),
             slot=self.slot.text(),
-            datum=self.datum.day() if self.datum.text().strip() else None,
+            noot=self.noot.text(),
         )
 
     def focus_first(self) -> None:
-        (self.onderwerp if self._brief else self.aanhef).setFocus()
+        (self.onderwerp if self._brief or self._blad else self.aanhef).setFocus()
+
+
+class PaginaVelden(Velden):
+    """A new page begins here; there is nothing to fill in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        words = "Hier begint een nieuwe bladzijde. Zet het vinkje uit om de tekst door te laten lopen."
+        self.setLayout(col(Label(words, "muted", wrap=True)))
 
 
 class MomentVelden(Velden):
@@ -145,8 +173,8 @@ class OndertekenVelden(Velden):
         self._list = col(spacing=4)
         more = link("Nog iemand", "plus", tight=True)
         more.clicked.connect(self._add_empty)
-        letter = draft.soort is PapierSoort.AANKONDIGING_OUDERS
-        words = "De eerste ondertekent de brief." if letter else "Zoals het kind de naam kent."
+        to_child = spec_van(draft).lezer is Lezer.KIND
+        words = "Zoals het kind de naam kent." if to_child else "Wie de brief ondertekent."
         self.setLayout(col(Label(words, "small"), self._list, row(more, None), spacing=5))
         for person in draft.ondertekenaars or (Ondertekenaar(""),):
             self._add(person)

@@ -1,0 +1,68 @@
+"""What the guards of a paper need to know: whose names may not stand in it, what has no letter, what the law asks."""
+
+from datetime import date
+
+from svp_desktop.documents import fonts, lettergrepen
+from svp_desktop.domain.instellingen import Instellingen
+from svp_desktop.domain.leesbaarheid import vloeren
+from svp_desktop.domain.papier import PapierDraft
+from svp_desktop.domain.papier_controle import Nazicht, WetVraag, teksten_van
+from svp_desktop.domain.papier_soorten import PapierBron, PapierSpec, spec_van
+from svp_desktop.domain.school import Leerling, Naam, PersoonSoort
+from svp_desktop.domain.thuisschool_wet import ControleStand, wettelijke_controle
+from svp_desktop.kluis.stores import casussen, herstelgesprekken, incidenten, personen, thuisschool
+from svp_desktop.kluis.stores import instellingen as instellingen_store
+from svp_desktop.kluis.transaction import Rx
+from svp_desktop.services.papier_opmaak import letter
+from svp_desktop.services.thuisschool import wet_feiten
+
+
+def lees_nazicht(rx: Rx, draft: PapierDraft, today: date) -> Nazicht:
+    """What the guards of this paper need. Raises NietGevonden."""
+    spec = spec_van(draft)
+    names = _andere_kinderen(rx, draft, spec)
+    settings = Instellingen(instellingen_store.lees(rx))
+    return Nazicht(
+        andere_namen=frozenset({str(item) for item in names} | {item.roepnaam for item in names}),
+        ontbrekende_tekens=fonts.missing(teksten_van(draft), letter(draft)),
+        lettergrepen=lettergrepen.tel,
+        vloeren=vloeren(settings.getal),
+        wet=_wet(rx, draft, settings, today) if spec.verplicht else (),
+    )
+
+
+def _andere_kinderen(rx: Rx, draft: PapierDraft, spec: PapierSpec) -> tuple[Naam, ...]:
+    """The children whose names may not stand in it: of the incidents of its casus, and of the group; not those who sit
+    in the talk that it is about."""
+    casus = casussen.lees(rx, draft.casus_id)
+    kind = personen.lees(rx, casus.leerling_id) if casus.leerling_id is not None else None
+    ids = {
+        person.persoon_id
+        for incident_id in casussen.incident_ids(rx, draft.casus_id)
+        if (found := incidenten.lees(rx, incident_id)) is not None
+        for person in found.inhoud.betrokkenen
+        if person.categorie is PersoonSoort.LEERLING
+    }
+    group = kind.groep_id if isinstance(kind, Leerling) else casus.groep_id
+    if group is not None:
+        ids |= {mate.id for mate in personen.leerlingen_van_groep(rx, group)}
+    own = set() if spec.zonder_naam else {casus.leerling_id or 0}
+    return tuple(item.naam for item in personen.lees_meer(rx, sorted(ids - own - _in_gesprek(rx, draft, spec))))
+
+
+def _in_gesprek(rx: Rx, draft: PapierDraft, spec: PapierSpec) -> set[int]:
+    if spec.bron is not PapierBron.HERSTELGESPREK or draft.bron_id is None:
+        return set()
+    people = herstelgesprekken.lees(rx, draft.bron_id).inhoud.tekst.deelnemers
+    return {item.persoon_id for item in people if item.persoon_id is not None}
+
+
+def _wet(rx: Rx, draft: PapierDraft, settings: Instellingen, today: date) -> tuple[WetVraag, ...]:
+    """What the legal check of the thuis-school does not find in the dossier."""
+    if draft.bron_id is None:
+        return ()
+    record = thuisschool.lees(rx, draft.bron_id)
+    lines = wettelijke_controle(record.inhoud, wet_feiten(rx, record, settings, today))
+    return tuple(
+        WetVraag(line.kop, line.bewijs, nu=line.stand is ControleStand.ONTBREEKT) for line in lines if not line.voldaan
+    )
