@@ -55,7 +55,7 @@ class ThuisSchoolFormulier(QWidget):
         self.vooraf = VoorafBlad(fields, points[Fase.VOORAF])
         self.herstel = HerstelBlad(fields, points[Fase.HERSTEL])
         agreed = velden_kaart(fields, "Afspraken voor later", "verzoek", "afspraken", "opnieuw", "terugkijken_op")
-        pages: dict[Fase, QWidget] = {
+        self._pages: dict[Fase, QWidget] = {
             Fase.VOORAF: self.vooraf,
             Fase.TIJDENS: TijdensBlad(fields, points[Fase.TIJDENS], self.contact, self.verdeel),
             Fase.TERUGKEER: PuntenBlad(points[Fase.TERUGKEER], velden_kaart(fields, "Vervolg", "vervolg_op")),
@@ -63,10 +63,8 @@ class ThuisSchoolFormulier(QWidget):
             Fase.NAZORG: PuntenBlad(points[Fase.NAZORG], self.nazorg),
             Fase.HERSTEL: self.herstel,
         }
-        self._pages = tuple(pages.values())
-        self._bodies: dict[Fase, QScrollArea] = {fase: scroll(page) for fase, page in pages.items()}
-        for body in self._bodies.values():
-            self._stack.addWidget(body)
+        #: Each page goes into the window when it is first shown: styling six of them at once takes a third of a second.
+        self._bodies: dict[Fase, QScrollArea] = {}
         left = scroll(col(self.fasen, None))
         left.setFixedWidth(self.fasen.width() + 14)
         left.setMinimumHeight(0)
@@ -107,8 +105,14 @@ class ThuisSchoolFormulier(QWidget):
     def show_fase(self, fase: Fase) -> None:
         """Open a phase; any order."""
         self.fasen.set_fase(fase)
-        self._stack.setCurrentWidget(self._bodies[fase])
+        self._stack.setCurrentWidget(self._body(fase))
         self.shown.emit()
+
+    def _body(self, fase: Fase) -> QScrollArea:
+        if fase not in self._bodies:
+            self._bodies[fase] = scroll(self._pages[fase])
+            self._stack.addWidget(self._bodies[fase])
+        return self._bodies[fase]
 
     def show_beeld(self, beeld: ThuisSchoolBeeld, now: datetime) -> None:
         """What follows from what is typed, as of now."""
@@ -124,7 +128,7 @@ class ThuisSchoolFormulier(QWidget):
 
     def set_closed(self, closed: bool) -> None:
         """Of a closed casus everything is still read, in any phase, and nothing is changed."""
-        for page in self._pages:
+        for page in self._pages.values():
             page.setEnabled(not closed)
 
     def show_findings(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
@@ -152,7 +156,7 @@ class ThuisSchoolFormulier(QWidget):
         fase = self._fase_of(name) or Fase.VOORAF
         self.show_fase(fase)
         field = self.velden[name]
-        self._bodies[fase].ensureWidgetVisible(field, 20, 60)
+        self._body(fase).ensureWidgetVisible(field, 20, 60)
         field.widget.setFocus()
 
     @Slot(str)
