@@ -41,6 +41,7 @@ PAGES = (
     ("inzicht", "Inzicht", "list-ordered", "inzicht.tab", "InzichtTab", False, "", "school"),
     ("esis", "Nog niet in Esis", "send", "esis.tab", "EsisTab", False, "", "school"),
     ("meldwijzer", "Meldwijzer", "life-buoy", "meldwijzer.tab", "MeldwijzerTab", False, "", "school"),
+    ("zeden", "Zedenmisdrijf", "octagon-alert", "zeden.tab", "ZedenTab", False, "", "school"),
     ("personen", "Leerlingen en medewerkers", "users", "personen.tab", "PersonenTab", False, "", "school"),
     ("verloop", "Verloop van een kind", "list-ordered", "verloop.tab", "VerloopTab", False, "personen", "school"),
     ("spoor", "Wie deed wat", "history", "spoor.tab", "SpoorTab", False, "", "school"),

@@ -77,7 +77,8 @@ class Houder(NamedTuple):
 
 
 class ZedenRegel(NamedTuple):
-    """A record as its readers see it in a list: no names. `gesloten_kring` when not every holder may read it."""
+    """A record as its readers see it in a list: nobody it is about. `eigen` when this account wrote it itself,
+    `gesloten_kring` when not every holder may read it."""
 
     uuid: str
     op: datetime
@@ -85,6 +86,7 @@ class ZedenRegel(NamedTuple):
     bestuur_op: date | None
     aanvullingen: int
     gesloten_kring: bool
+    eigen: bool
 
 
 class Aanvulling(NamedTuple):

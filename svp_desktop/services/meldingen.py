@@ -1,6 +1,6 @@
 """What must be known right after unlocking: a herstelblad was used, a copy put back or is older, someone waits."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from svp_desktop.domain.datums import dag_maand, tijd_kort
@@ -17,6 +17,8 @@ WAT = {"school": "de schoolgegevens", "meldcode": "het meldcode-dossier", "eigen
 #: The page of a kind that would not open, where it says what to do.
 _PAGES = {"meldcode": "meldcode", "eigen": "vertrouwelijk"}
 
+_LATELY = timedelta(days=30)
+
 
 def meldingen(kluis: "Kluis", werkplek: "Werkplek") -> tuple[Melding, ...]:
     """Everything that this account has not been shown yet, and what still holds, the heaviest first."""
@@ -26,6 +28,7 @@ def meldingen(kluis: "Kluis", werkplek: "Werkplek") -> tuple[Melding, ...]:
         *_faults(kluis),
         *_strangers(kluis),
         *_events(kluis),
+        *_zeden(kluis, werkplek),
         *_waiting(werkplek),
         *_chores(werkplek),
     ]
@@ -137,6 +140,23 @@ def _concerns(kluis: "Kluis", event: events.Event) -> bool:
         entry["id"] == event["compartment"] and kluis.account_id in keyring.holders(entry)
         for entry in kluis.ring["compartments"]
     )
+
+
+def _zeden(kluis: "Kluis", werkplek: "Werkplek") -> list[Melding]:
+    """Records of a possible sexual offence that came in for this account and were not pointed out yet."""
+    if not kluis.opens("school"):
+        return []
+    werkplek.zedenmeldingen.haal_op()
+    seen, since = set(kluis.own_state().seen), werkplek.clock() - _LATELY
+    new = [line for line in werkplek.zedenmeldingen.lijst() if line.op >= since and not line.eigen]
+    text = "Lees het nu. Is het bestuur nog niet ingelicht? Doe dat dan meteen."
+    return [
+        Melding(
+            f"zeden:{line.uuid}", "Er is een vermoeden van een zedenmisdrijf vastgelegd", text, Ernst.LET_OP, "zeden"
+        )
+        for line in new
+        if f"zeden:{line.uuid}" not in seen
+    ]
 
 
 def _waiting(werkplek: "Werkplek") -> list[Melding]:

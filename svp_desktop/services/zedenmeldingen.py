@@ -118,6 +118,10 @@ class ZedenmeldingenService:
         """Findings of the form."""
         return check_zeden(draft, self._clock().date())
 
+    def lees_draft(self, draft: ZedenDraft) -> Zedenmelding:
+        """The record of a form, kept nowhere. Raises InvoerOnjuist."""
+        return parse_zeden(draft, self._clock().date())
+
     # Recording
 
     def leg_vast(self, draft: ZedenDraft, lezers: Iterable[str]) -> Zedenmelding:
@@ -125,7 +129,7 @@ class ZedenmeldingenService:
 
         Raises InvoerOnjuist, GeenOntvanger, SleutelOnbekend.
         """
-        record = parse_zeden(draft, self._clock().date())
+        record = self.lees_draft(draft)
         self._schrijf(Bericht(str(uuid4()), None, self._kluis.account_id, self._clock(), naar_dict(record)), lezers)
         return record
 
@@ -261,6 +265,7 @@ class ZedenmeldingenService:
             van_dict(Zedenmelding, one.inhoud).bestuur_op,
             sum(other.bericht.bij_uuid == one.uuid for other in all_found),
             bool(item.kring),
+            one.afzender == self._kluis.account_id,
         )
 
     def _hier(self, moment: datetime) -> datetime:

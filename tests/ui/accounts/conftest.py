@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from svp_desktop import app
 from svp_desktop.domain.school import Rol
+from svp_desktop.kluis.kluis import Kluis
 from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.ui.ask import a4_printer
 from svp_desktop.ui.program import Program
@@ -39,6 +40,14 @@ class Ploeg:
         made = self.running.toegang().ontgrendel(self.folder, self.ids[who], WACHTWOORD)
         self._last.append(made)
         return made
+
+    def work(self) -> Werkplek:
+        """What the one who is in works with."""
+        return self._last[-1]
+
+    def kluis(self) -> Kluis:
+        """The kluis of the one who is in, to look at what lies in its files."""
+        return self.work()._kluis
 
     def leave(self) -> None:
         """Lock, also what a program has open."""
