@@ -53,7 +53,8 @@ _ORDINARY = frozenset(
     ("ben", "wil", "door", "mee", "mei", "april", "juni", "lente", "zomer", "storm", "ster", "licht", "sterk", "lot",
      "mark", "bas", "hans", "kan", "had", "moet", "gaan", "lief", "blij", "boos", "zon", "fee", "jan", "rood", "groen")
 )  # fmt: skip
-_PLAIN = (
+#: What leads to somebody without being a name: addresses, accounts and telephone numbers, and the word for it.
+VERWIJZINGEN = (
     (re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE), "[internetadres]"),
     (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "[mailadres]"),
     (re.compile(r"(?<![\w.])@\w[\w.]{1,40}"), "[account]"),
@@ -166,7 +167,7 @@ class Anoniem:
     def vervang(self, tekst: str) -> Zonder:
         """The text without names."""
         text = ONZICHTBAAR.sub("", unicodedata.normalize("NFC", tekst))
-        for pattern, word in _PLAIN:
+        for pattern, word in VERWIJZINGEN:
             text = pattern.sub(word, text)
         for piece in self._pieces:
             text = text.replace(piece, self._literal[piece])

@@ -47,6 +47,7 @@ class Verloop(Enum):
     NAZORG = "nazorg"
     AFGESLOTEN = "afgesloten"
     HEROPEND = "heropend"
+    INZAGE = "inzage"
 
 
 class CasusIsAfgesloten(UserFacing):

@@ -93,6 +93,12 @@ def _told(verloop: Iterable[VerloopRegel]) -> list[VerloopRegel]:
 
 
 def _status(regel: VerloopRegel) -> TijdlijnRegel:
+    if regel.soort is Verloop.INZAGE:
+        # the value is the child that it was about: of another child no parent is named where names are left out
+        child = int(regel.waarde)
+        return TijdlijnRegel(
+            regel.op, TijdlijnSoort.OUDERS, "Inzage gegeven", _zin(regel.toelichting), None, "", False, child
+        )
     if regel.soort is Verloop.ZORG:
         titel, parts = "Waakzame zorg", [label(ZorgNiveau(regel.waarde)), regel.toelichting]
     else:
