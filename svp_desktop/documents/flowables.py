@@ -297,7 +297,8 @@ class Strophe(Piece):
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         """As high as the text, and at least as the picture."""
         self.width = avail_width
-        self.text_height = sum(part.wrap(avail_width, 10_000)[1] for part in self.parts)
+        self.text_height = sum(part.wrap(avail_width, 10_000)[1] + part.getSpaceAfter() for part in self.parts)
+        self.text_height -= self.parts[-1].getSpaceAfter() if self.parts else 0.0
         self.height = max(self.text_height, style.VIGNETTE + 1.4 * MM if self.picture else 0.0)
         return avail_width, self.height
 
@@ -328,6 +329,7 @@ class Strophe(Piece):
         for part in self.parts:
             y -= part.height
             part.drawOn(self.canv, 0, y)
+            y -= part.getSpaceAfter()
         self.note(left, 0, self.width - left, self.height)
 
 
@@ -349,7 +351,8 @@ class Closing(Piece):
         """Nothing when one page can hold it all; else the beginning of the block, and the rest with the tail."""
         if self.height <= self.full or not isinstance(self.body, Paragraphs | Strophe) or not self.body.parts:
             return []
-        kept = 2.5 * self.body.parts[-1].style.leading
+        last = self.body.parts[-1]
+        kept = 2.5 * last.style.leading if isinstance(last, Text) else last.height
         room = min(avail_height, self.heights[0] - kept)
         cut = (
             self.body.halves(avail_width, room)

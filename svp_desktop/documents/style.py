@@ -97,6 +97,7 @@ _STYLES: dict[str, dict[str, Any]] = {
     "kop": {"fontName": fonts.TEKST_VET, "fontSize": 14, "leading": 7 * MM},
     "titel": {"fontName": fonts.TEKST_VET, "fontSize": 24, "leading": 11 * MM},
     "kind_titel": {"fontName": fonts.KIND_VET, "fontSize": 30, "leading": 14 * MM},
+    "kind_onder": {"fontName": fonts.KIND, "fontSize": 13, "leading": 6.5 * MM},
     "kind_klein": {"fontName": fonts.KIND, "fontSize": 9.5, "leading": 5 * MM},
 }
 

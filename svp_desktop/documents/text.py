@@ -34,6 +34,8 @@ _TIES: tuple[tuple[re.Pattern[str], Any], ...] = (
     (re.compile(r"(?<=\d) (?=\d{2,})"), NB),
     (re.compile(r" ([–—]) "), rf"{NB}\1 "),
 )  # fmt: skip
+#: Where a sentence ends and the next begins; not after an initial.
+SENTENCE_END = re.compile(rf"(?<!\b[{_UPPER}])[.!?…][”’\"')]*\s+(?=[“‘\"'({_UPPER}\d])")
 _LAST_WORD = re.compile(r" (?=\S{1,9}$)")
 _LONG = 14
 _LEAST_SMALLER = 0.75
