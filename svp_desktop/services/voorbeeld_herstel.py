@@ -17,6 +17,7 @@ from svp_desktop.domain.herstelgesprek import (
     HerstelRol,
     Voorwaarde,
 )
+from svp_desktop.domain.thuisschool import ThuisSchool
 
 if TYPE_CHECKING:
     from svp_desktop.services.werkplek import Werkplek
@@ -49,18 +50,29 @@ class VoorbeeldHerstel:
             terugkoppeling=item.get("groep", ""),
             evaluatie=item.get("zagen", ""),
         )
+        planned, held = self._text(item.get("gepland")), self._text(item.get("gehouden"))
+        period = self._period(casus) if item.get("bij_terugkeer") else None
+        if period is not None and period.inhoud.momenten.terug_op is not None:
+            planned = datums.kort(period.inhoud.momenten.terug_op)
+            held = planned if item.get("gehouden_toen") else ""
         return replace(
             empty,
+            thuisschool_id=period.id if period is not None else None,
             tekst=words,
-            gepland_op=self._text(item.get("gepland")),
-            gehouden_op=self._text(item.get("gehouden")),
+            gepland_op=planned,
+            gehouden_op=held,
             gebaar_op=self._text(item.get("gedaan")),
             ontvangen_op=self._text(item.get("ontvangen")),
             afspraken=tuple(
-                HerstelAfspraakDraft(who, what, self._text(back)) for who, what, back in item.get("afspraken", ())
+                HerstelAfspraakDraft(who, what, *map(self._text, days))
+                for who, what, *days in item.get("afspraken", ())
             ),
             evaluatie_op=self._text(item.get("terugkijken")),
         )
+
+    def _period(self, casus: int) -> ThuisSchool:
+        """The thuis-school after which the talk is."""
+        return self._work.thuisschool.van_casus(casus)[-1]
 
     def _person(self, casus: int, item: dict[str, Any]) -> Deelnemer:
         person = self._personen.get(item["naam"])

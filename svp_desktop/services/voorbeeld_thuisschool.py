@@ -59,13 +59,15 @@ class VoorbeeldThuisSchool:
             replace(empty.teksten, **item["teksten"]),
             tuple(Punt(code, PuntStatus.GEDAAN, note) for code, note in item["punten"].items()),
         )
-        keep = service.rond_af if item.get("afgerond") else service.maak_definitief
-        keep(period, draft, 1)
+        service.maak_definitief(period, draft, 1)
         self._called(period, item, home)
         for what, who in item.get("taken", ()):
             service.verdeel(period, TaakDraft(what, self._personen[who], datums.kort(home[-1])))
         if "nazorg" in item:
             self._looked_after(period, item["nazorg"])
+        if item.get("afgerond"):
+            kept = service.beeld(period).thuisschool
+            service.rond_af(period, draft_of_thuisschool(kept.inhoud), kept.versie)
 
     def _home(self, item: dict[str, Any], calendar: Schoolkalender) -> tuple[date, ...]:
         """The school days at home: within a week, as the law asks."""

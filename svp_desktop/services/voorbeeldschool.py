@@ -248,9 +248,9 @@ class _Maker:
         around = (self._work, lambda back: self._day(back, school=True), self._persons)
         fill = (
             VoorbeeldMensen(*around),
-            VoorbeeldHerstel(*around),
             VoorbeeldTaken(self._on, *around[1:]),
             VoorbeeldThuisSchool(self._work, self._on, *around[1:]),
+            VoorbeeldHerstel(*around),
         )
         for item in self._data["casussen"]:
             self._casus(item, fill)

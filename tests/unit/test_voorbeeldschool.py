@@ -128,3 +128,15 @@ def test_it_can_be_made_in_a_holiday_of_a_year_that_the_program_does_not_know(tm
         assert len(made.thuisschool.lopend()) == 1
     finally:
         made.vergrendel()
+
+
+def test_the_return_after_thuisschool_has_its_herstelgesprek(school: Werkplek) -> None:
+    ids = {row.titel: row.id for row in school.casussen.lijst(CasusFilter())}
+    for name, held in (("Daan O'Brien", False), ("Jip Smit", True)):
+        [period] = school.thuisschool.van_casus(ids[name])
+        [talk] = school.herstelgesprekken.van_casus(ids[name])
+        assert talk.inhoud.thuisschool_id == period.id
+        assert talk.inhoud.gepland_op == period.inhoud.momenten.terug_op
+        assert (talk.inhoud.gehouden_op is not None) is held
+        on_ladder = [item for item in school.casussen.acties(ids[name]) if item.actie == "thuis_school"]
+        assert [item.id for item in on_ladder] == [period.inhoud.actie_id]
