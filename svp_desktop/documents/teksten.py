@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -11,6 +12,7 @@ from svp_desktop.domain.papier_opslag import blokken_naar_dict, blokken_van_dict
 from svp_desktop.domain.papier_soorten import SPECS
 from svp_desktop.domain.papier_vullen import Brieftekst
 from svp_desktop.domain.school import Bouw
+from svp_desktop.domain.wetszinnen import Wetszin
 
 
 @cache
@@ -29,6 +31,17 @@ def standaardtekst(soort: PapierSoort, bouw: Bouw) -> Brieftekst:
     """The standard text of a paper for readers of a bouw."""
     texts = standaardteksten()
     return texts.get((soort, bouw)) or texts[(soort, None)]
+
+
+@cache
+def wetszinnen() -> dict[str, Wetszin]:
+    """The legal sentences as shipped, by code."""
+    stored = json.loads(resources.path("letters", "wetszinnen.json").read_text("utf-8"))["zinnen"]
+    items = (
+        Wetszin(item["code"], item["tekst"], item["bron"], date.fromisoformat(item["gecontroleerd_op"]))
+        for item in stored
+    )
+    return {item.code: item for item in items}
 
 
 def brieftekst_naar_dict(tekst: Brieftekst) -> dict[str, Any]:

@@ -58,6 +58,21 @@ _LIMITS_BY_SUB: dict[tuple[Soort, SubSoort], str] = {
     (Soort.BESCHADIGING_DIEFSTAL, SubSoort.DIEFSTAL): "spullen van een ander pakken",
 }
 
+# What happened, told to a whole group without anybody's name.
+_HAPPENED: dict[Soort, str] = {
+    Soort.PESTEN: "werd een kind gepest",
+    Soort.AGRESSIE: "werd een kind bang gemaakt",
+    Soort.GEWELD: "werd iemand pijn gedaan",
+    Soort.VECHTPARTIJ: "werd er gevochten",
+    Soort.CHANTAGE: "werd een kind gedwongen",
+    Soort.BEDREIGING: "werd er gedreigd",
+    Soort.DISCRIMINATIE: "werd een kind buitengesloten",
+    Soort.RACISME: "werd een kind uitgescholden",
+    Soort.VERNIELING: "werd iets kapotgemaakt",
+    Soort.BESCHADIGING_DIEFSTAL: "raakte iets van een ander weg of stuk",
+    Soort.ONLINE: "werden nare berichten gestuurd",
+}
+
 # What a planned action means for the child: one short sentence of what we do, never what the child must.
 _STEPS = {
     "dagstart": "Wij beginnen elke dag samen met jou.",
@@ -106,6 +121,17 @@ def zin_aan_kind(inhoud: IncidentInhoud, kind: Naam, anderen: Sequence[Vervangin
         and (verb in _STRONG_PAST or _WEAK_PAST.fullmatch(verb) is not None)
     )
     return f"{told}." if usable else ""
+
+
+def wat_gebeurde(incidenten: Iterable[IncidentInhoud]) -> tuple[str, ...]:
+    """The last one to three incidents told to a group by their kind, oldest first: no name and nobody's words."""
+    known = [(item.datum, kind) for item in incidenten if (kind := _kind_in_words(item))]
+    last = sorted(dict.fromkeys(known))[-MEESTE_GEDRAGINGEN:]
+    return tuple(f"Op {datums.dag_maand(day)} {words}." for day, words in last)
+
+
+def _kind_in_words(inhoud: IncidentInhoud) -> str:
+    return next((_HAPPENED[choice.soort] for choice in inhoud.soorten if choice.soort in _HAPPENED), "")
 
 
 def grens(incidenten: Iterable[IncidentInhoud]) -> str:

@@ -94,6 +94,11 @@ def vul_waarden(tekst: Brieftekst, waarden: Mapping[str, Waarde]) -> Brieftekst:
     )
 
 
+def vul_zin(tekst: str, waarden: Mapping[str, Waarde]) -> str:
+    """One sentence filled in the same way."""
+    return _filler({code: value for code, value in waarden.items() if value})(tekst)
+
+
 def met_woorden(tekst: Brieftekst, eigen: Mapping[str, str]) -> Brieftekst:
     """The text with the school's own words for some blocks, by block code; a paragraph a line, in the old looks."""
 

@@ -1,6 +1,7 @@
 """The public holidays on which Dutch primary schools are closed, from a kept-up library."""
 
 from datetime import date
+from functools import cache
 
 import holidays
 
@@ -22,6 +23,13 @@ def feestdagen(schooljaar: str) -> tuple[VrijePeriode, ...]:
     found = holidays.country_holidays("NL", years=(first.year, last.year), language="nl")
     days = (VrijePeriode(_naam(naam, day), day, day) for day, naam in sorted(found.items()) if first <= day <= last)
     return tuple(item for item in days if item.naam and item.vanaf.weekday() < 5)
+
+
+@cache
+def erkende_feestdagen(jaar: int) -> frozenset[date]:
+    """The days on which a term of the law does not end (Algemene termijnenwet art. 3), weekends apart."""
+    both = holidays.country_holidays("NL", years=jaar, categories=(holidays.PUBLIC, holidays.OPTIONAL))
+    return frozenset(both)
 
 
 def _naam(naam: str, day: date) -> str:

@@ -29,6 +29,8 @@ from svp_desktop.domain.school import (
 from svp_desktop.kluis.stores import casus_acties, casussen, incidenten, personen
 from svp_desktop.kluis.stores import school as school_store
 from svp_desktop.kluis.transaction import Rx
+from svp_desktop.services import papier_feiten_casus, papier_feiten_herstelgesprek, papier_feiten_thuisschool
+from svp_desktop.services.papier_rond import noemnaam
 
 _CHILD_ONLY = "Dit papier is voor één kind. Deze casus gaat over een groep."
 _WIE = "[vul in: de naam van de ouder]"
@@ -36,7 +38,11 @@ _HERSTEL = ("oplossingsverzoek", "herstelactie")
 
 
 _Lezer = Callable[[Rx, int, str, date], dict[str, Waarde]]
-_LEZERS: dict[PapierBron, _Lezer] = {}
+_LEZERS: dict[PapierBron, _Lezer] = {
+    PapierBron.CASUS: papier_feiten_casus.feiten,
+    PapierBron.THUISSCHOOL: papier_feiten_thuisschool.feiten,
+    PapierBron.HERSTELGESPREK: papier_feiten_herstelgesprek.feiten,
+}
 
 
 class Bekend(NamedTuple):
@@ -137,13 +143,6 @@ def vul_draft(
         noot=filled.noot,
         ontvangers=bekend.ontvangers,
     )
-
-
-def noemnaam(persoon: Persoon | None) -> str:
-    """How the child calls an adult: "juf Marit"; the full name when that is not known."""
-    if persoon is None:
-        return ""
-    return (persoon.noemnaam if isinstance(persoon, Medewerker) else "") or str(persoon.naam)
 
 
 def _incidenten(rx: Rx, casus_id: int, leerling_id: int | None) -> tuple[IncidentInhoud, ...]:
