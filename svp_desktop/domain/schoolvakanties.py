@@ -1,7 +1,8 @@
 """School holidays by region as the ministry sets and advises them: the first filling of a school's own calendar.
 
-A school moves days (a second week in May, a day before a holiday), so these are a proposal, to be checked
-against the school's own schedule. A school year that is not here is unknown: it is said, never counted.
+A school moves days (a second week in May, a day before a holiday, carnaval), so these are a proposal, to be checked
+against the school's own schedule. A school year that is not here is unknown: it is said, never counted. Which of these
+days were compared with what stands in docs/decisions/018.
 """
 
 from datetime import date
@@ -22,7 +23,7 @@ _N, _M, _Z = Regio.NOORD, Regio.MIDDEN, Regio.ZUID
 _ALLE = (_N, _M, _Z)
 
 #: The school years of which all holidays stand below.
-_SCHOOLJAREN = ("2025-2026", "2026-2027")
+_SCHOOLJAREN = ("2025-2026", "2026-2027", "2027-2028")
 #: Name, first day, last day, the regions where it holds.
 _VAKANTIES: tuple[tuple[str, date, date, tuple[Regio, ...]], ...] = (
     ("Zomervakantie", date(2025, 7, 12), date(2025, 8, 24), (_N,)),
@@ -46,6 +47,15 @@ _VAKANTIES: tuple[tuple[str, date, date, tuple[Regio, ...]], ...] = (
     ("Zomervakantie", date(2027, 7, 10), date(2027, 8, 22), (_N,)),
     ("Zomervakantie", date(2027, 7, 17), date(2027, 8, 29), (_M,)),
     ("Zomervakantie", date(2027, 7, 24), date(2027, 9, 5), (_Z,)),
+    ("Herfstvakantie", date(2027, 10, 16), date(2027, 10, 24), (_N, _M)),
+    ("Herfstvakantie", date(2027, 10, 23), date(2027, 10, 31), (_Z,)),
+    ("Kerstvakantie", date(2027, 12, 25), date(2028, 1, 9), _ALLE),
+    ("Voorjaarsvakantie", date(2028, 2, 19), date(2028, 2, 27), (_N,)),
+    ("Voorjaarsvakantie", date(2028, 2, 26), date(2028, 3, 5), (_M, _Z)),
+    ("Meivakantie", date(2028, 4, 29), date(2028, 5, 7), _ALLE),
+    ("Zomervakantie", date(2028, 7, 15), date(2028, 8, 27), (_N,)),
+    ("Zomervakantie", date(2028, 7, 8), date(2028, 8, 20), (_M,)),
+    ("Zomervakantie", date(2028, 7, 22), date(2028, 9, 3), (_Z,)),
 )
 
 
