@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from svp_desktop.domain.errors import BestandBeschadigd
+from svp_desktop.domain.incident import Soort
 from svp_desktop.domain.zedenmelding import HoeGehoord, ZedenDraft
 from svp_desktop.kluis import sealed
 from svp_desktop.kluis.stores import postvak
@@ -172,3 +173,17 @@ def test_the_words_stand_nowhere_in_the_files_as_plain_text(ploeg):
     for path in team.folder.rglob("*"):
         if path.is_file():
             assert MARK.encode() not in path.read_bytes()
+
+
+def test_the_form_of_an_incident_leads_to_it_and_keeps_what_was_typed(ploeg):
+    team = ploeg("eerste")
+    program = team.program("directeur")
+    page = program.window.show_page("incidenten")
+    page.primary_new()
+    editor = page.form.editor
+    editor._ui.feiten.setPlainText("Een stagiair bleef alleen met een kind.")
+    editor.soorten.chips()[Soort.SEKSUELE_INTIMIDATIE].click()
+    editor.vragen.zeden.parts()[1].click()
+    next(made for made in editor.vragen.plicht.findChildren(QPushButton)).click()
+    assert program.window.current_code() == "zeden"
+    assert program.window.page("incidenten").form.editor._ui.feiten.toPlainText().startswith("Een stagiair")

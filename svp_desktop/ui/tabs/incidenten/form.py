@@ -41,6 +41,7 @@ class FormPage(QWidget):
     saved = Signal(int)
     closed = Signal()
     mail_wanted = Signal()
+    zeden_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -112,6 +113,7 @@ class FormPage(QWidget):
         self.templates.keep_wanted.connect(self.keep_template)
         self.templates.away_wanted.connect(self._drop_template)
         self.editor.edited.connect(self.keeper.edited)
+        self.editor.vragen.zeden_wanted.connect(self.zeden_wanted)
         self.editor.edited.connect(self._follow_year)
         self.editor.edited.connect(self._edited)
         self.editor.edited.connect(self._ask_signals)

@@ -60,6 +60,10 @@ class IncidentenTab(TabPage):
     def _to_esis(self) -> None:
         self.page_requested.emit("esis")
 
+    @Slot()
+    def _to_zeden(self) -> None:
+        self.page_requested.emit("zeden")
+
     @property
     def form(self) -> FormPage:
         """The form page."""
@@ -68,6 +72,7 @@ class IncidentenTab(TabPage):
             self._form.saved.connect(self._saved)
             self._form.closed.connect(self._close_form)
             self._form.mail_wanted.connect(self.paste_mail)
+            self._form.zeden_wanted.connect(self._to_zeden)
             self._form.bijlagen.view_wanted.connect(self.view)
             self._pages.addWidget(self._form)
         return self._form

@@ -11,7 +11,7 @@ from svp_desktop.domain.labels import label
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.domain.themas import themas
 from svp_desktop.ui.widgets.base import TOP, Icon, Label, col, row
-from svp_desktop.ui.widgets.buttons import Segmented
+from svp_desktop.ui.widgets.buttons import Segmented, link
 from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.notice import Notice, State
 
@@ -24,6 +24,7 @@ class Vragen(QWidget):
     """The lines under the kinds. A question shows when a kind asks it, and when it was answered."""
 
     edited = Signal()
+    zeden_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -100,9 +101,10 @@ class Vragen(QWidget):
     def _show_duty(self, on: bool) -> None:
         self.plicht.setVisible(on)
         if on:
-            self.plicht.show_message(
-                State.BLOK, "Meld dit nu aan het bestuur", f"{self._instellingen.tekst('zeden_uitleg')}\n{_ELDERS}"
-            )
+            record = link("Naar Zedenmisdrijf", tip="Wat u nu doet, en het verslag dat hier niet hoort")
+            record.clicked.connect(self.zeden_wanted)
+            words = f"{self._instellingen.tekst('zeden_uitleg')}\n{_ELDERS}"
+            self.plicht.show_message(State.BLOK, "Meld dit nu aan het bestuur", words, [record])
 
     def _show_derived(self, draft: IncidentDraft) -> None:
         pairs = [label(pair) for pair in sorted(partijen(draft.betrokkenen), key=lambda pair: pair.value)]
