@@ -22,7 +22,7 @@ _FIRST_SIGN = 0xE000
 
 
 @dataclass(frozen=True, slots=True)
-class Namen:
+class PapierNamen:
     """Who may stand on a paper by name, and who may not: `eigen` is the child that it is about."""
 
     eigen: Naam | None = None

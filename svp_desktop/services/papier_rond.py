@@ -6,7 +6,7 @@ from datetime import date
 from svp_desktop.domain.casus import Casus
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.namen import vouw
-from svp_desktop.domain.papier_namen import Namen
+from svp_desktop.domain.papier_namen import PapierNamen
 from svp_desktop.domain.papier_vullen import Waarde
 from svp_desktop.domain.school import Groep, Leerling, Medewerker, Ouder, Persoon, PersoonSoort, Rol, School
 from svp_desktop.kluis.stores import casus_mensen, casussen, instellingen, personen
@@ -27,7 +27,7 @@ class Rond:
     directeur: Persoon | None
     ouders: tuple[Ouder, ...]
     medewerkers: tuple[Medewerker, ...]
-    namen: Namen
+    namen: PapierNamen
     today: date
 
     @property
@@ -83,7 +83,7 @@ def lees_rond(rx: Rx, casus_id: int, today: date) -> Rond:
         directeur=houder(rx, Rol.DIRECTEUR, today),
         ouders=tuple(parents),
         medewerkers=tuple(staff),
-        namen=Namen(
+        namen=PapierNamen(
             kind.naam if kind else None,
             tuple(item.naam for item in others if groep_id is not None and item.groep_id == groep_id),
             tuple(item.naam for item in others if groep_id is None or item.groep_id != groep_id),
