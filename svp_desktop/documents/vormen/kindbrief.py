@@ -1,6 +1,6 @@
 """A letter to a child or a group: a picture, a greeting, blocks with vignettes, and the people who sign.
 
-The version to read aloud has larger type, a sentence a line and no picture at the head: the reader sees where to breathe.
+The version to read aloud has larger type, a sentence a line and no picture at the head: it shows where to breathe.
 """
 
 from collections.abc import Iterable, Sequence
