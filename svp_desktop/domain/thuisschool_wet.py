@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from enum import Enum
 from typing import NamedTuple
 
-from svp_desktop.domain.acties import ACTIE_VAN_CODE, Pijler
+from svp_desktop.domain.acties import ACTIE_VAN_CODE
 from svp_desktop.domain.casus import CasusActie
 from svp_desktop.domain.datums import dag_maand, tijd_kort
 from svp_desktop.domain.school import Grondslag
@@ -54,6 +54,7 @@ class WetFeiten:
 
 
 _JA, _BEWUST, _LATER, _NEE = ControleStand
+_GEBAAR = "relatiegebaar"
 
 
 def wettelijke_controle(inhoud: ThuisSchoolInhoud, feiten: WetFeiten) -> tuple[WetControle, ...]:
@@ -204,7 +205,7 @@ def _stappen(inhoud: ThuisSchoolInhoud, feiten: WetFeiten) -> WetControle:
 def _connectie(inhoud: ThuisSchoolInhoud, feiten: WetFeiten) -> WetControle:
     until = inhoud.momenten.besluit_op or feiten.today
     since = until - timedelta(weeks=feiten.connectie_weken)
-    last = [item for item in eerdere_stappen(feiten.eerder, until) if item.datum >= since and _relatie(item)]
+    last = [item for item in eerdere_stappen(feiten.eerder, until) if item.datum >= since and item.actie == _GEBAAR]
     if last:
         text = f"{ACTIE_VAN_CODE[last[-1].actie].kort} op {dag_maand(last[-1].datum)}."
         return WetControle("connectie", _JA, "Eerst connectie", text, "geen_connectie")
@@ -213,7 +214,7 @@ def _connectie(inhoud: ThuisSchoolInhoud, feiten: WetFeiten) -> WetControle:
             "connectie", _BEWUST, "Zonder relatiegebaar vooraf", inhoud.teksten.geen_connectie, "geen_connectie"
         )
     weeks = "week" if feiten.connectie_weken == 1 else f"{feiten.connectie_weken} weken"
-    text = f"De laatste {weeks} staat er niets op Relatie. Doe dat eerst, of schrijf waarom niet."
+    text = f"De laatste {weeks} staat er geen relatiegebaar. Doe dat eerst, of schrijf waarom niet."
     return WetControle("connectie", _NEE, "Eerst connectie", text, "geen_connectie")
 
 
@@ -256,10 +257,6 @@ def inspectie_nodig(days: Momenten, kalender: Schoolkalender, grens: int) -> boo
         return count > grens
     # a stretch that is short in calendar days is short in school days too
     return False if (days.tot - days.vanaf).days < grens else None
-
-
-def _relatie(actie: CasusActie) -> bool:
-    return Pijler.RELATIE in actie.pijlers
 
 
 def _schooldagen(count: int) -> str:
