@@ -266,6 +266,9 @@ _TEKSTEN = (
     Instelling("mailsjabloon", INCIDENTEN, "Sjabloon voor de mail van een collega zonder toegang",
                "Datum:\nTijd:\nPlaats:\nWie (voornaam, achternaam en groep):\nWat zag of hoorde u?\n"
                "Wat zei het kind, letterlijk?\nWat deed u?\nWie weet ervan?\n", "plan, incidentregistratie"),
+    Instelling("inzage_uitleg", TERMIJNEN, "Uitleg bij inzage in een dossier",
+               "Inzage is voor een ouder met gezag. Vraagt een ouder zonder gezag? Die krijgt geen dossier. Overleg met de "
+               "directeur wat u wel vertelt.", "AVG art. 15"),
 )  # fmt: skip
 
 _KORT_EN_LANG = (

@@ -68,15 +68,14 @@ def mensen_stukken(
         words = ", ".join(part for part in (helper.naam, helper.relatie, helper.telefoon) if part.strip())
         people.append(tekst(f"steun:{helper.id}", "Steunfiguur", words, kring.van_ander(helper.persoon_id)))
         people.append(tekst(f"steun:{helper.id}:notitie", "Over deze steunfiguur", helper.notitie))
-    own, others = [], []
+    own: list[DossierTekst] = []
+    others: list[DossierTekst] = []
     for parent in ouders:
-        mine = parent.leerling_id == kring.kind_id
-        (own if mine else others).append(_ouder(kring, parent))
-    pieces = [_stuk("mensen", DossierDeel.MENSEN, "Wie erbij horen", [], people)]
-    pieces += [_stuk("ouders", DossierDeel.MENSEN, "Ouders", [], [text for texts in own for text in texts])]
+        (own if parent.leerling_id == kring.kind_id else others).extend(_ouder(kring, parent))
     return [
-        *pieces,
-        _stuk("ouders:andere", DossierDeel.MENSEN, "Ouders van andere kinderen", [], [t for ts in others for t in ts]),
+        _stuk("mensen", DossierDeel.MENSEN, "Wie erbij horen", [], people),
+        _stuk("ouders", DossierDeel.MENSEN, "Ouders", [], own),
+        _stuk("ouders:andere", DossierDeel.MENSEN, "Ouders van andere kinderen", [], others),
     ]
 
 

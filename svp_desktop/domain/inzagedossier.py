@@ -153,9 +153,12 @@ class Lakwerk:
     def balken(self, tekst: DossierTekst) -> tuple[Balk, ...]:
         """What is black in a text: what is proposed, without what was lifted, and what was added."""
         choice = self._choice(tekst)
-        whole = bool(tekst.heel) and not choice.open
-        proposed = (Balk(0, len(tekst.tekst)),) if whole else self.vondst(tekst).zwart
+        proposed = (Balk(0, len(tekst.tekst)),) if self.is_heel(tekst) else self.vondst(tekst).zwart
         return voeg_samen(tekst.tekst, (*zonder(proposed, choice.licht), *choice.zwart))
+
+    def is_heel(self, tekst: DossierTekst) -> bool:
+        """Whether all of a text is black because it is of somebody else, and nobody opened it."""
+        return bool(tekst.heel) and not self._choice(tekst).open
 
     def twijfels(self, tekst: DossierTekst) -> tuple[Balk, ...]:
         """What looks like a name and is not black."""

@@ -50,14 +50,14 @@ def inzageblad(hoofd: Briefhoofd, werk: Lakwerk, voor: str, gevraagd: date, vand
 
 def _part(record: Record, titel: str) -> list[Any]:
     heading = text.paragraph(titel, style.style("kop"))
-    return [CondPageBreak(6 * LINE), Spacer(0, LINE), Paragraphs(record, "", [heading], HALF)]
+    return [CondPageBreak(12 * LINE), Spacer(0, LINE), Paragraphs(record, "", [heading], HALF)]
 
 
 def _piece(record: Record, werk: Lakwerk, stuk: DossierStuk, deel: str) -> list[Any]:
     story: list[Any] = []
     if stuk.kop != deel:
         name = text.paragraph((Run(stuk.kop, bold=True),), style.style("los"))
-        story += [CondPageBreak(6 * LINE), Paragraphs(record, "", [name], HALF)]
+        story += [CondPageBreak(7 * LINE), Spacer(0, HALF), Paragraphs(record, "", [name], HALF)]
     if stuk.feiten:
         story.append(Paragraphs(record, "", [text.paragraph(_facts(stuk), style.style("los"))], 2 * HALF))
     for item in stuk.teksten:

@@ -67,6 +67,7 @@ class CasusPage(QWidget):
     care_chosen = Signal(object)
     spreekuur_chosen = Signal(bool)
     print_wanted = Signal()
+    dossier_wanted = Signal()
     record_wanted = Signal(str)
 
     def __init__(self, context: Context) -> None:
@@ -197,6 +198,7 @@ class CasusPage(QWidget):
         self._menu.clear()
         if casus.status is CasusStatus.AFGESLOTEN:
             self._menu.addAction("Heropenen…", self.reopen_casus.emit)
+            self._menu.addAction("Dossier voor inzage…", self.dossier_wanted.emit)
             return
         self._menu.addAction("Casus wijzigen, incidenten koppelen…", self.edit_casus.emit)
         care = self._menu.addMenu("Waakzame zorg")
@@ -210,6 +212,7 @@ class CasusPage(QWidget):
         ask.setCheckable(True)
         ask.setChecked(casus.spreekuur)
         ask.toggled.connect(self.spreekuur_chosen)
+        self._menu.addAction("Dossier voor inzage…", self.dossier_wanted.emit)
         self._menu.addSeparator()
         self._menu.addAction("Casus afsluiten…", self.close_casus.emit)
 

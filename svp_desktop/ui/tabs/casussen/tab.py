@@ -19,6 +19,7 @@ from svp_desktop.ui.context import CONCEPT, Context, TabPage
 from svp_desktop.ui.tabs.casussen.actie_editor import ActieEditor
 from svp_desktop.ui.tabs.casussen.agenda import save_days
 from svp_desktop.ui.tabs.casussen.casus_editor import CasusEditor
+from svp_desktop.ui.tabs.casussen.dossier.editor import DossierEditor
 from svp_desktop.ui.tabs.casussen.lijst import CasusLijst
 from svp_desktop.ui.tabs.casussen.page import CasusBeeld, CasusPage
 from svp_desktop.ui.tabs.casussen.papier import TijdlijnWerk
@@ -29,10 +30,10 @@ from svp_desktop.ui.widgets.base import col, holder
 from svp_desktop.ui.widgets.buttons import button, link
 from svp_desktop.ui.widgets.page import EmptyState
 
-_EDITORS = ("casus_editor", "actie_editor", "verloop_editor")
+_EDITORS = ("casus_editor", "actie_editor", "verloop_editor", "dossier_editor")
 _PICK = "Kies links een casus, of begin een nieuwe."
 _STACKED_UNDER = 1100
-_Editor = TypeVar("_Editor", CasusEditor, ActieEditor, VerloopEditor)
+_Editor = TypeVar("_Editor", CasusEditor, ActieEditor, VerloopEditor, DossierEditor)
 
 
 class CasussenTab(TabPage):
@@ -87,6 +88,7 @@ class CasussenTab(TabPage):
         page.care_chosen.connect(self._care)
         page.spreekuur_chosen.connect(self._spreekuur)
         page.print_wanted.connect(self.print_current)
+        page.dossier_wanted.connect(self._dossier)
 
     # -- the forms, each made when it is first needed
 
@@ -104,6 +106,11 @@ class CasussenTab(TabPage):
     def verloop_editor(self) -> VerloopEditor:
         """Close or reopen a casus."""
         return self._placed(VerloopEditor(self._context))
+
+    @cached_property
+    def dossier_editor(self) -> DossierEditor:
+        """The dossier for inzage."""
+        return self._placed(DossierEditor(self._context))
 
     @cached_property
     def paper(self) -> UitvoerPage:
@@ -192,6 +199,9 @@ class CasussenTab(TabPage):
         elif kind == "casus":
             self.casus_editor.begin(None if rest == "nieuw" else int(rest), resume=True)
             self.stack.setCurrentWidget(self.casus_editor)
+        elif kind == "casusdossier":
+            self.show_record(int(rest))
+            self._dossier()
         elif kind == "verloop":
             casus_id, _, what = rest.partition(":")
             self.show_record(int(casus_id))
@@ -226,6 +236,9 @@ class CasussenTab(TabPage):
         if "paper" in self.__dict__ and self.stack.currentWidget() is self.paper:
             self.paper.print_now()
             return
+        if isinstance(front := self.stack.currentWidget(), DossierEditor):
+            front.print_now()
+            return
         shown = self.page.verloop() if self._current is not None else None
         if shown is not None and self.stack.currentWidget() is self._overview:
             self.stack.setCurrentWidget(self.paper)
@@ -246,7 +259,7 @@ class CasussenTab(TabPage):
             editor.flush()
         self.page.secties.flush_draft()
 
-    def _editors(self) -> "list[CasusEditor | ActieEditor | VerloopEditor]":
+    def _editors(self) -> "list[CasusEditor | ActieEditor | VerloopEditor | DossierEditor]":
         return [self.__dict__[name] for name in _EDITORS if name in self.__dict__]
 
     def place(self) -> dict[str, Any]:
@@ -279,7 +292,9 @@ class CasussenTab(TabPage):
             self.paper.leave()
             return True
         if self.stack.currentWidget() is not self._overview:
-            self._leave()
+            front = self.stack.currentWidget()
+            if not isinstance(front, DossierEditor) or not front.go_back():
+                self._leave()
             return True
         section = self.page.secties.front()
         if section is not None and section.go_back():
@@ -374,6 +389,12 @@ class CasussenTab(TabPage):
         assert self._current is not None
         self.verloop_editor.begin(self._service.lees(self._current), closing=closing, resume=resume)
         self.stack.setCurrentWidget(self.verloop_editor)
+
+    @Slot()
+    def _dossier(self) -> None:
+        assert self._current is not None
+        self.dossier_editor.begin(self._current)
+        self.stack.setCurrentWidget(self.dossier_editor)
 
     @Slot(object)
     def _care(self, level: ZorgNiveau) -> None:
