@@ -15,7 +15,7 @@ from svp_desktop.domain.herstelgesprek import (
     Voorwaarde,
     kanten,
 )
-from svp_desktop.domain.papier_controle import dreigt
+from svp_desktop.domain.papier_taal import dreigt
 
 _DAGEN = ("gepland_op", "gehouden_op", "gebaar_op", "ontvangen_op", "evaluatie_op")
 _GEWEEST = ("gehouden_op", "gebaar_op", "ontvangen_op")
