@@ -18,6 +18,25 @@ class PapierSoort(Enum):
 
     AANKONDIGING_KIND = "aankondiging_kind"
     AANKONDIGING_OUDERS = "aankondiging_ouders"
+    AANKONDIGING_GROEP = "aankondiging_groep"
+    OPLOSSINGSVERZOEK = "oplossingsverzoek"
+    TELEFOONRONDE = "telefoonronde"
+    SITIN_KAART = "sitin_kaart"
+    NETWERKGESPREK = "netwerkgesprek"
+    BEMIDDELINGSGESPREK = "bemiddelingsgesprek"
+    GEZAMENLIJKE_BRIEF = "gezamenlijke_brief"
+    THUISSCHOOL_BRIEF = "thuisschool_brief"
+    THUISSCHOOL_INSPECTIE = "thuisschool_inspectie"
+    THUISSCHOOL_RICHTLIJN = "thuisschool_richtlijn"
+    THUISSCHOOL_KAART = "thuisschool_kaart"
+    THUISSCHOOL_BERICHT = "thuisschool_bericht"
+    THUISSCHOOL_TAKEN = "thuisschool_taken"
+    THUISSCHOOL_WELKOM = "thuisschool_welkom"
+    HERSTEL_AGENDA = "herstel_agenda"
+    HERSTEL_KIND = "herstel_kind"
+    HERSTEL_GERAAKT = "herstel_geraakt"
+    HERSTEL_OUDERS = "herstel_ouders"
+    HERSTEL_VERSLAG = "herstel_verslag"
 
 
 class BlokSoort(Enum):
@@ -63,6 +82,7 @@ class Tekening(Enum):
     HAVEN = "haven"
     BRUG = "brug"
     BOOM = "boom"
+    VLOOT = "vloot"
 
 
 TEKENING_VAN_BOUW = {

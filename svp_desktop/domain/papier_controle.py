@@ -16,8 +16,9 @@ from svp_desktop.domain.papier_soorten import Lezer, PapierSpec, Vorm, spec_van
 from svp_desktop.domain.papier_taal import Gelezen, open_plekken
 from svp_desktop.domain.school import Bouw
 
-#: The block of a letter to a child with what goes well; it comes first.
+#: The block of a letter to a child with what goes well; it comes before what happened and what stops.
 CONNECTIE = "zien"
+_GRENZEN = ("gebeurd", "grens")
 
 
 class Ernst(Enum):
@@ -186,8 +187,9 @@ def _other_child(draft: PapierDraft, nazicht: Nazicht) -> Iterable[PapierBevindi
 
 
 def _connection(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevinding]:
-    first = next(iter(te_drukken(draft.blokken)), None)
-    if first is None or first.code != CONNECTIE:
+    order = [blok.code for blok in te_drukken(draft.blokken)]
+    hard = [order.index(code) for code in _GRENZEN if code in order]
+    if CONNECTIE not in order or order.index(CONNECTIE) > min(hard, default=len(order)):
         sentence = "Begin met wat goed gaat, heel concreet. Zet dat blok vooraan."
         yield PapierBevinding("connectie", _HEADS["connectie"][0], sentence, Ernst.LET_OP, CONNECTIE)
 

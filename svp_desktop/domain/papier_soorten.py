@@ -70,8 +70,8 @@ class PapierSpec:
 
     @property
     def ondertekend(self) -> bool:
-        """Whether people sign under it; a werkblad has a block for that."""
-        return self.vorm in (Vorm.KINDBRIEF, Vorm.BRIEF, Vorm.KAART)
+        """Whether people sign under it; a werkblad and a card have a block for that."""
+        return self.vorm in (Vorm.KINDBRIEF, Vorm.BRIEF)
 
     def aan(self, roepnaam: str) -> str:
         """To whom it is handed out when it has no envelope: proposed, and open to change."""
@@ -84,14 +84,22 @@ class PapierSpec:
         return self.lezer is Lezer.KIND
 
 
+#: What a letter with the decision of thuis-school may not leave out (WPO art. 40c, Awb).
+_BESLUIT = (
+    "besluit", "dagen", "gebeurd", "waarom", "persoon", "gehoord", "contact", "werk", "terugkeer", "weten", "bezwaar",
+    "bezwaar_hoe",
+)  # fmt: skip
+_CASUS, _THUIS, _HERSTEL = PapierBron
+_KIND, _OUDERS, _ALLEN = Lezer
+
 _ALLE = (
     PapierSpec(
         PapierSoort.AANKONDIGING_KIND,
         "Aankondiging",
         "een aankondiging",
-        "Wat niet langer kan en wat wij doen. U leest hem voor, met de ouders erbij.",
-        PapierBron.CASUS,
-        Lezer.KIND,
+        "lezen wij voor, met de ouders erbij",
+        _CASUS,
+        _KIND,
         Vorm.KINDBRIEF,
         actie="aankondiging",
         voorlezen=True,
@@ -100,12 +108,199 @@ _ALLE = (
         PapierSoort.AANKONDIGING_OUDERS,
         "Brief aan de ouders bij de aankondiging",
         "een brief aan ouders",
-        "Gaat mee met de kopie van de aankondiging: wat het is, hoe het gaat en wat u vraagt.",
-        PapierBron.CASUS,
-        Lezer.OUDERS,
+        "met de kopie: hoe het gaat en wat wij vragen",
+        _CASUS,
+        _OUDERS,
         Vorm.BRIEF,
         envelop=True,
         voorlezen=True,
+    ),
+    PapierSpec(
+        PapierSoort.AANKONDIGING_GROEP,
+        "Aankondiging aan de groep",
+        "een aankondiging aan de groep",
+        "lezen wij voor in de groep; noemt geen kind",
+        _CASUS,
+        _KIND,
+        Vorm.KINDBRIEF,
+        actie="aankondiging",
+        groep=True,
+        voorlezen=True,
+    ),
+    PapierSpec(
+        PapierSoort.OPLOSSINGSVERZOEK,
+        "Oplossingsverzoek",
+        "een oplossingsverzoek",
+        "het plan van het kind, met een dag om terug te kijken",
+        _CASUS,
+        _KIND,
+        Vorm.WERKBLAD,
+        actie="oplossingsverzoek",
+        beeld="brug",
+    ),
+    PapierSpec(
+        PapierSoort.TELEFOONRONDE,
+        "Telefoonronde",
+        "een bellijst",
+        "wie belt wie, en wat wij zeggen",
+        _CASUS,
+        _ALLEN,
+        Vorm.WERKBLAD,
+        actie="telefoonronde",
+    ),
+    PapierSpec(
+        PapierSoort.SITIN_KAART,
+        "Kaart bij de sit-in",
+        "een kaart bij de sit-in",
+        "de ene zin, dertig minuten, wat wel en wat niet",
+        _CASUS,
+        _ALLEN,
+        Vorm.WERKBLAD,
+        actie="sit_in",
+    ),
+    PapierSpec(
+        PapierSoort.NETWERKGESPREK,
+        "Agenda netwerkgesprek",
+        "een agenda",
+        "het gesprek met ouders en steunfiguren",
+        _CASUS,
+        _ALLEN,
+        Vorm.WERKBLAD,
+        actie="gesprek",
+    ),
+    PapierSpec(
+        PapierSoort.BEMIDDELINGSGESPREK,
+        "Agenda bemiddelingsgesprek",
+        "een agenda",
+        "twee kanten aan tafel, met iemand ertussen",
+        _CASUS,
+        _ALLEN,
+        Vorm.WERKBLAD,
+        actie="gesprek",
+    ),
+    PapierSpec(
+        PapierSoort.GEZAMENLIJKE_BRIEF,
+        "Brief van ouders en school samen",
+        "een brief aan het kind",
+        "ouders en school zeggen hetzelfde",
+        _CASUS,
+        _KIND,
+        Vorm.KINDBRIEF,
+    ),
+    PapierSpec(
+        PapierSoort.THUISSCHOOL_BRIEF,
+        "Brief aan de ouders over thuis-school",
+        "een brief over thuis-school",
+        "het besluit: waarom, welke dagen, contact, bezwaar",
+        _THUIS,
+        _OUDERS,
+        Vorm.BRIEF,
+        envelop=True,
+        namens_school=True,
+        verplicht=_BESLUIT,
+    ),
+    PapierSpec(
+        PapierSoort.THUISSCHOOL_INSPECTIE,
+        "Melding aan de inspectie",
+        "een melding aan de inspectie",
+        "als thuis-school langer dan één dag duurt",
+        _THUIS,
+        _ALLEN,
+        Vorm.WERKBLAD,
+    ),
+    PapierSpec(
+        PapierSoort.THUISSCHOOL_RICHTLIJN,
+        "Richtlijnen voor thuis",
+        "richtlijnen voor ouders",
+        "hoe de dagen thuis eruitzien",
+        _THUIS,
+        _OUDERS,
+        Vorm.WERKBLAD,
+    ),
+    PapierSpec(
+        PapierSoort.THUISSCHOOL_KAART,
+        "Kaart van de tweede dag",
+        "een kaart aan het kind",
+        "op dik papier, vouwen tot A6",
+        _THUIS,
+        _KIND,
+        Vorm.KAART,
+    ),
+    PapierSpec(
+        PapierSoort.THUISSCHOOL_BERICHT,
+        "Bericht aan alle ouders",
+        "een bericht aan ouders",
+        "over rust in de groep; noemt geen kind",
+        _THUIS,
+        _OUDERS,
+        Vorm.BRIEF,
+        zonder_naam=True,
+    ),
+    PapierSpec(
+        PapierSoort.THUISSCHOOL_TAKEN,
+        "Taken van het team",
+        "een takenlijst",
+        "wie doet wat tijdens de dagen thuis",
+        _THUIS,
+        _ALLEN,
+        Vorm.WERKBLAD,
+    ),
+    PapierSpec(
+        PapierSoort.THUISSCHOOL_WELKOM,
+        "Welkom terug",
+        "een lijst voor de terugkeer",
+        "wat klaar is als het kind weer komt",
+        _THUIS,
+        _ALLEN,
+        Vorm.WERKBLAD,
+    ),
+    PapierSpec(
+        PapierSoort.HERSTEL_AGENDA,
+        "Agenda herstelgesprek",
+        "een agenda",
+        "de vier vragen, met ruimte om op te schrijven",
+        _HERSTEL,
+        _ALLEN,
+        Vorm.WERKBLAD,
+        beeld="brug",
+    ),
+    PapierSpec(
+        PapierSoort.HERSTEL_KIND,
+        "Voorbereiding voor het kind",
+        "een voorbereidingsblad",
+        "thuis invullen of tekenen",
+        _HERSTEL,
+        _KIND,
+        Vorm.VOORBEREIDING,
+    ),
+    PapierSpec(
+        PapierSoort.HERSTEL_GERAAKT,
+        "Voorbereiding voor wie geraakt is",
+        "een voorbereidingsblad",
+        "wat er gebeurde, en wat nodig is",
+        _HERSTEL,
+        _KIND,
+        Vorm.VOORBEREIDING,
+    ),
+    PapierSpec(
+        PapierSoort.HERSTEL_OUDERS,
+        "Uitnodiging aan de ouders",
+        "een uitnodiging",
+        "wanneer, hoe het gaat en wat wij vragen",
+        _HERSTEL,
+        _OUDERS,
+        Vorm.BRIEF,
+        envelop=True,
+    ),
+    PapierSpec(
+        PapierSoort.HERSTEL_VERSLAG,
+        "Verslag herstelgesprek",
+        "een verslag",
+        "wat er is gezegd en afgesproken",
+        _HERSTEL,
+        _ALLEN,
+        Vorm.WERKBLAD,
+        beeld="brug",
     ),
 )
 
@@ -118,13 +313,9 @@ def spec_van(draft: PapierDraft) -> PapierSpec:
 
 
 def papieren_van(bron: PapierBron, *, groep: bool) -> tuple[PapierSpec, ...]:
-    """The papers that can be begun there, for the casus of a group or of one child, in the order of the menu."""
-    return tuple(spec for spec in _ALLE if spec.bron is bron and (spec.groep or not groep) and _past(spec, groep))
-
-
-def _past(spec: PapierSpec, groep: bool) -> bool:
-    """A paper for a whole group is not made in the casus of one child, unless that casus has a part that needs it."""
-    return groep or not spec.groep or spec.bron is not PapierBron.CASUS
+    """The papers that can be begun there, in the order of the menu; of a casus either those about a group or those
+    about one child."""
+    return tuple(spec for spec in _ALLE if spec.bron is bron and (bron is not PapierBron.CASUS or spec.groep is groep))
 
 
 def concept_sleutel(casus_id: int, soort: PapierSoort, bron_id: int | None = None) -> str:

@@ -5,10 +5,12 @@ helps at the right. The unit is a square of 1 by 1.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
-from svp_desktop.domain.pestzaak import PestPersoon, PestRol
+from svp_desktop.domain.findings import Finding
+from svp_desktop.domain.pestzaak import PestPersoon, PestPersoonDraft, PestRol
 
 #: More do not fit in one picture; the table tells all.
 MEESTE_KNOPEN = 8
@@ -43,13 +45,22 @@ class Relatie(NamedTuple):
     helpt: bool
 
 
-class RelatieDraft(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class RelatieDraft:
     """A relation that is put in the picture by hand."""
 
     van_id: int
     naar_id: int
-    wat: str
+    wat: str = ""
     helpt: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MensenDraft:
+    """What is typed about who is in it and who does what to whom."""
+
+    personen: tuple[PestPersoonDraft, ...] = ()
+    relaties: tuple[RelatieDraft, ...] = ()
 
 
 class UitIncident(NamedTuple):
@@ -134,6 +145,21 @@ def _places(personen: Sequence[PestPersoon]) -> tuple[Knoop, ...]:
         place = free[0]
         taken.add(place)
         found.append(Knoop(person.persoon_id, person.roepnaam or person.naam, person.rol, *place))
+    return tuple(found)
+
+
+def check_mensen(draft: MensenDraft) -> tuple[Finding, ...]:
+    """Findings of the people and of who does what to whom."""
+    found = []
+    if all(person.rol is not PestRol.GEPEST for person in draft.personen):
+        found.append(Finding("personen", "Kies wie er gepest wordt."))
+    there = {person.persoon_id for person in draft.personen}
+    if any(one.van_id == one.naar_id for one in draft.relaties):
+        found.append(Finding("relaties", "Kies bij elke pijl twee verschillende personen."))
+    elif any(not one.wat.strip() for one in draft.relaties):
+        found.append(Finding("relaties", "Schrijf bij elke pijl wat er gebeurt, bijvoorbeeld: uitlachen."))
+    elif any(one.van_id not in there or one.naar_id not in there for one in draft.relaties):
+        found.append(Finding("relaties", "Een pijl gaat over iemand die niet meer in de lijst staat."))
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from svp_desktop.domain.andere_namen import Vervanging
 from svp_desktop.domain.casus import Casus, CasusActie
 from svp_desktop.domain.errors import NietGevonden, PapierFout
 from svp_desktop.domain.incident import IncidentInhoud
-from svp_desktop.domain.papier import TEKENING_VAN_BOUW, Ondertekenaar, Ontvanger, PapierDraft, Voorleesmoment
+from svp_desktop.domain.papier import TEKENING_VAN_BOUW, Ondertekenaar, Ontvanger, PapierDraft, Tekening, Voorleesmoment
 from svp_desktop.domain.papier_adres import ontvangers
 from svp_desktop.domain.papier_feiten import gedragingen, grens, stappen, sterke_kanten
 from svp_desktop.domain.papier_soorten import Lezer, PapierBron, PapierSpec
@@ -135,7 +135,7 @@ def vul_draft(
         ondertekenaars=_ondertekenaars(bekend, spec) if spec.ondertekend else (),
         moment=moment,
         datum=today,
-        tekening=TEKENING_VAN_BOUW[bekend.bouw],
+        tekening=TEKENING_VAN_BOUW[bekend.bouw] if bekend.kind else Tekening.VLOOT,
         onderwerp=filled.onderwerp,
         bijlage=filled.bijlage,
         slot=filled.slot,

@@ -8,7 +8,7 @@ from svp_desktop.documents.vormen import brief, kaart, kindbrief, voorbereiding,
 from svp_desktop.domain.errors import PapierFout
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.papier import Briefhoofd, Opmaak, PapierDraft, Venster
-from svp_desktop.domain.papier_soorten import Lezer, Vorm, spec_van
+from svp_desktop.domain.papier_soorten import Vorm, spec_van
 from svp_desktop.domain.papier_waarden import waarden
 from svp_desktop.kluis.stores import instellingen as instellingen_store
 from svp_desktop.kluis.stores import school as school_store
@@ -25,7 +25,7 @@ _MAKERS: dict[Vorm, Callable[[Any], Opmaak]] = {
 
 def letter(draft: PapierDraft) -> str:
     """The type face of this paper, for the check of missing characters."""
-    return fonts.KIND if spec_van(draft).lezer is Lezer.KIND else fonts.TEKST
+    return fonts.KIND if spec_van(draft).getekend else fonts.TEKST
 
 
 def lees_hoofd(rx: Rx) -> tuple[Briefhoofd, Venster]:

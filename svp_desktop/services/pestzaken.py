@@ -16,7 +16,7 @@ from svp_desktop.domain.invoer import schone_tekst, schoon
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.pest_beeld import PestBeeld
 from svp_desktop.domain.pest_nazorg import check_sluiten
-from svp_desktop.domain.pest_netwerk import RelatieDraft
+from svp_desktop.domain.pest_netwerk import MensenDraft, check_mensen
 from svp_desktop.domain.pestzaak import (
     MeldingDraft,
     PestDraft,
@@ -42,7 +42,7 @@ from svp_desktop.services import pest_lezen
 from svp_desktop.services.casus_acties import stop_bij
 from svp_desktop.services.pest_werk import PestWerk
 
-NIEUW = "pestzaak:nieuw"
+NIEUW = "nieuw"
 _PEST = Changes.of(Topic.PESTEN)
 _MET_CONCEPT = Changes.of(Topic.PESTEN, Topic.CONCEPTEN)
 _ROLLEN = {
@@ -171,7 +171,7 @@ class PestzakenService(PestWerk):
             pestzaken.koppel(tx, zaak_id, draft.incident_ids)
             pestzaken.voeg_verloop_toe(tx, zaak_id, day, PestVerloop.GEMELD, f"door {draft.melder.strip()}")
             pestzaken.zet_zoektekst(tx, zaak_id)
-            drafts.drop(tx, NIEUW)
+            drafts.drop(tx, melding_sleutel(self._leidt, next(iter(draft.incident_ids), 0)))
             tx.log("pest.nieuw" if self._leidt else "pest.gemeld", zaak_id)
         return Outcome(zaak_id, Changes.of(Topic.PESTEN, Topic.CONCEPTEN, Topic.INCIDENTEN))
 
@@ -205,36 +205,21 @@ class PestzakenService(PestWerk):
             tx.log("pest.mensen", zaak_id)
         return Outcome(zaak_id, _PEST)
 
-    def check_mensen(
-        self, personen_: tuple[PestPersoonDraft, ...], relaties: tuple[RelatieDraft, ...]
-    ) -> tuple[Finding, ...]:
+    @staticmethod
+    def check_mensen(draft: MensenDraft) -> tuple[Finding, ...]:
         """Findings of the people and the picture of who does what to whom."""
-        found = []
-        if all(person.rol is not PestRol.GEPEST for person in personen_):
-            found.append(Finding("personen", "Kies wie er gepest wordt."))
-        there = {person.persoon_id for person in personen_}
-        if any(one.van_id == one.naar_id for one in relaties):
-            found.append(Finding("relaties", "Kies twee verschillende personen."))
-        if any(not one.wat.strip() for one in relaties):
-            found.append(Finding("relaties", "Schrijf bij elke pijl wat er gebeurt, bijvoorbeeld: uitlachen."))
-        if any(one.van_id not in there or one.naar_id not in there for one in relaties):
-            found.append(
-                Finding("relaties", "Een pijl gaat over iemand die niet meer in de lijst staat. Haal hem weg.")
-            )
-        return tuple(found)
+        return check_mensen(schoon(draft))
 
-    def bewaar_mensen(
-        self, zaak_id: int, personen_: tuple[PestPersoonDraft, ...], relaties: tuple[RelatieDraft, ...], versie: int
-    ) -> Outcome[int]:
+    def bewaar_mensen(self, zaak_id: int, draft: MensenDraft, versie: int) -> Outcome[int]:
         """Who is in it with which role, and who does what to whom. Raises InvoerOnjuist, NietGevonden,
         IntussenVeranderd, PestzaakIsAfgesloten, GeenToegang."""
-        cleaned, arrows = schoon(personen_), tuple(one._replace(wat=schone_tekst(one.wat).strip()) for one in relaties)
+        draft = schoon(draft)
         with self._schrijven(zaak_id) as (tx, zaak):
-            stop_bij(self.check_mensen(cleaned, arrows))
-            self._must_exist(tx, (person.persoon_id for person in cleaned), before=zaak)
+            stop_bij(check_mensen(draft))
+            self._must_exist(tx, (person.persoon_id for person in draft.personen), before=zaak)
             pestzaken.wijzig(tx, zaak_id, zaak.inhoud, versie)
-            pestzaken.zet_personen(tx, zaak_id, cleaned)
-            pest_werk.zet_relaties(tx, zaak_id, arrows)
+            pestzaken.zet_personen(tx, zaak_id, draft.personen)
+            pest_werk.zet_relaties(tx, zaak_id, draft.relaties)
             pestzaken.zet_zoektekst(tx, zaak_id)
             drafts.drop(tx, sleutel(zaak_id, "mensen"))
             tx.log("pest.mensen", zaak_id)
@@ -332,3 +317,9 @@ class PestzakenService(PestWerk):
 def sleutel(zaak_id: int, deel: str, record: int = 0) -> str:
     """Key of the draft of a form of a pestzaak: a task, or mensen, toets, signaal, stap, check, sluiten, heropenen."""
     return f"pestzaak:{zaak_id}:{deel}:{record}" if record else f"pestzaak:{zaak_id}:{deel}"
+
+
+def melding_sleutel(leidt: bool, incident_id: int = 0) -> str:
+    """Key of the draft of a report, of who leads the pestzaken or of another, perhaps begun from an incident."""
+    begin = f"{'pestzaak' if leidt else 'pestmelding'}:{NIEUW}"
+    return f"{begin}:{incident_id}" if incident_id else begin

@@ -1,8 +1,10 @@
 """What waits today and later, gathered from every part of the program (demand 38)."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from svp_desktop.domain.incident import IncidentFilter
+from svp_desktop.domain.school import schooljaar
 from svp_desktop.services import (
     casus_taak_regels,
     gesprek_taken,
@@ -11,7 +13,7 @@ from svp_desktop.services import (
     signaal_taken,
     thuisschool_taken,
 )
-from svp_desktop.services.werkplek import TaakRegel
+from svp_desktop.services.werkplek import TaakRegel, Tellingen
 
 if TYPE_CHECKING:
     from svp_desktop.domain.casus import GeplandeActie
@@ -31,6 +33,20 @@ def vandaag(work: "Werkplek") -> tuple[TaakRegel, ...]:
     found += pest_taken.taken(work.pestzaken, today)
     found += thuisschool_taken.taken(work.thuisschool, today)
     return tuple(sorted(found, key=lambda task: task.datum))
+
+
+def tellingen(work: "Werkplek") -> Tellingen:
+    """The counters, as of now."""
+    today, tasks = work.today(), vandaag(work)
+    sunday = today + timedelta(days=6 - today.weekday())
+    return Tellingen(
+        incidenten=work.incidenten.aantal(IncidentFilter(schooljaar=schooljaar(today)))[0],
+        casussen=work.casussen.aantal_lopend(),
+        te_laat=sum(task.te_laat for task in tasks),
+        vandaag=sum(not task.te_laat and task.datum <= today for task in tasks),
+        deze_week=sum(today < task.datum <= sunday for task in tasks),
+        concepten=len(work.concepten.alle()),
+    )
 
 
 def _actie(planned: "GeplandeActie") -> TaakRegel:

@@ -4,12 +4,10 @@ A service is made at its first use, so that unlocking loads no more than the pag
 """
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from svp_desktop.domain.incident import IncidentFilter
-from svp_desktop.domain.school import schooljaar
 from svp_desktop.services.toegang import AccountKeuze
 
 if TYPE_CHECKING:
@@ -43,6 +41,7 @@ if TYPE_CHECKING:
     from svp_desktop.services.kalender import KalenderService
     from svp_desktop.services.kindverloop import KindverloopService
     from svp_desktop.services.mail import MailService
+    from svp_desktop.services.meldcode import MeldcodeService
     from svp_desktop.services.papieren import PapierenService
     from svp_desktop.services.personen import PersonenService
     from svp_desktop.services.pestzaken import PestzakenService
@@ -334,12 +333,12 @@ class Werkplek:
         from svp_desktop.kluis import keyring
         from svp_desktop.services.aantekeningen import AantekeningenService
 
-        def names() -> dict[str, str]:
-            return {user["id"]: user["login"] for user in self._kluis.ring["users"]}
-
         compartment = self._kluis.compartment(soort)
         kind = keyring.compartment_of(self._kluis.ring, compartment.compartment_id)["kind"]
-        return AantekeningenService(compartment, kind, self.clock, names)
+        return AantekeningenService(compartment, kind, self.clock, self._names)
+
+    def _names(self) -> dict[str, str]:
+        return {user["id"]: user["login"] for user in self._kluis.ring["users"]}
 
     @cached_property
     def zedenmeldingen(self) -> "ZedenmeldingenService":
@@ -347,6 +346,13 @@ class Werkplek:
         from svp_desktop.services.zedenmeldingen import ZedenmeldingenService
 
         return ZedenmeldingenService(self._kluis, self.clock, self._letterhead)
+
+    @cached_property
+    def meldcode(self) -> "MeldcodeService":
+        """The meldcode dossiers. Raises GeenToegang when meldcode.db is not open."""
+        from svp_desktop.services.meldcode import MeldcodeService
+
+        return MeldcodeService(self._kluis.compartment("meldcode"), self.clock, self._names, self._letterhead)
 
     @property
     def school_naam(self) -> str:
@@ -456,16 +462,9 @@ class Werkplek:
 
     def tellingen(self) -> Tellingen:
         """The counters, as of now."""
-        today, tasks = self.today(), self.vandaag()
-        sunday = today + timedelta(days=6 - today.weekday())
-        return Tellingen(
-            incidenten=self.incidenten.aantal(IncidentFilter(schooljaar=schooljaar(today)))[0],
-            casussen=self.casussen.aantal_lopend(),
-            te_laat=sum(task.te_laat for task in tasks),
-            vandaag=sum(not task.te_laat and task.datum <= today for task in tasks),
-            deze_week=sum(today < task.datum <= sunday for task in tasks),
-            concepten=len(self.concepten.alle()),
-        )
+        from svp_desktop.services.vandaag import tellingen
+
+        return tellingen(self)
 
     def vandaag(self) -> tuple[TaakRegel, ...]:
         """Everything that waits: casussen, signals and prevention, the oldest first."""

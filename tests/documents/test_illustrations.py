@@ -11,6 +11,7 @@ from svp_desktop.documents.teksten import brieftekst_naar_dict, brieftekst_van_d
 from svp_desktop.documents.vormen import brief
 from svp_desktop.domain.errors import PapierFout
 from svp_desktop.domain.papier import PapierSoort, Tekening
+from svp_desktop.domain.papier_soorten import SPECS, Vorm
 from svp_desktop.domain.school import Bouw
 
 
@@ -34,7 +35,7 @@ def test_every_drawing_uses_only_the_known_colours() -> None:
 def test_every_block_of_the_standard_texts_has_its_picture() -> None:
     for (soort, _), text in standaardteksten().items():
         for blok in text.blokken:
-            assert bool(blok.beeld) == (soort is PapierSoort.AANKONDIGING_KIND)
+            assert blok.beeld or SPECS[soort].vorm is not Vorm.KINDBRIEF
             assert not blok.beeld or blok.beeld in illustrations.vignettes()
 
 

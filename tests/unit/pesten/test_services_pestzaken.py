@@ -11,7 +11,7 @@ from svp_desktop.domain.errors import GeenToegang, IntussenVeranderd, InvoerOnju
 from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, Mand, Soort, SoortKeuze
 from svp_desktop.domain.pest_aanpak import AanpakDraft, StapDraft, StapSoort
 from svp_desktop.domain.pest_nazorg import CheckAntwoord, CheckDraft
-from svp_desktop.domain.pest_netwerk import RelatieDraft
+from svp_desktop.domain.pest_netwerk import MensenDraft, RelatieDraft
 from svp_desktop.domain.pest_signalen import SignaalDraft, Signaallijst
 from svp_desktop.domain.pest_toets import BewijsDraft, Criterium, Oordeel, Uitkomst
 from svp_desktop.domain.pestzaak import (
@@ -198,11 +198,11 @@ def test_signals_people_casus_and_search(werkplek: Werkplek, ids: dict[str, int]
     zaak = service.lees(zaak_id)
     people = tuple(PestPersoonDraft(item.persoon_id, item.rol) for item in zaak.personen)
     arrows = (RelatieDraft(ids["tygo"], ids["noor"], "schelden"),)
-    service.bewaar_mensen(zaak_id, people, arrows, zaak.versie)
+    service.bewaar_mensen(zaak_id, MensenDraft(people, arrows), zaak.versie)
     with pytest.raises(IntussenVeranderd):
-        service.bewaar_mensen(zaak_id, people, arrows, zaak.versie)
+        service.bewaar_mensen(zaak_id, MensenDraft(people, arrows), zaak.versie)
     with pytest.raises(InvoerOnjuist):
-        service.bewaar_mensen(zaak_id, people[:1], arrows, service.lees(zaak_id).versie)
+        service.bewaar_mensen(zaak_id, MensenDraft(people[:1], arrows), service.lees(zaak_id).versie)
     casus = werkplek.casussen.open(CasusDraft(ids["tygo"], None, ids["farid"], "Pesten.")).value
     assert service.mogelijke_casussen(zaak_id) == ((casus, "Tygo Bos, pester"),)
     service.koppel_casus(zaak_id, casus)

@@ -30,7 +30,12 @@ from svp_desktop.ui.widgets.fields import Field
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import Saved, TitleRow, crumb
 
-_TEKENINGEN = ((Tekening.HAVEN, "Haven"), (Tekening.BOOM, "Boom"), (Tekening.BRUG, "Brug"))
+_TEKENINGEN = (
+    (Tekening.HAVEN, "Haven"),
+    (Tekening.BOOM, "Boom"),
+    (Tekening.BRUG, "Brug"),
+    (Tekening.VLOOT, "Vloot"),
+)
 _EIGEN = "Eigen plaatje…"
 #: Fixed places on the page that belong to a row.
 _PLEKKEN = {rijen.AANHEF: ("aanhef", "onderwerp", "titel"), rijen.ADRES: ("adres",)}

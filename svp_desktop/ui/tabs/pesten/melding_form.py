@@ -1,0 +1,121 @@
+"""Reporting bullying: by anyone, or from an incident (104). Little is asked; nothing that was told is lost."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from svp_desktop.domain.changes import Outcome
+from svp_desktop.domain.findings import Finding
+from svp_desktop.domain.pestzaak import MeldingDraft
+from svp_desktop.domain.school import PersoonSoort
+from svp_desktop.services.pestzaken import melding_sleutel
+from svp_desktop.ui.context import Context
+from svp_desktop.ui.deel_form import DeelForm
+from svp_desktop.ui.find_persons import persons
+from svp_desktop.ui.tabs.pesten.mensen_veld import MensenVeld
+from svp_desktop.ui.widgets.base import Label, card, col, holder, row
+from svp_desktop.ui.widgets.dates import DateEdit
+from svp_desktop.ui.widgets.fields import Area, Field, edit
+
+_UITLEG = (
+    "Iedereen mag melden, ook als u twijfelt. De pestcoördinator vangt het kind op, luistert en zoekt daarna samen uit"
+    " wat er gebeurt."
+)
+_WIE = "Wie weet u al? De rest komt later."
+
+
+class MeldingForm(DeelForm[MeldingDraft]):
+    """Form <-> MeldingDraft. `reported(id)` after it was kept."""
+
+    reported = Signal(int)
+
+    def __init__(self, context: Context) -> None:
+        self._make_fields(context)
+        super().__init__(context, MeldingDraft, self._body(), self._all, "een melding van pesten")
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(16, 6, 16, 12)
+        self._incidents: tuple[int, ...] = ()
+        self.opslaan.setText("Melden")
+        self.op.edited.connect(self.touched)
+        self.mensen.changed.connect(self.touched)
+        for line in (self.melder, self.hoe_lang, self.plaatsen, self.online):
+            line.textEdited.connect(self.touched)
+        self.melding.textChanged.connect(self.touched)
+
+    def _make_fields(self, context: Context) -> None:
+        def name_of(persoon_id: int) -> str:
+            return str(context.werkplek.personen.lees(persoon_id).naam)
+
+        self.op = DateEdit(context.today)
+        self.melder = edit(placeholder="Bijvoorbeeld: moeder, een klasgenoot, juf Anouk")
+        self.melding = Area(placeholder="Wat is er verteld of gezien? Zo letterlijk als het kan.", height=110)
+        self.hoe_lang = edit(placeholder="Bijvoorbeeld: sinds de herfstvakantie, elke week")
+        self.plaatsen = edit(placeholder="Bijvoorbeeld: plein en kleedkamer")
+        self.online = edit(placeholder="Bijvoorbeeld: groepsapp")
+        self.mensen = MensenVeld(persons(context, PersoonSoort.LEERLING, PersoonSoort.MEDEWERKER), name_of)
+        self._all = {
+            "personen": Field("Om wie gaat het?", self.mensen, hint=_WIE),
+            "melder": Field("Wie meldt het?", self.melder),
+            "gemeld_op": Field("Gemeld op", self.op),
+            "melding": Field("Wat is er gemeld?", self.melding),
+            "hoe_lang": Field("Hoe lang al, en hoe vaak?", self.hoe_lang),
+            "plaatsen": Field("Waar?", self.plaatsen),
+            "online": Field("Ook online?", self.online),
+        }
+
+    def _body(self) -> QWidget:
+        part = self._all
+        told = card(part["personen"], part["melding"], spacing=12)
+        around = card(
+            Label(_UITLEG, "muted", wrap=True),
+            part["melder"],
+            part["gemeld_op"],
+            part["hoe_lang"],
+            part["plaatsen"],
+            part["online"],
+            spacing=10,
+        )
+        return holder(row((col(told, None), 3), (col(around, None), 2), spacing=12))
+
+    def begin(self, incident_id: int = 0) -> None:
+        """A new report, perhaps with what an incident tells already. Raises NietGevonden."""
+        service = self._context.werkplek.pestzaken
+        self.set_record("Terug", "Pesten melden", "")
+        recorded = service.voorstel(incident_id) if incident_id else MeldingDraft()
+        self.start(melding_sleutel(service.leidt, incident_id), recorded, new=True, open_for_change=True)
+        self.mensen.zoek.setFocus()
+
+    def draft(self) -> MeldingDraft:
+        return MeldingDraft(
+            self.op.text().strip(),
+            self.melder.text(),
+            self.melding.text(),
+            self.hoe_lang.text(),
+            self.plaatsen.text(),
+            self.online.text(),
+            self.mensen.value(),
+            self._incidents,
+        )
+
+    def fill(self, draft: MeldingDraft) -> None:
+        self._incidents = draft.incident_ids
+        self.op.setText(draft.gemeld_op)
+        if draft.gemeld_op == "vandaag":
+            self.op.set_day(self._context.today())
+        for line, text in (
+            (self.melder, draft.melder), (self.hoe_lang, draft.hoe_lang), (self.plaatsen, draft.plaatsen),
+            (self.online, draft.online),
+        ):  # fmt: skip
+            line.setText(text)
+        self.melding.setText(draft.melding)
+        self.mensen.set_value(draft.personen)
+
+    def check(self, draft: MeldingDraft) -> tuple[Finding, ...]:
+        return self._context.werkplek.pestzaken.check_melding(draft)
+
+    def put(self, draft: MeldingDraft) -> Outcome[Any]:
+        outcome = self._context.werkplek.pestzaken.meld(draft)
+        self.reported.emit(outcome.value)
+        return outcome
