@@ -14,7 +14,6 @@ DRAFT_TABS = {
     "papier": "papier",
     "persoon": "personen",
     "preventie": "inzicht",
-    "teamblad": "inzicht",
     "overleg": "signalen",
     "bespreekpunt": "signalen",
     "inzage": "incidenten",

@@ -6,14 +6,12 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from svp_desktop.domain.inzagedossier import DELEN, DossierStuk, Lakwerk, per_deel
 from svp_desktop.ui.tabs.casussen.dossier.vel import TekstVel
-from svp_desktop.ui.theme import icon, scaled
+from svp_desktop.ui.theme import font, icon, scaled
 from svp_desktop.ui.widgets.base import ElidedLabel, Label, col, framed, holder, row
 from svp_desktop.ui.widgets.buttons import button, link
 from svp_desktop.ui.widgets.notice import Notice, State
 
-_UITLEG = (
-    "Geel golvend onderstreept kan een naam zijn. Kies een woord of selecteer tekst. Z maakt zwart, W haalt zwart weg."
-)
+_UITLEG = "Golvend onderstreept kan een naam zijn. Kies een woord of selecteer tekst. Z maakt zwart, W haalt zwart weg."
 _MOST = 12
 _CODE = Qt.ItemDataRole.UserRole
 
@@ -124,6 +122,7 @@ class Nakijken(QWidget):
             done = self.werk.is_nagekeken(piece)
             item.setText(piece.kop)
             item.setToolTip(piece.kop)
+            item.setFont(font(10, 600 if at == self.lijst.currentRow() else 400))
             item.setIcon(icon("circle-check" if done else "circle", "ok" if done else "control", 16))
             state = "nagekeken" if done else "nog nakijken"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{piece.kop}, {state}")
@@ -131,6 +130,8 @@ class Nakijken(QWidget):
     @Slot()
     def _chosen(self) -> None:
         self._word = ""
+        if self.werk is not None:
+            self._mark_all()
         self._show_piece()
 
     def _show_piece(self) -> None:
@@ -168,8 +169,7 @@ class Nakijken(QWidget):
         if left:
             more = link("Overal zwart maken")
             more.clicked.connect(self._everywhere)
-            times = "keer" if left == 1 else "keren"
-            text = f"‘{self._word}’ staat nog {left} {times} in dit dossier."
+            text = f"‘{self._word}’ staat nog {left} keer in dit dossier."
             self.melding.show_message(State.LET_OP, text, "", [more])
             self.melding.show()
             return
