@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame
+from reportlab.platypus import BaseDocTemplate, Frame, Spacer
 from reportlab.platypus.doctemplate import LayoutError
 
 from svp_desktop.documents import fonts, style
@@ -123,7 +123,8 @@ def build(
         initialFontSize=11,
     )
     try:
-        document.build(story, canvasmaker=canvas)
+        # An empty paper is a page too: the composer shows what is there.
+        document.build(story or [Spacer(0, 1)], canvasmaker=canvas)
     except LayoutError:
         # Not chained: the text of the error quotes the letter.
         raise PapierFout from None

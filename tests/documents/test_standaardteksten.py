@@ -8,10 +8,12 @@ import pytest
 from svp_desktop.documents.lettergrepen import tel
 from svp_desktop.documents.teksten import standaardteksten
 from svp_desktop.domain.leesbaarheid import VLOEREN, meet, tel_woorden, zinnen
-from svp_desktop.domain.papier import PapierSoort
+from svp_desktop.domain.papier import BlokSoort, PapierSoort
 from svp_desktop.domain.papier_controle import leestekst
 from svp_desktop.domain.papier_invulvelden import INVULVELDEN
 from svp_desktop.domain.papier_soorten import SPECS, Lezer
+from svp_desktop.domain.papier_soorten import SPECS, Lezer
+from svp_desktop.domain.papier_vullen import Brieftekst
 from svp_desktop.domain.school import Bouw
 
 FORBIDDEN = re.compile(
@@ -35,12 +37,27 @@ def test_no_text_holds_a_word_that_the_guards_stop() -> None:
 
 
 def test_children_are_addressed_as_je_and_parents_as_u() -> None:
-    for (soort, _), text in standaardteksten().items():
+    for (soort, bouw), text in standaardteksten().items():
         whole = " ".join(blok.tekst for blok in text.blokken)
         if SPECS[soort].lezer is Lezer.KIND:
-            assert not re.search(r"\b(u|uw)\b", whole)
+            assert not re.search(r"\b(u|uw)\b", whole), (soort, bouw)
         elif SPECS[soort].lezer is Lezer.OUDERS:
-            assert not re.search(r"\b(je|jij|jouw|jou)\b", whole)
+            spoken = re.sub("‘[^’]*’", "", whole)
+            assert not re.search(r"\b(je|jij|jouw|jou)\b", spoken), soort
+
+
+def _typed(text: Brieftekst) -> str:
+    """The running text of a paper, with a short word in place of every fact."""
+    lines = [item.tekst for blok in text.blokken if blok.soort is BlokSoort.TEKST for item in blok.alineas]
+    return "\n".join(re.sub(r"\{\w+\??\}", "Sem", line) for line in lines if not re.fullmatch(r"\{\w+\??\}", line))
+
+
+@pytest.mark.parametrize(("soort", "bouw"), list(standaardteksten()))
+def test_every_text_reads_as_easily_as_its_reader_needs(soort: PapierSoort, bouw: Bouw | None) -> None:
+    measured, floor = meet(_typed(standaardteksten()[soort, bouw]), tel), VLOEREN[bouw]
+    if measured is not None:
+        assert measured.score >= floor.score
+        assert measured.langste_woorden <= floor.woorden_per_zin, measured.langste_zin
 
 
 @pytest.mark.parametrize("bouw", [*Bouw, None])

@@ -87,8 +87,13 @@ def sluit(block: Gezet, tail: Sequence[Any], record: Record) -> None:
     """Keep pieces with the end of a block: what signs a paper never stands alone on a page."""
     *first, last = block.content
     closing = Closing(record, last, [*block.room, Spacer(0, last.getSpaceAfter()), *tail], _MOST_CLOSED)
-    block.content, block.room = [*first, closing], []
     high = closing.wrap(style.MEASURE, FULL)[1]
+    if high > FULL and not isinstance(last, Paragraphs):
+        # No page holds it all: then apart is better than no paper.
+        block.content += [*block.room, *tail]
+        block.room = []
+        return
+    block.content, block.room = [*first, closing], []
     if not first and (high <= _MOST_CLOSED or (high <= FULL - HALF and not isinstance(last, Paragraphs))):
         block.need, block.whole = HALF if block.heading else 0.0, closing
 
