@@ -117,7 +117,7 @@ def _bellen(rond: Rond, actie: CasusActie | None, helpers: tuple[Steunfiguur, ..
         lines = [("", _wie(item), item.telefoon_op_papier) for item in helpers if item.telefoon_op_papier]
     return {
         "bel_rijen": tuple(
-            rij(rond.namen.cel(who), rond.namen.cel(whom), phone, "☐", "☐") for who, whom, phone in lines
+            rij(rond.namen.cel(who), rond.namen.cel(whom), phone, "[ ]", "[ ]") for who, whom, phone in lines
         )
     }
 
@@ -167,10 +167,10 @@ def _aan_tafel(rx: Rx, rond: Rond, helpers: tuple[Steunfiguur, ...], actie: Casu
     leader = _velden(actie).tekst("leider") if actie and actie.actie == "gesprek" else ""
     sides = [*([(leader, "leidt het gesprek")] if leader else []), child, (_DE_ANDER, "leerling")]
     return {
-        "netwerk_rijen": tuple(rij(name, what, "☐") for name, what in _once(table)),
+        "netwerk_rijen": tuple(rij(name, what, "[ ]") for name, what in _once(table)),
         "netwerk_namen": tuple(f"{name} – {what}" for name, what in _once(table)),
         "partijen": (rond.roepnaam, _DE_ANDER),
-        "partij_rijen": tuple(rij(name, what, "☐") for name, what in _once(sides)),
+        "partij_rijen": tuple(rij(name, what, "[ ]") for name, what in _once(sides)),
         "partij_namen": tuple(name for name, _what in _once(sides)),
     }
 

@@ -116,7 +116,7 @@ def _mensen_waarden(rond: Rond, people: tuple[_Mens, ...]) -> dict[str, Waarde]:
     return {
         "gespreksleider": leader,
         "deelnemers": tuple(f"{item.naam}, {item.functie}" if item.functie else item.naam for item in people),
-        "deelnemer_rijen": tuple(rij(item.naam, item.functie or _ROLLEN[item.rol], "☐") for item in people),
+        "deelnemer_rijen": tuple(rij(item.naam, item.functie or _ROLLEN[item.rol], "[ ]") for item in people),
         "deelnemer_namen": signing,
         "deelnemers_zin": opsomming_in_zin(("u", *others)) if people else "",
         "schrijvers": _schrijvers(people),

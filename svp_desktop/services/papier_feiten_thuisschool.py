@@ -173,7 +173,7 @@ def _contact(rond: Rond, period: ThuisSchool, dagen: Iterable[ContactDag]) -> di
     who = rond.noem(texts.wie_belt)
 
     def cell(dag: ContactDag, met: ContactMet) -> str:
-        return "☐" if met in dag.ontbreekt else "gedaan"
+        return "[ ]" if met in dag.ontbreekt else "gedaan"
 
     return {
         "contact_blijft": rond.namen.zinnen(texts.contact),
@@ -187,7 +187,7 @@ def _contact(rond: Rond, period: ThuisSchool, dagen: Iterable[ContactDag]) -> di
 
 def _taken(rond: Rond, taken: tuple[CasusTaak, ...]) -> dict[str, Waarde]:
     def row(item: CasusTaak, *cells: str) -> str:
-        done = "gedaan" if item.gedaan_op else "☐"
+        done = "gedaan" if item.gedaan_op else "[ ]"
         return rij(*cells, done)
 
     own = [item for item in taken if item.bron != NAZORG]

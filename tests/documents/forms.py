@@ -43,7 +43,7 @@ HERSTEL = (
         "wie",
         "Wie er zijn",
         BlokSoort.TABEL,
-        regels("Naam | Rol | Aanwezig", "Hanneke de Wit | leidt het gesprek | ☐", "Milan | leerling | □"),
+        regels("Naam | Rol | Aanwezig", "Hanneke de Wit | leidt het gesprek | [ ]", "Milan | leerling | [ ]"),
     ),
     Blok(
         "vooraf",

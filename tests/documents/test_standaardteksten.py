@@ -12,7 +12,6 @@ from svp_desktop.domain.papier import BlokSoort, PapierSoort
 from svp_desktop.domain.papier_controle import leestekst
 from svp_desktop.domain.papier_invulvelden import INVULVELDEN
 from svp_desktop.domain.papier_soorten import SPECS, Lezer
-from svp_desktop.domain.papier_soorten import SPECS, Lezer
 from svp_desktop.domain.papier_vullen import Brieftekst
 from svp_desktop.domain.school import Bouw
 

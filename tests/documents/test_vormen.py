@@ -1,4 +1,4 @@
-"""Every form of paper: golden text and bytes, what stays together, bookmarks, contrast, and extreme or hostile input."""
+"""Every form of paper: golden text and bytes, what stays together, bookmarks, contrast, extreme or hostile input."""
 
 import ctypes
 import os

@@ -86,7 +86,12 @@ OPENERS |= {"copy", "copy2", "copyfile", "copytree", "move", "rmtree", "touch", 
 # Their own `open`: a compartment's, and what a secret unseals; the table of mounts of the kernel is no compartment.
 # Copies in a backup: named after their content, never connected for writing, read through `files`.
 COPIES = "blobs.py"
-NOT_FILES = {("kluis.py", "Compartment.open"), ("keyring.py", "secret.open"), ("place.py", "_MOUNTS.read_text")}
+NOT_FILES = {
+    ("kluis.py", "Compartment.open"),
+    ("keyring.py", "secret.open"),
+    ("sealed.py", "secret.open"),
+    ("place.py", "_MOUNTS.read_text"),
+}
 
 
 def openings(module: Path) -> set[tuple[str, str]]:

@@ -13,11 +13,12 @@ VAGUE = {"utils", "util", "helpers", "helper", "common", "misc"}
 # Words of the law that name a crime, not a reaction of the school.
 LAW_WORDS = {"strafbaar", "strafbare", "strafrecht", "strafrechtelijk", "strafrechtelijke", "strafvordering"}
 
-# The check that keeps the word off paper has to know it.
-GUARD = "svp_desktop/domain/papier_controle.py"
+# The checks that keep the word off paper have to know it.
+GUARD = ("svp_desktop/domain/papier_controle.py", "svp_desktop/domain/papier_taal.py")
 
-# Pictures in a font: they turn into boxes where the font lacks them. Arrows are in every font that the program ships.
-SYMBOLS = re.compile("[\u2300-\u23ff\u2500-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]")
+# Pictures in a font: they turn into boxes where the font lacks them. Arrows are in every font that the program ships,
+# and so are the two squares of a text that was made black (they stand in no paper for children).
+SYMBOLS = re.compile("[\u2300-\u23ff\u2500-\u259f\u25a1-\u25a9\u25ab-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff]")
 
 # Written with classes so that this file does not hold what it looks for.
 REGISTRIES = re.compile(

@@ -12,7 +12,7 @@ from svp_desktop.documents.style import HALF, LINE, MM
 from svp_desktop.domain.papier import Run
 
 #: What stands for a box to tick in the cell of a table.
-HOKJES = frozenset({"□", "☐", "[ ]", "[]"})
+HOKJES = frozenset({"[ ]", "[]"})
 _BOX = "hokje"
 _WIDE_LEFT = style.LEFT - style.TEXT_X
 WIDE = style.RIGHT - style.LEFT

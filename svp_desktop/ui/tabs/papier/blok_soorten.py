@@ -11,7 +11,7 @@ UITLEG = {
     BlokSoort.SCHRIJFBLOKKEN: "Elke regel is een naam met een vak om in te schrijven.",
     BlokSoort.VRAAG: "De titel is de vraag. Elke naam in de lijst krijgt een vak om in te schrijven.",
     BlokSoort.HANDTEKENINGEN: "Elke regel is iemand die tekent: naam – functie.",
-    BlokSoort.TABEL: "Elke regel is een rij, met | tussen de vakjes. De eerste regel is de kop; ☐ is een hokje.",
+    BlokSoort.TABEL: "Elke regel is een rij, met | tussen de vakjes. De eerste regel is de kop; [ ] is een hokje.",
     BlokSoort.TEKENVAK: "Onder de tekst komt een vak om in te tekenen.",
     BlokSoort.GEZICHTEN: "Elke regel krijgt vijf gezichten om uit te kiezen.",
 }
