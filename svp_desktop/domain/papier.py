@@ -46,7 +46,7 @@ class BlokSoort(Enum):
     table; VINKJES a box before each line; LIJNEN the text and then writing lines; SCHRIJFBLOKKEN a block to write in
     for each line; VRAAG the title as a large question with such blocks; HANDTEKENINGEN "naam – functie" a line with
     room to sign; PAGINA a new page begins; TABEL a row a line with its cells parted by " | ", the first the heads and
-    "[ ]" a box; TEKENVAK the text and a frame to draw in; GEZICHTEN a row of five faces for each line. Where a kind takes
+    "[ ]" a box; TEKENVAK the text and a frame to draw in; GEZICHTEN a row of five faces a line. Where a kind takes
     prompt and items, the prompt is running text and the items are a list.
     """
 
