@@ -15,8 +15,9 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from svp_desktop.documents import beeld, fonts, illustrations, text
-from svp_desktop.documents.vormen import brief, kaart, kindbrief, voorbereiding, werkblad
+from svp_desktop.documents import beeld, fonts, illustrations, style, text
+from svp_desktop.documents.page import Record
+from svp_desktop.documents.vormen import brief, kaart, kindbrief, stukken, voorbereiding, werkblad
 from svp_desktop.domain.errors import PapierFout
 from svp_desktop.domain.papier import Alinea, AlineaSoort, Blok, BlokSoort, Ondertekenaar, Opmaak, Run, alinea
 from svp_desktop.domain.school import Bouw
@@ -275,3 +276,28 @@ def test_tight_spacing_is_taken_only_to_save_a_page(forms: ModuleType) -> None:
         gaps.add((made.paginas, round(place["ondertekening"].y1 - place["ondertekening"].y0)))
     assert {pages for pages, _ in gaps} == {1, 2}
     assert len({high for pages, high in gaps if pages == 1}) > 1
+
+
+def test_a_question_stays_with_its_lines_and_the_signatures_under_them(forms: ModuleType) -> None:
+    """Also when the signatures are many: the question never stands alone at the foot of a page."""
+    signers = tuple(alinea(f"Persoon {number} – ouder") for number in range(9))
+    for filling in range(20, 60, 3):
+        blocks = (
+            Blok("vooraf", "Vooraf", alineas=tuple(alinea("Een regel.") for _ in range(filling))),
+            Blok("terug", "Terugkijken", BlokSoort.LIJNEN, (alinea("Wij kijken terug op:"),), regels=1),
+            Blok("namen", "Handtekeningen", BlokSoort.HANDTEKENINGEN, signers),
+        )
+        places = make(forms, "werkblad", blokken=blocks).plekken
+        assert len({place.pagina for place in places if place.blok_code in ("terug", "namen")}) == 1
+
+
+def test_a_column_holds_what_may_not_break() -> None:
+    """A name and a number stay whole, and never reach the next column."""
+    long = "een heel lang verhaal over wie er allemaal bij hoort en waarom"
+    table = stukken.Tabel(
+        Record(), "t", ("Wie", "Met", "Telefoon"), [("meester Jan", long, "06 56 00 78 00"), ("moeder", long, "")]
+    )
+    table.wrap(style.MEASURE, 1000)
+    for at, words in ((0, "meester Jan"), (2, "06 56 00 78 00")):
+        assert table.columns[at] >= fonts.width(words, fonts.TEKST, 11) + 2 * style.MM
+    assert sum(table.columns) == pytest.approx(style.MEASURE)

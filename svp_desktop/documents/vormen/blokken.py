@@ -96,6 +96,9 @@ def sluit(block: Gezet, tail: Sequence[Any], record: Record) -> None:
     block.content, block.room = [*first, closing], []
     if not first and (high <= _MOST_CLOSED or (high <= FULL - HALF and not isinstance(last, Paragraphs))):
         block.need, block.whole = HALF if block.heading else 0.0, closing
+    elif isinstance(last, Lijnen) and (whole := _height([*first, closing])) <= FULL - HALF:
+        # A question goes along with the lines to answer it and the signatures under them.
+        block.need = whole + (HALF if block.heading else 0.0)
 
 
 def verhaal(blocks: Iterable[Gezet]) -> list[Any]:

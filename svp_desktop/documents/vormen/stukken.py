@@ -253,17 +253,31 @@ def _columns(heads: Sequence[str], rows: Sequence[Sequence[str]], count: int) ->
     if not filled:
         middle = count - 2
         return [0.4, 0.6] if not middle else [0.31, *[0.45 / middle] * middle, 0.24]
-    asked = []
+    asked, least = [], []
     for at in range(count):
         cells = [row[at] for row in filled if at < len(row)]
         words = [fonts.width(cell, fonts.TEKST, 11) for cell in cells if cell not in HOKJES]
+        whole = [fonts.width(word, fonts.TEKST, 11) for cell in cells for word in text.bind(cell).split(" ")]
         head = fonts.width(heads[at], fonts.TEKST_VET, 8.5) if at < len(heads) else 0.0
         asked.append(min(max([head, *words, 10 * MM]), 90 * MM) + 4 * MM)
+        least.append(max(whole, default=0.0) + 3 * MM)
     boxes = [all(row[at] in HOKJES for row in filled if at < len(row)) for at in range(count)]
-    narrow = sum(wide for wide, box in zip(asked, boxes, strict=True) if box)
-    open_ = sum(wide for wide, box in zip(asked, boxes, strict=True) if not box) or 1.0
-    room = max(style.MEASURE - narrow, 0.0)
-    return [
-        wide / style.MEASURE if box else wide / open_ * room / style.MEASURE
-        for wide, box in zip(asked, boxes, strict=True)
-    ]
+    return [wide / style.MEASURE for wide in _shared(asked, least, boxes)]
+
+
+def _shared(asked: Sequence[float], least: Sequence[float], fixed: Sequence[bool]) -> list[float]:
+    """Widths in points that fill the measure: what is fixed gets what it asks, the others share the rest by what they
+    ask, and none gets less than what cannot be broken as long as another can give it."""
+    wide, held = list(asked), list(fixed)
+    for _round in asked:
+        open_ = [at for at, kept in enumerate(held) if not kept]
+        room = max(style.MEASURE - sum(one for one, kept in zip(wide, held, strict=True) if kept), 0.0)
+        whole = sum(asked[at] for at in open_) or 1.0
+        for at in open_:
+            wide[at] = asked[at] / whole * room
+        short = [at for at in open_ if wide[at] < least[at]]
+        if not short or len(short) == len(open_):
+            break
+        for at in short:
+            wide[at], held[at] = least[at], True
+    return wide
