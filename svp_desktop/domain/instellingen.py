@@ -304,8 +304,9 @@ _KEUZES = (
                "Zet dit aan als u uw scherm wilt delen in een gesprek. Anders is dit venster daar zwart."),
 )  # fmt: skip
 
-CATALOGUS: tuple[Instelling, ...] = (*_GETALLEN, *_KEUZES, *_LIJSTEN, *_TERMEN, *_VRAGEN, *_TEKSTEN, *_PESTEN)
-INSTELLING_VAN_CODE = {item.code: item for item in CATALOGUS}
+CATALOGUS: tuple[Instelling, ...] = (*_GETALLEN, *_KEUZES, *_LIJSTEN, *_TERMEN, *_VRAGEN, *_TEKSTEN)
+# What is asked of pestzaken has its default; a school sets it as soon as there is a page for pestzaken.
+INSTELLING_VAN_CODE = {item.code: item for item in (*CATALOGUS, *_PESTEN)}
 
 
 @dataclass(frozen=True, slots=True)

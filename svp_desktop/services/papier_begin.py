@@ -33,6 +33,7 @@ from svp_desktop.services import papier_feiten_casus, papier_feiten_herstelgespr
 from svp_desktop.services.papier_rond import noemnaam
 
 _CHILD_ONLY = "Dit papier is voor één kind. Deze casus gaat over een groep."
+_GROUP_ONLY = "Dit papier is voor een hele groep. Deze casus gaat over één kind."
 _WIE = "[vul in: de naam van de ouder]"
 _HERSTEL = ("oplossingsverzoek", "herstelactie")
 
@@ -68,10 +69,13 @@ class Bekend(NamedTuple):
 
 
 def lees_bekend(rx: Rx, casus_id: int, spec: PapierSpec, today: date) -> Bekend:
-    """Read it all. Raises NietGevonden, and PapierFout for the casus of a group and a paper about one child."""
+    """Read it all. Raises NietGevonden, and PapierFout for the casus of a group and a paper about one child, or the
+    other way round."""
     casus = casussen.lees(rx, casus_id)
     if casus.leerling_id is None and not spec.groep:
         raise PapierFout(_CHILD_ONLY, safe="Er is niets veranderd.", now="Kies een casus van een kind.")
+    if casus.leerling_id is not None and spec.groep and spec.bron is PapierBron.CASUS:
+        raise PapierFout(_GROUP_ONLY, safe="Er is niets veranderd.", now="Kies een casus van een groep.")
     kind = personen.lees(rx, casus.leerling_id) if casus.leerling_id is not None else None
     if kind is not None and not isinstance(kind, Leerling):
         raise NietGevonden

@@ -63,7 +63,7 @@ class PapierenService:
         """A paper of this casus with everything known filled in; what is not known is a visible open place.
 
         `bron_id` is the thuis-school or herstelgesprek that the paper is about. Raises NietGevonden,
-        CasusIsAfgesloten, PapierFout (the casus is about a group and the paper about one child).
+        CasusIsAfgesloten, PapierFout (a paper about one child for the casus of a group, or the other way round).
         """
         spec = SPECS[soort]
         with self._kluis.school.reading() as rx:

@@ -16,6 +16,7 @@ from svp_desktop.domain.datums import dag_kort, dag_maand, in_woorden
 from svp_desktop.domain.incident import Mand
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.ladder import Ladder, teken_ladder
+from svp_desktop.domain.papier_soorten import PapierBron, papieren_van
 from svp_desktop.domain.waakzame_zorg import opnieuw_op
 from svp_desktop.domain.waarborgen import open_bookmarks
 from svp_desktop.services.casus_taken import sleutel
@@ -75,12 +76,13 @@ class CasusPage(QWidget):
         self._context = context
         self._beeld: CasusBeeld | None = None
         self.nieuw = primary("Nieuwe actie", "plus", tip="Nieuwe actie (Ctrl+N)")
-        self.brief = button("Brief", menu=self._paper_menu())
+        self._papers = QMenu()
+        self.papieren = button("Papieren", menu=self._papers)
         self.meer = tool("ellipsis", "Meer: wijzigen, waakzame zorg, afsluiten", quiet=False)
         self._menu = QMenu(self.meer)
         self.meer.setMenu(self._menu)
         self.meer.setPopupMode(self.meer.ToolButtonPopupMode.InstantPopup)
-        self.title = TitleRow("", "", self.nieuw, self.brief, self.meer)
+        self.title = TitleRow("", "", self.nieuw, self.papieren, self.meer)
         self._eigenaar, self._zorg, self._status = ElidedLabel(), ElidedLabel(), Label()
         self._level = ZorgLevel(ZorgNiveau.OPEN)
         self._volgende = ElidedLabel("", "h3")
@@ -96,17 +98,14 @@ class CasusPage(QWidget):
         self._build()
         self._connect()
 
-    def _paper_menu(self) -> QMenu:
-        menu = QMenu()
-        for code, text in (
-            ("aankondiging_kind", "Aankondiging aan het kind"),
-            ("aankondiging_ouders", "Brief aan de ouders"),
-        ):
-            action = QAction(text, menu)
-            action.setData(code)
-            menu.addAction(action)
-        menu.triggered.connect(self._composed)
-        return menu
+    def _fill_papers(self, *, groep: bool) -> None:
+        """The papers of this kind of casus, each with what it is for."""
+        self._papers.clear()
+        self._papers.setToolTipsVisible(True)
+        for spec in papieren_van(PapierBron.CASUS, groep=groep):
+            action = self._papers.addAction(spec.titel)
+            action.setData(spec.soort.value)
+            action.setToolTip(spec.waarvoor)
 
     def _build(self) -> None:
         self._leads = holder(row(Icon("flag", "accent", 15), (self._volgende, 1), spacing=6))
@@ -131,6 +130,7 @@ class CasusPage(QWidget):
 
     def _connect(self) -> None:
         self.nieuw.clicked.connect(self.new_action)
+        self._papers.triggered.connect(self._composed)
         self.secties.chosen.connect(self._section_shown)
         self.ladder.opened.connect(self.action_opened)
         self.ladder.wanted.connect(self.wanted_pijler)
@@ -155,10 +155,9 @@ class CasusPage(QWidget):
         self._level.set_level(casus.zorg)
         self._status.setText(self._status_words(casus))
         self._show_next(next(iter(beeld.te_doen), None), closed)
-        about_group = casus.leerling_id is None
         self.nieuw.setEnabled(not closed)
-        self.brief.setEnabled(not closed and not about_group)
-        self.brief.setToolTip("Een brief is voor één kind. Deze casus gaat over een groep." if about_group else "")
+        self.papieren.setEnabled(not closed)
+        self._fill_papers(groep=casus.leerling_id is None)
         self.gesloten.setVisible(closed)
         if closed:
             self._show_closed(casus)

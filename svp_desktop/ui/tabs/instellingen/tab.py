@@ -13,7 +13,6 @@ from svp_desktop.domain.instellingen import (
     DREMPELS,
     INCIDENTEN,
     LIJSTEN,
-    PESTEN,
     SCHERMAFDRUKKEN,
     SOORTEN,
     TERMEN,
@@ -37,7 +36,7 @@ from svp_desktop.ui.widgets.nav import NavList
 from svp_desktop.ui.widgets.page import Saved, TitleRow
 
 _LARGEST_LOGO = 20 * 1024 * 1024
-_RUBRIEKEN = (INCIDENTEN, SOORTEN, PESTEN, DREMPELS, TERMIJNEN, LIJSTEN, TERMEN, BRIEVEN, VEILIGHEID)
+_RUBRIEKEN = (INCIDENTEN, SOORTEN, DREMPELS, TERMIJNEN, LIJSTEN, TERMEN, BRIEVEN, VEILIGHEID)
 _WOORDEN_VAN_TOEN = (
     "Wat u verandert, geldt vanaf dit schooljaar. "
     "Een incident van een eerder schooljaar houdt de woorden en lijsten van toen."
@@ -51,7 +50,6 @@ _SUBS = {
     SOORTEN: "De woorden voor elke soort, en wat het formulier dan vraagt",
     DREMPELS: "Getallen uit het plan die uw school mag aanpassen",
     TERMIJNEN: "Hoe lang, en binnen hoeveel dagen",
-    PESTEN: "Signalen, aanpakken, nazorg en de teksten op papier",
     LIJSTEN: "Eén regel voor elk onderdeel",
     TERMEN: "De woorden en de uitleg die u in het programma ziet",
     BRIEVEN: "Waar het adres staat, en wanneer een tekst te moeilijk is. Dat is een wenk",

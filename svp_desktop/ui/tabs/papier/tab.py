@@ -48,7 +48,7 @@ class PapierTab(TabPage):
         self.opsteller = Opsteller(context.today, self._service.pagina)
         self.bewaard = BewaardPapier(self._service.pagina)
         self.stack = QStackedWidget()
-        self.stack.addWidget(EmptyState("file-text", "Een papier begint bij een casus: kies daar Brief."))
+        self.stack.addWidget(EmptyState("file-text", "Een papier begint bij een casus: kies daar Papieren."))
         self.stack.addWidget(self.opsteller)
         self.stack.addWidget(self.bewaard)
         self.setLayout(col((self.stack, 1), spacing=0))
