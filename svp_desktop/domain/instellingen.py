@@ -305,8 +305,9 @@ _KEUZES = (
 )  # fmt: skip
 
 CATALOGUS: tuple[Instelling, ...] = (*_GETALLEN, *_KEUZES, *_LIJSTEN, *_TERMEN, *_VRAGEN, *_TEKSTEN)
-# What is asked of pestzaken has its default; a school sets it as soon as there is a page for pestzaken.
-INSTELLING_VAN_CODE = {item.code: item for item in (*CATALOGUS, *_PESTEN)}
+# What pestzaken ask has its default; a school sets it as soon as there is a page for pestzaken.
+NOG_ZONDER_PAGINA: tuple[Instelling, ...] = _PESTEN
+INSTELLING_VAN_CODE = {item.code: item for item in (*CATALOGUS, *NOG_ZONDER_PAGINA)}
 
 
 @dataclass(frozen=True, slots=True)
