@@ -73,7 +73,7 @@ def open_casus(incident: int) -> int:
 
 
 def write_paper(casus: int) -> int:
-    """The letter to the child and the one to its parents; the last is handed out."""
+    """Every paper that there is about a child; the last is handed out."""
     work = running.window.context.werkplek
     child = work.casussen.lees(casus).leerling_id
     assert child is not None
@@ -82,7 +82,7 @@ def write_paper(casus: int) -> int:
               "1234 AB", "Waterstad", text["telefoon"], "", "", (OuderVan(child, "moeder"),))
     )  # fmt: skip
     papers = work.papieren
-    for soort in PapierSoort:
+    for soort in (item for item in PapierSoort if item is not PapierSoort.AANKONDIGING_GROEP):
         draft = papers.begin(casus, soort)
         made = papers.opmaken(draft)
         papers.pagina(made.pdf, 1, 96)
