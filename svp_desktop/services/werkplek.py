@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from svp_desktop.services.toegang import AccountKeuze
+from svp_desktop.services.werkplek_school import PERSOON, SchoolDiensten
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,44 +21,14 @@ if TYPE_CHECKING:
     from svp_desktop.kluis.kluis import Kluis
     from svp_desktop.services.aantekeningen import AantekeningenService
     from svp_desktop.services.accounts import AccountsService
-    from svp_desktop.services.agenda import AgendaService
-    from svp_desktop.services.bijlagen import BijlagenService
-    from svp_desktop.services.casus_mensen import CasusMensenService
-    from svp_desktop.services.casus_taken import CasusTakenService
-    from svp_desktop.services.casus_tijdlijn import CasusTijdlijnService
-    from svp_desktop.services.casussen import CasussenService
-    from svp_desktop.services.concepten import ConceptenService
-    from svp_desktop.services.eigen_staat import StaatService
-    from svp_desktop.services.esis import EsisService
-    from svp_desktop.services.gesprekken import GesprekkenService
-    from svp_desktop.services.herstelgesprekken import HerstelgesprekkenService
-    from svp_desktop.services.incidenten import IncidentenService
-    from svp_desktop.services.inlezen import InleesService
-    from svp_desktop.services.instellingen import InstellingenService
-    from svp_desktop.services.inzage import InzageService
-    from svp_desktop.services.inzagedossier import InzageDossierService
-    from svp_desktop.services.inzicht import InzichtService
-    from svp_desktop.services.kalender import KalenderService
-    from svp_desktop.services.kindverloop import KindverloopService
-    from svp_desktop.services.mail import MailService
     from svp_desktop.services.meldcode import MeldcodeService
-    from svp_desktop.services.papieren import PapierenService
-    from svp_desktop.services.personen import PersonenService
-    from svp_desktop.services.pestzaken import PestzakenService
-    from svp_desktop.services.preventie import PreventieService
     from svp_desktop.services.reservekopie_werk import ReservekopieenService
-    from svp_desktop.services.school import SchoolService
-    from svp_desktop.services.signalen import SignalenService
     from svp_desktop.services.sleutels import SleutelsService
     from svp_desktop.services.spoor import SpoorService
-    from svp_desktop.services.thuisschool import ThuisSchoolService
-    from svp_desktop.services.turven import TurvenService
-    from svp_desktop.services.uitvoer import UitvoerService
     from svp_desktop.services.zedenmeldingen import ZedenmeldingenService
     from svp_desktop.services.zoeken import Treffer
 
 _PLACE = "venster_plek"
-_PERSON = "persoon"
 
 
 class Tellingen(NamedTuple):
@@ -88,14 +58,12 @@ class TaakRegel(NamedTuple):
     sleutel: str = ""
 
 
-class Werkplek:
+class Werkplek(SchoolDiensten):
     """What the window works with between unlocking and locking."""
 
     def __init__(self, kluis: "Kluis", clock: Callable[[], datetime], policy: "KdfPolicy") -> None:
-        self._kluis = kluis
+        super().__init__(kluis, clock)
         self._policy = policy
-        self.clock = clock
-        self.account = AccountKeuze.of(kluis.account)
         self.demo = kluis.info.demo
 
     @property
@@ -103,230 +71,13 @@ class Werkplek:
         """The folder of this kluis, to remember which one was open last."""
         return self._kluis.folder
 
-    @cached_property
-    def persoon_id(self) -> int | None:
-        """The person of the register who this account is, when that is known."""
-        from svp_desktop.kluis import state
-
-        with self._kluis.school.reading() as rx:
-            found: int | None = state.get(rx, _PERSON)
-        return found
-
     def koppel_persoon(self, persoon_id: int) -> None:
         """Remember which person of the register this account is."""
         from svp_desktop.kluis import state
 
         with self._kluis.school.transaction() as tx:
-            state.put(tx, _PERSON, persoon_id)
+            state.put(tx, PERSOON, persoon_id)
         self.__dict__.pop("persoon_id", None)
-
-    @cached_property
-    def school(self) -> "SchoolService":
-        """Letterhead, groups and roles."""
-        from svp_desktop.services.school import SchoolService
-
-        return SchoolService(self._kluis, self.clock)
-
-    @cached_property
-    def staat(self) -> "StaatService":
-        """What this account keeps for itself: saved views, columns, templates."""
-        from svp_desktop.services.eigen_staat import StaatService
-
-        return StaatService(self._kluis)
-
-    @cached_property
-    def instellingen(self) -> "InstellingenService":
-        """Lists, thresholds and terms."""
-        from svp_desktop.services.instellingen import InstellingenService
-
-        return InstellingenService(self._kluis, self.clock)
-
-    @cached_property
-    def personen(self) -> "PersonenService":
-        """Pupils, parents, staff and others."""
-        from svp_desktop.services.personen import PersonenService
-
-        return PersonenService(self._kluis, self.clock)
-
-    @cached_property
-    def incidenten(self) -> "IncidentenService":
-        """The incident register."""
-        from svp_desktop.services.incidenten import IncidentenService
-
-        return IncidentenService(self._kluis, self.clock)
-
-    @cached_property
-    def bijlagen(self) -> "BijlagenService":
-        """Photos and PDFs of an incident."""
-        from svp_desktop.services.bijlagen import BijlagenService
-
-        return BijlagenService(self._kluis, self.clock)
-
-    @cached_property
-    def inzage(self) -> "InzageService":
-        """How far back the register is shown."""
-        from svp_desktop.services.inzage import InzageService
-
-        return InzageService(self._kluis, self.clock)
-
-    @cached_property
-    def esis(self) -> "EsisService":
-        """What of the incidents goes into Esis, per child."""
-        from svp_desktop.services.esis import EsisService
-
-        return EsisService(self._kluis, self.clock)
-
-    @cached_property
-    def mail(self) -> "MailService":
-        """E-mails of colleagues without access, as proposals."""
-        from svp_desktop.services.mail import MailService
-
-        return MailService(self._kluis, self.clock)
-
-    @cached_property
-    def signalen(self) -> "SignalenService":
-        """What adds up, overleg and its actions, points for the agenda."""
-        from svp_desktop.services.signalen import SignalenService
-
-        return SignalenService(self._kluis, self.clock)
-
-    @cached_property
-    def agenda(self) -> "AgendaService":
-        """Open points for discussion on paper."""
-        from svp_desktop.services.agenda import AgendaService
-
-        return AgendaService(self._kluis, self.clock)
-
-    @cached_property
-    def kindverloop(self) -> "KindverloopService":
-        """Everything about one child in the order of time."""
-        from svp_desktop.services.kindverloop import KindverloopService
-
-        return KindverloopService(self._kluis, self.clock, self.inzage)
-
-    @cached_property
-    def kalender(self) -> "KalenderService":
-        """School days and the table of school-free days."""
-        from svp_desktop.services.kalender import KalenderService
-
-        return KalenderService(self._kluis, self.clock)
-
-    @cached_property
-    def turven(self) -> "TurvenService":
-        """Ticks of the gele mand."""
-        from svp_desktop.services.turven import TurvenService
-
-        return TurvenService(self._kluis, self.clock)
-
-    @cached_property
-    def inzicht(self) -> "InzichtService":
-        """Counts of the register."""
-        from svp_desktop.services.inzicht import InzichtService
-
-        return InzichtService(self._kluis, self.clock)
-
-    @cached_property
-    def uitvoer(self) -> "UitvoerService":
-        """What leaves the program: list, meldingsformulier, meldwijzer."""
-        from svp_desktop.services.uitvoer import UitvoerService
-
-        return UitvoerService(self._kluis, self.clock, self.inzage)
-
-    @cached_property
-    def preventie(self) -> "PreventieService":
-        """Actions that prevent."""
-        from svp_desktop.services.preventie import PreventieService
-
-        return PreventieService(self._kluis, self.clock)
-
-    @cached_property
-    def casussen(self) -> "CasussenService":
-        """Running and closed casussen."""
-        from svp_desktop.services.casussen import CasussenService
-
-        return CasussenService(self._kluis.school, self.clock, self.persoon_id)
-
-    @cached_property
-    def thuisschool(self) -> "ThuisSchoolService":
-        """Thuis-school of a casus, with its contact clock."""
-        from svp_desktop.services.thuisschool import ThuisSchoolService
-
-        return ThuisSchoolService(self._kluis.school, self.clock)
-
-    @cached_property
-    def casusmensen(self) -> "CasusMensenService":
-        """The people around a casus."""
-        from svp_desktop.services.casus_mensen import CasusMensenService
-
-        return CasusMensenService(self._kluis.school, self.clock)
-
-    @cached_property
-    def casustaken(self) -> "CasusTakenService":
-        """Tasks of a casus."""
-        from svp_desktop.services.casus_taken import CasusTakenService
-
-        return CasusTakenService(self._kluis.school, self.clock)
-
-    @cached_property
-    def inzagedossier(self) -> "InzageDossierService":
-        """The dossier of a child for inzage by its parents, with others black."""
-        from svp_desktop.services.inzagedossier import InzageDossierService
-
-        return InzageDossierService(self._kluis, self.clock)
-
-    @cached_property
-    def casustijdlijn(self) -> "CasusTijdlijnService":
-        """The timeline of a casus on paper."""
-        from svp_desktop.services.casus_tijdlijn import CasusTijdlijnService
-
-        return CasusTijdlijnService(self._kluis, self.clock)
-
-    @cached_property
-    def gesprekken(self) -> "GesprekkenService":
-        """Talks of a casus."""
-        from svp_desktop.services.gesprekken import GesprekkenService
-
-        return GesprekkenService(self._kluis.school, self.clock)
-
-    @cached_property
-    def herstelgesprekken(self) -> "HerstelgesprekkenService":
-        """Herstelgesprekken of a casus."""
-        from svp_desktop.services.herstelgesprekken import HerstelgesprekkenService
-
-        return HerstelgesprekkenService(self._kluis.school, self.clock)
-
-    @cached_property
-    def papieren(self) -> "PapierenService":
-        """Letters of a casus."""
-        from svp_desktop.services.papieren import PapierenService
-
-        return PapierenService(self._kluis, self.clock)
-
-    @cached_property
-    def pestzaken(self) -> "PestzakenService":
-        """Pestzaken, for who leads them; everybody may report."""
-        from svp_desktop.domain.pest_toegang import leidt
-        from svp_desktop.services.pestzaken import PestzakenService
-
-        me, own = self.account, self.persoon_id
-        others = [one["pest"] for one in self._kluis.ring["users"] if one["status"] == "actief" and one["id"] != me.id]
-        return PestzakenService(
-            self._kluis.school, self.clock, leidt=leidt(me.rol, me.pest, others), eigen_persoon_id=own
-        )
-
-    @cached_property
-    def inlezen(self) -> "InleesService":
-        """Pupils from a file."""
-        from svp_desktop.services.inlezen import InleesService
-
-        return InleesService(self._kluis, self.clock)
-
-    @cached_property
-    def concepten(self) -> "ConceptenService":
-        """What is being typed."""
-        from svp_desktop.services.concepten import ConceptenService
-
-        return ConceptenService(self._kluis.school, self.clock)
 
     def aantekeningen(self, soort: str) -> "AantekeningenService":
         """The dossiers of meldcode.db or of a private file. Raises GeenToegang when it is not open."""
