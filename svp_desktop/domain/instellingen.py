@@ -302,6 +302,8 @@ _PESTEN = (
 _KEUZES = (
     Instelling(SCHERMAFDRUKKEN, VEILIGHEID, "Schermafdrukken toestaan", False, "eigen keuze",
                "Zet dit aan als u uw scherm wilt delen in een gesprek. Anders is dit venster daar zwart."),
+    Instelling("teamblad_namen", LIJSTEN, "Blad voor het teamoverleg: kinderen met hun naam", False, "plan, team",
+               "Anders staan kinderen met beginletters op het blad, en ouders niet met hun naam."),
 )  # fmt: skip
 
 CATALOGUS: tuple[Instelling, ...] = (*_GETALLEN, *_KEUZES, *_LIJSTEN, *_TERMEN, *_VRAGEN, *_TEKSTEN)

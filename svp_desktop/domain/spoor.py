@@ -168,6 +168,8 @@ HANDELINGEN: dict[str, Handeling] = {
     "inzage.afgedrukt": Handeling("Dossier voor inzage afgedrukt", _C, Onderwerp.CASUS),
     "inzage.gegeven": Handeling("Inzage gegeven aan ouder", _C, Onderwerp.CASUS),
     "casussen.agenda": Handeling("Dagen van alle casussen als agendabestand", _C),
+    "teamblad.opgeslagen": Handeling("Blad voor het teamoverleg opgeslagen", _C),
+    "teamblad.afgedrukt": Handeling("Blad voor het teamoverleg afgedrukt", _C),
     "taak.nieuw": Handeling("Taak gegeven", _C, Onderwerp.CASUS),
     "taak.gewijzigd": Handeling("Taak gewijzigd", _C, Onderwerp.CASUS),
     "taak.gedaan": Handeling("Taak gedaan", _C, Onderwerp.CASUS),

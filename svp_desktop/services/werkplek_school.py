@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from svp_desktop.services.preventie import PreventieService
     from svp_desktop.services.school import SchoolService
     from svp_desktop.services.signalen import SignalenService
+    from svp_desktop.services.teamblad import TeambladService
     from svp_desktop.services.thuisschool import ThuisSchoolService
     from svp_desktop.services.turven import TurvenService
     from svp_desktop.services.uitvoer import UitvoerService
@@ -136,6 +137,13 @@ class SchoolDiensten:
         from svp_desktop.services.agenda import AgendaService
 
         return AgendaService(self._kluis, self.clock)
+
+    @cached_property
+    def teamblad(self) -> "TeambladService":
+        """The sheet for the team meeting."""
+        from svp_desktop.services.teamblad import TeambladService
+
+        return TeambladService(self._kluis, self.clock, self.casussen)
 
     @cached_property
     def kindverloop(self) -> "KindverloopService":

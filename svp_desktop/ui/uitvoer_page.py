@@ -117,15 +117,15 @@ class UitvoerPage(QWidget):
             )
         )
 
-    def show_work(self, werk: Werk) -> None:
-        """Make this paper and show it, with names."""
+    def show_work(self, werk: Werk, *, zonder_namen: bool = False) -> None:
+        """Make this paper and show it, with names unless they are left out from the start."""
         self._werk = werk
         self.crumb.setText(werk.terug)
         self.crumb.setVisible(bool(werk.terug))
         # what holds nothing personal needs no warning
         self._words.setVisible(werk.persoonlijk)
         self.titel.set_title(werk.titel, werk.zin)
-        self.namen.set_value(False)
+        self.namen.set_value(zonder_namen)
         self.namen.setVisible(werk.keuze)
         clear(self._files)
         self.knoppen = {}

@@ -26,17 +26,13 @@ class CasusLijst(QWidget):
     chosen = Signal(int)
     new_wanted = Signal()
     calendar_wanted = Signal()
+    team_wanted = Signal()
 
     def __init__(self, today: date) -> None:
         super().__init__()
         self.zoek = SearchEdit("Zoek op naam of groep")
-        nieuw = tool("plus", "Nieuwe casus", quiet=False)
-        nieuw.clicked.connect(self.new_wanted)
-        self.meer = tool("ellipsis", "Meer: dagen van alle casussen naar uw agenda", quiet=False)
-        self._menu = QMenu(self.meer)
-        self._menu.addAction("Alle dagen naar uw agenda, zonder namen (.ics)…", self.calendar_wanted.emit)
-        self.meer.setMenu(self._menu)
-        self.meer.setPopupMode(self.meer.ToolButtonPopupMode.InstantPopup)
+        self.nieuw = tool("plus", "Nieuwe casus", quiet=False)
+        self.meer = tool("ellipsis", "Meer: blad voor het teamoverleg, dagen naar uw agenda", quiet=False)
         self._chips = {
             "alle": Chip("Alle", 0, on=True),
             "te_laat": Chip("Te laat", 0),
@@ -44,30 +40,49 @@ class CasusLijst(QWidget):
             "afgesloten": Chip("Afgesloten"),
             "spreekuur": Chip("Spreekuur", 0),
         }
-        self._chips["spreekuur"].setToolTip("Casussen om voor te leggen op het spreekuur")
         self._group = QButtonGroup(self)
-        for number, chip in enumerate(self._chips.values()):
-            self._group.addButton(chip, number)
         self._rows = CasusRows(self)
         self.view = QListView()
-        self.view.setModel(self._rows)
         self._paint = CasusDelegate(self.view, today)
+        begin = button("Nieuwe casus", "plus")
+        self._empty = EmptyState("book-open", _NOTHING, begin)
+        self._stack = QStackedWidget()
+        self._silent = False
+        self._fill_menu()
+        self._set_view()
+        self._build()
+        for new in (self.nieuw, begin):
+            new.clicked.connect(self.new_wanted)
+        self.zoek.textChanged.connect(self.filter_changed)
+        self._group.idClicked.connect(self.filter_changed)
+        self.view.selectionModel().currentChanged.connect(self._current)
+
+    def _fill_menu(self) -> None:
+        self._menu = QMenu(self.meer)
+        self._menu.addAction("Alle dagen naar uw agenda, zonder namen (.ics)…", self.calendar_wanted.emit)
+        self._menu.addAction("Blad voor het teamoverleg…", self.team_wanted.emit)
+        self.meer.setMenu(self._menu)
+        self.meer.setPopupMode(self.meer.ToolButtonPopupMode.InstantPopup)
+
+    def _set_view(self) -> None:
+        self.view.setModel(self._rows)
         self.view.setItemDelegate(self._paint)
         self.view.setUniformItemSizes(True)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setAccessibleName("Casussen")
-        begin = button("Nieuwe casus", "plus")
-        begin.clicked.connect(self.new_wanted)
-        self._empty = EmptyState("book-open", _NOTHING, begin)
-        self._stack = QStackedWidget()
+
+    def _build(self) -> None:
+        self._chips["spreekuur"].setToolTip("Casussen om voor te leggen op het spreekuur")
+        for number, chip in enumerate(self._chips.values()):
+            self._group.addButton(chip, number)
         self._stack.addWidget(framed(self.view))
         self._stack.addWidget(framed(self._empty))
         closed, ask = self._chips["afgesloten"], self._chips["spreekuur"]
         running = [chip for chip in self._chips.values() if chip not in (closed, ask)]
         self.setLayout(
             col(
-                row((self.zoek, 1), nieuw, self.meer, spacing=6),
+                row((self.zoek, 1), self.nieuw, self.meer, spacing=6),
                 row(*running, None, spacing=6),
                 (self._stack, 1),
                 row(ask, closed, None, spacing=6),
@@ -75,10 +90,6 @@ class CasusLijst(QWidget):
             )
         )
         self.setMinimumWidth(scaled(306))
-        self.zoek.textChanged.connect(self.filter_changed)
-        self._group.idClicked.connect(self.filter_changed)
-        self.view.selectionModel().currentChanged.connect(self._current)
-        self._silent = False
 
     def filter(self) -> CasusFilter:
         """What the user wants to see."""

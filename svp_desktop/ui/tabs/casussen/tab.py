@@ -23,6 +23,7 @@ from svp_desktop.ui.tabs.casussen.dossier.editor import DossierEditor
 from svp_desktop.ui.tabs.casussen.lijst import CasusLijst
 from svp_desktop.ui.tabs.casussen.page import CasusBeeld, CasusPage
 from svp_desktop.ui.tabs.casussen.papier import TijdlijnWerk
+from svp_desktop.ui.tabs.casussen.teamblad import TeambladPage
 from svp_desktop.ui.tabs.casussen.verloop_editor import SLUITEN, VerloopEditor
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.uitvoer_page import UitvoerPage
@@ -73,6 +74,7 @@ class CasussenTab(TabPage):
         self.lijst.chosen.connect(self.show_record)
         self.lijst.new_wanted.connect(self.primary_casus)
         self.lijst.calendar_wanted.connect(self._to_calendar)
+        self.lijst.team_wanted.connect(self._team)
         self.back.clicked.connect(self._show_list)
         page = self.page
         page.new_action.connect(self.primary_new)
@@ -117,6 +119,14 @@ class CasussenTab(TabPage):
         """The page on which the timeline on paper is seen first."""
         made = UitvoerPage(self._context)
         made.back.connect(self._from_paper)
+        self.stack.addWidget(made)
+        return made
+
+    @cached_property
+    def team(self) -> TeambladPage:
+        """The sheet for the team meeting."""
+        made = TeambladPage(self._context)
+        made.back.connect(self._from_team)
         self.stack.addWidget(made)
         return made
 
@@ -233,10 +243,7 @@ class CasussenTab(TabPage):
     @Slot()
     def print_current(self) -> None:
         """The timeline on the screen; there a second time: to the printer."""
-        if "paper" in self.__dict__ and self.stack.currentWidget() is self.paper:
-            self.paper.print_now()
-            return
-        if isinstance(front := self.stack.currentWidget(), DossierEditor):
+        if isinstance(front := self.stack.currentWidget(), DossierEditor | UitvoerPage):
             front.print_now()
             return
         shown = self.page.verloop() if self._current is not None else None
@@ -248,6 +255,17 @@ class CasussenTab(TabPage):
     def _from_paper(self) -> None:
         self.stack.setCurrentWidget(self._overview)
         self.page.tijdlijn.afdrukken.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _team(self) -> None:
+        """The sheet for the team meeting, begun where the last one ended."""
+        self.stack.setCurrentWidget(self.team)
+        self.team.begin()
+
+    @Slot()
+    def _from_team(self) -> None:
+        self.stack.setCurrentWidget(self._overview)
+        self.lijst.meer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_search(self) -> None:
         self._show_list()
@@ -288,11 +306,11 @@ class CasussenTab(TabPage):
             self.reload()
 
     def go_back(self) -> bool:
-        if "paper" in self.__dict__ and self.stack.currentWidget() is self.paper:
-            self.paper.leave()
+        front = self.stack.currentWidget()
+        if isinstance(front, UitvoerPage):
+            front.leave()
             return True
-        if self.stack.currentWidget() is not self._overview:
-            front = self.stack.currentWidget()
+        if front is not self._overview:
             if not isinstance(front, DossierEditor) or not front.go_back():
                 self._leave()
             return True
