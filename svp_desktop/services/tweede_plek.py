@@ -54,7 +54,7 @@ def kies(folder: Path, plek: Path | None) -> None:
         paths.private_folder(backups)
         blobs.write(backups / CHOICE_NAME, json.dumps({"plek": str(plek.absolute())}).encode())
         blobs.remove([backups / RESULT_NAME], backups)
-    start(folder, nieuw=True)
+    start(folder)
 
 
 def start_als_nodig(folder: Path, nu: datetime) -> bool:
@@ -68,13 +68,22 @@ def start_als_nodig(folder: Path, nu: datetime) -> bool:
     return True
 
 
-def start(folder: Path, *, nieuw: bool = False) -> None:
-    """Begin copying in a process of its own and return at once. Does nothing without a place."""
+def start(folder: Path) -> None:
+    """Begin copying in a process of its own and return at once. Does nothing without a place.
+
+    A place that was never tried is made ready by whichever process is the first to have the backups to itself.
+    """
     plek = lees(folder)
     if plek is None:
         return
     _started[:] = [process for process in _started if process.poll() is None]
-    command = [*_own_command(), OPTION, str(folder), plek.pad, *([NEW_OPTION] if nieuw else [])]
+    command = [
+        *_own_command(),
+        OPTION,
+        str(folder),
+        plek.pad,
+        *([NEW_OPTION] if plek.uitkomst is PlekUitkomst.NOOIT else []),
+    ]
     nothing = subprocess.DEVNULL
     # A program that cannot be started again brings no copy along today; the page shows how old the last one is.
     with contextlib.suppress(OSError):

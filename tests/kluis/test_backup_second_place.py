@@ -224,6 +224,19 @@ def test_a_place_that_hangs_delays_nothing(folder, place, clock, unlock, ended):
     until(lambda: tweede_plek.lees(folder).uitkomst is PlekUitkomst.GELUKT)
 
 
+def test_a_place_chosen_while_another_is_busy_is_made_ready_later(folder, place, clock, ended):
+    """A copy to the place before still holds the backups; what was chosen last is not forgotten for it."""
+    from svp_desktop.kluis.files import InstanceLock
+
+    other = InstanceLock.acquire(folder / "backups")
+    tweede_plek.kies(folder, place)
+    tweede_plek._started[-1].wait(20)
+    assert tweede_plek.lees(folder).uitkomst is PlekUitkomst.NOOIT
+    other.release()
+    assert tweede_plek.start_als_nodig(folder, clock())
+    until(lambda: tweede_plek.lees(folder).uitkomst is PlekUitkomst.GELUKT)
+
+
 def test_two_at_a_time_are_one(folder, place, clock):
     from svp_desktop.kluis.files import InstanceLock
 
