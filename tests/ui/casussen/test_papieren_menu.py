@@ -2,9 +2,10 @@
 
 import pytest
 
-from svp_desktop.domain.casus import CasusDraft
+from svp_desktop.domain.casus import AfsluitDraft, CasusDraft
 from svp_desktop.domain.errors import PapierFout
 from svp_desktop.domain.papier import PapierSoort
+from svp_desktop.ui.tabs.casussen.herstel.rij import HerstelRij
 
 
 def offered(tab) -> list[str]:
@@ -31,3 +32,39 @@ def test_a_casus_of_a_group_offers_the_paper_for_the_group(tab, way):
         way.werkplek.papieren.begin(casus, PapierSoort.AANKONDIGING_KIND)
     with pytest.raises(PapierFout):
         way.werkplek.papieren.begin(way.open(), PapierSoort.AANKONDIGING_GROEP)
+
+
+def test_thuisschool_offers_its_papers_from_what_stands_in_the_form(tab, way):
+    casus = way.open()
+    tab.show_record(casus)
+    section = tab.page.secties.show_section("thuisschool")
+    section.primary_new()
+    [period] = way.werkplek.thuisschool.van_casus(casus)
+    wanted = []
+    tab.compose_requested.connect(lambda casus_id, soort: wanted.append((casus_id, soort)))
+    section.form.velden["waarom"].widget.setText("Een klasgenoot moet veilig naar school kunnen.")
+    menu = section.kop.papieren.menu()
+    assert menu.actions()[0].data() == "thuisschool_brief"
+    menu.actions()[0].trigger()
+    assert wanted == [(casus, f"thuisschool_brief:{period.id}")]
+    letter = way.werkplek.papieren.begin(casus, PapierSoort.THUISSCHOOL_BRIEF, period.id)
+    assert "Een klasgenoot moet veilig naar school kunnen." in "\n".join(blok.tekst for blok in letter.blokken)
+
+
+def test_a_herstelgesprek_offers_its_papers_and_a_closed_casus_none(tab, way):
+    casus = way.open()
+    work = way.werkplek
+    talk = work.herstelgesprekken.bewaar(casus, work.herstelgesprekken.begin(casus)).value
+    tab.show_record(casus)
+    section = tab.page.secties.show_section("herstel")
+    [line] = section.findChildren(HerstelRij)
+    wanted = []
+    tab.compose_requested.connect(lambda casus_id, soort: wanted.append((casus_id, soort)))
+    menu = {action.data(): action for action in line.papieren.menu().actions()}
+    assert list(menu) == ["herstel_agenda", "herstel_kind", "herstel_geraakt", "herstel_ouders", "herstel_verslag"]
+    menu["herstel_kind"].trigger()
+    assert wanted == [(casus, f"herstel_kind:{talk}")]
+    assert work.papieren.begin(casus, PapierSoort.HERSTEL_KIND, talk).bron_id == talk
+    tab._context.hub.publish(work.casussen.afsluiten(casus, AfsluitDraft("klaar")).changes)
+    shown = [item for item in section.findChildren(HerstelRij) if not item.isHidden()]
+    assert not any(item.papieren.isEnabled() for item in shown)

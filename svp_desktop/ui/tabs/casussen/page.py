@@ -16,7 +16,7 @@ from svp_desktop.domain.datums import dag_kort, dag_maand, in_woorden
 from svp_desktop.domain.incident import Mand
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.ladder import Ladder, teken_ladder
-from svp_desktop.domain.papier_soorten import PapierBron, papieren_van
+from svp_desktop.domain.papier_soorten import PapierBron
 from svp_desktop.domain.waakzame_zorg import opnieuw_op
 from svp_desktop.domain.waarborgen import open_bookmarks
 from svp_desktop.services.casus_taken import sleutel
@@ -24,6 +24,7 @@ from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.casussen.herstel.vink import zet as zet_afspraak
 from svp_desktop.ui.tabs.casussen.ladder_view import LadderView
 from svp_desktop.ui.tabs.casussen.legend import Legend
+from svp_desktop.ui.tabs.casussen.papieren import PapierenMenu
 from svp_desktop.ui.tabs.casussen.rows import wanneer
 from svp_desktop.ui.tabs.casussen.secties import VERLOOP, Secties
 from svp_desktop.ui.tabs.casussen.tijdlijn import Tijdlijn
@@ -76,7 +77,7 @@ class CasusPage(QWidget):
         self._context = context
         self._beeld: CasusBeeld | None = None
         self.nieuw = primary("Nieuwe actie", "plus", tip="Nieuwe actie (Ctrl+N)")
-        self._papers = QMenu()
+        self._papers = PapierenMenu()
         self.papieren = button("Papieren", menu=self._papers)
         self.meer = tool("ellipsis", "Meer: wijzigen, waakzame zorg, afsluiten", quiet=False)
         self._menu = QMenu(self.meer)
@@ -97,15 +98,6 @@ class CasusPage(QWidget):
         self.gesloten = Notice(State.INFO, "Deze casus is afgesloten", actions=[])
         self._build()
         self._connect()
-
-    def _fill_papers(self, *, groep: bool) -> None:
-        """The papers of this kind of casus, each with what it is for."""
-        self._papers.clear()
-        self._papers.setToolTipsVisible(True)
-        for spec in papieren_van(PapierBron.CASUS, groep=groep):
-            action = self._papers.addAction(spec.titel)
-            action.setData(spec.soort.value)
-            action.setToolTip(spec.waarvoor)
 
     def _build(self) -> None:
         self._leads = holder(row(Icon("flag", "accent", 15), (self._volgende, 1), spacing=6))
@@ -130,7 +122,7 @@ class CasusPage(QWidget):
 
     def _connect(self) -> None:
         self.nieuw.clicked.connect(self.new_action)
-        self._papers.triggered.connect(self._composed)
+        self._papers.wanted.connect(self.compose)
         self.secties.chosen.connect(self._section_shown)
         self.ladder.opened.connect(self.action_opened)
         self.ladder.wanted.connect(self.wanted_pijler)
@@ -139,6 +131,7 @@ class CasusPage(QWidget):
         self.secties.action_opened.connect(self.action_opened)
         self.secties.action_done.connect(self.action_done)
         self.secties.record_wanted.connect(self.record_wanted)
+        self.secties.paper_wanted.connect(self.compose)
         self.hoeveel.changed.connect(self._redraw)
         self.bereik.changed.connect(self._redraw)
 
@@ -157,7 +150,7 @@ class CasusPage(QWidget):
         self._show_next(next(iter(beeld.te_doen), None), closed)
         self.nieuw.setEnabled(not closed)
         self.papieren.setEnabled(not closed)
-        self._fill_papers(groep=casus.leerling_id is None)
+        self._papers.show_papers(PapierBron.CASUS, groep=casus.leerling_id is None)
         self.gesloten.setVisible(closed)
         if closed:
             self._show_closed(casus)
@@ -321,10 +314,6 @@ class CasusPage(QWidget):
         line = self.sender()
         if isinstance(line, QPushButton):
             self.action_opened.emit(line.property("actie"))
-
-    @Slot(QAction)
-    def _composed(self, action: QAction) -> None:
-        self.compose.emit(action.data())
 
     @Slot(QAction)
     def _care(self, action: QAction) -> None:

@@ -15,12 +15,14 @@ class SectieWidget(QWidget):
 
     What is half typed is kept as a draft whose key is "<concept of the section>:<casus id>" with more parts if need be.
     `action_opened(id)` and `action_done(id)` ask the page for an action of the casus, `record_wanted(key)` for what
-    another section has under the key of a draft.
+    another section has under the key of a draft, `paper_wanted` for a paper: the code of its kind with the id of its
+    source.
     """
 
     action_opened = Signal(int)
     action_done = Signal(int)
     record_wanted = Signal(str)
+    paper_wanted = Signal(str)
 
     def show_casus(self, casus: Casus) -> None:
         """Show this casus, also when it is the same one again and something changed; what is being typed stays."""

@@ -32,6 +32,7 @@ class Secties(QWidget):
     action_opened = Signal(int)
     action_done = Signal(int)
     record_wanted = Signal(str)
+    paper_wanted = Signal(str)
 
     def __init__(self, context: Context, verloop: QWidget) -> None:
         super().__init__()
@@ -67,6 +68,7 @@ class Secties(QWidget):
             made.action_opened.connect(self.action_opened)
             made.action_done.connect(self.action_done)
             made.record_wanted.connect(self.record_wanted)
+            made.paper_wanted.connect(self.paper_wanted)
             self._stack.addWidget(made)
         found = self._built[known]
         self._stack.setCurrentWidget(found)

@@ -8,20 +8,24 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from svp_desktop.domain.datums import dag_kort
 from svp_desktop.domain.herstelgesprek import HerstelAfspraak, Herstelgesprek, HerstelStand
 from svp_desktop.domain.labels import label
+from svp_desktop.domain.papier_soorten import PapierBron
+from svp_desktop.ui.tabs.casussen.papieren import PapierenMenu
 from svp_desktop.ui.tabs.casussen.rows import wanneer
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import TOP, ElidedLabel, Label, col, row
-from svp_desktop.ui.widgets.buttons import link
+from svp_desktop.ui.widgets.buttons import button, link
 from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.page import TaskRow
 from svp_desktop.ui.widgets.painted import Pill
 
 
 class HerstelRij(QWidget):
-    """`opened` carries the id of the talk, `ticked` also the number of an appointment and whether it is done."""
+    """`opened` carries the id of the talk, `ticked` also the number of an appointment and whether it is done, `paper`
+    the code of a kind of paper with the id."""
 
     opened = Signal(int)
     ticked = Signal(int, int, bool)
+    paper = Signal(str)
 
     def __init__(self, gesprek: Herstelgesprek, today: date, *, may_change: bool) -> None:
         super().__init__()
@@ -39,7 +43,12 @@ class HerstelRij(QWidget):
         self.afspraken = [self._appointment(*item, today, may_change) for item in enumerate(inhoud.nazorg.afspraken)]
         for line in self.afspraken:
             body.addWidget(line)
-        self.setLayout(row((day, TOP), (body, 1), spacing=8))
+        papers = PapierenMenu()
+        papers.show_papers(PapierBron.HERSTELGESPREK)
+        papers.wanted.connect(self._paper)
+        self.papieren = button("Papieren", menu=papers, small=True, tip="Agenda, voorbereiding, uitnodiging en verslag")
+        self.papieren.setEnabled(may_change)
+        self.setLayout(row((day, TOP), (body, 1), (self.papieren, TOP), spacing=8))
         self.titel.clicked.connect(self._open)
 
     def _pills(self, today: date) -> list[QWidget]:
@@ -86,6 +95,10 @@ class HerstelRij(QWidget):
 
     def _ready(self) -> bool:
         return self.gesprek.stand is HerstelStand.KLAAR
+
+    @Slot(str)
+    def _paper(self, soort: str) -> None:
+        self.paper.emit(f"{soort}:{self.gesprek.id}")
 
     @Slot()
     def _open(self) -> None:

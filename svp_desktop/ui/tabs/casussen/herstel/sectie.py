@@ -74,6 +74,7 @@ class HerstelSectie(GespreksSectie):
                 line = HerstelRij(item, self._context.today(), may_change=self._open())
                 line.opened.connect(self.open_talk)
                 line.ticked.connect(self._tick)
+                line.paper.connect(self.paper_wanted)
                 self.lijst.addWidget(line)
         if not talks:
             self.lijst.addWidget(Label(_LEEG, "muted", wrap=True))

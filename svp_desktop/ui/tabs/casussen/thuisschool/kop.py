@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
 from svp_desktop.domain.datums import dag_kort, dag_maand
 from svp_desktop.domain.labels import label
+from svp_desktop.domain.papier_soorten import PapierBron
 from svp_desktop.domain.thuisschool import ThuisSchool, ThuisSchoolStatus
 from svp_desktop.domain.thuisschool_contact import ContactDag, ContactStand
+from svp_desktop.ui.tabs.casussen.papieren import PapierenMenu
 from svp_desktop.ui.widgets.base import ElidedLabel, Icon, Label, row
 from svp_desktop.ui.widgets.buttons import button, link, primary, tool
 from svp_desktop.ui.widgets.notice import State
@@ -29,6 +31,7 @@ class Kop(QWidget):
     reopen = Signal()
     finish = Signal()
     remove = Signal()
+    paper = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,14 +42,18 @@ class Kop(QWidget):
         self.saved = Saved()
         self.opslaan = primary("Opslaan", "check", tip="Opslaan (Ctrl+S)")
         self.definitief = button("Besluit definitief", "scale", tip="Vastleggen als besluit, na de wettelijke controle")
+        papers = PapierenMenu()
+        papers.show_papers(PapierBron.THUISSCHOOL)
+        papers.wanted.connect(self.paper)
+        self.papieren = button("Papieren", menu=papers, tip="Brief, kaart, richtlijnen en lijsten bij deze periode")
         self.meer = tool("ellipsis", "Meer: afronden, weer openen, verwijderen", quiet=False)
         self._menu = QMenu(self.meer)
         self.meer.setMenu(self._menu)
         self.meer.setPopupMode(self.meer.ToolButtonPopupMode.InstantPopup)
         self.setLayout(
             row(
-                self.periode, 4, self._icon, self._status, None, self.saved, self.opslaan, self.definitief, self.meer,
-                spacing=8,
+                self.periode, 4, self._icon, self._status, None, self.saved, self.opslaan, self.papieren,
+                self.definitief, self.meer, spacing=8,
             )
         )  # fmt: skip
         self.opslaan.clicked.connect(self.save)
@@ -88,7 +95,7 @@ class Kop(QWidget):
 
     def set_closed(self, closed: bool) -> None:
         """In a closed casus nothing can be done."""
-        for widget in (self.opslaan, self.definitief, self.meer):
+        for widget in (self.opslaan, self.papieren, self.definitief, self.meer):
             widget.setEnabled(not closed)
         self.nieuw.setEnabled(not closed)
 

@@ -77,6 +77,7 @@ class ThuisSchoolSectie(SectieWidget):
         kop.reopen.connect(self._reopen)
         kop.finish.connect(self._finish)
         kop.remove.connect(self._remove)
+        kop.paper.connect(self._paper)
         form.edited.connect(self._edited)
         form.shown.connect(self._show_call)
         self.bel.wanted.connect(self._open_clock)
@@ -324,6 +325,13 @@ class ThuisSchoolSectie(SectieWidget):
         self.kop.saved.show_saved(self._context.clock(), word)
         self._context.hub.publish(Changes.of(Topic.CASUSSEN, Topic.CONCEPTEN))
         return True
+
+    @Slot(str)
+    def _paper(self, soort: str) -> None:
+        """A paper about this period, from what stands in the form: that is kept first."""
+        if self._record is None or (self._dirty() and not self._keep(self._service.bewaar, "Opgeslagen")):
+            return
+        self.paper_wanted.emit(f"{soort}:{self._record.id}")
 
     @Slot()
     def _remove(self) -> None:
