@@ -18,6 +18,7 @@ from svp_desktop.domain.meldcode_keuzes import (
     StukSoort,
     Weegvraag,
 )
+from svp_desktop.domain.meldcode_papieren import MeldcodePapier
 
 MELDCODE_LABELS: dict[Enum, str] = {
     DossierSoort.KIND: "één kind",
@@ -75,4 +76,8 @@ MELDCODE_LABELS: dict[Enum, str] = {
     Weegvraag.HULP: "Hulp",
     Weegvraag.AANVAARD: "Hulp aanvaard",
     Weegvraag.RESULTAAT: "Resultaat",
+    MeldcodePapier.DOSSIER: "Volledig dossier",
+    MeldcodePapier.MELDING: "Concept voor Veilig Thuis",
+    MeldcodePapier.GESPREK: "Voorbereiding van een gesprek met ouders",
+    MeldcodePapier.OVERZICHT: "Overzicht van de stappen",
 }

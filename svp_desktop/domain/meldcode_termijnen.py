@@ -3,8 +3,9 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from svp_desktop.domain.meldcode import BesluitStap
+from svp_desktop.domain.meldcode import BesluitStap, MeldcodeBlad
 from svp_desktop.domain.meldcode_keuzes import JaNee, StukSoort
+from svp_desktop.domain.meldcode_stukken import klaar
 from svp_desktop.domain.meldcode_velden import dag
 
 _WORDS = {
@@ -38,6 +39,17 @@ class OpenStuk(NamedTuple):
 def herinnering(stuk: OpenStuk) -> MeldcodeHerinnering:
     """The reminder of a record that waits; without a term it waits from its own day."""
     return MeldcodeHerinnering(stuk.dossier_id, stuk.nummer, _WORDS[stuk.soort], stuk.tot or stuk.datum)
+
+
+def wachtend(blad: MeldcodeBlad) -> tuple[MeldcodeHerinnering, ...]:
+    """What waits in one dossier, the first day first."""
+    number = blad.dossier.nummer
+    waiting = [
+        herinnering(OpenStuk(blad.dossier.id, number, one.soort, one.datum, one.tot))
+        for one in blad.stukken
+        if one.soort in _WORDS and one.staat_er and not klaar(one.inhoud)
+    ]
+    return tuple(sorted(waiting, key=lambda reminder: reminder.datum))
 
 
 def terugkoppeling(dossier_id: int, nummer: str, besluit: BesluitStap, werkdagen: int) -> MeldcodeHerinnering | None:

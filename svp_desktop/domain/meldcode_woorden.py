@@ -231,6 +231,24 @@ TEKSTEN: tuple[MeldcodeTekst, ...] = (
         "Afwegingskader meldcode, onderwijs en leerplicht",
         "afwegingskader, verplicht sinds 1-1-2019",
     ),
+    # The place in this table is the number under which a wording keeps its versions: a new one comes at the end.
+    MeldcodeTekst(
+        "gesprek.zorg",
+        _UITLEG,
+        "Gesprek met ouders over zorgen",
+        "Voer het gesprek met een collega.\nVertel waarom u dit gesprek wilt.\nNoem wat u zag en hoorde.\n"
+        "Vraag de ouders hoe zij dat zien.\nTrek pas daarna conclusies, of nog niet.\n"
+        "Spreek af wanneer u elkaar weer spreekt.",
+        "plan, meldcode, stap 3",
+    ),
+    MeldcodeTekst(
+        "gesprek.vragen",
+        _UITLEG,
+        "Vragen in het gesprek met ouders",
+        "Herkent u wat wij zien?\nHoe gaat het thuis met uw kind?\nWat gaat er goed?\nWaar maakt u zich zorgen over?\n"
+        "Wie helpt u al?\nWat hebt u van ons nodig?",
+        "plan, meldcode, stap 3",
+    ),
 )
 TEKST_VAN_CODE: Mapping[str, MeldcodeTekst] = {item.code: item for item in TEKSTEN}
 LANGSTE = 600

@@ -237,6 +237,7 @@ HANDELINGEN: dict[str, Handeling] = {
     "meldcode.stap_afgerond": Handeling("Meldcode: stap afgerond", _D, Onderwerp.DOSSIER),
     "meldcode.stap_opnieuw": Handeling("Meldcode: stap opnieuw begonnen", _D, Onderwerp.DOSSIER),
     "meldcode.antwoord": Handeling("Meldcode: afwegingsvraag beantwoord", _D, Onderwerp.DOSSIER),
+    "meldcode.papier": Handeling("Meldcode: papier afgedrukt of opgeslagen", _D, Onderwerp.DOSSIER),
     "meldcode.tekst": Handeling("Meldcode: tekst van de school gewijzigd", _D),
     "aantekening.nieuw": Handeling("Aantekening vastgelegd", _D, Onderwerp.AANTEKENING),
     "aantekening.gewijzigd": Handeling("Aantekening gewijzigd", _D, Onderwerp.AANTEKENING),

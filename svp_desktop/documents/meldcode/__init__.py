@@ -1,0 +1,1 @@
+"""The papers of a meldcode dossier (demands 121-131)."""
