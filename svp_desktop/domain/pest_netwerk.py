@@ -14,14 +14,14 @@ from svp_desktop.domain.pestzaak import PestPersoon, PestPersoonDraft, PestRol
 
 #: More do not fit in one picture; the table tells all.
 MEESTE_KNOPEN = 8
-_MIDDEN = (0.5, 0.56)
+_MIDDEN = (0.5, 0.54)
 _PLEKKEN: dict[PestRol, tuple[tuple[float, float], ...]] = {
-    PestRol.GEPEST: (_MIDDEN, (0.5, 0.88)),
-    PestRol.PESTER: ((0.08, 0.14), (0.08, 0.5), (0.08, 0.86)),
-    PestRol.ASSISTENT: ((0.08, 0.86), (0.27, 0.92), (0.08, 0.5)),
-    PestRol.VERSTERKER: ((0.5, 0.1), (0.3, 0.1), (0.7, 0.1)),
-    PestRol.VERDEDIGER: ((0.92, 0.14), (0.92, 0.48), (0.74, 0.1)),
-    PestRol.OMSTANDER: ((0.92, 0.86), (0.7, 0.92), (0.92, 0.48)),
+    PestRol.GEPEST: (_MIDDEN, (0.5, 0.96)),
+    PestRol.PESTER: ((0.08, 0.12), (0.08, 0.5), (0.28, 0.06)),
+    PestRol.ASSISTENT: ((0.08, 0.88), (0.36, 0.96), (0.08, 0.5)),
+    PestRol.VERSTERKER: ((0.5, 0.06), (0.28, 0.06), (0.72, 0.06)),
+    PestRol.VERDEDIGER: ((0.92, 0.12), (0.92, 0.5), (0.72, 0.06)),
+    PestRol.OMSTANDER: ((0.92, 0.88), (0.64, 0.96), (0.92, 0.5)),
 }
 _ALLE = tuple(dict.fromkeys(place for places in _PLEKKEN.values() for place in places))
 
