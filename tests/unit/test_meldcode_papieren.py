@@ -131,9 +131,10 @@ def test_the_draft_for_veilig_thuis_keeps_facts_opinions_and_suspicions_apart_in
     through_all_steps(desk)
     words = desk.text(MeldcodePapier.MELDING)
     order = [
-        "1. Melder", "2. Betrokkenen", "3. Melding", "Feiten: gezien of gehoord", FEIT.tekst, "Meningen", MENING.tekst,
+        "1. Meldcode", "2. Melder", "3. Betrokkenen", "4. Melding", "Feiten: gezien of gehoord", FEIT.tekst,
+        "Meningen", MENING.tekst,
         "Vermoedens", VERMOEDEN.tekst, "Wat de zorg tegenspreekt", GOED.tekst, "Wat de school al deed",
-        "4. Ondersteunend", "5. Overige", "6. Melding afronden",
+        "5. Ondersteunend", "6. Overige", "7. Melding afronden",
     ]  # fmt: skip
     places = [words.index(one) for one in order]
     assert places == sorted(places)

@@ -18,12 +18,14 @@ from svp_desktop.domain.meldcode import (
     BesluitStap,
     MeldcodeAfspraak,
     MeldcodeBlad,
+    MeldcodeStap,
     MeldcodeStuk,
     OverlegStap,
     SignalenStap,
 )
 from svp_desktop.domain.meldcode_keuzes import JaNee, MishandelVorm, Richting, StukSoort
 from svp_desktop.domain.meldcode_papieren import uitspraken
+from svp_desktop.domain.meldcode_stappen import STAP_NAMEN, STAPPEN
 from svp_desktop.domain.meldcode_stukken import STUK_VELDEN
 from svp_desktop.domain.meldcode_woorden import MeldcodeWoorden
 from svp_desktop.domain.papier import Briefhoofd
@@ -31,7 +33,8 @@ from svp_desktop.domain.papier import Briefhoofd
 TITEL = "Concept voor een melding"
 _NIEMAND = "Hierover is niets vastgelegd."
 _MELDER = ("Functie", "Bereikbaar op", "Bekend bij het gezin?", "Naam noemen aan het gezin?")
-_GEZIN = ("Adres", "Ouders, en wie gezag heeft", "Andere kinderen thuis", "Taal thuis, tolk nodig?")
+_NU = ("Is het kind nu veilig?", "Letsel, wapens, verslaving?", "Is er eerder gemeld?")
+_GEZIN = ("Adres", "Jongen of meisje", "Ouders, en wie gezag heeft", "Andere kinderen thuis", "Taal thuis, tolk nodig?")
 _NETWERK = ("Mensen die steunen", "Andere hulp, contactpersoon", "Toestemming voor overleg")
 _EINDE = ("Wat verwacht u van Veilig Thuis?", "Afspraak over terugkoppeling", "Afspraak over veiligheid nu")
 _LABEL = 62 * MM
@@ -49,6 +52,7 @@ def meldingblad(hoofd: Briefhoofd, blad: MeldcodeBlad, woorden: MeldcodeWoorden,
     )
     story = [
         *blok(record, "Vooraf", *first),
+        *_meldcode(record, blad),
         *_melder(record, hoofd, door),
         *_betrokkenen(record, blad),
         *_melding(record, blad),
@@ -60,9 +64,27 @@ def meldingblad(hoofd: Briefhoofd, blad: MeldcodeBlad, woorden: MeldcodeWoorden,
     return make(hoofd, TITEL, story, record)
 
 
+def _meldcode(record: Record, blad: MeldcodeBlad) -> list[Any]:
+    steps = []
+    for number in STAPPEN:
+        stap = blad.stap(number)
+        if stap is None:
+            stand = "nog niet gezet"
+        elif stap.afgerond_op is None:
+            stand = f"begonnen op {datums.in_woorden(stap.geopend_op.date(), weekdag=False)}"
+        else:
+            stand = f"gezet op {datums.in_woorden(stap.afgerond_op.date(), weekdag=False)}"
+        steps.append((f"{number}. {STAP_NAMEN[number]}", ", ".join((stand, *_wie(stap)))))
+    return [*deel(record, "1. Meldcode"), *feiten(record, "", steps, 48 * MM)]
+
+
+def _wie(stap: MeldcodeStap | None) -> tuple[str, ...]:
+    return (stap.inhoud.wie,) if stap is not None and stap.inhoud.wie else ()
+
+
 def _melder(record: Record, hoofd: Briefhoofd, door: str) -> list[Any]:
     known = [("Naam", door), ("School", hoofd.naam), ("Telefoon", hoofd.telefoon), ("E-mail", hoofd.email)]
-    return [*deel(record, "1. Melder"), *feiten(record, "", known), WriteRows(record, _MELDER, _LABEL)]
+    return [*deel(record, "2. Melder"), *feiten(record, "", known), WriteRows(record, _MELDER, _LABEL)]
 
 
 def _betrokkenen(record: Record, blad: MeldcodeBlad) -> list[Any]:
@@ -74,7 +96,7 @@ def _betrokkenen(record: Record, blad: MeldcodeBlad) -> list[Any]:
         for one in blad.kop.personen
         if one.naam
     ] or [(blad.dossier.naam, blad.dossier.groep or "-")]
-    return [*deel(record, "2. Betrokkenen"), *feiten(record, "", people), WriteRows(record, _GEZIN, _LABEL)]
+    return [*deel(record, "3. Betrokkenen"), *feiten(record, "", people), WriteRows(record, _GEZIN, _LABEL)]
 
 
 def _melding(record: Record, blad: MeldcodeBlad) -> list[Any]:
@@ -87,7 +109,7 @@ def _melding(record: Record, blad: MeldcodeBlad) -> list[Any]:
         ("Mogelijke vormen", ", ".join(label(form) for form in MishandelVorm if form in signals.vormen)),
         ("Sinds", _sinds(confirming)),
     ]
-    story = [*deel(record, "3. Melding"), *_of_niets(record, "Aanleiding", about)]
+    story = [*deel(record, "4. Melding"), *_of_niets(record, "Aanleiding", about)]
     story += _groep(record, "Feiten: gezien of gehoord", uitspraken(blad, Aard.FEIT, Richting.BEVESTIGT))
     story += _groep(record, "Meningen: iemand vindt dit", uitspraken(blad, Aard.MENING, Richting.BEVESTIGT))
     story += _groep(record, "Vermoedens: nog niet zeker", uitspraken(blad, Aard.VERMOEDEN, Richting.BEVESTIGT))
@@ -96,7 +118,7 @@ def _melding(record: Record, blad: MeldcodeBlad) -> list[Any]:
     children = [("", signals.kindcheck_tekst)] if signals.kindcheck is JaNee.JA else []
     story += stuk(record, "Andere kinderen thuis", children)
     danger = [line for one in blad.van(StukSoort.GEVAAR) for line in _gevaar(one)]
-    return [*story, *(stuk(record, "Direct gevaar", danger) if danger else ())]
+    return [*story, *stuk(record, "Direct gevaar", danger), WriteRows(record, _NU, _LABEL)]
 
 
 def _gevaar(one: MeldcodeStuk) -> list[Regel]:
@@ -151,13 +173,13 @@ def _netwerk(record: Record, blad: MeldcodeBlad) -> list[Any]:
         if isinstance(one.inhoud, MeldcodeAfspraak) and one.inhoud.casemanager
     }
     known = [("Casemanager", ", ".join(managers))]
-    return [*deel(record, "4. Ondersteunend netwerk"), *feiten(record, "", known), WriteRows(record, _NETWERK, _LABEL)]
+    return [*deel(record, "5. Ondersteunend netwerk"), *feiten(record, "", known), WriteRows(record, _NETWERK, _LABEL)]
 
 
 def _overig(record: Record, blad: MeldcodeBlad) -> list[Any]:
     stap = blad.stap(1)
     looked = stap.inhoud.onderzoek if stap is not None and isinstance(stap.inhoud, SignalenStap) else ""
-    story = [*deel(record, "5. Overige informatie"), *stuk(record, "Onderzoek", [("", looked)])]
+    story = [*deel(record, "6. Overige informatie"), *stuk(record, "Onderzoek", [("", looked)])]
     for one in blad.van(StukSoort.ADVIES):
         lines = velden(STUK_VELDEN[StukSoort.ADVIES], one.inhoud, ("datum", "tijd"))
         story += stuk(record, f"Advies Veilig Thuis\n{wanneer(one)}", lines)
@@ -175,7 +197,7 @@ def _afronden(record: Record, blad: MeldcodeBlad, woorden: MeldcodeWoorden) -> l
         ("Toelichting", decided.niet_open_reden),
     ]
     return [
-        *deel(record, "6. Melding afronden"),
+        *deel(record, "7. Melding afronden"),
         *stuk(record, "Ouders", [line for line in lines if line[1]]),
         *blok(record, "", woorden.tekst("melden.open"), woorden.tekst("melden.weegt")),
         WriteRows(record, _EINDE, _LABEL),
