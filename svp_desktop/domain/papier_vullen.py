@@ -14,7 +14,6 @@ from svp_desktop.domain import datums
 from svp_desktop.domain.papier import (
     GEEN_MOMENT,
     Alinea,
-    AlineaSoort,
     Blok,
     BlokSoort,
     PapierSoort,
@@ -97,19 +96,6 @@ def vul_waarden(tekst: Brieftekst, waarden: Mapping[str, Waarde]) -> Brieftekst:
 def vul_zin(tekst: str, waarden: Mapping[str, Waarde]) -> str:
     """One sentence filled in the same way."""
     return _filler({code: value for code, value in waarden.items() if value})(tekst)
-
-
-def met_woorden(tekst: Brieftekst, eigen: Mapping[str, str]) -> Brieftekst:
-    """The text with the school's own words for some blocks, by block code; a paragraph a line, in the old looks."""
-
-    def own(blok: Blok) -> Blok:
-        lines = [line.strip() for line in eigen.get(blok.code, "").splitlines() if line.strip()]
-        looks = [item.soort for item in blok.alineas] or [AlineaSoort.ALINEA]
-        kinds = looks + [looks[-1]] * max(0, len(lines) - len(looks))
-        made = tuple(Alinea((Run(line),), kind) for line, kind in zip(lines, kinds, strict=False))
-        return replace(blok, alineas=made) if made else blok
-
-    return replace(tekst, blokken=tuple(map(own, tekst.blokken)))
 
 
 def open_plek(code: str) -> str:

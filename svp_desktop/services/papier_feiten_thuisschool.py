@@ -6,7 +6,6 @@ Only what is on file is told; whatever is not, the paper asks for. No other chil
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from svp_desktop.documents import teksten
 from svp_desktop.domain import datums
 from svp_desktop.domain.acties import ACTIE_VAN_CODE
 from svp_desktop.domain.casus import CasusActie
@@ -19,10 +18,11 @@ from svp_desktop.domain.schooldagen import Schoolkalender
 from svp_desktop.domain.thuisschool import Momenten, ThuisSchool, eerste_dag_terug
 from svp_desktop.domain.thuisschool_contact import ContactDag, ContactMet, contactdagen
 from svp_desktop.domain.thuisschool_wet import eerdere_stappen, inspectie_nodig
-from svp_desktop.domain.wetszinnen import wet_waarden
+from svp_desktop.domain.wetszinnen import Wetszin, wet_waarden
 from svp_desktop.exchange.feestdagen import erkende_feestdagen
 from svp_desktop.kluis.stores import casus_acties, casus_taken, kalender, thuisschool
 from svp_desktop.kluis.transaction import Rx
+from svp_desktop.services.brieftekst_lezen import lees_wetszinnen
 from svp_desktop.services.papier_rond import Rond, houder, lees_rond, noemnaam
 
 _INSPECTIE = "thuisschool_inspectie"
@@ -65,7 +65,7 @@ def feiten(rx: Rx, bron_id: int, soort: str, today: date) -> dict[str, Waarde]:
         **_taken(rond, casus_taken.van_thuisschool(rx, period.id)),
         **_vertrouwenspersoon(rx, rond),
     }
-    return {**known, **_wet(rond, period, calendar, known)}
+    return {**known, **_wet(rond, period, calendar, known, lees_wetszinnen(rx))}
 
 
 def _kind(rond: Rond) -> dict[str, Waarde]:
@@ -217,12 +217,17 @@ def _vertrouwenspersoon(rx: Rx, rond: Rond) -> dict[str, Waarde]:
     return {"vertrouwenspersoon": str(found.naam), "vertrouwenspersoon_telefoon": phone or rond.school.telefoon}
 
 
-def _wet(rond: Rond, period: ThuisSchool, calendar: Schoolkalender, known: dict[str, Waarde]) -> dict[str, Waarde]:
+def _wet(
+    rond: Rond,
+    period: ThuisSchool,
+    calendar: Schoolkalender,
+    known: dict[str, Waarde],
+    sentences: dict[str, Wetszin],
+) -> dict[str, Waarde]:
     """The legal sentences, and the clause of the kind of school when the decision has none of its own."""
     days = rond.instellingen.getal("bezwaar_dagen")
     term = f"{days // 7} weken" if days % 7 == 0 else f"{days} dagen"
     values = {**known, "bezwaar_termijn": term}
-    sentences = teksten.wetszinnen()
     law = wet_waarden(sentences.values(), values)
     if inspectie_nodig(period.inhoud.momenten, calendar, rond.instellingen.getal("inspectie_dagen")) is False:
         law.pop("wet_inspectie", None)

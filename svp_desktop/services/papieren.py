@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from svp_desktop.documents import raster, teksten
+from svp_desktop.documents import raster
 from svp_desktop.documents import text as zetwerk
 from svp_desktop.domain import datums, papier_controle, papier_opslag, waarborgen
 from svp_desktop.domain import papier_vragen as vragen
@@ -19,21 +19,19 @@ from svp_desktop.domain.casus import (
     parse_actie,
 )
 from svp_desktop.domain.changes import Changes, Outcome, Topic
-from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden
+from svp_desktop.domain.errors import InvoerOnjuist
 from svp_desktop.domain.findings import Finding, blocking
 from svp_desktop.domain.invoer import schoon
-from svp_desktop.domain.papier import BlokSoort, Ontvanger, Opmaak, PapierDraft, PapierSoort
+from svp_desktop.domain.papier import Ontvanger, Opmaak, PapierDraft, PapierSoort
 from svp_desktop.domain.papier_controle import PapierBevinding
 from svp_desktop.domain.papier_soorten import SPECS, sleutel_van, spec_van
 from svp_desktop.domain.papier_vragen import Ontbrekend
-from svp_desktop.domain.papier_vullen import Brieftekst, met_woorden
-from svp_desktop.domain.school import Bouw
 from svp_desktop.domain.uitreiken import PapierRegel, UitreikDraft, check_uitreiken
 from svp_desktop.kluis import drafts
 from svp_desktop.kluis.stores import casus_acties, casussen
-from svp_desktop.kluis.stores import instellingen as instellingen_store
 from svp_desktop.kluis.stores import papieren as store
 from svp_desktop.services import papier_opmaak
+from svp_desktop.services.brieftekst_lezen import lees_tekst
 from svp_desktop.services.casus_acties import omgeving
 from svp_desktop.services.casus_mensen import brief_gestuurd
 from svp_desktop.services.papier_begin import lees_bekend, lees_feiten, voor_lezer, vul_draft
@@ -41,14 +39,9 @@ from svp_desktop.services.papier_nazicht import lees_nazicht
 
 if TYPE_CHECKING:
     from svp_desktop.kluis.kluis import Kluis
-    from svp_desktop.kluis.transaction import Rx, Tx
+    from svp_desktop.kluis.transaction import Tx
 
 _KEPT = Changes.of(Topic.PAPIEREN, Topic.CASUSSEN, Topic.CONCEPTEN)
-
-
-def tekst_code(soort: PapierSoort, bouw: Bouw | None, blok: str) -> str:
-    """The code of one block of a letter text among the school's own settings."""
-    return f"brief.{soort.value}.{bouw.value if bouw else 'volwassenen'}.{blok}"
 
 
 class PapierenService:
@@ -74,7 +67,7 @@ class PapierenService:
             known = lees_bekend(rx, casus_id, spec, today)
             facts = lees_feiten(rx, spec, casus_id, bron_id, today)
             known = voor_lezer(known, facts)
-            draft = vul_draft(known, spec, self._tekst(rx, soort, known.bouw), facts, today)
+            draft = vul_draft(known, spec, lees_tekst(rx, soort, known.bouw), facts, today)
             return replace(draft, bron_id=bron_id)
 
     def enveloppen(self, draft: PapierDraft) -> tuple[Ontvanger, ...]:
@@ -195,66 +188,6 @@ class PapierenService:
         with self._kluis.school.reading() as rx:
             content, pdf = store.inhoud(rx, papier_id)
         return papier_opslag.van_dict(content), pdf
-
-    # The school's own letter texts
-
-    def standaardteksten(self) -> tuple[Brieftekst, ...]:
-        """Every letter text as it is in force for this school."""
-        with self._kluis.school.reading() as rx:
-            return tuple(self._eigen(rx, text) for text in teksten.standaardteksten().values())
-
-    def eigen_codes(self) -> frozenset[str]:
-        """The codes of the blocks that the school changed."""
-        codes = [code for text in teksten.standaardteksten().values() for code in _codes(text)]
-        with self._kluis.school.reading() as rx:
-            return frozenset(store.eigen_teksten(rx, codes))
-
-    def zet_tekst(self, code: str, tekst: str) -> Outcome[str]:
-        """The school's own words for one block, a paragraph a line. Raises InvoerOnjuist, NietGevonden."""
-        value = schoon(tekst).strip()
-        if not value:
-            raise InvoerOnjuist((Finding(code, "Laat dit niet leeg. Met Terug naar standaard krijgt u onze tekst."),))
-        if value == _words(code):
-            return self.standaard_terug(code)
-        with self._kluis.school.transaction() as tx:
-            instellingen_store.zet(tx, code, value)
-            tx.log("brieftekst.zet", code)
-        return Outcome(value, Changes.of(Topic.INSTELLINGEN))
-
-    def standaard_terug(self, code: str) -> Outcome[str]:
-        """Back to the shipped words of a block. Raises NietGevonden."""
-        words = _words(code)
-        with self._kluis.school.transaction() as tx:
-            if not instellingen_store.wis(tx, code):
-                return Outcome(words)
-            tx.log("brieftekst.standaard", code)
-        return Outcome(words, Changes.of(Topic.INSTELLINGEN))
-
-    def _tekst(self, rx: "Rx", soort: PapierSoort, bouw: Bouw) -> Brieftekst:
-        return self._eigen(rx, teksten.standaardtekst(soort, bouw))
-
-    @staticmethod
-    def _eigen(rx: "Rx", text: Brieftekst) -> Brieftekst:
-        codes = _codes(text)
-        return met_woorden(text, {codes[code]: own for code, own in store.eigen_teksten(rx, codes).items()})
-
-
-def _codes(text: Brieftekst) -> dict[str, str]:
-    """The blocks of a text whose words a school may change: code of the setting to code of the block."""
-    return {
-        tekst_code(text.soort, text.bouw, blok.code): blok.code
-        for blok in text.blokken
-        if blok.soort is BlokSoort.TEKST
-    }
-
-
-def _words(code: str) -> str:
-    """The shipped words of a block, a paragraph a line. Raises NietGevonden for an unknown code."""
-    for text in teksten.standaardteksten().values():
-        block = _codes(text).get(code)
-        if block is not None:
-            return next(blok.tekst for blok in text.blokken if blok.code == block)
-    raise NietGevonden
 
 
 def _leg_actie_vast(tx: "Tx", draft: PapierDraft, uitreik: UitreikDraft, day: date, owner: str, today: date) -> int:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from svp_desktop.kluis.kluis import Kluis
     from svp_desktop.services.agenda import AgendaService
     from svp_desktop.services.bijlagen import BijlagenService
+    from svp_desktop.services.briefteksten import BriefTekstenService
     from svp_desktop.services.casus_mensen import CasusMensenService
     from svp_desktop.services.casus_taken import CasusTakenService
     from svp_desktop.services.casus_tijdlijn import CasusTijdlijnService
@@ -249,6 +250,13 @@ class SchoolDiensten:
         from svp_desktop.services.papieren import PapierenService
 
         return PapierenService(self._kluis, self.clock)
+
+    @cached_property
+    def briefteksten(self) -> "BriefTekstenService":
+        """The texts of the papers, for the school to edit."""
+        from svp_desktop.services.briefteksten import BriefTekstenService
+
+        return BriefTekstenService(self._kluis, self.clock)
 
     @cached_property
     def pestzaken(self) -> "PestzakenService":

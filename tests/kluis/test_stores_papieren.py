@@ -9,7 +9,7 @@ from svp_desktop.domain.casus import CasusDraft
 from svp_desktop.domain.errors import BestandBeschadigd, NietGevonden
 from svp_desktop.domain.school import Leerling, Naam
 from svp_desktop.domain.uitreiken import Wijze
-from svp_desktop.kluis.stores import casussen, instellingen, papieren, personen
+from svp_desktop.kluis.stores import casussen, papieren, personen
 from svp_desktop.kluis.stores.papieren import NieuwPapier
 from svp_desktop.kluis.tables.papieren import papier_pdf
 
@@ -67,15 +67,6 @@ def test_corrections_count_on_and_stay_with_their_casus_and_kind(store, casus):
             papieren.voeg_toe(tx, paper(casus, **wrong), PDF)
     with store.reading() as rx:
         assert len(papieren.van_casus(rx, casus)) == 3
-
-
-def test_own_letter_texts_stand_beside_the_settings_without_being_one(store):
-    with store.transaction() as tx:
-        instellingen.zet(tx, "brief.aankondiging_kind.bovenbouw.zien", "Eigen")
-        instellingen.zet(tx, "connectie_weken", 3)
-        codes = ("brief.aankondiging_kind.bovenbouw.zien", "brief.aankondiging_kind.bovenbouw.grens", "connectie_weken")
-        assert papieren.eigen_teksten(tx, codes) == {codes[0]: "Eigen"}
-        assert instellingen.lees(tx) == {"connectie_weken": 3}
 
 
 def test_unknown_papers_are_not_found(store):

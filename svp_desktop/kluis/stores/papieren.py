@@ -1,7 +1,6 @@
 """Papers as they were handed out: kept once, never changed; a correction is a new one that points to the old."""
 
 import hashlib
-from collections.abc import Collection
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,7 +9,6 @@ from sqlalchemy import Row, Select, insert, select
 from svp_desktop.domain.errors import BestandBeschadigd, NietGevonden
 from svp_desktop.domain.uitreiken import PapierRegel, Wijze
 from svp_desktop.kluis.tables.papieren import papier, papier_pdf
-from svp_desktop.kluis.tables.school import instelling
 from svp_desktop.kluis.transaction import Rx, Tx
 
 _COLUMNS = tuple(papier.c[name] for name in PapierRegel._fields)
@@ -71,12 +69,6 @@ def inhoud(rx: Rx, papier_id: int) -> tuple[dict[str, Any], bytes]:
     if hashlib.sha256(row.pdf).hexdigest() != row.sha256:
         raise BestandBeschadigd
     return row.inhoud, row.pdf
-
-
-def eigen_teksten(rx: Rx, codes: Collection[str]) -> dict[str, str]:
-    """The school's own words among these codes of letter texts; they stand beside its other settings."""
-    query = select(instelling.c.code, instelling.c.waarde).where(instelling.c.code.in_(codes))
-    return {code: value for code, value in rx.connection.execute(query) if isinstance(value, str)}
 
 
 def _nummer(rx: Rx, nieuw: NieuwPapier) -> int:

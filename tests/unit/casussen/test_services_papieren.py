@@ -377,49 +377,6 @@ def test_unknown_papers_are_not_found(service):
             call()
 
 
-# The school's own letter texts
-
-
-def test_own_words_go_into_the_letter_and_back_to_standard(service, casus):
-    code = "brief.aankondiging_kind.bovenbouw.vertrouwen"
-    shipped = {blok.code: blok.tekst for blok in service.begin(casus, KIND).blokken}["vertrouwen"]
-    outcome = service.zet_tekst(code, " Jij hoort bij ons, {roepnaam}.\nAltijd. ")
-    assert outcome.changes.touches(Topic.INSTELLINGEN)
-    assert service.eigen_codes() == {code}
-    mine = {blok.code: blok.tekst for blok in service.begin(casus, KIND).blokken}
-    assert mine["vertrouwen"] == "Jij hoort bij ons, Mees.\nAltijd."
-    texts = {blok.code: blok.tekst for text in service.standaardteksten() for blok in text.blokken if text.bouw}
-    assert texts["zien"], "the other blocks stay as shipped"
-    assert wereld_tekst(service, Bouw.ONDERBOUW) != "Jij hoort bij ons, {roepnaam}.\nAltijd."
-    assert service.standaard_terug(code).value == wereld_tekst(service, Bouw.BOVENBOUW)
-    assert {blok.code: blok.tekst for blok in service.begin(casus, KIND).blokken}["vertrouwen"] == shipped
-    assert service.eigen_codes() == frozenset()
-
-
-def wereld_tekst(service, bouw):
-    (text,) = [item for item in service.standaardteksten() if item.bouw is bouw and item.soort is KIND]
-    return next(blok.tekst for blok in text.blokken if blok.code in ("vertrouwen", "samen"))
-
-
-def test_an_own_text_that_is_the_standard_is_no_own_text(service):
-    code = "brief.aankondiging_kind.bovenbouw.vertrouwen"
-    service.zet_tekst(code, "Anders.")
-    service.zet_tekst(code, service.standaard_terug(code).value)
-    assert service.eigen_codes() == frozenset()
-
-
-def test_an_empty_or_unknown_text_is_refused(service):
-    with pytest.raises(InvoerOnjuist):
-        service.zet_tekst("brief.aankondiging_kind.bovenbouw.vertrouwen", " \n ")
-    for code in (
-        "brief.aankondiging_kind.bovenbouw.onbekend",
-        "brief.aankondiging_ouders.volwassenen.moment",
-        "plaatsen",
-    ):
-        with pytest.raises(NietGevonden):
-            service.zet_tekst(code, "Tekst")
-
-
 def test_a_letter_that_was_handed_out_stands_with_each_parent_who_got_it(wereld, service, casus):
     draft = answered(service, service.begin(casus, OUDERS))
     first, *rest = draft.ontvangers
