@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 
 NAMEN_VOLUIT = "teamblad_namen"
 _VOORUIT = timedelta(days=21)
-_NIEUWS, _TAKEN, _INCIDENTEN, _ZIN = 6, 5, 8, 110
+# so that the sheet of a school with many casussen stays two pages
+_NIEUWS, _TAKEN, _INCIDENTEN, _ZIN = 3, 3, 6, 70
 _ZWAAR = (Mand.ROOD, Mand.ORANJE)
 
 
@@ -84,7 +85,7 @@ class TeambladService:
         made = self.lees(overleg, namen=namen)
         with self._kluis.school.reading() as rx:
             head = Briefhoofd.van(school_store.lees(rx))
-        return teamblad_pdf(head, made, self._clock().date(), namen=namen)
+        return teamblad_pdf(head, made, namen=namen)
 
     def bewaar(self, overleg: Teamoverleg, pdf: bytes, path: Path) -> None:
         """Save the sheet that was looked at, and remember the meeting. Raises BestandNietBewaard."""
@@ -198,6 +199,8 @@ class _Lezing:
         for one in due[:_TAKEN]:
             late = " (te laat)" if one.te_laat else ""
             yield self._taak(one.datum, one.tekst, one.wie or "nog niemand") + late
+        if len(due) > _TAKEN:
+            yield f"{datums.dag_kort(due[_TAKEN].datum)} en later: nog {len(due) - _TAKEN}, zie de casus"
 
     def _taak(self, day: date, text: str, who: str) -> str:
         return f"{datums.dag_kort(day)}: {self._kort(text).rstrip('.')}. Wie: {self._zonder(who)}"
@@ -229,4 +232,4 @@ class _Lezing:
     def _incident(self, one: IncidentRegel) -> str:
         kinds = ", ".join(map(self._settings.soort_label, one.soorten))
         where = f", {self._zonder(one.plaats)}" if one.plaats else ""
-        return f"{datums.dag_kort(one.datum)}: {kinds} ({label(one.mand).lower()}){where}. Nummer {one.nummer}."
+        return f"{datums.dag_kort(one.datum)}, {one.nummer}: {kinds} ({label(one.mand).lower()}){where}."

@@ -1,7 +1,6 @@
 """The sheet for the team meeting: to discuss, news and tasks of each casus, incidents, and room to write."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from svp_desktop.documents.bladen.vel import WriteRows, blok, make
@@ -18,16 +17,15 @@ _WEG = "Vertrouwelijk: vernietig dit blad na het overleg. Zet wat u afspreekt in
 _RUIMTE = ("Wat, wie, wanneer", "", "")
 
 
-def teamblad_pdf(hoofd: Briefhoofd, blad: Teamblad, vandaag: date, *, namen: bool) -> bytes:
+def teamblad_pdf(hoofd: Briefhoofd, blad: Teamblad, *, namen: bool) -> bytes:
     """The sheet as PDF bytes. Raises PapierFout when it cannot be laid out."""
     record = Record()
     facts = (
         ("Overleg van", datums.in_woorden(blad.overleg.overleg)),
         ("Nieuw sinds", datums.in_woorden(blad.overleg.vorig)),
         ("Incidenten", _telling(blad)),
-        ("Gemaakt op", datums.in_woorden(vandaag, weekdag=False)),
     )
-    story: list[Any] = [FactTable(record, "", facts), *blok(record, "", _NAMEN if namen else _LETTERS, _WEG)]
+    story: list[Any] = [FactTable(record, "", facts), *blok(record, "", f"{_NAMEN if namen else _LETTERS} {_WEG}")]
     if blad.punten:
         story += blok(record, "Te bespreken", stappen=blad.punten)
     for casus in blad.casussen:

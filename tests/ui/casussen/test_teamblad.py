@@ -53,6 +53,15 @@ def test_the_sheet_tells_what_is_new_and_who_does_what_without_a_name(tab: Casus
     for hidden in ("Mees", "Jansen", "Karin", "opwachten", "Ver weg", "dagstart"):
         assert hidden.casefold() not in words.casefold(), hidden
 
+    # a casus with much to do says how much more waits
+    for number in range(4):
+        way.werkplek.casustaken.bewaar(druk, TaakDraft(f"Taak {number}", way.juf, f"{28 + number % 2}-11-2026"))
+    tab.team.leave()
+    _open(tab)
+    words = _words(tab.team.blad().pdf)
+    assert "zo 29 nov en later: nog 2, zie de casus" in words
+    assert "Taak 3" not in words
+
     # a school that wants names gets them, and the sheet says so
     way.werkplek.instellingen.zet("teamblad_namen", True)
     tab.team.leave()
