@@ -39,6 +39,7 @@ from svp_desktop.domain.themas import Thema
 from svp_desktop.domain.thuisschool import ThuisSchoolStatus
 from svp_desktop.domain.thuisschool_contact import ContactHoe, ContactMet
 from svp_desktop.domain.uitreiken import Wijze
+from svp_desktop.domain.vertrouwelijk_labels import VERTROUWELIJK_LABELS
 from svp_desktop.domain.zedenmelding import HoeGehoord
 
 LABELS: dict[Enum, str] = {
@@ -285,6 +286,7 @@ LABELS: dict[Enum, str] = {
     CheckAntwoord.NEE: "nee",
     **ROLNAMEN,
     **MELDCODE_LABELS,
+    **VERTROUWELIJK_LABELS,
 }
 
 # The plan's own wording of the 13 kinds, for papers and help (demand 25).

@@ -15,6 +15,7 @@ from svp_desktop.kluis.tables import (
     rondom_casussen,
     rondom_incidenten,
     school,
+    vertrouwelijk,
     zedenmelding,
 )
 
@@ -30,5 +31,6 @@ __all__ = [
     "rondom_casussen",
     "rondom_incidenten",
     "school",
+    "vertrouwelijk",
     "zedenmelding",
 ]

@@ -1,0 +1,201 @@
+"""The verbs of the private dossiers of a vertrouwenspersoon: matters with consent, and steps with their time (110-117).
+
+Everything stays in the private file, as with every dossier with notes; no write tells a topic.
+"""
+
+from typing import Any
+
+from svp_desktop.domain.aantekeningen import (
+    AantekeningDraft,
+    DossierDraft,
+    DossierIsGesloten,
+    DossierNietLeeg,
+    parse_aantekening,
+)
+from svp_desktop.domain.changes import Outcome
+from svp_desktop.domain.errors import InvoerOnjuist
+from svp_desktop.domain.findings import Finding, blocking
+from svp_desktop.domain.platte_waarden import Json, van_dict
+from svp_desktop.domain.vertrouwelijk import (
+    InstemmingIngetrokken,
+    Stempel,
+    Zaak,
+    ZaakAfloop,
+    ZaakDraft,
+    check_zaak,
+    parse_zaak,
+)
+from svp_desktop.domain.vertrouwenswerk import ZaakNotitie, ZaakStapInhoud, check_stap, parse_stap
+from svp_desktop.kluis import drafts
+from svp_desktop.kluis.stores import aantekeningen as dossiers
+from svp_desktop.kluis.stores import vertrouwelijk as store
+from svp_desktop.kluis.transaction import Rx
+from svp_desktop.services.aantekeningen import CONCEPT_DOSSIER, AantekeningenService, concept_sleutel
+
+
+def zaak_van_concept(content: Json) -> ZaakDraft:
+    """What was being typed as a matter; before there were matters it was a name and a group only."""
+    return van_dict(ZaakDraft, content if "dossier" in content else {"dossier": content})
+
+
+def notitie_van_concept(content: Json) -> ZaakNotitie:
+    """What was being typed as a note with its step; before there were steps it was a note only."""
+    return van_dict(ZaakNotitie, content if "aantekening" in content else {"aantekening": content})
+
+
+class VertrouwelijkService(AantekeningenService):
+    """Everything that the window asks about the matters of one private file."""
+
+    # Matters
+
+    def open_zaak(self, draft: ZaakDraft) -> Outcome[int]:
+        """A dossier with its matter, stamped with who recorded the consent and when; returns its id.
+
+        Raises InvoerOnjuist: without consent no dossier is opened.
+        """
+        _stop_bij(check_zaak(draft, self._today()))
+        dossier, inhoud = parse_zaak(draft, self._today())
+        with self._compartment.transaction() as tx:
+            dossier_id = dossiers.open_dossier(tx, dossier, self._today())
+            store.bewaar_zaak(tx, dossier_id, inhoud, 0)
+            drafts.drop(tx, CONCEPT_DOSSIER)
+            tx.log("dossier.nieuw", dossier_id)
+        return Outcome(dossier_id)
+
+    def wijzig_zaak(self, dossier_id: int, draft: ZaakDraft, versie: int) -> Outcome[int]:
+        """Another matter, or the first one of a dossier that had none; the earlier one stays as a version.
+
+        Raises InvoerOnjuist, IntussenVeranderd, NietGevonden, DossierIsGesloten, InstemmingIngetrokken.
+        """
+        _stop_bij(check_zaak(draft, self._today()))
+        dossier, inhoud = parse_zaak(draft, self._today())
+        with self._compartment.transaction() as tx:
+            self._schrijfbaar(tx, dossier_id)
+            before = dossiers.lees_dossier(tx, dossier_id)
+            if DossierDraft(before.naam, before.groep, before.persoon_uuid) != dossier:
+                dossiers.wijzig_dossier(tx, dossier_id, dossier)
+            store.bewaar_zaak(tx, dossier_id, inhoud, versie)
+            drafts.drop(tx, f"dossier:{dossier_id}")
+            tx.log("dossier.gewijzigd", dossier_id)
+        return Outcome(dossier_id)
+
+    def zaak(self, dossier_id: int) -> Zaak:
+        """The matter of a dossier. Raises NietGevonden."""
+        with self._compartment.reading() as rx:
+            found = dossiers.lees_dossier(rx, dossier_id)
+            row = store.zaak_van(rx, dossier_id)
+            why = store.afloop_van(rx, dossier_id)
+        if row is None:
+            return Zaak(found, None, 0, None, afloop=why)
+        gone = self._stempel(row.ingetrokken_op, row.ingetrokken_door)
+        return Zaak(found, row.inhoud, row.versie, self._stempel(row.gestempeld_op, row.gestempeld_door), gone, why)
+
+    def trek_in(self, dossier_id: int) -> Outcome[int]:
+        """Undo the opening of a dossier in which nothing was written. Raises DossierNietLeeg, NietGevonden."""
+        with self._compartment.transaction() as tx:
+            dossiers.lees_dossier(tx, dossier_id)
+            if not store.verwijder_leeg(tx, dossier_id):
+                raise DossierNietLeeg
+            tx.log("dossier.ingetrokken", dossier_id)
+        return Outcome(dossier_id)
+
+    def trek_instemming_in(self, dossier_id: int) -> Outcome[int]:
+        """Stamp that the klager took the consent back: nothing is added any more, and the dossier may be destroyed.
+
+        Raises NietGevonden, InstemmingIngetrokken.
+        """
+        with self._compartment.transaction() as tx:
+            dossiers.lees_dossier(tx, dossier_id)
+            row = store.zaak_van(tx, dossier_id)
+            if row is None or row.ingetrokken_op is not None:
+                raise InstemmingIngetrokken
+            store.trek_instemming_in(tx, dossier_id)
+            tx.log("dossier.instemming_weg", dossier_id)
+        return Outcome(dossier_id)
+
+    def sluit_zaak(self, dossier_id: int, afloop: ZaakAfloop | None) -> Outcome[int]:
+        """Close a dossier with how it ended. Raises InvoerOnjuist, NietGevonden, DossierIsGesloten."""
+        if afloop is None:
+            raise InvoerOnjuist((Finding("afloop", "Kies hoe het is afgelopen."),))
+        with self._compartment.transaction() as tx:
+            if dossiers.lees_dossier(tx, dossier_id).gesloten:
+                raise DossierIsGesloten
+            store.zet_afloop(tx, dossier_id, afloop)
+            dossiers.zet_gesloten(tx, dossier_id, self._today())
+            tx.log("dossier.gesloten", dossier_id)
+        return Outcome(dossier_id)
+
+    def heropen(self, dossier_id: int) -> Outcome[int]:
+        """Let a closed dossier run again; nothing happens to a running one. Raises NietGevonden."""
+        with self._compartment.transaction() as tx:
+            if dossiers.lees_dossier(tx, dossier_id).gesloten:
+                store.zet_afloop(tx, dossier_id, None)
+                dossiers.zet_gesloten(tx, dossier_id, None)
+                tx.log("dossier.heropend", dossier_id)
+        return Outcome(dossier_id)
+
+    # Steps
+
+    def stappen(self, dossier_id: int) -> dict[int, ZaakStapInhoud]:
+        """What the notes of a dossier were, by their id; a note that is not there is a talk without a time."""
+        with self._compartment.reading() as rx:
+            return store.stappen(rx, dossier_id)
+
+    def check_notitie(self, draft: ZaakNotitie) -> tuple[Finding, ...]:
+        """What is wrong with a note and its step, field by field."""
+        return (*self.check(draft.aantekening), *check_stap(draft.stap))
+
+    def leg_stap_vast(self, dossier_id: int, draft: ZaakNotitie) -> Outcome[int]:
+        """Record a note with what it was; returns its id.
+
+        Raises InvoerOnjuist, NietGevonden, DossierIsGesloten, InstemmingIngetrokken.
+        """
+        _stop_bij(self.check_notitie(draft))
+        with self._compartment.transaction() as tx:
+            self._schrijfbaar(tx, dossier_id)
+            note_id = dossiers.voeg_toe(tx, dossier_id, self._inhoud(draft.aantekening))
+            store.zet_stap(tx, note_id, parse_stap(draft.stap))
+            drafts.drop(tx, concept_sleutel(dossier_id))
+            tx.log("aantekening.nieuw", note_id)
+        return Outcome(note_id)
+
+    def wijzig_stap(self, aantekening_id: int, draft: ZaakNotitie, versie: int) -> Outcome[int]:
+        """Correct version `versie` of a note and its step; what stood there stays readable.
+
+        Raises InvoerOnjuist, NietGevonden, IntussenVeranderd, DossierIsGesloten, InstemmingIngetrokken.
+        """
+        _stop_bij(self.check_notitie(draft))
+        inhoud = self._inhoud(draft.aantekening)
+        with self._compartment.transaction() as tx:
+            before = dossiers.aantekening_van(tx, aantekening_id)
+            self._schrijfbaar(tx, before.dossier_id)
+            other = store.zet_stap(tx, aantekening_id, parse_stap(draft.stap))
+            drafts.drop(tx, concept_sleutel(before.dossier_id, aantekening_id))
+            if inhoud != before.inhoud:
+                dossiers.wijzig(tx, aantekening_id, inhoud, versie)
+            if inhoud != before.inhoud or other:
+                tx.log("aantekening.gewijzigd", aantekening_id)
+        return Outcome(aantekening_id)
+
+    # Inside
+
+    def _inhoud(self, draft: AantekeningDraft) -> Any:
+        return parse_aantekening(draft, self._today(), met_aard=False)
+
+    @staticmethod
+    def _schrijfbaar(rx: Rx, dossier_id: int) -> None:
+        if dossiers.lees_dossier(rx, dossier_id).gesloten:
+            raise DossierIsGesloten
+        row = store.zaak_van(rx, dossier_id)
+        if row is not None and row.ingetrokken_op is not None:
+            raise InstemmingIngetrokken
+
+    def _stempel(self, moment: Any, account_id: str | None) -> Stempel | None:
+        if moment is None:
+            return None
+        return Stempel(moment.astimezone(self._clock().tzinfo), self._namen().get(account_id or "", ""))
+
+
+def _stop_bij(findings: tuple[Finding, ...]) -> None:
+    if blocking(findings):
+        raise InvoerOnjuist(findings)
