@@ -13,7 +13,7 @@ from svp_desktop.domain.errors import PapierFout
 
 # 165 mm at 200 dots an inch.
 _MOST_PIXELS = 1300
-_MOST_BYTES = 25_000_000
+MOST_BYTES = 25_000_000
 
 
 def prepare(data: bytes) -> bytes:
@@ -24,7 +24,7 @@ def prepare(data: bytes) -> bytes:
     try:
         with catch_warnings():
             simplefilter("error", Image.DecompressionBombWarning)
-            if len(data) > _MOST_BYTES:
+            if len(data) > MOST_BYTES:
                 raise ValueError("too large")
             picture: Image.Image = Image.open(BytesIO(data), formats=("PNG", "JPEG"))
             picture = ImageOps.exif_transpose(picture).convert("RGBA")

@@ -66,7 +66,12 @@ class PapierSpec:
     @property
     def getekend(self) -> bool:
         """Whether it carries a drawing from a set, or a picture of the school."""
-        return self.vorm in (Vorm.KINDBRIEF, Vorm.KAART, Vorm.VOORBEREIDING)
+        return self.vorm in (Vorm.KINDBRIEF, Vorm.KAART)
+
+    @property
+    def kinderletter(self) -> bool:
+        """Whether it is set in the type face for young readers."""
+        return self.getekend or self.vorm is Vorm.VOORBEREIDING
 
     @property
     def ondertekend(self) -> bool:

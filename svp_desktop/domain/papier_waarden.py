@@ -95,8 +95,6 @@ class VoorbereidingWaarden:
     titel: str
     onder: str
     blokken: tuple[Blok, ...]
-    tekening: Tekening = Tekening.HAVEN
-    eigen_beeld: bytes | None = None
 
 
 Waarden = KindbriefWaarden | BriefWaarden | WerkbladWaarden | KaartWaarden | VoorbereidingWaarden
@@ -204,7 +202,5 @@ def _van_kind(draft: PapierDraft, hoofd: Briefhoofd, vorm: Vorm) -> Waarden:
             titel=draft.onderwerp,
             onder=draft.aanhef,
             blokken=draft.blokken,
-            tekening=draft.tekening,
-            eigen_beeld=draft.eigen_beeld,
         )
     return kindbrief(draft, hoofd)

@@ -1,5 +1,6 @@
 """Handing out a paper: to whom, when and how; what is kept of it in the casus (demand 18)."""
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 from enum import Enum
@@ -56,6 +57,21 @@ class PapierRegel(NamedTuple):
     aan: str
     paginas: int
     sha256: str
+
+
+def versies_van(regels: Iterable[PapierRegel], papier_id: int) -> tuple[PapierRegel, ...]:
+    """The paper with this id and all that it corrects or that corrects it, newest first; empty for another's id."""
+    by_id = {item.id: item for item in regels}
+    if papier_id not in by_id:
+        return ()
+    first = by_id[papier_id]
+    while first.vorige_id in by_id:
+        first = by_id[first.vorige_id]
+    found = {first.id}
+    for item in sorted(by_id.values(), key=lambda item: item.id):
+        if item.vorige_id in found:
+            found.add(item.id)
+    return tuple(by_id[number] for number in sorted(found, reverse=True))
 
 
 def check_uitreiken(draft: UitreikDraft, today: date) -> tuple[Finding, ...]:

@@ -25,7 +25,7 @@ _MAKERS: dict[Vorm, Callable[[Any], Opmaak]] = {
 
 def letter(draft: PapierDraft) -> str:
     """The type face of this paper, for the check of missing characters."""
-    return fonts.KIND if spec_van(draft).getekend else fonts.TEKST
+    return fonts.KIND if spec_van(draft).kinderletter else fonts.TEKST
 
 
 def lees_hoofd(rx: Rx) -> tuple[Briefhoofd, Venster]:

@@ -19,6 +19,8 @@ _A4 = (595.28, 841.89)
 _GAP = 16
 _ZOOMS = (0.5, 0.65, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 _SCREEN_DPI = 96.0
+#: Between the parts of the line above the page, and at its left.
+_LINE_GAPS = 24
 
 
 class Fit(Enum):
@@ -146,6 +148,7 @@ class PaperView(QWidget):
         self.area.viewport().setAutoFillBackground(False)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.verticalScrollBar().valueChanged.connect(self._say_page)
+        self._at = (0, 0)
         self._where = Label("", "muted")
         self._zoom = Label("", "muted")
         smaller, larger = tool("zoom-out", "Kleiner"), tool("zoom-in", "Groter")
@@ -153,6 +156,7 @@ class PaperView(QWidget):
         smaller.clicked.connect(self.zoom_out)
         larger.clicked.connect(self.zoom_in)
         self._whole.clicked.connect(self.fit_page)
+        self._tools = (smaller, larger, self._whole)
         head = row(self._where, None, smaller, self._zoom, larger, self._whole, margins=(4, 0, 0, 0), spacing=2)
         self.setLayout(col(head, (self.area, 1), spacing=4))
         self.setMinimumWidth(300)
@@ -230,7 +234,7 @@ class PaperView(QWidget):
         self._canvas.resize(self._canvas.sizeHint())
         self._canvas.update()
         self.area.verticalScrollBar().setValue(round(middle * self._canvas.height()))
-        self._zoom.setText(self._fit.value or f"{round(zoom * 100)} %")
+        self._say()
 
     @Slot()
     def _say_page(self) -> None:
@@ -238,11 +242,26 @@ class PaperView(QWidget):
         top = self._canvas.mapFrom(self.area.viewport(), QPoint(0, self.area.viewport().height() // 3))
         view = QRectF(QRect(0, top.y(), self._canvas.width(), 1))
         now = next((page for page in range(count) if self._canvas.page_box(page).bottom() >= view.top()), 0)
-        self._where.setText(f"Bladzijde {now + 1} van {count}" if count else "")
+        self._at = (now + 1, count)
+        self._say()
+
+    def _say(self) -> None:
+        """Which page and which zoom, in as many words as the line above has room for."""
+        page, count = self._at
+        room = self.width() - sum(part.sizeHint().width() for part in self._tools) - _LINE_GAPS
+        fit = self._fit.value or f"{round(self.zoom() * 100)} %"
+        where = [f"{word}{page} van {count}" if count else "" for word in ("Bladzijde ", "Blz. ", "")]
+        choices = ((where[0], fit), (where[1], fit), (where[0], ""), (where[1], ""))
+        measure = self._where.fontMetrics().horizontalAdvance
+        words, zoom = next((pair for pair in choices if measure("".join(pair)) <= room), (where[2], ""))
+        self._where.setText(words)
+        self._where.setAccessibleName(where[0])
+        self._zoom.setText(zoom)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._apply_fit()
+        self._say()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -59,6 +59,18 @@ def test_the_whole_page_is_in_view_at_first(view: PaperView) -> None:
     assert view.page_count() == 2
 
 
+@pytest.mark.parametrize("wide", [300, 340, 420, 600])
+def test_the_words_above_the_page_are_never_cut(view: PaperView, wide: int) -> None:
+    view.resize(wide, 500)
+    for zoom in (view.fit_page, view.zoom_in):
+        zoom()
+        head = view.layout().itemAt(0).layout()
+        words = [item.widget() for item in (head.itemAt(number) for number in range(head.count())) if item.widget()]
+        assert sum(part.sizeHint().width() for part in words) <= wide
+        assert "1 van 2" in view._where.text()
+        assert view._where.accessibleName() == "Bladzijde 1 van 2"
+
+
 def test_zoom_goes_in_steps_and_back_to_the_page(view: PaperView) -> None:
     whole = view.zoom()
     view.set_zoom(1.0)

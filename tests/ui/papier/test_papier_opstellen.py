@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 from io import BytesIO
+from pathlib import Path
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
@@ -325,3 +327,41 @@ def test_the_page_fits_a_small_laptop(tafel: Schrijftafel, theme, scale: int, wi
     hint = tafel.tab.minimumSizeHint()
     assert hint.width() <= widest
     assert hint.height() <= 600
+
+
+def test_a_picture_of_the_school_takes_the_place_of_the_drawing_and_can_go_again(
+    tafel: Schrijftafel, tmp_path: Path
+) -> None:
+    tafel.tab.start_from(tafel.casus, KIND)
+    own = tafel.page.tekening.count() - 1
+    picture, broken = tmp_path / "plaatje.jpg", tmp_path / "plaatje.png"
+    photo = Image.new("RGB", (2000, 900), "orange")
+    exif = Image.Exif()
+    exif[0x010E] = "gemaakt in de Havenstraat"
+    photo.save(picture, exif=exif)
+    broken.write_bytes(b"<svg onload='x'>")
+
+    tafel.ask.add("open_file", broken)
+    tafel.page.tekening.activated.emit(own)
+    assert tafel.draft().eigen_beeld is None
+    assert "geen plaatje" in tafel.page.notice.lead()
+    assert tafel.page.tekening.currentIndex() != own
+
+    tafel.ask.add("open_file", picture)
+    tafel.page.tekening.activated.emit(own)
+    made = tafel.draft().eigen_beeld
+    assert made is not None
+    assert b"Havenstraat" not in made
+    assert max(Image.open(BytesIO(made)).size) <= 1300
+    assert tafel.page.tekening.currentIndex() == own
+    tafel.tab.maker.want(tafel.draft(), at_once=True)
+    assert len(PdfReader(BytesIO(tafel.pdf())).pages[0].images) == 1
+
+    tafel.tab.flush_draft()
+    tafel.tab.resume(f"papier:{tafel.casus}:aankondiging_kind")
+    assert tafel.draft().eigen_beeld == made, "kept with the concept"
+    tafel.page.tekening.setCurrentIndex(0)
+    tafel.page.tekening.activated.emit(0)
+    assert tafel.draft().eigen_beeld is None
+    tafel.tab.maker.want(tafel.draft(), at_once=True)
+    assert not PdfReader(BytesIO(tafel.pdf())).pages[0].images

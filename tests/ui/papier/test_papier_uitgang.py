@@ -222,6 +222,21 @@ def test_a_kept_paper_shows_its_very_bytes_and_can_be_corrected(
     assert sorted(item.nummer for item in kept(tafel)) == [1, 2]
     assert tafel.werkplek.papieren.lees(row.id)[1] == bytes_then
 
+    # the new version leads to the old one, and says what is other
+    newest = next(item for item in kept(tafel) if item.nummer == 2)
+    tafel.tab.show_record(newest.id)
+    assert list(view.openers) == [row.id]
+    view.vergelijkers[row.id].click()
+    assert view.verschil.isVisible()
+    said = view.verschil.toPlainText()
+    assert said.startswith("Van versie 1 naar versie 2")
+    assert "Eerst:" not in said.partition("Nu:")[0].splitlines()[-1]
+    assert "Nu: Verbeterd. " in said
+    view.openers[row.id].click()
+    assert view.kept.regel.id == row.id
+    assert view.voorbeeld.isVisible()
+    assert list(view.openers) == [newest.id]
+
 
 def test_escape_leaves_the_hand_out_then_the_paper(tafel: Schrijftafel) -> None:
     ready(tafel)

@@ -23,7 +23,7 @@ from svp_desktop.ui.tabs.papier.form import PapierForm
 from svp_desktop.ui.tabs.papier.maker import Gemaakt
 from svp_desktop.ui.tabs.papier.nazicht import NazichtKaart
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import Label, card, col, holder, row, rule
+from svp_desktop.ui.widgets.base import ElidedLabel, Label, card, col, holder, row, rule
 from svp_desktop.ui.widgets.buttons import button, link
 from svp_desktop.ui.widgets.dates import guard_wheel
 from svp_desktop.ui.widgets.fields import Field
@@ -82,14 +82,14 @@ class Opsteller(QWidget):
 
     def _left(self) -> QWidget:
         self.eigen = link("Eigen blok", "plus")
-        tip = Label("Slepen of Alt+pijl verandert de volgorde", "small")
+        tip = ElidedLabel("Slepen of Alt+pijl verandert de volgorde", "small")
         left = card(
             row((Field("Soort papier", self.soort), 3), (self._drawing_field, 2), spacing=12),
             5,
             rule(),
             (self.form, 1),
             rule(),
-            row(self.eigen, None, tip),
+            row(self.eigen, (tip, 1)),
             margins=(16, 12, 12, 6),
             spacing=0,
         )
@@ -317,15 +317,22 @@ class Opsteller(QWidget):
         when = f"{datums.dag_maand(moment.date())} om {datums.tijd_kort(moment.time())}"
         self.say(State.INFO, f"U gaat verder met uw concept van {when}.", "", [again])
 
-    def show_versions(self, rows: Sequence[PapierRegel]) -> None:
-        """The papers of this casus that were handed out."""
+    def show_versions(self, here: Sequence[PapierRegel], others: Sequence[PapierRegel]) -> None:
+        """What was handed out: of this paper, and of the other papers of the casus."""
         self._menu.clear()
-        for item in rows:
-            words = f"{item.titel}, {datums.dag_maand(item.uitgereikt_op)}, aan {item.aan}"
+        for item in here:
+            when = datums.dag_maand(item.uitgereikt_op)
+            self._add_version(f"Versie {item.nummer}, {when}, aan {item.aan}", item.id)
+        if not here:
+            self._menu.addAction("Dit papier is nog niet uitgereikt").setEnabled(False)
+        if others:
+            self._menu.addSeparator()
+        for item in others:
             number = f", versie {item.nummer}" if item.nummer > 1 else ""
-            self._menu.addAction(f"{words}{number}".replace("&", "&&")).setData(item.id)
-        if not rows:
-            self._menu.addAction("Er is nog niets uitgereikt").setEnabled(False)
+            self._add_version(f"{item.titel}, {datums.dag_maand(item.uitgereikt_op)}, aan {item.aan}{number}", item.id)
+
+    def _add_version(self, words: str, papier_id: int) -> None:
+        self._menu.addAction(words.replace("&", "&&")).setData(papier_id)
 
     @Slot(QAction)
     def _chose_version(self, action: QAction) -> None:

@@ -14,21 +14,20 @@ from svp_desktop.domain.papier import Opmaak, PapierDraft, PapierSoort
 from svp_desktop.domain.papier_controle import Ernst, PapierBevinding
 from svp_desktop.domain.papier_soorten import concept_sleutel, sleutel_van, spec_van, van_sleutel
 from svp_desktop.domain.uitreiken import UitreikDraft, uitreik_naar_dict, uitreik_van_dict
+from svp_desktop.services.plaatjes import lees_plaatje
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import CONCEPT, Context, TabPage
 from svp_desktop.ui.tabs.papier.bewaard import BewaardPapier
 from svp_desktop.ui.tabs.papier.maker import Gemaakt, Maker
 from svp_desktop.ui.tabs.papier.opsteller import Opsteller
-from svp_desktop.ui.tabs.papier.uitgang import Vel, bewaar_pdf, druk_af
+from svp_desktop.ui.tabs.papier.uitgang import NIET_VERSLEUTELD, Vel, bewaar_pdf, druk_af
 from svp_desktop.ui.widgets.base import col
 from svp_desktop.ui.widgets.buttons import link
 from svp_desktop.ui.widgets.notice import State
 from svp_desktop.ui.widgets.page import EmptyState
 
 _VORIGE, _HALF = "vorige_id", "half"
-_NIET_VERSLEUTELD = (
-    "Dit bestand is niet versleuteld. Zet het op een veilige plek en gooi het weg als u het niet meer nodig hebt."
-)
+_GEEN_KINDEREN = "Kies geen foto waarop kinderen te herkennen zijn. Bij Tekening kiest u weer een van onze tekeningen."
 
 
 class PapierTab(TabPage):
@@ -42,11 +41,10 @@ class PapierTab(TabPage):
         self._fresh: PapierDraft | None = None  # what the casus gave, to see whether something was typed
         self._vorige_id: int | None = None
         self._handed_out: PapierDraft | None = None
-        self._kept: tuple[PapierDraft, Vel, int] | None = None
         self._made: Gemaakt | None = None
         self._making = Lock()
         self.opsteller = Opsteller(context.today, self._service.pagina)
-        self.bewaard = BewaardPapier(self._service.pagina)
+        self.bewaard = BewaardPapier(context)
         self.stack = QStackedWidget()
         self.stack.addWidget(EmptyState("file-text", "Een papier begint bij een casus: kies daar Papieren."))
         self.stack.addWidget(self.opsteller)
@@ -63,6 +61,7 @@ class PapierTab(TabPage):
         page.form.half_edited.connect(self.keeper.edited)
         page.kind_wanted.connect(self._other_kind)
         page.version_wanted.connect(self.show_record)
+        page.picture_wanted.connect(self._choose_picture)
         page.restart_wanted.connect(self._restart)
         page.form.parent_wanted.connect(self._to_parent)
         page.afdruk.print_wanted.connect(self._print)
@@ -70,8 +69,7 @@ class PapierTab(TabPage):
         page.afdruk.hand_out_wanted.connect(self._begin_hand_out)
         page.afdruk.record_wanted.connect(self._hand_out)
         self.bewaard.back.connect(self._leave_kept)
-        self.bewaard.print_wanted.connect(self._print_kept)
-        self.bewaard.pdf_wanted.connect(self._save_kept)
+        self.bewaard.version_wanted.connect(self.show_record)
         self.bewaard.correct_wanted.connect(self._correct)
         self.maker.made.connect(self._show_made)
         self.maker.broke.connect(self._show_error)
@@ -95,15 +93,12 @@ class PapierTab(TabPage):
         """A kept paper."""
         try:
             self.flush_draft()
-            item = self._service.regel(record)
-            draft, pdf = self._service.lees(record)
-            name = self._context.werkplek.casussen.lees(item.casus_id).titel
+            self.bewaard.show_record(record)
         except UserFacing as error:
             self._context.bar.show_error(error)
             return
-        self._casus_id = item.casus_id
-        self._kept = (draft, Vel(pdf, item.paginas), item.id)
-        self.bewaard.show_paper(item, pdf, name, draft.roepnaam)
+        assert self.bewaard.kept is not None
+        self._casus_id = self.bewaard.kept.regel.casus_id
         self.stack.setCurrentWidget(self.bewaard)
 
     def resume(self, sleutel: str) -> None:
@@ -116,7 +111,7 @@ class PapierTab(TabPage):
         if self.stack.currentWidget() is self.opsteller:
             self._print()
         elif self.stack.currentWidget() is self.bewaard:
-            self._print_kept()
+            self.bewaard.print_now()
 
     def go_back(self) -> bool:
         here = self.stack.currentWidget()
@@ -133,8 +128,8 @@ class PapierTab(TabPage):
     def place(self) -> dict[str, Any]:
         """The paper that is being made, its open row and what is typed about handing it out; or the kept one."""
         here, card = self.stack.currentWidget(), self.opsteller.afdruk
-        if here is self.bewaard and self._kept is not None:
-            return {"papier": self._kept[2]}
+        if here is self.bewaard and self.bewaard.kept is not None:
+            return {"papier": self.bewaard.kept.regel.id}
         if here is not self.opsteller:
             return {}
         place = {CONCEPT: self.keeper.sleutel, "rij": self.opsteller.form.open_code}
@@ -203,7 +198,12 @@ class PapierTab(TabPage):
         self.maker.want(draft, at_once=True)
 
     def _show_versions(self) -> None:
-        self.opsteller.show_versions(self._service.lijst(self._casus_id))
+        draft = self.opsteller.draft()
+        rows = self._service.lijst(self._casus_id)
+        self.opsteller.show_versions(
+            [item for item in rows if item.soort == draft.soort.value],
+            [item for item in rows if item.soort != draft.soort.value],
+        )
 
     def _read_envelopes(self) -> None:
         """Addresses may have been added in the register; what was typed or left out here stays."""
@@ -236,6 +236,20 @@ class PapierTab(TabPage):
 
         self._context.bar.offer_undo("Uw concept is weggegooid.", put_back)
 
+    @Slot()
+    def _choose_picture(self) -> None:
+        """A picture of the school's own in place of the drawing."""
+        path = self._context.ask.open_file(self, "Plaatje kiezen", (("Plaatje", "*.png *.jpg *.jpeg"),))
+        try:
+            if path is not None:
+                picture = lees_plaatje(path)
+                self.opsteller.form.change(replace(self.opsteller.draft(), eigen_beeld=picture))
+                self.opsteller.say(State.INFO, "Uw plaatje staat op het papier.", _GEEN_KINDEREN)
+        except UserFacing as error:
+            self._show_error(error)
+        # also when it was cancelled: the list says what the paper has
+        self.opsteller.show_choices()
+
     @Slot(object)
     def _other_kind(self, soort: PapierSoort) -> None:
         self._begin(self._casus_id, soort, self.opsteller.draft().bron_id)
@@ -243,8 +257,8 @@ class PapierTab(TabPage):
     @Slot()
     def _correct(self) -> None:
         """A new version of a kept paper, from its text."""
-        assert self._kept is not None
-        draft, _paper, paper_id = self._kept
+        assert self.bewaard.kept is not None
+        draft, paper_id = self.bewaard.kept.draft, self.bewaard.kept.regel.id
         try:
             self._fresh = self._service.begin(draft.casus_id, draft.soort, draft.bron_id)
             name = self._context.werkplek.casussen.lees(draft.casus_id).titel
@@ -390,7 +404,7 @@ class PapierTab(TabPage):
             path = bewaar_pdf(self._context, self, paper.pdf, name)
             if path is not None:
                 self._service.opgeslagen(draft)
-                self.opsteller.say(State.LET_OP, "De PDF is opgeslagen.", _NIET_VERSLEUTELD)
+                self.opsteller.say(State.LET_OP, "De PDF is opgeslagen.", NIET_VERSLEUTELD)
         except UserFacing as error:
             self._show_error(error)
 
@@ -426,31 +440,6 @@ class PapierTab(TabPage):
         card.show_print()
         also = " De actie staat in de casus." if hand_out.met_actie else ""
         self._say_kept(draft, f"Uitgereikt en bewaard.{also}")
-
-    # -- a kept paper
-
-    @Slot()
-    def _print_kept(self) -> None:
-        if self._kept is None:
-            return
-        try:
-            if druk_af(self._context, self, [self._kept[1]], 1):
-                self._service.afgedrukt(self._kept[0])
-                self.bewaard.say(State.OK, "Het papier is naar de printer gestuurd.")
-        except UserFacing as error:
-            self.bewaard.say(State.BLOK, error.what, f"{error.safe} {error.now}")
-
-    @Slot()
-    def _save_kept(self) -> None:
-        if self._kept is None:
-            return
-        draft, paper, _ = self._kept
-        try:
-            if bewaar_pdf(self._context, self, paper.pdf, self._service.bestandsnaam(draft)) is not None:
-                self._service.opgeslagen(draft)
-                self.bewaard.say(State.LET_OP, "De PDF is opgeslagen.", _NIET_VERSLEUTELD)
-        except UserFacing as error:
-            self.bewaard.say(State.BLOK, error.what, f"{error.safe} {error.now}")
 
     # -- leave
 

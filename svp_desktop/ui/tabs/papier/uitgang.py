@@ -12,6 +12,9 @@ from svp_desktop.ui.preview import Render
 
 #: Stands in the print queue: no name, no kind of paper.
 _QUEUE = "Brief van de school"
+NIET_VERSLEUTELD = (
+    "Dit bestand is niet versleuteld. Zet het op een veilige plek en gooi het weg als u het niet meer nodig hebt."
+)
 
 
 class PdfNietOpgeslagen(UserFacing):
