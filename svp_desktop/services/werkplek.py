@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from svp_desktop.services.reservekopie_werk import ReservekopieenService
     from svp_desktop.services.sleutels import SleutelsService
     from svp_desktop.services.spoor import SpoorService
+    from svp_desktop.services.vertrouwelijk import VertrouwelijkService
+    from svp_desktop.services.vertrouwelijk_jaar import VertrouwelijkJaarService
     from svp_desktop.services.zedenmeldingen import ZedenmeldingenService
     from svp_desktop.services.zoeken import Treffer
 
@@ -87,6 +89,20 @@ class Werkplek(SchoolDiensten):
         compartment = self._kluis.compartment(soort)
         kind = keyring.compartment_of(self._kluis.ring, compartment.compartment_id)["kind"]
         return AantekeningenService(compartment, kind, self.clock, self._names)
+
+    def vertrouwelijk(self, soort: str) -> "VertrouwelijkService":
+        """The matters of a private file. Raises GeenToegang when it is not open."""
+        from svp_desktop.services.vertrouwelijk import VertrouwelijkService
+
+        return VertrouwelijkService(self._kluis.compartment(soort), "eigen", self.clock, self._names)
+
+    def vertrouwelijk_jaar(self, soort: str) -> "VertrouwelijkJaarService":
+        """Work, jaarverslag, destruction and hand-over of a private file. Raises GeenToegang when it is not open."""
+        from svp_desktop.services.vertrouwelijk_jaar import VertrouwelijkJaarService
+
+        return VertrouwelijkJaarService(
+            self._kluis.compartment(soort), self.clock, self._names, self._letterhead, self.waarden, lambda: self.sleutels
+        )
 
     def _names(self) -> dict[str, str]:
         return {user["id"]: user["login"] for user in self._kluis.ring["users"]}
