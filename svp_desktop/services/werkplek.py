@@ -101,7 +101,12 @@ class Werkplek(SchoolDiensten):
         from svp_desktop.services.vertrouwelijk_jaar import VertrouwelijkJaarService
 
         return VertrouwelijkJaarService(
-            self._kluis.compartment(soort), self.clock, self._names, self._letterhead, self.waarden, lambda: self.sleutels
+            self._kluis.compartment(soort),
+            self.clock,
+            self._names,
+            self._letterhead,
+            self.waarden,
+            lambda: self.sleutels,
         )
 
     def _names(self) -> dict[str, str]:
