@@ -1,11 +1,18 @@
 """The papers of pesten: what they are, for whom, and how they were handed out (11, 100-102, 107, 108)."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from svp_desktop.domain.uitreiken import Wijze
+from svp_desktop.domain import papier_taal
+from svp_desktop.domain.andere_namen import Vervanging, noemt, vervang_namen
+from svp_desktop.domain.findings import Finding, Severity
+from svp_desktop.domain.pest_aanpak import Stap, StapSoort
+from svp_desktop.domain.pestzaak import PestPersoon, PestRol
+from svp_desktop.domain.school import Naam, PersoonSoort
+from svp_desktop.domain.uitreiken import UitreikDraft, Wijze, check_uitreiken
 
 
 class PestBlad(Enum):
@@ -46,6 +53,31 @@ TITELS: dict[PestBlad, str] = {
     PestBlad.GESPREK_PESTER: "Gesprek met het kind dat pest",
     PestBlad.GESPREK_OUDERS: "Gesprek met ouders",
     PestBlad.GESPREK_GROEP: "Gesprek met de groep",
+}
+#: What stands on the paper itself: nobody is called after what he did.
+KOPPEN: dict[PestBlad, str] = {
+    PestBlad.AFSPRAKEN: "Onze afspraken",
+    PestBlad.OUDERS_GEPEST: "Als uw kind gepest wordt",
+    PestBlad.OUDERS_PESTER: "Als uw kind een ander pest",
+    PestBlad.OUDERS_ANDERE: "Pesten stopt alleen samen",
+    PestBlad.GESPREK_GEPEST: "Als je gepest wordt",
+    PestBlad.GESPREK_PESTER: "Als je een ander pest",
+    PestBlad.GESPREK_OUDERS: "Gesprek met ouders",
+    PestBlad.GESPREK_GROEP: "Gesprek met de groep",
+}
+#: The setting with the words above the points.
+BEGIN: dict[PestBlad, str] = {
+    PestBlad.AFSPRAKEN: "pest_afspraken_begin",
+    PestBlad.OUDERS_GEPEST: "pest_blad_gepest_begin",
+    PestBlad.OUDERS_PESTER: "pest_blad_pester_begin",
+    PestBlad.OUDERS_ANDERE: "pest_blad_andere_begin",
+}
+#: For whose child a paper can be made; a paper that is not here is for no child in particular.
+VOOR_WIE: dict[PestBlad, frozenset[PestRol]] = {
+    PestBlad.AFSPRAKEN: frozenset(PestRol),
+    PestBlad.OUDERS_GEPEST: frozenset({PestRol.GEPEST}),
+    PestBlad.OUDERS_PESTER: frozenset({PestRol.PESTER, PestRol.ASSISTENT, PestRol.VERSTERKER}),
+    PestBlad.NAZORGKAART: frozenset({PestRol.GEPEST}),
 }
 #: The setting that holds the lines of each paper.
 INSTELLING: dict[PestBlad, str] = {
@@ -93,3 +125,92 @@ class PestPapierRegel(NamedTuple):
     wijze: Wijze
     aan: str
     paginas: int
+
+
+@dataclass(frozen=True, slots=True)
+class BladRegel:
+    """An agreement as it may stand on the afsprakenblad of one child; its words there are the user's."""
+
+    stap_id: int
+    aan: bool = True
+    wat: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PestPapierDraft:
+    """What is chosen and typed for a paper: for which child, which agreements, and how it was handed out."""
+
+    voor_id: int | None = None
+    regels: tuple[BladRegel, ...] = ()
+    datum: str = "vandaag"
+    aan: str = ""
+    wijze: Wijze = Wijze.OP_PAPIER
+
+
+def lezers(blad: PestBlad, personen: Iterable[PestPersoon]) -> tuple[PestPersoon, ...]:
+    """The children for whom (or for whose parents) this paper can be made."""
+    roles = VOOR_WIE.get(blad, frozenset())
+    return tuple(one for one in personen if one.soort is PersoonSoort.LEERLING and one.rol in roles)
+
+
+def regels_voor(stappen: Sequence[Stap], anderen: Sequence[Naam]) -> tuple[BladRegel, ...]:
+    """The agreements for the sheet of one child. One that was made with another child is not on it; a name of another
+    child in one that is, becomes "een klasgenoot"."""
+    other = [Vervanging(name, "een klasgenoot") for name in anderen]
+    return tuple(
+        BladRegel(
+            step.id,
+            not noemt(step.inhoud.met_wie, anderen),
+            vervang_namen(step.inhoud.omschrijving, other),
+        )
+        for step in stappen
+        if step.inhoud.soort is StapSoort.AFSPRAAK
+    )
+
+
+def namen_om_te_mijden(anderen: Iterable[Naam], eigen: Naam | None) -> frozenset[str]:
+    """How other children may be written; not what the reader's own child is called too."""
+    own = {eigen.roepnaam, eigen.achternaam, str(eigen)} if eigen else set()
+    forms = {
+        part for one in anderen for part in (one.roepnaam, str(one), f"{one.roepnaam} {one.achternaam}", one.achternaam)
+    }
+    return frozenset(form.strip() for form in forms if len(form.strip()) > 1) - own
+
+
+def check_woorden(teksten: Iterable[tuple[str, str]], namen: frozenset[str], bekend: Sequence[str]) -> list[Finding]:
+    """Findings of words that go to a child or a parent, as (field, text): a name of another child stops the paper.
+
+    `bekend`: adults who may be named.
+    """
+    found = []
+    for field, words in teksten:
+        for read in papier_taal.andere_kinderen(words, namen, "", bekend):
+            if read.zeker:
+                text = f"“{read.woorden}” is de naam van een ander kind. Schrijf “een klasgenoot”, of laat dit weg."
+                found.append(Finding(field, text))
+            else:
+                found.append(Finding(field, f"“{read.woorden}”: is dit de naam van een kind?", Severity.LET_OP))
+        for read in papier_taal.straf(words):
+            found.append(Finding(field, f"“{read.woorden}” past niet bij dit blad. Schrijf wat wij gaan doen."))
+        for read in papier_taal.etiketten(words):
+            text = f"“{read.woorden}” zegt wat een kind is. Schrijf wat het kind doet."
+            found.append(Finding(field, text, Severity.LET_OP))
+        for place in papier_taal.open_plekken(words):
+            found.append(Finding(field, f"“{place}” is nog niet ingevuld."))
+    return found
+
+
+def check_papier(blad: PestBlad, draft: PestPapierDraft, keuze: Sequence[PestPersoon], today: date) -> list[Finding]:
+    """Findings of what is chosen: for whom, and on the afsprakenblad at least one agreement."""
+    found = []
+    if blad in VOOR_WIE and all(one.persoon_id != draft.voor_id for one in keuze):
+        found.append(Finding("voor", "Kies voor welk kind dit blad is."))
+    if blad is PestBlad.AFSPRAKEN and not any(line.aan and line.wat.strip() for line in draft.regels):
+        found.append(Finding("regels", "Er staat nog geen afspraak op dit blad. Leg eerst een afspraak vast."))
+    if blad.uit_te_reiken:
+        found += check_uitreiken(UitreikDraft(draft.datum, draft.aan, draft.wijze), today)
+    return found
+
+
+#: The findings that only handing out asks for: printing needs no day and no name.
+VAN_UITREIKEN = frozenset({"datum", "aan"})

@@ -7,34 +7,50 @@ BLAD_GEPEST = (
     "Neem het serieus. Zeg tegen uw kind dat u blij bent met hem of haar, en met het vertellen.",
     "Geef zelf het goede voorbeeld. Uw kind ziet hoe u over anderen praat.",
     "Blijf in gesprek. Vraag af en toe hoe het gaat, ook als het beter lijkt.",
-    "Gebeurt het op school? Bespreek het meteen met de leerkracht.",
+    "Gebeurt het op school? Vertel het dan meteen aan de leerkracht.",
     "Werk met ons samen. U kent uw kind het best: vertel wat u ziet en wat u denkt dat helpt. Los het niet zelf op "
     "school op, en spreek andere kinderen niet aan. Via ons kunt u steun krijgen van Buurtteams.",
     "Gebeurt het op straat? Praat dan rustig met de ouders van het andere kind.",
     "Geef schouderklopjes. Merk op wat goed gaat. Zo groeit het zelfvertrouwen weer.",
-    "Steun het idee dat hier een einde aan komt. Wij werken daar samen aan.",
+    "Geloof dat het stopt. Zeg tegen uw kind dat hier een einde aan komt. Wij werken daar samen aan.",
 )
 BLAD_PESTER = (
     "Neem het serieus. Luister ook naar wat uw kind erover zegt.",
     "Raak niet in paniek. Elk kind kan dit een keer gaan doen. Zeg wel duidelijk dat pesten nooit mag.",
-    "Geef zelf het goede voorbeeld, met rust en vaste afspraken thuis.",
-    "Zeg wat uw kind goed doet. Houd het thuis fijn en het contact goed.",
+    "Geef zelf het goede voorbeeld. Rust en vaste afspraken thuis helpen uw kind.",
+    "Houd het contact goed. Zeg wat uw kind goed doet, en maak het thuis fijn met elkaar.",
     "Zoek naar wat erachter zit. Voelt uw kind zich veilig, op school en thuis? Vertel het de leerkracht als u iets "
     "hoort.",
-    "Help uw kind te voelen wat dit doet met een ander. Vraag: hoe zou jij het vinden?",
-    "Geef extra aandacht, juist als het goed gaat.",
-    "Corrigeer wat niet kan, kort en rustig. Noem ook wat wel goed is.",
-    "Laat merken dat u achter de afspraken van school staat en met ons overlegt.",
+    "Help uw kind te voelen. Wat doet dit met een ander? Vraag: hoe zou jij het vinden?",
+    "Geef extra aandacht. Doe dat juist als het goed gaat.",
+    "Corrigeer kort en rustig. Zeg wat niet kan, en noem ook wat wel goed is.",
+    "Sta achter de afspraken. Laat uw kind merken dat u en de school overleggen en hetzelfde willen.",
 )
 BLAD_ANDERE = (
-    "Neem de ouders van een gepest kind serieus. Niemand vraagt erom om gepest te worden. Zij verdienen steun.",
-    "Neem ook de ouders van het kind dat pest serieus. Niemand wil dit voor zijn kind. Zij verdienen steun.",
-    "Help uw kind om goed met alle kinderen om te gaan, ook met wie het geen vriend is.",
-    "Corrigeer wat niet kan, en noem wat goed is.",
-    "Geef zelf het goede voorbeeld, ook in de groepsapp van ouders.",
-    "Leer uw kind om voor een ander op te komen, of om hulp te halen.",
-    "Leer uw kind om voor zichzelf op te komen: stop zeggen, weglopen, het vertellen.",
-    "Hoort u iets wat kan helpen? Praat met de leerkracht, of ga er samen met uw kind heen. U bent altijd welkom.",
+    "Steun ouders van een gepest kind. Niemand vraagt erom om gepest te worden. Neem hun verhaal serieus.",
+    "Steun ook de andere ouders. Niemand wil dat zijn kind pest. Ook zij verdienen een luisterend oor.",
+    "Moedig vriendelijkheid aan. Help uw kind om goed met alle kinderen om te gaan, ook met wie geen vriend is.",
+    "Corrigeer wat niet kan. Noem ook wat goed is.",
+    "Geef zelf het goede voorbeeld. Doe dat ook in de groepsapp van ouders.",
+    "Leer uw kind opkomen voor een ander. Hulp halen is ook opkomen.",
+    "Leer uw kind opkomen voor zichzelf. Stop zeggen, weglopen, het vertellen: dat mag allemaal.",
+    "Praat met de leerkracht. Hoort u iets wat kan helpen? Kom langs, of ga er samen met uw kind heen.",
+)
+AFSPRAKEN_BEGIN = (
+    "Dit spraken wij met elkaar af. Bewaar dit blad. Lukt een afspraak niet, of gebeurt er weer iets? Vertel het dan "
+    "meteen. Vertellen is geen klikken."
+)
+BLAD_GEPEST_BEGIN = (
+    "Wij vinden het naar dat uw kind dit meemaakt. Pesten mag nooit. Wij doen er samen iets aan, en wij vertellen u "
+    "wat wij doen. Dit kunt u zelf doen:"
+)
+BLAD_PESTER_BEGIN = (
+    "Dit is niet fijn om te horen. Wij zijn blij met uw kind, en dit gedrag moet stoppen. Daar helpen wij uw kind bij. "
+    "Dit kunt u zelf doen:"
+)
+BLAD_ANDERE_BEGIN = (
+    "Een kind dat gepest wordt, staat niet alleen. Ook wie niet meedoet, kan iets doen. Dit kunt u als ouder doen, ook "
+    "als het niet over uw eigen kind gaat:"
 )
 GESPREK_GEPEST = (
     "Fijn dat je het vertelt. Ik geloof je. Wat gebeurt er?",

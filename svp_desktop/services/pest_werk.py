@@ -1,13 +1,12 @@
 """What the coordinator does in a pestzaak: test, signals, steps of an approach, and checks with the child."""
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.changes import Changes, Outcome, Topic
-from svp_desktop.domain.errors import GeenToegang, NietGevonden
+from svp_desktop.domain.errors import NietGevonden
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.invoer import schone_tekst, schoon
 from svp_desktop.domain.pest_aanpak import (
@@ -32,25 +31,20 @@ from svp_desktop.domain.pest_nazorg import (
 )
 from svp_desktop.domain.pest_signalen import Regel, Signaal, SignaalDraft, Signaallijst, check_signaal, regels
 from svp_desktop.domain.pest_toets import ToetsDraft, check_toets, draft_van, parse_toets
-from svp_desktop.domain.pestzaak import PestStatus, PestVerloop, Pestzaak, PestzaakIsAfgesloten
+from svp_desktop.domain.pestzaak import PestStatus, PestVerloop, Pestzaak
 from svp_desktop.kluis import drafts
-from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.stores import kalender, pest_werk, pestzaken
-from svp_desktop.kluis.transaction import Rx, Tx
+from svp_desktop.kluis.transaction import Tx
 from svp_desktop.services import pest_lezen
 from svp_desktop.services.casus_acties import stop_bij
+from svp_desktop.services.pest_toegang import PestToegang
 
 _PEST = Changes.of(Topic.PESTEN)
 _MET_CONCEPT = Changes.of(Topic.PESTEN, Topic.CONCEPTEN)
 
 
-class PestWerk:
+class PestWerk(PestToegang):
     """The part of Pestcoördinatie that is about what is done."""
-
-    def __init__(self, school: Compartment, clock: Callable[[], datetime], *, leidt: bool) -> None:
-        self._school = school
-        self._clock = clock
-        self._leidt = leidt
 
     # The test
 
@@ -281,37 +275,3 @@ class PestWerk:
         if zaak.status is PestStatus.LOPEND:
             pestzaken.zet(tx, zaak.id, status=PestStatus.NAZORG.value)
             pestzaken.voeg_verloop_toe(tx, zaak.id, self._today(), PestVerloop.NAZORG)
-
-    # Inside
-
-    def _today(self) -> date:
-        return self._clock().date()
-
-    def _mag(self) -> None:
-        if not self._leidt:
-            raise GeenToegang(now="Vraag de pestcoördinator. Melden kunt u altijd.")
-
-    @contextmanager
-    def _lezen(self) -> Iterator[Rx]:
-        self._mag()
-        with self._school.reading() as rx:
-            yield rx
-
-    @contextmanager
-    def _bak(self) -> Iterator[Tx]:
-        self._mag()
-        with self._school.transaction() as tx:
-            yield tx
-
-    @contextmanager
-    def _schrijven(self, zaak_id: int) -> Iterator[tuple[Tx, Pestzaak]]:
-        """A transaction on a pestzaak that is open."""
-        with self._bak() as tx:
-            yield tx, self._open(tx, zaak_id)
-
-    @staticmethod
-    def _open(rx: Rx, zaak_id: int) -> Pestzaak:
-        zaak = pestzaken.lees(rx, zaak_id)
-        if not zaak.open:
-            raise PestzaakIsAfgesloten
-        return zaak
