@@ -4,7 +4,7 @@ Pure values: the screen draws them, a table for screen readers lists them, and p
 school days: a week is five columns, a weekend takes no room.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -45,7 +45,11 @@ class PijlerStand:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Everything that one drawing of the ladder shows; `start` is a Monday, `weken` how many weeks are in view."""
+    """Everything that one drawing of the ladder shows.
+
+    `start` is a Monday, `weken` how many weeks are in view, `today` the day that the casus is at: of a closed casus the
+    day on which it closed. `vrij`: weeks without school, as the Monday of the first and how many.
+    """
 
     start: date
     weken: int
@@ -54,6 +58,8 @@ class Ladder:
     incidenten: tuple[tuple[date, Mand], ...]
     zorg: tuple[ZorgPeriode, ...]
     ingekort: bool
+    gesloten: bool = False
+    vrij: tuple[tuple[date, int], ...] = ()
 
     def plek(self, day: date) -> float:
         """Place of a day on the axis, in weeks from the start; Saturday and Sunday fall on Friday."""
@@ -103,11 +109,19 @@ def teken_ladder(
     geopend_op: date,
     today: date,
     hele_casus: bool = False,
+    *,
+    gesloten_op: date | None = None,
+    vrij: Collection[date] = (),
 ) -> Ladder:
-    """The ladder of a casus. Longer than 16 weeks, it shows the last 16 unless the whole casus is asked for."""
+    """The ladder of a casus. Longer than 16 weeks, it shows the last 16 unless the whole casus is asked for.
+
+    `vrij`: days without school; a week of which no day is left is shown as holiday.
+    """
+    now = gesloten_op or today
     days = [item.datum for item in acties] + [item.tot for item in acties if item.tot] + [day for day, _ in incidenten]
-    first, last = min([geopend_op, today, *days]), max([today, *days])
-    end = _monday(max(last, today + timedelta(weeks=WEKEN_VOORUIT))) + timedelta(weeks=1)
+    first, last = min([geopend_op, now, *days]), max([now, *days])
+    ahead = timedelta() if gesloten_op else timedelta(weeks=WEKEN_VOORUIT)
+    end = _monday(max(last, now + ahead)) + timedelta(weeks=1)
     start = _monday(first)
     weeks = (end - start).days // 7
     shortened = weeks > WEKEN_IN_BEELD and not hele_casus
@@ -121,7 +135,30 @@ def teken_ladder(
         for (day, level), until in zip(zorgverloop, [*ends, None], strict=True)
         if until is None or until > start
     )
-    return Ladder(start, weeks, today, tuple(acties), tuple(incidenten), zorg, shortened or hele_casus)
+    return Ladder(
+        start,
+        weeks,
+        now,
+        tuple(acties),
+        tuple(incidenten),
+        zorg,
+        shortened or hele_casus,
+        gesloten_op is not None,
+        _vrije_weken(start, weeks, vrij),
+    )
+
+
+def _vrije_weken(start: date, weeks: int, vrij: Collection[date]) -> tuple[tuple[date, int], ...]:
+    """The weeks in view of which every weekday is free, those that follow each other together."""
+    found: list[tuple[date, int]] = []
+    for monday in (start + timedelta(weeks=number) for number in range(weeks)):
+        if not all(monday + timedelta(days=day) in vrij for day in range(5)):
+            continue
+        if found and found[-1][0] + timedelta(weeks=found[-1][1]) == monday:
+            found[-1] = (found[-1][0], found[-1][1] + 1)
+        else:
+            found.append((monday, 1))
+    return tuple(found)
 
 
 def _monday(day: date) -> date:

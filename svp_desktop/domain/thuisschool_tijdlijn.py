@@ -24,6 +24,7 @@ def thuisschool_regels(periode: ThuisSchool, contacten: Iterable[Contact]) -> tu
 
 def _contact(item: Contact) -> TijdlijnRegel:
     who = " en ".join(label(met) for met in ContactMet if met in item.met)
-    words = ", ".join(part for part in (f"{item.tijd} uur", item.door, item.notitie) if part)
+    held = ", ".join(part for part in (f"{item.tijd} uur", item.door) if part)
+    words = f"{held}: {item.notitie}" if item.notitie else held
     kind, title = TijdlijnSoort.THUISSCHOOL, f"Contact met {who}"
     return TijdlijnRegel(item.datum, kind, title, " ".join(words.split()), None, "", False, item.thuisschool_id)

@@ -123,7 +123,7 @@ def _incident(item: GekoppeldIncident, soort_label: Callable[[Soort], str]) -> T
 
 def _actie(item: CasusActie) -> TijdlijnRegel:
     titel = ACTIE_VAN_CODE[item.actie].naam
-    zin = _zin(item.wie, kern(item.actie, item.velden), item.toelichting)
+    zin = _wie_en_wat(item.wie, kern(item.actie, item.velden), item.toelichting)
     meer = "\n".join(f"{name}: {words}" for name, words in verslag(item))
     return TijdlijnRegel(item.datum, TijdlijnSoort.ACTIE, titel, zin, None, item.actie, not item.gedaan, item.id, meer)
 
@@ -132,7 +132,7 @@ def _gesprek(item: Gesprek) -> TijdlijnRegel:
     inhoud = item.inhoud
     who = f"met {item.persoon}" if item.persoon else inhoud.tekst.aanwezig
     asked = "gevraagd" if inhoud.gehouden_op is None and inhoud.gepland_op is None else ""
-    zin = _zin(asked, who, inhoud.tekst.verslag)
+    zin = _wie_en_wat(_zin(asked, who), inhoud.tekst.verslag)
     planned = inhoud.gehouden_op is None and not asked
     return TijdlijnRegel(item.datum, TijdlijnSoort.GESPREK, label(inhoud.soort), zin, None, "", planned, item.id)
 
@@ -145,3 +145,8 @@ def _papier(item: PapierRegel) -> TijdlijnRegel:
 def _zin(*parts: str) -> str:
     """The filled parts on one line."""
     return ", ".join(" ".join(part.split()) for part in parts if part.strip())
+
+
+def _wie_en_wat(wie: str, *wat: str) -> str:
+    """Who did it, and what was done: "juf Marit: een kaart geschreven"."""
+    return ": ".join(filter(None, (_zin(wie), _zin(*wat))))

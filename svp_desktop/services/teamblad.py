@@ -186,7 +186,7 @@ class _Lezing:
         # the words of who told of an incident are not for the whole team
         words = self._kort(one.zin) if one.zin and one.mand is None else ""
         line = f"{datums.dag_kort(one.datum)}: {self._zonder(one.titel)}{mand}"
-        return f"{line}. {words}" if words else f"{line}."
+        return f"{line}. {words[0].upper()}{words[1:]}{'' if words[-1] in '.!?…' else '.'}" if words else f"{line}."
 
     def _taken(self, casus_id: int) -> Iterator[str]:
         waiting = te_doen(

@@ -1,6 +1,6 @@
 """The ladder as values: school days, rungs, empty pijlers, and how far back it looks."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from svp_desktop.domain.acties import Pijler
 from svp_desktop.domain.casus import CasusActie, ZorgNiveau
@@ -62,3 +62,25 @@ def test_what_to_think_of_serves_the_pijler_and_is_small() -> None:
         assert len(fitting) == 2
         assert all(pijler in actie.pijlers for actie in fitting)
     assert [actie.kort for actie in passende_acties(Pijler.RELATIE)] == ["Dagstart", "Relatiegebaar"]
+
+
+def test_a_closed_casus_ends_on_the_day_it_closed() -> None:
+    closed = date(2026, 10, 30)
+    acties = [_actie(1, "dagstart", date(2026, 10, 12))]
+    ladder = teken_ladder(
+        acties, [], [(date(2026, 10, 5), ZorgNiveau.OPEN)], date(2026, 10, 5), TODAY, gesloten_op=closed
+    )
+    assert (ladder.today, ladder.gesloten) == (closed, True)
+    assert ladder.in_beeld(closed)
+    assert not ladder.in_beeld(TODAY)
+
+
+def test_a_week_without_school_is_shown_as_holiday_and_a_week_with_one_day_is_not() -> None:
+    autumn = {date(2026, 10, 19) + timedelta(days=day) for day in range(5)} | {date(2026, 11, 2)}
+    opened = date(2026, 10, 5)
+    ladder = teken_ladder([], [], [(opened, ZorgNiveau.OPEN)], opened, TODAY, vrij=autumn)
+    assert ladder.vrij == ((date(2026, 10, 19), 1),)
+    longer = autumn | {date(2026, 10, 26) + timedelta(days=day) for day in range(5)}
+    assert teken_ladder([], [], [(opened, ZorgNiveau.OPEN)], opened, TODAY, vrij=longer).vrij == (
+        (date(2026, 10, 19), 2),
+    )

@@ -248,7 +248,7 @@ def test_every_action_is_recorded_once_with_all_its_fields(tab: CasussenTab, way
         assert not tab.actie_editor._form.dirty()
         tab.go_back()
     told = [event.zin for event in tab.page.tijdlijn.rows() if event.soort is TijdlijnSoort.ACTIE]
-    assert "Marit Smeets, 1 mens op de lijst" in told
+    assert "Marit Smeets: 1 mens op de lijst" in told
     rows = tab.page.tijdlijn.view.model()
     tips = [rows.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(rows.rowCount())]
     assert any("Toch verder (gastklas en schorsing): Dit past nu." in tip for tip in tips)

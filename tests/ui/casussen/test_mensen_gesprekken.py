@@ -158,7 +158,7 @@ def test_a_talk_that_waits_says_how_long_and_comes_back_after_undo(tab: Casussen
     assert len(way.werkplek.gesprekken.van_casus(casus)) == 1
 
     [event] = [item for item in tab.page.tijdlijn.rows() if item.soort is TijdlijnSoort.GESPREK]
-    assert (event.titel, event.zin) == ("Kindgesprek", "gevraagd, met Mees Jansen, Nog te plannen")
+    assert (event.titel, event.zin) == ("Kindgesprek", "gevraagd, met Mees Jansen: Nog te plannen")
     tab.page.tijdlijn.opened.emit(event)
     assert section.form.gesprek_id() == event.ref_id
 

@@ -46,7 +46,7 @@ def test_the_sheet_tells_what_is_new_and_who_does_what_without_a_name(tab: Casus
     tab.reload()
     _open(tab)
     words = _words(tab.team.blad().pdf)
-    assert "vr 20 nov: Relatiegebaren. juf Marit, een ouder vond het fijn dat M. mocht helpen." in words
+    assert "vr 20 nov: Relatiegebaren. Juf Marit: een ouder vond het fijn dat M. mocht helpen." in words
     assert "vr 27 nov: M. belt opa. Wie: juf Marit" in words
     assert "Hoe gaat het met M.?" in words
     assert "Bedreiging (oranje), Schoolplein" in words

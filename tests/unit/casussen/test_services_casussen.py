@@ -364,7 +364,7 @@ def test_the_timeline_tells_everything_newest_first(wereld, service, rollen, clo
     told = [(line.soort, line.titel, line.zin, line.gepland, line.ref_id) for line in service.tijdlijn(casus_id)]
     assert told == [
         (TijdlijnSoort.ACTIE, "Telefoonronde", "Jan de Boer", True, planned),
-        (TijdlijnSoort.ACTIE, "Sit-in", "Jan de Boer, twintig minuten", False, done),
+        (TijdlijnSoort.ACTIE, "Sit-in", "Jan de Boer: twintig minuten", False, done),
         (TijdlijnSoort.STATUS, "Waakzame zorg", "gericht", False, 0),
         (TijdlijnSoort.STATUS, "Casus geopend", "", False, 0),
         (TijdlijnSoort.INCIDENT, "Geweld", "Mees gooide met een stoel.", False, incident),

@@ -103,6 +103,7 @@ class LadderPainter:
         self.ink, self.muted, self.line, self.text = (color(name) for name in ("ink", "muted", "line", "text"))
         self.small, self.strong, self.name = font(8.5), font(8.5, 600), font(9.5, 500)
         self.today_x = _sharp(place.x(ladder, ladder.today))
+        self.now = "gesloten" if ladder.gesloten else "vandaag"
 
     def paint(self, hints: Mapping[Pijler, str], button_room: int, marked: CasusActie | None) -> None:
         """The whole drawing; `hints` says for each empty pijler what to think of."""
@@ -146,7 +147,18 @@ class LadderPainter:
     def _grounds(self) -> None:
         place, top = self.place, self.place.axis
         self.q.fillRect(QRectF(self.today_x, top, place.right - self.today_x, place.height - top), color("bg"))
-        month = 0
+        for monday, weeks in self.ladder.vrij:
+            left = place.left + (monday - self.ladder.start).days / 7 * place.week
+            self.q.fillRect(QRectF(left, top, weeks * place.week, place.height - top), color("hover"))
+        self._axis()
+        self._hline(top, self.line, 0, place.right + scaled(108))
+
+    def _axis(self) -> None:
+        """A tick for each Monday, with its date where there is room: today keeps its own."""
+        place, top, month = self.place, self.place.axis, 0
+        taken = self._now_box()
+        free = {monday + timedelta(weeks=at) for monday, weeks in self.ladder.vrij for at in range(weeks)}
+        narrow = place.week < scaled(_NARROW_WEEK)
         for number in range(self.ladder.weken):
             day = self.ladder.start + timedelta(weeks=number)
             x = _sharp(place.left + number * place.week)
@@ -154,13 +166,23 @@ class LadderPainter:
             self.q.drawLine(QPointF(x, top - 4), QPointF(x, top))
             new = day.month != month
             month = day.month
-            narrow = place.week < scaled(_NARROW_WEEK)
             if narrow and not new:
                 continue
             text = _month(day) if narrow else day_month(day) if new else str(day.day)
-            box = QRectF(x + 3, 0, place.week + 24, top - 3)
-            self._words(box, text, self.strong if new else self.small, self.text if new else self.muted)
-        self._hline(top, self.line, 0, place.right + scaled(108))
+            face = self.strong if new else self.small
+            if day in free and not narrow:
+                text, face = "vakantie", self.small
+                if day - timedelta(weeks=1) in free:
+                    continue
+            box = QRectF(x + 3, 0, QFontMetricsF(face).horizontalAdvance(text) + 4, top - 3)
+            if not box.intersects(taken):
+                self._words(box, text, face, self.text if new else self.muted)
+
+    def _now_box(self) -> QRectF:
+        """Where the word of the day stands that the casus is at."""
+        wide = QFontMetricsF(self.strong).horizontalAdvance(self.now) + 10
+        left = min(self.today_x - wide / 2, self.place.right + scaled(100) - wide)
+        return QRectF(left, 1, wide, scaled(15))
 
     def _incidents(self) -> None:
         place, high = self.place, scaled(19)
@@ -289,12 +311,11 @@ class LadderPainter:
         top = self.place.axis
         self.q.setPen(_pen(color("accent"), 1.6))
         self.q.drawLine(QPointF(self.today_x, top - 3), QPointF(self.today_x, self.place.height))
-        wide, high = QFontMetricsF(self.strong).horizontalAdvance("vandaag") + 10, scaled(15)
+        box = self._now_box()
         self.q.setPen(Qt.PenStyle.NoPen)
         self.q.setBrush(color("accent"))
-        box = QRectF(self.today_x - wide / 2, 1, wide, high)
         self.q.drawRoundedRect(box, 3, 3)
-        self._words(box, "vandaag", self.strong, color("on"), _CENTER)
+        self._words(box, self.now, self.strong, color("on"), _CENTER)
 
     def _gutter(self, stand: PijlerStand) -> None:
         place, y, size = self.place, self.place.lane_y(stand.pijler), scaled(16)
@@ -316,5 +337,6 @@ class LadderPainter:
             return
         quiet = stand.weken_stil(self.ladder.today)
         last = day_month(stand.laatst) if stand.laatst else ""
-        text = f"{quiet} weken stil" if quiet >= self.stil_na else f"laatst {last}"
-        self._right(y - high / 2, high, str(stand.aantal), text, strong=quiet >= self.stil_na)
+        silent = quiet >= self.stil_na and not self.ladder.gesloten
+        text = f"{quiet} weken stil" if silent else f"laatst {last}"
+        self._right(y - high / 2, high, str(stand.aantal), text, strong=silent)

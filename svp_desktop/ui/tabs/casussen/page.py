@@ -1,5 +1,6 @@
 """The page of one casus: header with facts, ladder, timeline and open tasks. It shows; the tab does."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,6 +53,7 @@ class CasusBeeld:
     today: date
     stil_na: int
     zin: str
+    vrij: Collection[date] = ()
 
 
 class CasusPage(QWidget):
@@ -224,9 +226,16 @@ class CasusPage(QWidget):
     def ladder_model(self, whole: bool = False) -> Ladder:
         """The ladder of the casus that is shown."""
         assert self._beeld is not None
-        beeld = self._beeld
+        beeld, casus = self._beeld, self._beeld.casus
         return teken_ladder(
-            beeld.acties, beeld.incidenten, beeld.zorgverloop, beeld.casus.geopend_op, beeld.today, whole
+            beeld.acties,
+            beeld.incidenten,
+            beeld.zorgverloop,
+            casus.geopend_op,
+            beeld.today,
+            whole,
+            gesloten_op=casus.afgesloten_op if casus.status is CasusStatus.AFGESLOTEN else None,
+            vrij=beeld.vrij,
         )
 
     def _show_tasks(self) -> None:

@@ -177,6 +177,7 @@ class CasussenTab(TabPage):
             today=self._context.today(),
             stil_na=settings.getal("pijler_stil_weken"),
             zin=lines[self._context.today().toordinal() % len(lines)],
+            vrij=self._context.werkplek.kalender.lees().vrij,
         )
 
     # -- TabPage
