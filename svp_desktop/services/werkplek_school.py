@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from svp_desktop.services.mail import MailService
     from svp_desktop.services.papieren import PapierenService
     from svp_desktop.services.personen import PersonenService
+    from svp_desktop.services.pest_overzicht import PestOverzichtService
+    from svp_desktop.services.pest_papieren import PestPapierenService
     from svp_desktop.services.pestzaken import PestzakenService
     from svp_desktop.services.preventie import PreventieService
     from svp_desktop.services.school import SchoolService
@@ -261,14 +263,32 @@ class SchoolDiensten:
     @cached_property
     def pestzaken(self) -> "PestzakenService":
         """Pestzaken, for who leads them; everybody may report."""
-        from svp_desktop.domain.pest_toegang import leidt
         from svp_desktop.services.pestzaken import PestzakenService
 
-        me, own = self.account, self.persoon_id
-        others = [one["pest"] for one in self._kluis.ring["users"] if one["status"] == "actief" and one["id"] != me.id]
         return PestzakenService(
-            self._kluis.school, self.clock, leidt=leidt(me.rol, me.pest, others), eigen_persoon_id=own
+            self._kluis.school, self.clock, leidt=self._leidt_pestzaken(), eigen_persoon_id=self.persoon_id
         )
+
+    @cached_property
+    def pest_papieren(self) -> "PestPapierenService":
+        """The papers of a pestzaak, for who leads them."""
+        from svp_desktop.services.pest_papieren import PestPapierenService
+
+        return PestPapierenService(self._kluis.school, self.clock, leidt=self._leidt_pestzaken())
+
+    @cached_property
+    def pest_overzicht(self) -> "PestOverzichtService":
+        """All pestzaken together, for who leads them."""
+        from svp_desktop.services.pest_overzicht import PestOverzichtService
+
+        return PestOverzichtService(self._kluis.school, self.clock, leidt=self._leidt_pestzaken())
+
+    def _leidt_pestzaken(self) -> bool:
+        from svp_desktop.domain.pest_toegang import leidt
+
+        me = self.account
+        others = [one["pest"] for one in self._kluis.ring["users"] if one["status"] == "actief" and one["id"] != me.id]
+        return leidt(me.rol, me.pest, others)
 
     @cached_property
     def inlezen(self) -> "InleesService":
