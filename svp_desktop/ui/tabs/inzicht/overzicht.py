@@ -9,10 +9,11 @@ from svp_desktop.domain.inzicht import Opvallend, aandelen, opvallend, spiegel
 from svp_desktop.domain.inzicht_beeld import Onderdeel, onderdelen, op_scherm, weekrooster
 from svp_desktop.services.inzicht import Overzicht
 from svp_desktop.ui.tabs.inzicht import woorden
-from svp_desktop.ui.tabs.inzicht.beeld import RasterBeeld, StavenBeeld
+from svp_desktop.ui.tabs.inzicht.beeld import RasterBeeld
 from svp_desktop.ui.tabs.inzicht.preventie import PreventieLijst
 from svp_desktop.ui.widgets.base import Label, card, clear, col, framed, holder, row, scroll
 from svp_desktop.ui.widgets.buttons import link
+from svp_desktop.ui.widgets.staven import StavenBeeld
 
 _LINKS = ("manden", "plaatsen", "groepen", "rollen")
 _RECHTS = ("soorten", "partijen", "themas", "apart", "wachttijden")
