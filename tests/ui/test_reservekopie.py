@@ -130,19 +130,19 @@ def test_old_and_bad_ones_are_told(page, context, clock) -> None:
 
 
 def test_the_second_place(page, context, monkeypatch, tmp_path) -> None:
-    started: list[bool] = []
-    monkeypatch.setattr(tweede_plek, "start", lambda _folder, nieuw=False: started.append(nieuw))
+    started: list[Path] = []
+    monkeypatch.setattr(tweede_plek, "start", lambda folder: started.append(folder))
     assert page.plek.copy.isHidden()
     context.ask.add("open_folder", None)
     page.plek.choose.click()
     assert started == []
     context.ask.add("open_folder", tmp_path / "stick")
     page.plek.choose.click()
-    assert started == [True]
+    assert len(started) == 1
     assert page.plek._path.text() == str(tmp_path / "stick")
     assert page.plek._state.text() == "Er is nog niets gekopieerd."
     page.plek.copy.click()
-    assert started == [True, False]
+    assert len(started) == 2
     (tmp_path / "stick").mkdir()
     tweede_plek.kopieer(context.werkplek.folder, tmp_path / "stick", context.clock(), nieuw=True)
     page._look_at_place()
