@@ -143,6 +143,14 @@ class BriefTekstenService:
         self.standaard(soort, bouw)
         return self._zet(sleutel(soort, bouw), {}, "brieftekst.standaard")
 
+    def naar_dict(self, tekst: Brieftekst) -> dict[str, Any]:
+        """A text as JSON values, to keep as a concept."""
+        return teksten.brieftekst_naar_dict(tekst)
+
+    def van_dict(self, stored: dict[str, Any]) -> Brieftekst:
+        """A text from a concept."""
+        return teksten.brieftekst_van_dict(stored)
+
     # Sentences of the law
 
     def wetszinnen(self) -> tuple[WetszinRegel, ...]:

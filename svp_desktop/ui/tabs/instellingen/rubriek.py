@@ -23,6 +23,7 @@ class RubriekPage(QWidget):
 
     def __init__(self, settings: Sequence[Instelling], note: str = "") -> None:
         super().__init__()
+        self._above = col(spacing=6)
         self._settings, self._values = settings, Instellingen()
         self._earlier: Mapping[str, Sequence[EerdereWaarde]] = {}
         self._note = Label(note, "small", wrap=True)
@@ -31,7 +32,11 @@ class RubriekPage(QWidget):
         self._find = SearchEdit("Zoek een instelling")
         self._find.textChanged.connect(self._search)
         self._body = col(spacing=0)
-        self.setLayout(col(card(self._find, self._note, (scroll(self._body), 1), margins=(16, 12, 10, 10), spacing=10)))
+        self.setLayout(
+            col(
+                card(self._above, self._find, self._note, (scroll(self._body), 1), margins=(16, 12, 10, 10), spacing=10)
+            )
+        )
 
     @cached_property
     def lines(self) -> dict[str, InstellingRegel]:
@@ -54,6 +59,11 @@ class RubriekPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._search(self._find.text())
+
+    def put_above(self, *widgets: QWidget) -> None:
+        """Something of this heading that is no setting."""
+        for widget in widgets:
+            self._above.addWidget(widget)
 
     def holds(self, code: str) -> bool:
         """Whether this setting is on this page."""

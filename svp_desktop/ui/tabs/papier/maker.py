@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -23,11 +24,13 @@ class Gemaakt:
     fout: UserFacing | None = None
 
 
-Work = Callable[[PapierDraft], Gemaakt]
+#: Makes something of a draft (of a paper, or a text) that knows by `draft` what it was made of.
+Work = Callable[[Any], Any]
 
 
 class Maker(QObject):
-    """`made(Gemaakt)` for the latest draft; `broke(Exception)` for an error that is no message of the program."""
+    """`made(object)` with what the work gave for the latest draft; `broke(Exception)` for an error that is no message
+    of the program."""
 
     made = Signal(object)
     broke = Signal(object)
@@ -35,14 +38,14 @@ class Maker(QObject):
     def __init__(self, owner: QObject, tasks: Tasks, work: Work) -> None:
         super().__init__(owner)
         self._tasks, self._work = tasks, work
-        self._wanted: PapierDraft | None = None
+        self._wanted: object | None = None
         self._busy = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(AFTER_LAST_KEY_MS)
         self._timer.timeout.connect(self._start)
 
-    def want(self, draft: PapierDraft, *, at_once: bool = False) -> None:
+    def want(self, draft: object, *, at_once: bool = False) -> None:
         """Make this draft; soon, so that fast typing makes one page and not ten."""
         self._wanted = draft
         if at_once:
@@ -64,12 +67,12 @@ class Maker(QObject):
         self._busy = True
         work = self._work
 
-        def make(_progress: Progress) -> Gemaakt:
+        def make(_progress: Progress) -> Any:
             return work(draft)
 
         self._tasks.run(make, self._done, self._failed, self)
 
-    def _done(self, result: Gemaakt) -> None:
+    def _done(self, result: Any) -> None:
         self._busy = False
         if self._wanted is None:
             return

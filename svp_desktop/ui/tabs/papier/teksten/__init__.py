@@ -1,0 +1,1 @@
+"""The texts of the papers, for the school to edit."""
