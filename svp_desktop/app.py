@@ -37,6 +37,7 @@ PAGES = (
     ("meldcode", "Meldcode-dossier", "shield-check", "aantekeningen.tab", "MeldcodeTab", True, "", "meldcode"),
     ("vertrouwelijk", "Vertrouwelijk", "lock", "aantekeningen.vertrouwelijk", "VertrouwelijkTab", True, "", "eigen"),
     ("papier", "Papier", "file-text", "papier.tab", "PapierTab", False, "casussen", "school"),
+    ("teksten", "Brieven en papieren", "quote", "papier.teksten.tab", "TekstenTab", False, "instellingen", "school"),
     ("signalen", "Signalen en overleg", "ear", "signalen.tab", "SignalenTab", False, "", "school"),
     ("inzicht", "Inzicht", "list-ordered", "inzicht.tab", "InzichtTab", False, "", "school"),
     ("esis", "Nog niet in Esis", "send", "esis.tab", "EsisTab", False, "", "school"),

@@ -66,7 +66,7 @@ LIJSTEN = "Lijsten"
 INCIDENTEN = "Incidenten"
 SOORTEN = "Soorten voorval"
 TERMEN = "Woorden van het plan"
-BRIEVEN = "Envelop en leesniveau"
+BRIEVEN = "Brieven en papieren"
 PESTEN = "Pesten"
 VEILIGHEID = "Veiligheid"
 

@@ -12,6 +12,7 @@ DRAFT_TABS = {
     "herstelgesprek": "casussen",
     "casusdossier": "casussen",
     "papier": "papier",
+    "brieftekst": "teksten",
     "persoon": "personen",
     "preventie": "inzicht",
     "overleg": "signalen",

@@ -151,7 +151,7 @@ def _story(venster: Venster, record: Record) -> list[Any]:
         *blok(
             record,
             "Past het niet?",
-            "Verander de plaats van het adres bij Instellingen, Envelop en leesniveau. Druk dit vel daarna opnieuw af.",
+            "Verander de plaats van het adres bij Instellingen, Brieven en papieren. Druk dit vel daarna opnieuw af.",
         ),
         *blok(record, "Enveloppen", punten=[envelop.naam for envelop in ENVELOPPEN]),
     ]

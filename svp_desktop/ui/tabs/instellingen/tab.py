@@ -30,8 +30,8 @@ from svp_desktop.ui.tabs.instellingen.kalender import KalenderPage
 from svp_desktop.ui.tabs.instellingen.rollen import RollenPage
 from svp_desktop.ui.tabs.instellingen.rubriek import RubriekPage
 from svp_desktop.ui.tabs.instellingen.school_form import SchoolForm
-from svp_desktop.ui.widgets.base import col, framed, holder, row, scroll
-from svp_desktop.ui.widgets.buttons import primary
+from svp_desktop.ui.widgets.base import Label, col, framed, holder, row, rule, scroll
+from svp_desktop.ui.widgets.buttons import button, primary
 from svp_desktop.ui.widgets.nav import NavList
 from svp_desktop.ui.widgets.page import Saved, TitleRow
 
@@ -52,7 +52,7 @@ _SUBS = {
     TERMIJNEN: "Hoe lang, en binnen hoeveel dagen",
     LIJSTEN: "Eén regel voor elk onderdeel",
     TERMEN: "De woorden en de uitleg die u in het programma ziet",
-    BRIEVEN: "Waar het adres staat, en wanneer een tekst te moeilijk is. Dat is een wenk",
+    BRIEVEN: "De teksten, waar het adres staat, en wanneer een tekst te moeilijk is",
     VEILIGHEID: "Wanneer het programma op slot gaat, en wat het wist",
 }
 
@@ -81,6 +81,12 @@ class InstellingenTab(TabPage):
             )
             for name in _RUBRIEKEN
         }
+        self.teksten = button("Teksten van brieven en papieren", "file-text", tip="Lezen en veranderen, met voorbeeld")
+        self.rubrieken[BRIEVEN].put_above(
+            Label("De woorden van elke brief, kaart en agenda verandert u op een eigen bladzijde.", "small"),
+            holder(row(self.teksten, None)),
+            rule(),
+        )
         self.saved = Saved()
         self.bewaar = primary("Opslaan", "check", tip="School opslaan (Ctrl+S)")
         self.bewaar.setShortcut("Ctrl+S")
@@ -104,6 +110,7 @@ class InstellingenTab(TabPage):
         self.bewaar.clicked.connect(self._save_school)
         self.school.logo_wanted.connect(self._choose_logo)
         self.school.edited.connect(self._school_edited)
+        self.teksten.clicked.connect(self._to_texts)
         self.rollen.saved.connect(self._save_role)
         self.rollen.removed.connect(self._remove_role)
         self.kalender.changed.connect(self._context.hub.publish)
@@ -171,6 +178,10 @@ class InstellingenTab(TabPage):
         self._title.set_title("Instellingen", _SUBS[name])
         self.bewaar.setVisible(number == 0)
         self.saved.show_text("")
+
+    @Slot()
+    def _to_texts(self) -> None:
+        self.page_requested.emit("teksten")
 
     @Slot()
     def _school_edited(self) -> None:
