@@ -66,6 +66,8 @@ class PapierFeiten:
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_]+)(\??)\}")
 _BLANKS = re.compile(r"  +")
+#: Rows of a table to fill by hand that stay, however many are filled.
+_LEGE_RIJEN = 2
 Waarde = str | tuple[str, ...]
 
 
@@ -160,22 +162,33 @@ def _fill_blok(blok: Blok, values: Mapping[str, Waarde], line: Callable[[str], s
     """The block with its paragraphs filled; left out when all that it had were optional facts that nobody knows."""
     filled = [new for old in blok.alineas for new in _fill_alinea(old, values, line, blok.soort)]
     gone = bool(blok.alineas) and not filled
-    return replace(blok, titel=line(blok.titel), alineas=tuple(filled), aan=blok.aan and not gone)
+    rows = blok.regels
+    if blok.soort is BlokSoort.TABEL:
+        # rows that are filled leave fewer to fill by hand, and always some
+        known = sum(len(found) for old in blok.alineas if (found := _list_of(old, values)) is not None)
+        rows = max(rows - known, min(rows, _LEGE_RIJEN))
+    return replace(blok, titel=line(blok.titel), alineas=tuple(filled), aan=blok.aan and not gone, regels=rows)
 
 
 def _fill_alinea(
     old: Alinea, values: Mapping[str, Waarde], line: Callable[[str], str], soort: BlokSoort
 ) -> tuple[Alinea, ...]:
     """A paragraph that is nothing but a list becomes one paragraph an item; any other is filled in its place."""
-    alone = _PLACEHOLDER.fullmatch(old.tekst.strip())
-    value = values.get(alone[1].lower()) if alone else None
-    if isinstance(value, tuple):
+    value = _list_of(old, values)
+    if value is not None:
         look = old.runs[0]
         items = (_sentence(item) if soort is BlokSoort.TEKST else item for item in value)
         return tuple(replace(old, runs=(replace(look, text=item),)) for item in items)
     new = replace(old, runs=tuple(Run(line(run.text), run.bold, run.italic) for run in old.runs))
     optional = any(match[2] for match in _PLACEHOLDER.finditer(old.tekst))
     return () if optional and not new.tekst.strip() else (new,)
+
+
+def _list_of(old: Alinea, values: Mapping[str, Waarde]) -> tuple[str, ...] | None:
+    """The list that a paragraph is nothing but the place of."""
+    alone = _PLACEHOLDER.fullmatch(old.tekst.strip())
+    value = values.get(alone[1].lower()) if alone else None
+    return value if isinstance(value, tuple) else None
 
 
 def _sentence(text: str) -> str:

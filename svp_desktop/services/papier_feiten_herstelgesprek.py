@@ -37,6 +37,8 @@ _SAMEN = (
     ((HerstelRol.STEUNFIGUUR,), "steunfiguren"),
     ((HerstelRol.GERAAKT,), ""),
 )
+#: What a paper of a herstelgesprek offers anyhow: the talk itself, and a line for the child's own idea.
+_AL_GEBODEN = ("herstelgesprek", "zelf een voorstel", "eigen voorstel")
 #: More do not fit on a sheet.
 _MEESTE_GEBAREN = 8
 
@@ -153,7 +155,9 @@ def _gebaren(rond: Rond, soort: str) -> tuple[str, ...]:
     years = [rond.kind.jaargroep] if rond.kind and rond.kind.jaargroep is not None else []
     found: tuple[Bouw, ...] = (rond.groep.bouw,) if soort == _VOOR_KIND and rond.groep else bouwen(years)
     lists = (rond.instellingen.lijst(f"herstel_{bouw.value}") for bouw in found)
-    return tuple(dict.fromkeys(item for part in lists for item in part))[:_MEESTE_GEBAREN]
+    every = dict.fromkeys(item for part in lists for item in part)
+    left = (item for item in every if not any(word in item.lower() for word in _AL_GEBODEN))
+    return tuple(left)[:_MEESTE_GEBAREN]
 
 
 def _goedmaken(rond: Rond, talk: Herstelgesprek, gebaren: tuple[str, ...]) -> dict[str, Waarde]:
@@ -167,7 +171,7 @@ def _goedmaken(rond: Rond, talk: Herstelgesprek, gebaren: tuple[str, ...]) -> di
         "gebaar_zin": _dag("Gedaan op {}.", after.gebaar_op),
         "ontvangst_zin": " ".join(part for part in (received, quote) if part),
         "afspraken_rijen": tuple(
-            rij(namen.cel(item.wie), namen.cel(item.wat), datums.dag_maand(item.wanneer, True) if item.wanneer else "")
+            rij(namen.cel(item.wie), namen.cel(item.wat), datums.dag_maand(item.wanneer) if item.wanneer else "")
             for item in after.afspraken
         ),
     }

@@ -130,9 +130,13 @@ def _stappen(rond: Rond, period: ThuisSchool, acties: tuple[CasusActie, ...]) ->
     told = [item for item in eerdere_stappen(acties, until) if item.actie != "waakzaamheid"][-_MEESTE_STAPPEN:]
     if not told:
         return {"geen_stappen": rond.namen.zinnen(period.inhoud.teksten.geen_stappen)}
+    by_day: dict[date, list[str]] = {}
+    for item in told:
+        by_day.setdefault(item.datum, []).append(_stap(item))
+    lines = ((day, opsomming_in_zin(tuple(dict.fromkeys(steps)))) for day, steps in by_day.items())
     return {
         "stappen_inleiding": "Wij hebben eerst kleinere stappen gezet:",
-        "eerdere_stappen": tuple(f"{datums.dag_maand(item.datum)}: {_stap(item)}" for item in told),
+        "eerdere_stappen": tuple(f"{datums.dag_maand(day)}: {steps}" for day, steps in lines),
         "na_stappen": "Die stappen waren niet genoeg.",
     }
 

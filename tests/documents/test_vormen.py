@@ -278,6 +278,33 @@ def test_tight_spacing_is_taken_only_to_save_a_page(forms: ModuleType) -> None:
     assert len({high for pages, high in gaps if pages == 1}) > 1
 
 
+def test_a_worksheet_gives_way_before_its_signatures_take_a_page(forms: ModuleType) -> None:
+    """Room to sign and space between blocks shrink; the type and the lines to write on stay as they are."""
+    signers = tuple(alinea(f"Persoon {number} – ouder") for number in range(6))
+    lengths = {}
+    for boxes in range(12, 26):
+        blocks = (
+            Blok("gebaar", "Herstelgebaar", BlokSoort.VINKJES, tuple(alinea("Een kaart.") for _ in range(boxes))),
+            Blok("groep", "In de groep", BlokSoort.LIJNEN, (alinea("Dit vertellen wij:"),), regels=2),
+            Blok("namen", "Handtekeningen", BlokSoort.HANDTEKENINGEN, signers),
+        )
+        made = make(forms, "werkblad", blokken=blocks)
+        signed = next(place for place in made.plekken if place.blok_code == "namen" and place.y1 - place.y0 > 60)
+        lengths[boxes] = (made.paginas, round(signed.y1 - signed.y0))
+        page = PdfReader(BytesIO(made.pdf)).pages[-1]
+        assert "11" in {str(round(size)) for size in _sizes(page)}
+    ones = {high for pages, high in lengths.values() if pages == 1}
+    assert len(ones) == 2, "some of one page are roomy, some give way"
+    assert max(ones) - min(ones) == pytest.approx(2 * 3 * style.MM, abs=1)
+    assert {pages for pages, _ in lengths.values()} == {1, 2}
+
+
+def _sizes(page: Any) -> list[float]:
+    found: list[float] = []
+    page.extract_text(visitor_text=lambda text, _cm, _tm, _font, size: found.append(size) if text.strip() else None)
+    return found
+
+
 def test_a_question_stays_with_its_lines_and_the_signatures_under_them(forms: ModuleType) -> None:
     """Also when the signatures are many: the question never stands alone at the foot of a page."""
     signers = tuple(alinea(f"Persoon {number} – ouder") for number in range(9))

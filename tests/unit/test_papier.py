@@ -209,3 +209,14 @@ def test_an_optional_fact_that_nobody_knows_leaves_nothing_behind() -> None:
     assert (nothing[0].aan, nothing[0].titel, nothing[1].tekst) == (False, "Idee van Sem", "Wij bellen om tien uur.")
     known = vul_waarden(tekst, {"voorstel": ("ik tel tot tien", "ik loop weg")}).blokken
     assert (known[0].aan, known[0].tekst) == (True, "ik tel tot tien.\nik loop weg.")
+
+
+def test_rows_that_are_filled_leave_fewer_to_fill_by_hand_and_always_some() -> None:
+    table = Blok("t", "Afspraken", BlokSoort.TABEL, (alinea("Wie | Wat"), alinea("{rijen?}")), regels=4)
+    text = Brieftekst(PapierSoort.HERSTEL_AGENDA, None, "", (table,))
+    rows = ("Jip | ruimt op", "Sem | helpt", "juf Ilse | belt")
+    left = {}
+    for count in (0, 1, 3):
+        [filled] = vul_waarden(text, {"rijen": rows[:count]}).blokken
+        left[count] = (len(filled.tekst.splitlines()), filled.regels)
+    assert left == {0: (1, 4), 1: (2, 3), 3: (4, 2)}

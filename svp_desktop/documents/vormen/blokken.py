@@ -98,7 +98,7 @@ def sluit(block: Gezet, tail: Sequence[Any], record: Record) -> None:
         block.need, block.whole = HALF if block.heading else 0.0, closing
     elif isinstance(last, Lijnen) and (whole := _height([*first, closing])) <= FULL - HALF:
         # A question goes along with the lines to answer it and the signatures under them.
-        block.need = whole + (HALF if block.heading else 0.0)
+        block.need, block.whole = whole - high + (HALF if block.heading else 0.0), closing
 
 
 def verhaal(blocks: Iterable[Gezet]) -> list[Any]:

@@ -5,18 +5,15 @@ from typing import Any
 from reportlab.platypus import PageTemplate, Spacer
 
 from svp_desktop.documents import fonts, page, style, text
-from svp_desktop.documents.flowables import Closing, Paragraphs, SideHeading, Signatures
+from svp_desktop.documents.flowables import Paragraphs, Signatures
 from svp_desktop.documents.letterhead import LetterPages
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import HALF, MM
 from svp_desktop.documents.vormen.blokken import Gezet, reeks, sluit, verhaal
-from svp_desktop.documents.vormen.ruimte import paginas, ruimst
+from svp_desktop.documents.vormen.spatie import Tekenruimte, zo_ruim_mogelijk
 from svp_desktop.domain import datums
 from svp_desktop.domain.papier import Opmaak
 from svp_desktop.domain.papier_waarden import BriefWaarden
-
-# (room to sign, space between blocks), from roomy to tight: the type never gets smaller.
-_SPACING = ((15 * MM, HALF), (12 * MM, HALF), (12 * MM, 2 * MM))
 
 
 def make(values: BriefWaarden) -> Opmaak:
@@ -44,7 +41,7 @@ def make(values: BriefWaarden) -> Opmaak:
         PageTemplate("later", [page.frame(style.TEXT_X, later, style.MEASURE)], furniture.following, furniture.end),
     ]
     high = style.PAGE_HEIGHT - style.BOTTOM
-    story = _spaced(values, record, high - top, high - later)
+    story = zo_ruim_mogelijk(_story(values, record), high - top, high - later)
     return page.build(templates, story, record, f"Brief van {school}", school, furniture.number)
 
 
@@ -64,51 +61,14 @@ def _later(values: BriefWaarden) -> str:
     return f"Onze brief{day}{about}"
 
 
-def _spaced(values: BriefWaarden, record: Record, first: float, later: float) -> list[Any]:
-    """The story with the roomiest spacing that takes the fewest pages."""
-    room = Spacer(0, _SPACING[0][0])
-    signatures: list[Signatures] = []
-    story = _story(values, record, room, signatures)
-    spaced = _half_spaces(story)
-
-    def zet(spacing: tuple[float, float]) -> None:
-        sign, half = spacing
-        room.height = sign
-        for signature in signatures:
-            signature.room_to_sign = sign
-        for piece, name, times in spaced:
-            setattr(piece, name, half * times)
-
-    ruimst(_SPACING, zet, lambda: paginas(story, style.MEASURE, first, later))
-    return story
-
-
-def _half_spaces(story: list[Any]) -> list[tuple[Any, str, float]]:
-    """Every half unit between blocks and paragraphs, to make smaller: (piece, attribute, how many)."""
-    found: list[tuple[Any, str, float]] = []
-    pieces = [
-        part for piece in story for part in ((piece.body, *piece.tail) if isinstance(piece, Closing) else (piece,))
-    ]
-    for piece in [*story, *pieces]:
-        if isinstance(piece, SideHeading):
-            found.append((piece, "spaceBefore", 1))
-        elif isinstance(piece, Spacer) and piece.height in (HALF, 2 * HALF):
-            found.append((piece, "height", piece.height / HALF))
-        elif piece.getSpaceAfter() == HALF:
-            found.append((piece, "spaceAfter", 1))
-        parts = piece.parts if isinstance(piece, Paragraphs) else ()
-        found += [(part, "spaceAfter", 1) for part in parts if part.getSpaceAfter() == HALF]
-    return found
-
-
-def _story(values: BriefWaarden, record: Record, room: Spacer, signatures: list[Signatures]) -> list[Any]:
+def _story(values: BriefWaarden, record: Record) -> list[Any]:
     """Greeting, blocks, and the closing with the last of these."""
     loose = style.style("los")
     blocks = reeks(values.blokken, values.moment, record)
     story: list[Any] = []
     if values.aanhef.strip():
         story.append(Paragraphs(record, "aanhef", [text.paragraph(values.aanhef, loose)], HALF))
-    tail = _closing(values, record, room, signatures)
+    tail = _closing(values, record)
     if tail:
         if not blocks or not blocks[-1].content:
             blocks.append(Gezet([], [Paragraphs(record, "", ())]))
@@ -119,7 +79,7 @@ def _story(values: BriefWaarden, record: Record, room: Spacer, signatures: list[
     return [*story, *verhaal(blocks)]
 
 
-def _closing(values: BriefWaarden, record: Record, room: Spacer, signatures: list[Signatures]) -> list[Any]:
+def _closing(values: BriefWaarden, record: Record) -> list[Any]:
     """Greeting, room to sign, name and function, and the small print."""
     loose = style.style("los")
     pieces: list[Any] = []
@@ -130,10 +90,9 @@ def _closing(values: BriefWaarden, record: Record, room: Spacer, signatures: lis
         lines = [text.paragraph(text.name(people[0].naam), loose)]
         if people[0].functie.strip():
             lines.append(text.paragraph(people[0].functie, loose))
-        pieces += [room, Paragraphs(record, "ondertekening", lines)]
+        pieces += [Tekenruimte(), Paragraphs(record, "ondertekening", lines)]
     elif people:
-        signatures.append(Signatures(record, people, small="klein"))
-        pieces += signatures
+        pieces.append(Signatures(record, people, small="klein"))
     if values.noot.strip():
         pieces += [Spacer(0, 6 * MM), Paragraphs(record, "noot", [text.paragraph(values.noot, style.style("klein"))])]
     return pieces

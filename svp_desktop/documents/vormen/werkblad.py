@@ -9,6 +9,7 @@ from svp_desktop.documents.letterhead import draw_mark, draw_motto
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import MM, PAGE_HEIGHT
 from svp_desktop.documents.vormen.blokken import reeks, verhaal
+from svp_desktop.documents.vormen.spatie import zo_ruim_mogelijk
 from svp_desktop.domain import datums
 from svp_desktop.domain.papier import Opmaak
 from svp_desktop.domain.papier_waarden import WerkbladWaarden
@@ -18,7 +19,10 @@ _TITLE_LINE, _UNDER, _TEXT = 31 * MM, 8.5 * MM, 56 * MM
 
 
 def make(values: WerkbladWaarden) -> Opmaak:
-    """The sheet as PDF bytes, with the place of every block. Raises PapierFout when it cannot be laid out."""
+    """The sheet as PDF bytes, with the place of every block. Raises PapierFout when it cannot be laid out.
+
+    When that saves a page, the room to sign and the space between blocks shrink as in a letter.
+    """
     fonts.register()
     record = Record()
     title = text.paragraph(values.titel, style.style("titel"))
@@ -68,7 +72,9 @@ def make(values: WerkbladWaarden) -> Opmaak:
         PageTemplate("later", [page.frame(style.TEXT_X, style.LATER_LINE - size, style.MEASURE)], later, end),
     ]
     school = values.hoofd.naam
-    story = verhaal(reeks(values.blokken, values.moment, record))
+    high = PAGE_HEIGHT - style.BOTTOM
+    blocks = verhaal(reeks(values.blokken, values.moment, record))
+    story = zo_ruim_mogelijk(blocks, high - (_TEXT + lower - size), high - (style.LATER_LINE - size))
     return page.build(templates, story, record, f"Blad van {school}", school, _number)
 
 
