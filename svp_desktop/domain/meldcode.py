@@ -5,11 +5,11 @@ before it is kept. What lists and reminders ask for has a column of its own besi
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple, TypeAlias
 
-from svp_desktop.domain.aantekeningen import Aantekening, Aard, Dossier
+from svp_desktop.domain.aantekeningen import Aantekening, Aard, Dossier, DossierDraft
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.meldcode_keuzes import (
     DeelGrond,
@@ -241,6 +241,14 @@ class MeldcodeKop:
     eigenaar: str = ""
     toezicht: str = ""
     aanleiding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeldcodeHoofd:
+    """What is being typed when a dossier is opened or its head is changed: about whom, and the head."""
+
+    dossier: DossierDraft = field(default_factory=DossierDraft)
+    kop: MeldcodeKop = field(default_factory=MeldcodeKop)
 
 
 class StapIsAfgerond(UserFacing):

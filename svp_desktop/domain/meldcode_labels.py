@@ -21,7 +21,7 @@ from svp_desktop.domain.meldcode_keuzes import (
 from svp_desktop.domain.meldcode_papieren import MeldcodePapier
 
 MELDCODE_LABELS: dict[Enum, str] = {
-    DossierSoort.KIND: "één kind",
+    DossierSoort.KIND: "een kind",
     DossierSoort.GEZIN: "een gezin",
     Richting.BEVESTIGT: "bevestigt de zorg",
     Richting.ONTKRACHT: "ontkracht de zorg",

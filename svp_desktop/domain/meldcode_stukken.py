@@ -2,11 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from svp_desktop.domain import datums
 from svp_desktop.domain.aantekeningen import Aard
 from svp_desktop.domain.findings import Finding, Severity
-from svp_desktop.domain.meldcode import MeldcodeAfspraak, MeldcodeTermijn, StukInhoud, Uitspraak, soort_van
+from svp_desktop.domain.meldcode import (
+    STUK_KLASSEN,
+    MeldcodeAfspraak,
+    MeldcodeTermijn,
+    StukInhoud,
+    Uitspraak,
+    soort_van,
+)
 from svp_desktop.domain.meldcode_keuzes import (
     DeelGrond,
     GesprekMet,
@@ -272,6 +280,26 @@ _SLOT: Mapping[StukSoort, str] = {
     StukSoort.VT_VRAAG: "antwoord",
     StukSoort.GEVAAR: "wat",
 }
+
+
+#: Which field of a new record says who is at work.
+_WIE: Mapping[StukSoort, str] = {
+    StukSoort.UITSPRAAK: "waarnemer",
+    StukSoort.ADVIES: "wie",
+    StukSoort.GESPREK: "door",
+    StukSoort.GEVAAR: "door",
+    StukSoort.ONTERECHT: "door",
+}
+
+
+def nieuw_stuk(soort: StukSoort, today: date, wie: str) -> StukInhoud:
+    """A record as it begins: of today, by who is at work; which way a statement points is for them to choose."""
+    values: dict[str, Any] = {"datum": datums.kort(today)}
+    if soort in _WIE:
+        values[_WIE[soort]] = wie
+    if soort is StukSoort.UITSPRAAK:
+        values["richting"] = None
+    return STUK_KLASSEN[soort](**values)
 
 
 def stuk_netjes(inhoud: S, today: date) -> S:

@@ -15,6 +15,7 @@ _WORDS = {
     StukSoort.GEVAAR: "direct gevaar is nog niet helemaal vastgelegd",
 }
 _TERUG = "terugkoppeling van Veilig Thuis verwacht"
+NAKIJKEN = "gesloten: kijk of het dossier bewaard moet blijven"
 
 
 class MeldcodeHerinnering(NamedTuple):

@@ -8,6 +8,7 @@ from svp_desktop.domain.findings import Finding, Severity
 from svp_desktop.domain.invoer import schone_tekst
 from svp_desktop.domain.meldcode import WeegAntwoord, WeegAntwoordDraft
 from svp_desktop.domain.meldcode_keuzes import JaNee, Weegvraag
+from svp_desktop.domain.meldcode_velden import MeldcodeVeld, Velden, VeldVorm
 
 VRAGEN = tuple(Weegvraag)
 
@@ -99,6 +100,48 @@ def route(antwoorden: Iterable[WeegAntwoord]) -> Weegroute:
 def vraagt_afspraak(vraag: Weegvraag, keuze: JaNee | None) -> bool:
     """Whether this answer asks for an agreement with a term: help that is accepted, or watching after it."""
     return vraag in (Weegvraag.AANVAARD, Weegvraag.RESULTAAT) and keuze is JaNee.JA
+
+
+_JA = ("keuze", JaNee.JA)
+_KEUZE = MeldcodeVeld("keuze", "Uw antwoord", VeldVorm.KEUZE, opties=JaNee)
+_WAAROM = (
+    MeldcodeVeld("reden", "Waarom?", VeldVorm.TEKST, "Noem de uitspraken waarop u dit baseert."),
+    MeldcodeVeld("overleg", "Met wie besprak u dit?", VeldVorm.REGEL, "Weeg nooit alleen. Naam en functie."),
+)
+_WIE_EN_WANNEER = (
+    MeldcodeVeld("door", "Wie doet wat?", VeldVorm.TEKST, als=_JA),
+    MeldcodeVeld("tot", "Vóór welke dag?", VeldVorm.LATER, "De termijn: dan kijkt u of het helpt.", als=_JA),
+)
+_HULP = (
+    MeldcodeVeld("wat", "Welke hulp komt er?", VeldVorm.TEKST, als=_JA),
+    MeldcodeVeld("casemanager", "Wie is casemanager?", VeldVorm.REGEL, als=_JA),
+    *_WIE_EN_WANNEER,
+    MeldcodeVeld(
+        "doel", "Welk resultaat moet er dan zijn?", VeldVorm.TEKST, "Voor veiligheid, welzijn en herstel.", als=_JA
+    ),
+)
+_VOLGEN = (MeldcodeVeld("wat", "Hoe blijft u volgen hoe het gaat?", VeldVorm.TEKST, als=_JA), *_WIE_EN_WANNEER)
+
+
+def antwoord_velden(vraag: Weegvraag) -> Velden:
+    """What is asked with an answer; help that is accepted and watching after it come with an agreement."""
+    agreed = {Weegvraag.AANVAARD: _HULP, Weegvraag.RESULTAAT: _VOLGEN}.get(vraag, ())
+    return (_KEUZE, *_WAAROM, *agreed)
+
+
+def antwoord_woord(vraag: Weegvraag, keuze: JaNee) -> str:
+    """The words on the button of an answer; doubt about safety counts as yes (law 3.2)."""
+    if keuze is JaNee.NEE:
+        return "Nee"
+    return "Ja of twijfel" if vraag is Weegvraag.VEILIGHEID else "Ja"
+
+
+def waarheen(vraag: Weegvraag, keuze: JaNee) -> str:
+    """Where an answer leads, in a word or two."""
+    where = bestemming(vraag, keuze)
+    if where is Bestemming.VERDER:
+        return f"vraag {VRAGEN.index(vraag) + 2}"
+    return {Bestemming.SLUITEN: "sluiten", Bestemming.MELDEN: "melden", Bestemming.VOLGEN: "volgen"}[where]
 
 
 def check_antwoord(vraag: Weegvraag, draft: WeegAntwoordDraft) -> tuple[Finding, ...]:

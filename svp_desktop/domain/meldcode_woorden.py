@@ -249,7 +249,27 @@ TEKSTEN: tuple[MeldcodeTekst, ...] = (
         "Wie helpt u al?\nWat hebt u van ons nodig?",
         "plan, meldcode, stap 3",
     ),
+    MeldcodeTekst(
+        "vt.werkdagen", _NUMMERS, "Werkdagen waarin Veilig Thuis een melding weegt", "5", "Veilig Thuis, formulier"
+    ),
+    MeldcodeTekst(
+        "bewaren.jaren",
+        _NUMMERS,
+        "Zoveel jaar na het sluiten kijkt u of een dossier bewaard moet blijven",
+        "2",
+        "termijn van het leerlingdossier; de meldcode noemt geen getal",
+    ),
+    MeldcodeTekst(
+        "bewaren.uitleg",
+        _UITLEG,
+        "Bewaren en vernietigen",
+        "Bewaar dit dossier zo lang als de wet en uw bestuur voorschrijven. Vernietigen kan op verzoek van het kind "
+        "zelf, als het 16 jaar of ouder is en de gevolgen overziet. Een verzoek van ouders mag u weigeren. Is het "
+        "vermoeden onterecht? Leg dat uitdrukkelijk vast.",
+        "handelingsprotocol.nl, dossiervorming",
+    ),
 )
+_GETALLEN: Mapping[str, int] = {"vt.werkdagen": 60, "bewaren.jaren": 30}
 TEKST_VAN_CODE: Mapping[str, MeldcodeTekst] = {item.code: item for item in TEKSTEN}
 LANGSTE = 600
 
@@ -281,6 +301,10 @@ class MeldcodeWoorden:
         """What stands under a weighing question."""
         return self.tekst(f"uitleg.{vraag.value}")
 
+    def getal(self, code: str) -> int:
+        """A number among the wordings."""
+        return int(self.tekst(code))
+
     def bellen(self) -> str:
         """The two numbers in one line."""
         return f"{self.tekst('tel.vt')}, {self.tekst('tel.vt_tijd')}. Direct gevaar: {self.tekst('tel.nood')}."
@@ -288,13 +312,17 @@ class MeldcodeWoorden:
 
 def tekst_netjes(code: str, text: str) -> str:
     """The text as it is kept; a number stays on one line."""
-    return op_een_regel(text) if code.startswith("tel.") else schone_tekst(text).strip()
+    return op_een_regel(text) if code.startswith("tel.") or code in _GETALLEN else schone_tekst(text).strip()
 
 
 def check_tekst(code: str, text: str) -> tuple[Finding, ...]:
-    """A wording is never empty."""
+    """A wording is never empty, and a number is a number."""
     if not tekst_netjes(code, text):
         return (Finding(code, "Laat dit niet leeg. Met Terug naar standaard krijgt u de tekst van het plan."),)
+    if code in _GETALLEN:
+        typed, most = tekst_netjes(code, text), _GETALLEN[code]
+        fits = typed.isdecimal() and typed.isascii() and 1 <= int(typed) <= most
+        return () if fits else (Finding(code, f"Schrijf een heel getal van 1 tot en met {most}."),)
     if len(text) > LANGSTE:
         return (Finding(code, f"Dit is te lang. Schrijf hoogstens {LANGSTE} tekens."),)
     return ()

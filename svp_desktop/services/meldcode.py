@@ -18,6 +18,7 @@ from svp_desktop.domain.aantekeningen import (
     DossierNietLeeg,
     check_dossier,
     dossier_netjes,
+    dossier_nummer,
 )
 from svp_desktop.domain.changes import Outcome
 from svp_desktop.domain.datums import kort
@@ -26,6 +27,7 @@ from svp_desktop.domain.findings import Finding, blocking
 from svp_desktop.domain.invoer import schone_tekst, schoon
 from svp_desktop.domain.meldcode import (
     STAP_KLASSEN,
+    BesluitStap,
     MeldcodeAfspraak,
     MeldcodeBlad,
     MeldcodeKop,
@@ -40,11 +42,13 @@ from svp_desktop.domain.meldcode import (
     soort_van,
 )
 from svp_desktop.domain.meldcode_keuzes import MeldcodeAfloop, StukSoort, Weegvraag
+from svp_desktop.domain.meldcode_sluiten import MeldcodeSlot, check_slot, nakijken_op
 from svp_desktop.domain.meldcode_stappen import check_stap, ontbreekt, stap_netjes
 from svp_desktop.domain.meldcode_stukken import check_stuk, stuk_netjes
+from svp_desktop.domain.meldcode_termijnen import NAKIJKEN, MeldcodeHerinnering, OpenStuk, herinnering, terugkoppeling
 from svp_desktop.domain.meldcode_weging import check_antwoord, vraagt_afspraak
-from svp_desktop.domain.meldcode_woorden import TEKSTEN, MeldcodeWoorden, check_tekst, tekst_netjes
 from svp_desktop.domain.papier import Briefhoofd
+from svp_desktop.domain.platte_waarden import van_dict
 from svp_desktop.domain.zoekwoorden import gezocht
 from svp_desktop.kluis import drafts
 from svp_desktop.kluis.compartment import Compartment
@@ -54,36 +58,20 @@ from svp_desktop.kluis.stores import meldcode_lijst as lists
 from svp_desktop.kluis.stores.aantekeningen import Notitie
 from svp_desktop.kluis.transaction import Rx, Tx
 from svp_desktop.services.concepten import ConceptenService
-
-CONCEPT_DOSSIER = "dossier:nieuw"
-
-
-def kop_sleutel(dossier_id: int) -> str:
-    """The key of the draft of the head of a dossier."""
-    return f"dossier:{dossier_id}"
-
-
-def stuk_sleutel(dossier_id: int, soort: StukSoort, stuk_id: int | None = None) -> str:
-    """The key of the draft of a new record, or of the correction of one."""
-    return f"stuk:{dossier_id}:{soort.value}" + (f":{stuk_id}" if stuk_id else "")
-
-
-def stap_sleutel(dossier_id: int, nummer: int) -> str:
-    """The key of the draft of a step."""
-    return f"stap:{dossier_id}:{nummer}"
+from svp_desktop.services.meldcode_sleutels import (
+    CONCEPT_DOSSIER,
+    antwoord_sleutel,
+    is_van,
+    kop_sleutel,
+    regel_sleutel,
+    sluit_sleutel,
+    stap_sleutel,
+    stuk_sleutel,
+)
+from svp_desktop.services.meldcode_teksten import MeldcodeTeksten
 
 
-def antwoord_sleutel(dossier_id: int, vraag: Weegvraag) -> str:
-    """The key of the draft of an answer."""
-    return f"antwoord:{dossier_id}:{vraag.value}"
-
-
-def regel_sleutel(dossier_id: int, waar: str = "") -> str:
-    """The key of the draft of a line of the log, or of an addition (`stuk:7`, `stap:3`)."""
-    return f"regel:{dossier_id}" + (f":{waar}" if waar else "")
-
-
-class MeldcodeService:
+class MeldcodeService(MeldcodeTeksten):
     """Everything that the window asks about meldcode dossiers.
 
     `namen()` gives the names of the accounts by id. Reading a dossier is logged, once for each time that it is opened;
@@ -97,9 +85,7 @@ class MeldcodeService:
         namen: Callable[[], Mapping[str, str]],
         briefhoofd: Callable[[], Briefhoofd],
     ) -> None:
-        self._compartment = compartment
-        self._clock = clock
-        self._namen = namen
+        super().__init__(compartment, clock, namen)
         self._briefhoofd = briefhoofd
         self._geopend: int | None = None
         self.concepten = ConceptenService(compartment, clock)
@@ -152,22 +138,26 @@ class MeldcodeService:
             if not store.verwijder_leeg(tx, dossier_id):
                 raise DossierNietLeeg
             for draft in drafts.all(tx):
-                if draft.key.split(":")[1] == str(dossier_id):
+                if is_van(draft.key, dossier_id):
                     drafts.drop(tx, draft.key)
             tx.log("dossier.ingetrokken", dossier_id)
         return Outcome(dossier_id)
 
+    def check_slot(self, dossier_id: int, slot: MeldcodeSlot) -> tuple[Finding, ...]:
+        """What holds the closing back. Raises NietGevonden."""
+        return check_slot(self._blad(dossier_id), slot)
+
     def sluit(self, dossier_id: int, afloop: MeldcodeAfloop | None, toelichting: str) -> Outcome[int]:
         """Close a dossier with its reason: it stays readable. Raises InvoerOnjuist, DossierIsGesloten, NietGevonden."""
         words = schone_tekst(toelichting).strip()
-        blad = self._blad(dossier_id)
-        _stop_bij(_check_sluiten(blad, afloop, words))
+        _stop_bij(self.check_slot(dossier_id, MeldcodeSlot(afloop, words)))
         with self._compartment.transaction() as tx:
             _lopend(tx, dossier_id)
             store.zet_afloop(tx, dossier_id, afloop)
             if words:
                 self._noteer(tx, dossier_id, f"Bij het sluiten: {words}")
             dossiers.zet_gesloten(tx, dossier_id, self._today())
+            drafts.drop(tx, sluit_sleutel(dossier_id))
             tx.log("dossier.gesloten", dossier_id)
         return Outcome(dossier_id)
 
@@ -342,36 +332,29 @@ class MeldcodeService:
             tx.log("meldcode.antwoord", dossier_id)
         return Outcome(answer_id)
 
-    # Wording
+    # What waits
 
-    def woorden(self) -> MeldcodeWoorden:
-        """The wording in force."""
+    def herinneringen(self) -> tuple[MeldcodeHerinnering, ...]:
+        """What waits in every running dossier, and which closed one must be looked at, the first day first."""
+        words = self.woorden()
         with self._compartment.reading() as rx:
-            return MeldcodeWoorden(lists.teksten(rx, self._wie()))
-
-    def zet_tekst(self, code: str, tekst: str) -> Outcome[str]:
-        """A wording of the school's own. Raises InvoerOnjuist."""
-        _stop_bij(check_tekst(code, tekst))
-        with self._compartment.transaction() as tx:
-            lists.zet_tekst(tx, _plaats(code), code, tekst_netjes(code, tekst))
-            tx.log("meldcode.tekst")
-        return Outcome(code)
-
-    def tekst_standaard(self, code: str) -> Outcome[str]:
-        """Back to the wording of the plan."""
-        with self._compartment.transaction() as tx:
-            lists.zet_tekst(tx, _plaats(code), code, None)
-            tx.log("meldcode.tekst")
-        return Outcome(code)
+            found = [
+                herinnering(OpenStuk(id_, dossier_nummer(year, number), StukSoort(kind), day, until))
+                for id_, year, number, kind, day, until in store.vandaag_open(rx)
+            ]
+            for id_, year, number, content in store.besluiten(rx):
+                decision = van_dict(BesluitStap, content)
+                told = terugkoppeling(id_, dossier_nummer(year, number), decision, words.getal("vt.werkdagen"))
+                found += [told] if told else []
+            for id_, year, number, closed in lists.gesloten(rx):
+                day = nakijken_op(closed, words.getal("bewaren.jaren"))
+                found.append(MeldcodeHerinnering(id_, dossier_nummer(year, number), NAKIJKEN, day))
+        return tuple(sorted(found, key=lambda one: (one.datum, one.nummer)))
 
     # Inside
 
     def _today(self) -> date:
         return self._clock().date()
-
-    def _wie(self) -> store.Wie:
-        zone = self._clock().tzinfo
-        return store.Wie(self._namen(), lambda moment: moment.astimezone(zone))
 
     def _blad(self, dossier_id: int) -> MeldcodeBlad:
         who = self._wie()
@@ -416,10 +399,6 @@ class MeldcodeService:
         return dossiers.voeg_toe(tx, dossier_id, AantekeningInhoud(now.date(), moment, "", None, words))
 
 
-def _plaats(code: str) -> int:
-    return [item.code for item in TEKSTEN].index(code)
-
-
 def _iets(tekst: str) -> str:
     words = schone_tekst(tekst).strip()
     if not words:
@@ -437,17 +416,6 @@ def _afspraak(draft: WeegAntwoordDraft, today: date) -> MeldcodeAfspraak:
         tot=draft.tot,
         doel=draft.doel,
     )
-
-
-def _check_sluiten(blad: MeldcodeBlad, afloop: MeldcodeAfloop | None, words: str) -> tuple[Finding, ...]:
-    if afloop is None:
-        return (Finding("afloop", "Kies waarom u dit dossier sluit."),)
-    if afloop is MeldcodeAfloop.ONTERECHT and not blad.van(StukSoort.ONTERECHT):
-        text = "Leg eerst vast waaruit blijkt dat het vermoeden onterecht is. Dat hoort uitdrukkelijk in het dossier."
-        return (Finding("afloop", text),)
-    if afloop is MeldcodeAfloop.ANDERS and not words:
-        return (Finding("toelichting", "Schrijf op waarom u dit dossier sluit."),)
-    return ()
 
 
 def _lopend(rx: Rx, dossier_id: int) -> None:

@@ -7,7 +7,7 @@ goes over the rest on purpose.
 
 import dataclasses
 from collections.abc import Iterator
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -22,6 +22,9 @@ from svp_desktop.ui.form_page import FormPage
 from svp_desktop.ui.widgets.fields import Field, show_findings
 from svp_desktop.ui.widgets.notice import State
 
+if TYPE_CHECKING:
+    from svp_desktop.services.concepten import ConceptenService
+
 D = TypeVar("D")
 _GEZIEN = "gezien"
 _LONGEST = 90
@@ -34,7 +37,15 @@ class DeelForm(FormPage, Generic[D]):
     left = Signal()
     done = Signal()
 
-    def __init__(self, context: Context, kind: type[D], body: QWidget, fields: dict[str, Field], wat: str) -> None:
+    def __init__(
+        self,
+        context: Context,
+        kind: type[D],
+        body: QWidget,
+        fields: dict[str, Field],
+        wat: str,
+        concepten: "ConceptenService | None" = None,
+    ) -> None:
         super().__init__(body)
         layout = self.layout()
         assert layout is not None
@@ -43,7 +54,9 @@ class DeelForm(FormPage, Generic[D]):
         self._context, self._kind, self._fields, self._wat = context, kind, fields, wat
         self._fresh: D | None = None
         self._gezien: D | None = None
-        self._keeper = ConceptKeeper(self, context.werkplek.concepten, context.clock, self._content, self._name)
+        # what is typed stays in the compartment that it belongs to
+        self._concepten = context.werkplek.concepten if concepten is None else concepten
+        self._keeper = ConceptKeeper(self, self._concepten, context.clock, self._content, self._name)
         self._keeper.kept.connect(self.show_kept)
         self._keeper.failed.connect(self.show_failed)
         self.back.connect(self.leave)
@@ -78,7 +91,7 @@ class DeelForm(FormPage, Generic[D]):
         self._keeper.rest()
         self.fill(recorded)
         self._fresh, self._gezien = self.draft(), recorded
-        kept = self._context.werkplek.concepten.lees(sleutel)
+        kept = self._concepten.lees(sleutel)
         if kept is not None and open_for_change:
             self.fill(van_dict(self._kind, kept.inhoud))
             self.saved.show_saved(kept.bewaard_op, "Concept bewaard")

@@ -51,6 +51,12 @@ def aantallen(rx: Rx, words: Sequence[str]) -> DossierAantallen:
     return DossierAantallen(running, closed)
 
 
+def gesloten(rx: Rx) -> list[tuple[int, int, int, date]]:
+    """Every closed dossier: id, year, number, and the day on which it was closed."""
+    query = select(dossier.c.id, dossier.c.jaar, dossier.c.volgnummer, dossier.c.gesloten_op).where(_closed(True))
+    return [row._tuple() for row in rx.connection.execute(query)]
+
+
 def _steps(rx: Rx) -> dict[int, int]:
     """The step in hand of each dossier: the first of which the last round is not finished."""
     table = meldcode_stap.c

@@ -1,0 +1,1 @@
+"""The meldcode dossiers: list, dossier with its five steps, and the forms of what is recorded in it."""

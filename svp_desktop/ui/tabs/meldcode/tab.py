@@ -1,0 +1,400 @@
+"""Meldcode-dossier: puts list, dossier and forms together and asks the service of the meldcode (demands 121-131)."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from svp_desktop.domain.aantekeningen import Aard
+from svp_desktop.domain.errors import UserFacing
+from svp_desktop.domain.meldcode import MeldcodeStuk, StukInhoud, Uitspraak
+from svp_desktop.domain.meldcode_keuzes import JaNee, StukSoort, Weegvraag
+from svp_desktop.domain.meldcode_stukken import nieuw_stuk
+from svp_desktop.services.concepten import Concept
+from svp_desktop.services.meldcode_sleutels import CONCEPT_DOSSIER, is_van
+from svp_desktop.ui.ask import Question
+from svp_desktop.ui.context import CONCEPT, Context, TabPage
+from svp_desktop.ui.tabs.meldcode.antwoord_form import AntwoordForm
+from svp_desktop.ui.tabs.meldcode.detail import MeldcodeDetail
+from svp_desktop.ui.tabs.meldcode.kop_form import KopForm
+from svp_desktop.ui.tabs.meldcode.lijst import MeldcodeLijst
+from svp_desktop.ui.tabs.meldcode.regel_form import RegelForm
+from svp_desktop.ui.tabs.meldcode.slot_form import SlotForm
+from svp_desktop.ui.tabs.meldcode.stap_form import StapForm
+from svp_desktop.ui.tabs.meldcode.stuk_form import StukForm
+from svp_desktop.ui.widgets.base import col
+
+_LOCK_SETTINGS = ("vergrendel_minuten", "vergrendel_minuten_gevoelig")
+Form = KopForm | StapForm | StukForm | AntwoordForm | RegelForm | SlotForm
+
+
+class MeldcodeTab(TabPage):
+    """Only one thing is on the screen: the list, or one dossier, or one form.
+
+    It publishes nothing on the hub and shows no number in its tab: no other page can know what is written here.
+    """
+
+    gevoelig = True
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, self._service = context, context.werkplek.meldcode
+        self.lijst, self.detail = MeldcodeLijst(), MeldcodeDetail(context)
+        self._forms: dict[str, Form] = {}
+        self.stack = QStackedWidget()
+        for part in (self.lijst, self.detail):
+            self.stack.addWidget(part)
+        self.setLayout(col((self.stack, 1), spacing=0))
+        self._verbs: dict[str, Callable[[Any], None]] = {
+            "stap": self._begin_step, "stuk": self._new_record, "uitspraak": self._new_statement,
+            "verbeter": self._open_record, "antwoord": self._begin_answer, "regel": self._begin_line,
+            "kop": self._edit_head, "sluiten": self._begin_close, "heropenen": self._reopen,
+            "opnieuw": self._again, "afronden": self._finish,
+        }  # fmt: skip
+        self.lijst.filter_changed.connect(self.reload)
+        self.lijst.opened.connect(self.show_record)
+        self.lijst.new_wanted.connect(self.new_dossier)
+        self.detail.left.connect(self.show_list)
+        self.detail.wanted.connect(self._wanted)
+        for page in (self.lijst, self.detail):
+            page.resume_wanted.connect(self._resume_draft)
+            page.throw_wanted.connect(self._throw_draft)
+        self.reload()
+
+    # -- read
+
+    @Slot()
+    def reload(self) -> None:
+        """Read the list again."""
+        typed = self.lijst.zoek.text().strip()
+        try:
+            rows = self._service.lijst(typed, gesloten=self.lijst.wil_gesloten())
+            self.lijst.show_rows(rows, self._service.aantallen(typed))
+            self.lijst.show_phone(self._service.woorden().bellen())
+            self._offer_draft(self.lijst, [] if self.detail.dossier_id() else self._drafts())
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+
+    def _load(self, dossier_id: int) -> bool:
+        """Read a dossier onto its page; False (with the reason above the page) when that does not succeed."""
+        try:
+            blad, words = self._service.lees(dossier_id), self._service.woorden()
+            settings = self._context.werkplek.waarden()
+            self.detail.show_blad(blad, words)
+            self._offer_draft(self.detail, [] if blad.dossier.gesloten else self._drafts())
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return False
+        self.detail.set_lock_minutes(min(settings.getal(code) for code in _LOCK_SETTINGS))
+        return True
+
+    def _drafts(self) -> list[Concept]:
+        """What was being typed, the newest first: in the dossier that is open, or in any when the list is shown."""
+        kept, here = self._service.concepten.alle(), self.detail.dossier_id()
+        return [item for item in kept if not here or is_van(item.sleutel, here)]
+
+    @staticmethod
+    def _offer_draft(page: MeldcodeLijst | MeldcodeDetail, drafts: list[Concept]) -> None:
+        page.notice.hide()
+        if drafts:
+            page.offer_draft(drafts[0].bewaard_op, drafts[0].titel)
+
+    # -- forms, each made when it is first needed
+
+    def form(self) -> Form | None:
+        """The form that is in front."""
+        here = self.stack.currentWidget()
+        return here if isinstance(here, Form) else None
+
+    def _made(self, key: str, make: Callable[[], Form]) -> Any:
+        found = self._forms.get(key)
+        if found is None:
+            found = self._forms[key] = make()
+            self.stack.addWidget(found)
+            found.left.connect(self._back)
+            found.done.connect(self._done_form)
+            if isinstance(found, StapForm):
+                found.finish_wanted.connect(self._confirm_finish)
+            elif isinstance(found, StukForm):
+                found.removed.connect(self._take_away)
+        return found
+
+    def _show(self, form: Form) -> None:
+        self.stack.setCurrentWidget(form)
+
+    @Slot(str, object)
+    def _wanted(self, what: str, argument: object) -> None:
+        """A form or verb of the dossier that is open, as it stands now."""
+        try:
+            self.flush_draft()
+            self._verbs[what](argument)
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+
+    def _begin_step(self, nummer: int) -> None:
+        made = self._made(f"stap{nummer}", lambda: StapForm(self._context, self._service, nummer))
+        made.begin(self.detail.blad)
+        self._show(made)
+
+    def _new_record(self, soort: StukSoort, new: StukInhoud | None = None) -> None:
+        self._record_form(soort, None, new or self._blank(soort))
+
+    def _record_form(self, soort: StukSoort, stuk: MeldcodeStuk | None, new: StukInhoud) -> None:
+        made = self._made(f"stuk {soort.value}", lambda: StukForm(self._context, self._service, soort))
+        made.begin(self.detail.blad, stuk, new)
+        self._show(made)
+
+    def _blank(self, soort: StukSoort) -> StukInhoud:
+        return nieuw_stuk(soort, self._context.today(), self._context.werkplek.account.naam)
+
+    def _new_statement(self, aard: Aard) -> None:
+        blank = self._blank(StukSoort.UITSPRAAK)
+        assert isinstance(blank, Uitspraak)
+        self._new_record(StukSoort.UITSPRAAK, replace(blank, aard=aard))
+
+    def _open_record(self, stuk_id: int) -> None:
+        for stuk in self.detail.blad.stukken:
+            if stuk.id == stuk_id and stuk.staat_er:
+                self._record_form(stuk.soort, stuk, stuk.inhoud)
+
+    def _begin_answer(self, asked: tuple[Weegvraag, JaNee | None]) -> None:
+        vraag, keuze = asked
+        made = self._made(f"antwoord {vraag.value}", lambda: AntwoordForm(self._context, self._service, vraag))
+        made.begin(self.detail.blad, keuze)
+        self._show(made)
+
+    def _begin_line(self, waar: str) -> None:
+        made = self._made("regel", lambda: RegelForm(self._context, self._service))
+        made.begin(self.detail.blad, waar)
+        self._show(made)
+
+    def _edit_head(self, _none: object = None) -> None:
+        made = self._made("kop", lambda: KopForm(self._context, self._service))
+        made.begin(self.detail.blad)
+        self._show(made)
+
+    def _begin_close(self, _none: object = None) -> None:
+        made = self._made("sluiten", lambda: SlotForm(self._context, self._service))
+        made.begin(self.detail.blad)
+        self._show(made)
+
+    # -- verbs
+
+    def _reopen(self, _none: object = None) -> None:
+        self._service.heropen(self.detail.dossier_id())
+        self._reread()
+
+    def _again(self, nummer: int) -> None:
+        self._service.stap_opnieuw(self.detail.dossier_id(), nummer)
+        self._reread()
+        self._begin_step(nummer)
+
+    def _finish(self, nummer: int) -> None:
+        """The form, with what still lacks beside its fields; when nothing does the question whether to finish."""
+        self._begin_step(nummer)
+        form = self.form()
+        assert isinstance(form, StapForm)
+        if not form.show_lacking():
+            form.afronden.click()
+
+    @Slot(int)
+    def _confirm_finish(self, nummer: int) -> None:
+        """The step was saved as it stands: finish it when the user says so."""
+        what = "Daarna verandert de tekst niet meer. Aanvullen kan altijd, en u kunt de stap opnieuw doen."
+        question = Question(f"Stap {nummer} afronden?", what, "Afronden")
+        dossier_id = self.detail.dossier_id()
+        try:
+            if self._context.ask.question(self, question):
+                stap = self._service.lees(dossier_id).stap(nummer)
+                assert stap is not None
+                self._service.rond_stap_af(dossier_id, nummer, stap.inhoud, stap.versie)
+                self.detail.stap = min(nummer + 1, 5)
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+        self._back()
+
+    @Slot(int)
+    def _take_away(self, stuk_id: int) -> None:
+        form = self.form()
+        try:
+            self._service.haal_weg(stuk_id)
+            if form is not None:
+                form.drop()
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        self._context.bar.offer_undo(
+            "Weggehaald. De tekst is bewaard.", partial(self._undo, self._service.zet_terug, stuk_id)
+        )
+
+    def _undo(self, verb: Callable[[int], object], record: int) -> None:
+        try:
+            verb(record)
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        self._reread()
+
+    def _withdraw(self, dossier_id: int) -> None:
+        try:
+            self.flush_draft()
+            self._service.trek_in(dossier_id)
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        self.show_list()
+
+    def _reread(self) -> None:
+        """What is on the screen, as it is now; a form that is open stays open."""
+        here = self.detail.dossier_id()
+        if not here or not self._load(here):
+            self.reload()
+
+    # -- out of a form
+
+    @Slot()
+    def _back(self) -> None:
+        """From a form to its dossier, or to the list."""
+        here = self.detail.dossier_id()
+        if here:
+            self.show_record(here)
+        else:
+            self.show_list()
+
+    @Slot()
+    def _done_form(self) -> None:
+        """A form was saved: back to the dossier, with what is new in it."""
+        form, here = self.form(), self.detail.dossier_id()
+        if isinstance(form, KopForm) and form.nieuw:
+            self.lijst.show_all()
+            self.show_record(form.dossier_id)
+            self._context.bar.offer_undo("Dossier geopend.", partial(self._withdraw, self.detail.dossier_id()))
+            return
+        self._back()
+        if isinstance(form, SlotForm):
+            self._context.bar.offer_undo("Dossier gesloten.", partial(self._undo, self._service.heropen, here))
+
+    # -- TabPage
+
+    @Slot(int)
+    def show_record(self, record: int) -> None:
+        """Open this dossier."""
+        if self._flushed() and self._load(record):
+            self._empty_forms()
+            self.stack.setCurrentWidget(self.detail)
+
+    @Slot()
+    def show_list(self) -> None:
+        """Fold the dossier away behind the list; reading it again is logged again."""
+        if not self._flushed():
+            return
+        self._service.verlaat()
+        self.detail.forget()
+        self._empty_forms()
+        self.stack.setCurrentWidget(self.lijst)
+        self.reload()
+
+    @Slot()
+    def new_dossier(self) -> None:
+        """The form of a new dossier."""
+        made = self._made("kop", lambda: KopForm(self._context, self._service))
+        made.begin()
+        self._show(made)
+
+    def primary_new(self) -> None:
+        """Ctrl+N: a statement in the dossier that is open, else a dossier."""
+        here = self.stack.currentWidget()
+        if here is self.lijst:
+            self.new_dossier()
+        elif here is self.detail and not self.detail.blad.dossier.gesloten:
+            self._wanted("stuk", StukSoort.UITSPRAAK)
+
+    def focus_search(self) -> None:
+        self.show_list()
+        if self.stack.currentWidget() is self.lijst:
+            self.lijst.zoek.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.lijst.zoek.selectAll()
+
+    def go_back(self) -> bool:
+        form = self.form()
+        if form is not None:
+            return form.leave()
+        if self.stack.currentWidget() is self.detail:
+            self.show_list()
+            return True
+        return False
+
+    def flush_draft(self) -> None:
+        form = self.form()
+        if form is not None:
+            form.flush()
+
+    def resume(self, sleutel: str) -> None:
+        """Go on with a draft of this compartment."""
+        if sleutel == CONCEPT_DOSSIER:
+            self.new_dossier()
+            return
+        kind, dossier_id, *rest = sleutel.split(":")
+        self.show_record(int(dossier_id))
+        if not self.detail.dossier_id() or self.detail.blad.dossier.gesloten:
+            return
+        if kind == "stuk" and len(rest) > 1:
+            self._wanted("verbeter", int(rest[1]))
+        elif kind == "antwoord":
+            self._wanted("antwoord", (Weegvraag(rest[0]), None))
+        else:
+            what = {"dossier": "kop"}.get(kind, kind)
+            argument: object = (
+                StukSoort(rest[0]) if kind == "stuk" else int(rest[0]) if kind == "stap" else ":".join(rest)
+            )
+            self._wanted(what, argument)
+
+    def place(self) -> dict[str, Any]:
+        """The dossier that is open and the form in front. Not the search: it may hold a name of another dossier."""
+        form, here = self.form(), self.detail.dossier_id()
+        place: dict[str, Any] = {"dossier": here, "stap": self.detail.stap if here else 0}
+        return place | {CONCEPT: form.sleutel()} if form is not None else place
+
+    def go_to(self, place: dict[str, Any]) -> None:
+        """The dossier as it was shown, or the form with its draft; a dossier that is gone is not missed."""
+        try:
+            if place["dossier"]:
+                self._service.lees(place["dossier"])
+        except UserFacing:
+            return
+        if place["dossier"]:
+            self.show_record(place["dossier"])
+            self.detail.show_step(place["stap"])
+        if place.get(CONCEPT):
+            self.resume(place[CONCEPT])
+
+    # -- inside
+
+    @Slot()
+    def _resume_draft(self) -> None:
+        drafts = self._drafts()
+        if drafts:
+            self.resume(drafts[0].sleutel)
+
+    @Slot()
+    def _throw_draft(self) -> None:
+        drafts = self._drafts()
+        if drafts:
+            self._service.concepten.wis(drafts[0].sleutel)
+        self._reread()
+
+    def _flushed(self) -> bool:
+        """Whether everything that was typed is kept; if not, the form stays with the reason above it."""
+        try:
+            self.flush_draft()
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return False
+        return True
+
+    def _empty_forms(self) -> None:
+        for form in self._forms.values():
+            form.empty()
