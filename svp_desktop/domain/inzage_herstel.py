@@ -63,7 +63,9 @@ def thuisschool_stuk(period: ThuisSchool, contacten: Iterable[Contact]) -> Dossi
             texts.append(tekst(f"{code}:punt:{point.code}", titles.get(point.code, point.code), point.notitie))
     texts += [_contact(code, one) for one in contacten]
     first = inhoud.momenten.vanaf
-    title = f"Thuis-school vanaf {datums.in_woorden(first)}" if first else "Thuis-school in voorbereiding"
+    title = (
+        f"Thuis-school vanaf {datums.in_woorden(first, weekdag=False)}" if first else "Thuis-school in voorbereiding"
+    )
     return DossierStuk(code, DossierDeel.THUISSCHOOL, title, tuple(facts), lege_teksten(texts))
 
 
@@ -101,7 +103,7 @@ def herstel_stuk(talk: Herstelgesprek, kring: Kring) -> DossierStuk:
         tekst(f"{code}:evaluatie", "Terugkijken", words.evaluatie),
     ]
     day = inhoud.gehouden_op or inhoud.gepland_op
-    title = f"Herstelgesprek, {datums.in_woorden(day)}" if day else "Herstelgesprek in voorbereiding"
+    title = f"Herstelgesprek, {datums.in_woorden(day, weekdag=False)}" if day else "Herstelgesprek in voorbereiding"
     return DossierStuk(code, DossierDeel.HERSTEL, title, tuple(facts), lege_teksten(texts))
 
 

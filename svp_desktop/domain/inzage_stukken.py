@@ -129,7 +129,7 @@ def incident_stuk(
     pupils = [one for one in inhoud.betrokkenen if one.categorie is PersoonSoort.LEERLING]
     alone = all(one.persoon_id == kring.kind_id for one in pupils)
     voice = tekst(f"{code}:kindwoorden", "In de woorden van het kind", inhoud.kindwoorden, "" if alone else WELK_KIND)
-    title = f"Incident {incident.nummer}, {datums.in_woorden(inhoud.datum)}"
+    title = f"Incident {incident.nummer}, {datums.in_woorden(inhoud.datum, weekdag=False)}"
     return _stuk(code, DossierDeel.INCIDENTEN, title, facts, [*people, *typed[:2], voice, *typed[2:]])
 
 
@@ -164,7 +164,7 @@ def actie_stukken(acties: Iterable[CasusActie]) -> list[DossierStuk]:
     """Each action with all its fields."""
     pieces = []
     for item in acties:
-        title = f"{ACTIE_VAN_CODE[item.actie].naam}, {datums.in_woorden(item.datum)}"
+        title = f"{ACTIE_VAN_CODE[item.actie].naam}, {datums.in_woorden(item.datum, weekdag=False)}"
         facts = [("Tot en met", datums.in_woorden(item.tot))] if item.tot else []
         facts += [] if item.gedaan else [("Stand", "gepland")]
         texts = [tekst(f"actie:{item.id}:{at}", name, words) for at, (name, words) in enumerate(verslag(item))]
@@ -200,7 +200,7 @@ def gesprek_stuk(talk: Gesprek, kring: Kring) -> DossierStuk:
         tekst(f"{code}:verslag", "Verslag", words.verslag, whole),
         tekst(f"{code}:afspraken", "Afspraken", words.afspraken, whole),
     ]
-    title = f"{label(inhoud.soort)}, {datums.in_woorden(talk.datum)}"
+    title = f"{label(inhoud.soort)}, {datums.in_woorden(talk.datum, weekdag=False)}"
     return _stuk(code, DossierDeel.GESPREKKEN, title, facts, texts)
 
 

@@ -203,7 +203,11 @@ def test_a_parent_asks_a_person_looks_and_it_stands_in_the_timeline(
     assert not editor.vraag.ouders[vol.ids["vader"]].isEnabled()
     editor.verder.click()
     assert "Kies welke ouder" in editor.vraag._fields["ouders"].message()
-    editor.vraag.ouders[vol.ids["moeder"]].click()
+    # by the keyboard: from the child to the parents, and no further
+    editor.vraag.kind.setFocus()
+    QTest.keyClick(editor.vraag.kind, Qt.Key.Key_Tab)
+    assert editor.vraag.ouders[vol.ids["moeder"]].hasFocus()
+    QTest.keyClick(editor.vraag.ouders[vol.ids["moeder"]], Qt.Key.Key_Space)
     editor.verder.click()
     assert editor._body.currentWidget() is editor.nakijken
     while editor.nakijken.stuk() is not None and "Steun" not in editor.nakijken.kop.text():
@@ -245,6 +249,7 @@ def test_a_parent_asks_a_person_looks_and_it_stands_in_the_timeline(
     assert (tmp_path / "dossier.pdf").read_bytes() == editor.paper.blad().pdf
     editor.paper.leave()
     assert tab.stack.currentWidget() is tab._overview
+    assert tab.page.ladder.hasFocus(), "the keyboard goes on in the casus"
     lines = [one for one in work.casussen.tijdlijn(casus) if one.titel == "Inzage gegeven"]
     assert [(one.soort, one.zin, one.ref_id) for one in lines] == [
         (TijdlijnSoort.OUDERS, "aan Petra Jansen (ouder)", vol.kind)

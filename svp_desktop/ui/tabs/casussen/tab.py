@@ -445,6 +445,7 @@ class CasussenTab(TabPage):
     @Slot(int)
     def _recorded(self, casus_id: int) -> None:
         self.show_record(casus_id)
+        self.page.focus_ladder()
 
     # -- narrow windows: list, then page
 

@@ -1,7 +1,7 @@
 """Looking at every piece of a dossier: a list of pieces, the words of one, and what becomes black in it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from svp_desktop.domain.inzagedossier import DELEN, DossierStuk, Lakwerk, per_deel
@@ -48,12 +48,19 @@ class Nakijken(QWidget):
 
     def _build(self) -> None:
         left = framed(self.lijst)
-        left.setFixedWidth(min(scaled(300), 420))
+        left.setFixedWidth(min(scaled(336), 440))
         head = row((self.kop, 1), self.teller)
         tools = row(self.zwart, self.weg, (Label(_UITLEG, "small", wrap=True), 1), spacing=8)
         right = col(head, tools, self.melding, (framed(self.vel), 1), self.namen, spacing=6)
         self.setLayout(row(left, (holder(right), 1), spacing=12))
         self.melding.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # after unlocking the list gets its height when its piece was chosen already
+        item = self.lijst.currentItem()
+        if item is not None:
+            self.lijst.scrollToItem(item)
 
     # -- showing
 
