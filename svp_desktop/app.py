@@ -35,7 +35,7 @@ PAGES = (
     ("incidenten", "Incidentregistratie", "flag", "incidenten.tab", "IncidentenTab", True, "", "school"),
     ("casussen", "Lopende casussen", "footprints", "casussen.tab", "CasussenTab", True, "", "school"),
     ("meldcode", "Meldcode-dossier", "shield-check", "aantekeningen.tab", "MeldcodeTab", True, "", "meldcode"),
-    ("vertrouwelijk", "Vertrouwelijk", "lock", "aantekeningen.vertrouwelijk", "VertrouwelijkTab", True, "", "eigen"),
+    ("vertrouwelijk", "Vertrouwelijk", "lock", "vertrouwelijk.tab", "VertrouwelijkTab", True, "", "eigen"),
     ("papier", "Papier", "file-text", "papier.tab", "PapierTab", False, "casussen", "school"),
     ("teksten", "Brieven en papieren", "quote", "papier.teksten.tab", "TekstenTab", False, "instellingen", "school"),
     ("signalen", "Signalen en overleg", "ear", "signalen.tab", "SignalenTab", False, "", "school"),

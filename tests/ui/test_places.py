@@ -406,13 +406,13 @@ def test_a_confidential_dossier_comes_back_and_the_school_does_not_know(running)
     page = program.window.show_page("vertrouwelijk")
     assert program.guard.idle._timer.interval() < minutes
     page.primary_new()
-    QTest.keyClicks(page.dossier_editor._form.naam, "Yara uit groep 6")
+    QTest.keyClicks(page.eigen.dossiers.zaak_editor.form_velden.naam, "Yara uit groep 6")
     program.lock()
     again = running.unlocked()
     assert again.window.current_code() == "vertrouwelijk"
-    there = again.window.page("vertrouwelijk")
-    assert there.stack.currentWidget() is there.dossier_editor
-    assert "Yara" in str(there.dossier_editor._form.draft())
+    there = again.window.page("vertrouwelijk").eigen.dossiers
+    assert there.stack.currentWidget() is there.zaak_editor
+    assert "Yara" in str(there.zaak_editor.form_velden.draft())
     work = again.context().werkplek
     assert "vertrouwelijk" not in str(work.plek())
     assert work.plek("eigen")["voor"] is True

@@ -19,7 +19,7 @@ from svp_desktop.ui.context import Context, TabSpec
 from svp_desktop.ui.hub import Hub
 from svp_desktop.ui.main_window import MainWindow
 from svp_desktop.ui.tabs.aantekeningen.tab import AantekeningenTab, MeldcodeTab
-from svp_desktop.ui.tabs.aantekeningen.vertrouwelijk import VertrouwelijkTab
+from svp_desktop.ui.tabs.vertrouwelijk.tab import VertrouwelijkTab
 from svp_desktop.ui.tasks import Immediately
 from svp_desktop.ui.theme.apply import Theme
 from tests import ready
@@ -62,18 +62,10 @@ def window(theme: Theme, werkplek: Werkplek, clock: Clock, shown: Callable[[QWid
     return made
 
 
-@pytest.fixture(params=["meldcode", "vertrouwelijk"])
+@pytest.fixture(params=["meldcode"])
 def tab(request: pytest.FixtureRequest, window: MainWindow) -> AantekeningenTab:
     """Each of the two tabs, in front."""
     page = window.show_page(request.param)
-    assert isinstance(page, AantekeningenTab)
-    return page
-
-
-@pytest.fixture
-def vertrouwelijk(window: MainWindow) -> AantekeningenTab:
-    """The private tab, in front."""
-    page = window.show_page("vertrouwelijk")
     assert isinstance(page, AantekeningenTab)
     return page
 

@@ -15,7 +15,6 @@ from tests.ui.aantekeningen.conftest import HOSTILE, dossier, press, seen, texts
 
 def test_an_empty_list_says_what_belongs_here(window: MainWindow) -> None:
     assert "zorgen maakt over een kind" in window.show_page("meldcode").lijst.sentence()  # type: ignore[attr-defined]
-    assert "als vertrouwenspersoon" in window.show_page("vertrouwelijk").lijst.sentence()  # type: ignore[attr-defined]
 
 
 def test_a_pupil_is_found_by_two_letters_and_the_dossier_keeps_its_own_copy(

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from svp_desktop.domain.school import Rol
@@ -32,37 +31,6 @@ def everything(werkplek: Werkplek) -> dict[str, list[tuple[object, ...]]]:
         return {
             name: [tuple(row) for row in rx.connection.exec_driver_sql(f'SELECT * FROM "{name}"')] for name in names
         }
-
-
-def test_school_db_learns_nothing_at_all_of_a_private_dossier(
-    window: MainWindow, vertrouwelijk: AantekeningenTab, werkplek: Werkplek
-) -> None:
-    tab, heard = vertrouwelijk, []
-    before, file = everything(werkplek), (werkplek.folder / "school.db").read_bytes()
-    window.context.hub.changed.connect(heard.append)
-    tab.new_dossier()
-    form = tab.dossier_editor._form
-    QTest.keyClicks(form.naam, "fi")
-    form.naam.choose(0)
-    tab.flush_draft()
-    press(tab, "Dossier openen")
-    type_note(tab, "Vertelde iets in vertrouwen.")
-    tab.flush_draft()
-    press(tab, "Opslaan")
-    press(tab.page, "Verbeteren")
-    tab.aantekening_editor._form.tekst.setPlainText("Vertelde iets.")
-    press(tab, "Opslaan")
-    press(tab.page, "Weghalen")
-    press(tab.page, "Terugzetten")
-    press(tab.page, "Dossier sluiten")
-    press(tab.page, "Heropenen")
-    tab.focus_search()
-    QTest.keyClicks(tab.lijst.zoek, "vertelde")
-    assert everything(werkplek) == before
-    assert (werkplek.folder / "school.db").read_bytes() == file
-    assert heard == []
-    assert werkplek.concepten.alle() == ()
-    assert werkplek.zoeken("vertelde") == ()
 
 
 def test_a_lock_brings_back_the_note_and_school_db_does_not_know_where_the_user_was(

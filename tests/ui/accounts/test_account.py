@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from svp_desktop.domain.aantekeningen import DossierDraft
 from svp_desktop.domain.errors import WachtwoordOnjuist
 from svp_desktop.ui.program import Program
-from svp_desktop.ui.tabs.aantekeningen.vertrouwelijk import VertrouwelijkTab
 from svp_desktop.ui.tabs.account.tab import AccountTab
+from svp_desktop.ui.tabs.vertrouwelijk.tab import VertrouwelijkTab
 from tests.ui.accounts.hands import press
 
 WACHTWOORD = "vier losse woorden, klaar"
@@ -179,11 +179,10 @@ def test_a_second_holder_reads_what_the_first_wrote_and_not_the_other_way(ploeg,
     press(part(page, "Openen"))
     tab = program.window.page("vertrouwelijk")
     QTest.keyClick(tab.keuze.parts()[1], Qt.Key.Key_Space)
-    other = tab._other()
-    assert [line.naam for line in other.lijst.rows()] == ["Mees Vos"]
-    assert not tab.lijst.rows()
+    assert [line.naam for line in tab.here().dossiers.lijst.rows()] == ["Mees Vos"]
+    assert not tab.eigen.dossiers.lijst.rows()
     tab.choose("eigen")
-    assert tab._other() is None
+    assert tab.here() is tab.eigen
     page = page_of(team.program("eerste"))
     running.ask.add("question", True)
     press(part(page, "Sleutel intrekken…"))

@@ -1,11 +1,11 @@
-"""What the one page says when it shows the meldcode, and when it shows a private file."""
+"""What the page says about the meldcode."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Woorden:
-    """The words of one kind. `soort` is the kind of compartment that is asked."""
+    """The words of the page. `soort` is the kind of compartment that is asked."""
 
     soort: str
     titel: str
@@ -34,17 +34,4 @@ MELDCODE = Woorden(
     wat_hulp="Eén ding per aantekening. Schrijf bij een mening van wie die is.",
     wie_ziet="Alleen wie een sleutel van dit onderdeel heeft, kan zien dat dit dossier er is.",
     eerst="Direct gevaar? Bel 112. Veilig Thuis: 0800-2000, dag en nacht. Vastleggen kan later.",
-)
-EIGEN = Woorden(
-    soort="eigen",
-    titel="Vertrouwelijk",
-    onder="Dit staat in uw eigen bestand. De directeur kan het niet openen.",
-    leeg="Nog geen dossiers. Hier houdt u gesprekken bij die u als vertrouwenspersoon voert.",
-    icoon="lock",
-    over_wie="Over wie of wat gaat het?",
-    over_wie_hulp="Kies iemand uit de lijst (twee letters is genoeg), of schrijf een eigen omschrijving.",
-    groep="Groep of rol",
-    wat="Wat is er besproken?",
-    wat_hulp="Ook: wat is er al geprobeerd, en met wie?",
-    wie_ziet="In de rest van het programma is niet te zien dat dit dossier er is.",
 )

@@ -1,0 +1,1 @@
+"""Vertrouwelijk: the private dossiers of a vertrouwenspersoon and what is around them."""

@@ -1,0 +1,101 @@
+"""The list of dossiers: search, running or closed, and a new one. It folds away when a dossier is open."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
+
+from svp_desktop.domain.aantekeningen import DossierAantallen, DossierRegel
+from svp_desktop.ui.form_page import offer_draft
+from svp_desktop.ui.tabs.vertrouwelijk.rows import KINDS, DossierRows
+from svp_desktop.ui.tabs.vertrouwelijk.woorden import Woorden
+from svp_desktop.ui.widgets.base import col, framed, row
+from svp_desktop.ui.widgets.buttons import Chip, button, primary
+from svp_desktop.ui.widgets.fields import SearchEdit
+from svp_desktop.ui.widgets.notice import Notice, State
+from svp_desktop.ui.widgets.page import EmptyState, TitleRow
+from svp_desktop.ui.widgets.table import Table
+
+_NO_HITS = "Geen dossier gevonden. Zoek op een ander woord."
+_NONE_CLOSED = "Er zijn nog geen gesloten dossiers."
+
+
+class DossierLijst(QWidget):
+    """`filter_changed` when another list is wanted, `opened(dossier)`, `new_wanted`; `resume_wanted` and `throw_wanted`
+    answer an offered draft."""
+
+    filter_changed = Signal()
+    opened = Signal(int)
+    new_wanted = Signal()
+    resume_wanted = Signal()
+    throw_wanted = Signal()
+
+    def __init__(self, woorden: Woorden) -> None:
+        super().__init__()
+        self._woorden = woorden
+        self.nieuw = primary("Nieuw dossier", "plus", tip="Nieuw dossier (Ctrl+N)")
+        self.zoek = SearchEdit("Zoek op naam, nummer of een woord uit een aantekening")
+        self._lopend, self.gesloten = Chip("Lopend", 0, on=True), Chip("Gesloten", 0)
+        self._group = QButtonGroup(self)
+        for chip in (self._lopend, self.gesloten):
+            self._group.addButton(chip)
+        self._rows = DossierRows("Over wie of wat", "Groep of functie")
+        self.table = Table(self._rows, KINDS, name="Dossiers")
+        self.table.set_widths(["2026-0000", 330, 170, "di 24-11-2026 xx"])
+        begin = button("Nieuw dossier", "plus")
+        self._empty = EmptyState("lock", woorden.leeg, begin)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(framed(self.table))
+        self._stack.addWidget(framed(self._empty))
+        self.notice = Notice(State.INFO, "")
+        title = TitleRow("Dossiers", woorden.onder, self.nieuw)
+        filters = row(self._lopend, self.gesloten, 4, (self.zoek, 1), spacing=6)
+        self.setLayout(col(title, self.notice, filters, (self._stack, 1), margins=(16, 2, 16, 12), spacing=10))
+        self.notice.hide()
+        for pressed in (self.nieuw, begin):
+            pressed.clicked.connect(self.new_wanted)
+        self.zoek.textChanged.connect(self.filter_changed)
+        self._group.buttonClicked.connect(self.filter_changed)
+        self.table.opened.connect(self._open)
+        self.table.clicked.connect(self._clicked)
+
+    def offer_draft(self, moment: datetime, what: str) -> None:
+        """Something was being typed here: go on with it, or throw it away. Without a name."""
+        offer_draft(self.notice, moment, what, self.resume_wanted, self.throw_wanted)
+
+    def wil_gesloten(self) -> bool:
+        """Whether the closed dossiers are asked for."""
+        return self.gesloten.isChecked()
+
+    def show_all(self) -> None:
+        """The running ones, without a search."""
+        self.zoek.clear()
+        self._lopend.setChecked(True)
+
+    def show_rows(self, rows: Sequence[DossierRegel], counts: DossierAantallen) -> None:
+        """Show these dossiers, and how many there are of each."""
+        self._lopend.set_count(counts.lopend)
+        self.gesloten.set_count(counts.gesloten)
+        self._rows.show(rows)
+        searched, closed = bool(self.zoek.text().strip()), self.wil_gesloten()
+        self._empty.set_sentence(_NO_HITS if searched else _NONE_CLOSED if closed else self._woorden.leeg)
+        if self._empty.action is not None:
+            self._empty.action.setVisible(not searched and not closed)
+        self._stack.setCurrentIndex(0 if rows else 1)
+
+    def rows(self) -> Sequence[DossierRegel]:
+        """The dossiers in the list."""
+        return self._rows.rows
+
+    def sentence(self) -> str:
+        """What the empty list says."""
+        return self._empty.sentence()
+
+    @Slot(int)
+    def _open(self, position: int) -> None:
+        self.opened.emit(self._rows.rows[position].id)
+
+    @Slot(QModelIndex)
+    def _clicked(self, index: QModelIndex) -> None:
+        self._open(index.row())
