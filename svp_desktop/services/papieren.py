@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from svp_desktop.documents import raster
 from svp_desktop.documents import text as zetwerk
+from svp_desktop.documents.bladen import vensterproef
 from svp_desktop.domain import datums, papier_controle, papier_opslag, waarborgen
 from svp_desktop.domain import papier_vragen as vragen
 from svp_desktop.domain.casus import (
@@ -79,6 +80,12 @@ class PapierenService:
         with self._kluis.school.reading() as rx:
             head, window = papier_opmaak.lees_hoofd(rx)
         return papier_opmaak.maak(draft, head, window, envelop)
+
+    def vensterproef(self) -> bytes:
+        """The sheet with which a school tries its own envelopes, with the address where its settings put it."""
+        with self._kluis.school.reading() as rx:
+            head, window = papier_opmaak.lees_hoofd(rx)
+        return vensterproef.make(head, window).pdf
 
     def pagina(self, pdf: bytes, nummer: int, dpi: float) -> tuple[bytes, int, int, int]:
         """A page (from 1) as pixels: bytes, width, height, bytes a row. Raises PapierFout."""
