@@ -2,19 +2,22 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from svp_desktop.domain.instellingen import CATALOGUS, INCIDENTEN, SCHERMAFDRUKKEN, TERMIJNEN
+from svp_desktop.domain.instellingen import BRIEVEN, CATALOGUS, INCIDENTEN, SCHERMAFDRUKKEN, TERMIJNEN
 from svp_desktop.domain.school import Medewerker, Naam, Regio, Rol
 from svp_desktop.services.werkplek import Werkplek
-from svp_desktop.ui.ask import Scripted
+from svp_desktop.ui.ask import Scripted, a4_printer
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.hub import Hub
 from svp_desktop.ui.tabs.instellingen.tab import InstellingenTab
@@ -165,6 +168,28 @@ def test_locking_keeps_what_was_being_typed(tab: InstellingenTab, werkplek: Werk
     _type(tab.school.texts["telefoon"], "012 345 67 89")
     tab.flush_draft()
     assert werkplek.school.lees().telefoon == "012 345 67 89"
+
+
+def test_the_proof_of_the_window_follows_the_settings_and_leads_back(
+    tab: InstellingenTab, ask: Scripted, tmp_path: Path
+) -> None:
+    tab.headings.setCurrentRow([tab.headings.item(row).text() for row in range(tab.headings.count())].index(BRIEVEN))
+    tab.vensterproef.click()
+    before = tab.proef.blad().pdf
+    assert "25 mm van links" in PdfReader(BytesIO(before)).pages[0].extract_text()
+    assert tab.go_back()
+    assert tab.vensterproef.isVisible()
+    _type(tab.rubrieken[BRIEVEN].lines["venster_x"].editor, "30")
+    tab.vensterproef.click()
+    assert "30 mm van links" in PdfReader(BytesIO(tab.proef.blad().pdf)).pages[0].extract_text()
+    printer = a4_printer("Vensterproef")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "proef.pdf"))
+    ask.add("printer", printer)
+    tab.print_current()
+    assert (tmp_path / "proef.pdf").stat().st_size > 1000
+    assert tab.go_back()
+    assert not tab.go_back()
 
 
 def test_the_page_fits_a_small_laptop(tab: InstellingenTab) -> None:

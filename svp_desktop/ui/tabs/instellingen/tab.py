@@ -1,5 +1,6 @@
 """Instellingen: the school, its roles, and every list, threshold and term of the plan (demands 5-7, 148, 149)."""
 
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -30,6 +31,8 @@ from svp_desktop.ui.tabs.instellingen.kalender import KalenderPage
 from svp_desktop.ui.tabs.instellingen.rollen import RollenPage
 from svp_desktop.ui.tabs.instellingen.rubriek import RubriekPage
 from svp_desktop.ui.tabs.instellingen.school_form import SchoolForm
+from svp_desktop.ui.tabs.instellingen.vensterproef import VensterproefWerk
+from svp_desktop.ui.uitvoer_page import UitvoerPage
 from svp_desktop.ui.widgets.base import Label, col, framed, holder, row, rule, scroll
 from svp_desktop.ui.widgets.buttons import button, primary
 from svp_desktop.ui.widgets.nav import NavList
@@ -82,9 +85,10 @@ class InstellingenTab(TabPage):
             for name in _RUBRIEKEN
         }
         self.teksten = button("Teksten van brieven en papieren", "file-text", tip="Lezen en veranderen, met voorbeeld")
+        self.vensterproef = button("Vensterproef", "mail", tip="Een vel om uw eigen enveloppen mee te proberen")
         self.rubrieken[BRIEVEN].put_above(
             Label("De woorden van elke brief, kaart en agenda verandert u op een eigen bladzijde.", "small"),
-            holder(row(self.teksten, None)),
+            holder(row(self.teksten, self.vensterproef, None)),
             rule(),
         )
         self.saved = Saved()
@@ -100,7 +104,9 @@ class InstellingenTab(TabPage):
             self.headings.addItem(name)
             self._stack.addWidget(page)
         body = row(framed(self.headings), (self._stack, 1), spacing=12)
-        self.setLayout(col(self._title, (body, 1), margins=(16, 6, 16, 12), spacing=10))
+        self._views = QStackedWidget()
+        self._views.addWidget(holder(col(self._title, (body, 1), margins=(16, 6, 16, 12), spacing=10)))
+        self.setLayout(col((self._views, 1), spacing=0))
         self._connect()
         self.reload()
         self.headings.setCurrentRow(0)
@@ -111,6 +117,7 @@ class InstellingenTab(TabPage):
         self.school.logo_wanted.connect(self._choose_logo)
         self.school.edited.connect(self._school_edited)
         self.teksten.clicked.connect(self._to_texts)
+        self.vensterproef.clicked.connect(self._prove_window)
         self.rollen.saved.connect(self._save_role)
         self.rollen.removed.connect(self._remove_role)
         self.kalender.changed.connect(self._context.hub.publish)
@@ -167,6 +174,17 @@ class InstellingenTab(TabPage):
     def shown(self) -> None:
         self.headings.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def print_current(self) -> None:
+        """The proof of the window, when it is in front."""
+        if self._views.currentIndex():
+            self.proef.print_now()
+
+    def go_back(self) -> bool:
+        if not self._views.currentIndex():
+            return False
+        self.proef.leave()
+        return True
+
     # -- what the user did
 
     @Slot(int)
@@ -178,6 +196,28 @@ class InstellingenTab(TabPage):
         self._title.set_title("Instellingen", _SUBS[name])
         self.bewaar.setVisible(number == 0)
         self.saved.show_text("")
+
+    @cached_property
+    def proef(self) -> UitvoerPage:
+        """The page on which the proof of the window is seen before it is printed."""
+        made = UitvoerPage(self._context)
+        made.back.connect(self._from_proof)
+        made.voorbeeld.view.fit_page()
+        self._views.addWidget(made)
+        return made
+
+    @Slot()
+    def _prove_window(self) -> None:
+        for page in self.rubrieken.values():
+            # a place that is still being typed counts
+            page.commit()
+        self._views.setCurrentWidget(self.proef)
+        self.proef.show_work(VensterproefWerk(self._context))
+
+    @Slot()
+    def _from_proof(self) -> None:
+        self._views.setCurrentIndex(0)
+        self.vensterproef.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _to_texts(self) -> None:
