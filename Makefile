@@ -6,7 +6,7 @@ VENV_PYTHON := .venv/bin/python
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check forms bench lock test-kluis torture install have-python
+.PHONY: help run test check forms leesbaarheid bench lock test-kluis torture install have-python
 
 help: ## deze lijst
 	@echo "SVP Desktop. Gebruik: make WAT"
@@ -26,6 +26,9 @@ check: have-python ## opmaak, fouten, typen en de lagen van de code
 
 forms: install ## forms/*.ui omzetten naar svp_desktop/ui/forms/ui_*.py
 	@$(VENV_PYTHON) packaging/forms.py
+
+leesbaarheid: install ## hoe moeilijk elke tekst is; de tabel komt ook in docs/leesbaarheid.md
+	@$(VENV_PYTHON) packaging/leesbaarheid.py
 
 bench: install ## snelheid meten; een deel: make bench ROWS=1,4; uitkomst ook in build/bench.json
 	@env -u PYTHONDONTWRITEBYTECODE QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) tests/bench/bench.py $(if $(ROWS),--rows $(ROWS))

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(1, str(ROOT))
 BUILD = ROOT / "build"
 KEPT = BUILD / "bench"
-ROWS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 14)
+ROWS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14)
 
 
 def wanted() -> set[int]:
@@ -62,6 +62,10 @@ def main() -> None:
         import paper
 
         rows.append(paper.preview(data.copied(place, KEPT / "run-paper")))
+    if 12 in chosen:
+        import report
+
+        rows.append(report.dossier())
     if 14 in chosen:
         import backups
 
