@@ -52,6 +52,7 @@ from svp_desktop.domain.school import (
 from svp_desktop.domain.signalen import OverlegDraft
 from svp_desktop.services.voorbeeld_herstel import VoorbeeldHerstel
 from svp_desktop.services.voorbeeld_mensen import VoorbeeldMensen
+from svp_desktop.services.voorbeeld_pesten import VoorbeeldPesten
 from svp_desktop.services.voorbeeld_taken import VoorbeeldTaken
 from svp_desktop.services.voorbeeld_thuisschool import VoorbeeldThuisSchool
 
@@ -91,6 +92,7 @@ class _Maker:
         self._persons: dict[str, int] = {}
         self._groups: dict[str, int] = {}
         self._made: dict[str, int] = {}
+        self._opened: dict[str, int] = {}
 
     def make(self) -> None:
         """Everything, in an order in which each finds what it refers to."""
@@ -102,6 +104,7 @@ class _Maker:
             self._roles,
             self._register,
             self._casussen,
+            self._pestzaken,
             self._told,
         )
         for done, step in enumerate(steps):
@@ -265,7 +268,7 @@ class _Maker:
             doel=item["doel"],
             incident_ids=incidents,
         )
-        casus = self._on(item["dagen"]).casussen.open(draft).value
+        casus = self._opened[item["sleutel"]] = self._on(item["dagen"]).casussen.open(draft).value
         for back, level in item["zorg"]:
             self._on(back).casussen.zet_zorg(casus, ZorgNiveau(level))
         for action in item["acties"]:
@@ -278,6 +281,10 @@ class _Maker:
             back, reason = item["gesloten"]
             learned = van_dict(Evaluatie, item["geleerd"])
             self._on(back).casussen.afsluiten(casus, AfsluitDraft(reason, evaluatie=learned))
+
+    def _pestzaken(self) -> None:
+        days = (self._on, lambda back: self._day(back, school=True))
+        VoorbeeldPesten(*days, self._persons, self._made, self._opened).vul()
 
     def _told(self) -> None:
         """Most signals were talked over already; a few still wait, so that Vandaag shows what it is for."""

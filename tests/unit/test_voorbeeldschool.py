@@ -12,6 +12,9 @@ from svp_desktop.domain.acties import Pijler
 from svp_desktop.domain.casus import CasusFilter, CasusStatus
 from svp_desktop.domain.incident import IncidentFilter, Mand, Partijen, Soort, partijen
 from svp_desktop.domain.inlezen import Wat
+from svp_desktop.domain.pest_signalen import Signaallijst
+from svp_desktop.domain.pest_toets import Uitkomst
+from svp_desktop.domain.pestzaak import PestFilter
 from svp_desktop.domain.school import Ouder, PersoonSoort, Rol
 from svp_desktop.domain.thuisschool import ThuisSchoolStatus
 from svp_desktop.domain.thuisschool_contact import ContactStand
@@ -140,3 +143,15 @@ def test_the_return_after_thuisschool_has_its_herstelgesprek(school: Werkplek) -
         assert (talk.inhoud.gehouden_op is not None) is held
         on_ladder = [item for item in school.casussen.acties(ids[name]) if item.actie == "thuis_school"]
         assert [item.id for item in on_ladder] == [period.inhoud.actie_id]
+
+
+def test_one_pestzaak_is_in_nazorg_and_its_next_check_is_late(school: Werkplek) -> None:
+    [row] = school.pestzaken.lijst(PestFilter())
+    assert (row.naam, row.uitkomst, row.te_laat) == ("Amélie Bakker", Uitkomst.PESTEN, True)
+    found = school.pestzaken.beeld(row.id)
+    assert [stand.klaar for stand in found.standen[:4]] == [True] * 4
+    assert (found.casus, len(found.incidenten)) == ("Daan O'Brien", 3)
+    held = [check for check in found.checks if check.gehouden_op]
+    assert [check.goed for check in held] == [False]
+    assert sum(bool(line.door) for line in found.opgeteld[Signaallijst.GEPEST]) == 6
+    assert found.netwerk.verbindingen
