@@ -56,6 +56,21 @@ def test_a_guard_stops_until_the_school_says_why(tab: CasussenTab, way: Way) -> 
     assert form.waarborgen.line("connectie").text() == "De brief lag er al."
 
 
+def test_an_action_is_found_by_its_letters_and_chosen_by_enter(tab: CasussenTab, way: Way) -> None:
+    tab.show_record(way.open())
+    tab.primary_new()
+    form = tab.actie_editor._form
+    for letter in "tele":
+        typing = QApplication.focusWidget()
+        assert typing is not None
+        QTest.keyClicks(typing, letter)
+    searching = QApplication.focusWidget()
+    assert searching is not None
+    QTest.keyClick(searching, Qt.Key.Key_Return)
+    assert form.keuze.code() == "telefoonronde"
+    assert form.keuze.hasFocus()
+
+
 def test_no_guard_speaks_when_the_connection_is_there(tab: CasussenTab, way: Way) -> None:
     casus = way.open()
     way.action(casus, "relatiegebaar", "20-11-2026")

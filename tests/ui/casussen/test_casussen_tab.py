@@ -204,3 +204,13 @@ def test_every_page_fits_a_small_laptop(tab: CasussenTab, way: Way) -> None:
         needs = tab.stack.widget(number).minimumSizeHint()
         assert needs.width() <= 1270, number
         assert needs.height() <= 600, number
+
+
+def test_enter_in_the_search_field_goes_to_the_casus_that_was_found(tab: CasussenTab, way: Way) -> None:
+    first = way.open()
+    way.open(way.ander)
+    tab.show_record(first)
+    QTest.keyClicks(tab.lijst.zoek, "Dijk")
+    QTest.keyClick(tab.lijst.zoek, Qt.Key.Key_Return)
+    assert tab.page.title.title() == f"{HOSTILE} van Dijk"
+    assert tab.lijst.view.hasFocus()

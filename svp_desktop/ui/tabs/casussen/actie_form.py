@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from datetime import date, datetime
 from itertools import pairwise
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -122,6 +122,8 @@ class ActieForm(QWidget):
 
     def _connect(self) -> None:
         self._zoek.textChanged.connect(self.keuze.search)
+        self._zoek.returnPressed.connect(self.keuze.choose_first)
+        self.keuze.typed.connect(self._search)
         self.keuze.chosen.connect(self._chosen)
         self.stand.changed.connect(self._weigh)
         self.velden.edited.connect(self._touched)
@@ -234,6 +236,13 @@ class ActieForm(QWidget):
     def zin(self) -> str:
         """The help sentence beside the chosen action."""
         return self._zin.text()
+
+    @Slot(str)
+    def _search(self, letters: str) -> None:
+        """Letters that are typed in the list look for an action."""
+        if letters.strip():
+            self._zoek.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._zoek.insert(letters)
 
     @Slot(str)
     def _chosen(self, code: str) -> None:

@@ -59,9 +59,10 @@ class ActieDelegate(QStyledItemDelegate):
 
 
 class ActieKeuze(QListView):
-    """The list of actions; `chosen(code)` when the user picks another one."""
+    """The list of actions; `chosen(code)` when the user picks another one, `typed(text)` for letters typed in it."""
 
     chosen = Signal(str)
+    typed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -95,6 +96,16 @@ class ActieKeuze(QListView):
         """Pijlers that are empty in this casus: the actions that would fill them stand out."""
         self._paint.wanted = tuple(pijlers)
         self.viewport().update()
+
+    def keyboardSearch(self, search: str) -> None:
+        self.typed.emit(search)
+
+    @Slot()
+    def choose_first(self) -> None:
+        """The first of what was found, with the keyboard on it."""
+        if self._rows.rows():
+            self.setCurrentIndex(self._rows.index(0, 0))
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def search(self, text: str) -> None:

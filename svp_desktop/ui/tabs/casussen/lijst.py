@@ -54,6 +54,7 @@ class CasusLijst(QWidget):
         for new in (self.nieuw, begin):
             new.clicked.connect(self.new_wanted)
         self.zoek.textChanged.connect(self.filter_changed)
+        self.zoek.returnPressed.connect(self._first)
         self._group.idClicked.connect(self.filter_changed)
         self.view.selectionModel().currentChanged.connect(self._current)
 
@@ -143,6 +144,13 @@ class CasusLijst(QWidget):
         """The closed ones."""
         self.zoek.clear()
         self._chips["afgesloten"].setChecked(True)
+
+    @Slot()
+    def _first(self) -> None:
+        """The first casus that was found, with the keyboard on it."""
+        if self._rows.rows():
+            self.view.setCurrentIndex(self._rows.index(0, 0))
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(QModelIndex, QModelIndex)
     def _current(self, current: QModelIndex, previous: QModelIndex) -> None:

@@ -62,16 +62,8 @@ class VoorafBlad(QWidget):
         self.wet = WetKaart()
         self._dagen, self._stappen = Label("", "muted", wrap=True), col(spacing=2)
         self._geen_stap = Label("Er is nog geen eerdere stap in deze casus.", "warn", wrap=True)
-        heard = [
-            row((velden[day], 2), (velden[text], 3), spacing=8)
-            for day, text in (
-                ("kind_op", "kind_zegt"),
-                ("ouders_op", "ouders_zeggen"),
-                ("leerkracht_op", "leerkracht_zegt"),
-            )
-        ]
         left = col(
-            card(*heard, velden["veranderd"], velden["niet_gehoord"], title="Eerst horen", margins=_MARGINS, spacing=4),
+            self._eerst_horen(velden),
             card(
                 row((velden["besluit_op"], 1), (velden["vanaf"], 1), (velden["tot"], 1), spacing=8),
                 self._dagen,
@@ -108,6 +100,14 @@ class VoorafBlad(QWidget):
         )
         right = holder(col(self.wet, self._op_de_ladder(), punten, None, spacing=12))
         self.setLayout(col(Naast(holder(left), right, (5, 3)), None))
+
+    @staticmethod
+    def _eerst_horen(velden: Velden) -> QWidget:
+        """Child, parents and teacher are heard before the decision: when, and what they said."""
+        heard = (("kind_op", "kind_zegt"), ("ouders_op", "ouders_zeggen"), ("leerkracht_op", "leerkracht_zegt"))
+        lines = [row((velden[day], 2), (velden[text], 3), spacing=8) for day, text in heard]
+        after = (velden["veranderd"], velden["niet_gehoord"])
+        return card(*lines, *after, title="Eerst horen", margins=_MARGINS, spacing=4)
 
     def _op_de_ladder(self) -> QWidget:
         """What goes along with the decision: seen before it is made, and left out by who does not want it."""
