@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from svp_desktop.domain import pest_teksten
+from svp_desktop.domain import pest_teksten, vertrouwen_teksten
 from svp_desktop.domain.acties import ACTIES, Pijler
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.incident import Mand, Soort, SubSoort
@@ -68,6 +68,7 @@ SOORTEN = "Soorten voorval"
 TERMEN = "Woorden van het plan"
 BRIEVEN = "Brieven en papieren"
 PESTEN = "Pesten"
+VERTROUWEN = "Vertrouwenspersoon"
 VEILIGHEID = "Veiligheid"
 
 SCHERMAFDRUKKEN = "schermafdrukken"
@@ -299,6 +300,22 @@ _PESTEN = (
                "Elke regel één alinea. Op {weken} komen de weken van de nazorg."),
 )  # fmt: skip
 
+_VP = (
+    _getal("vertrouwelijk_weken", VERTROUWEN, "Een gesloten dossier vernietigen, na het jaarverslag", 4, "weken",
+           "Stichting School en Veiligheid", (0, 52)),
+    Instelling("vertrouwen_bereikbaar", VERTROUWEN, "Wanneer en hoe bereikbaar", vertrouwen_teksten.BEREIKBAAR,
+               "plan, communicatie", "Elke regel één manier. Komt in de schoolgids."),
+    Instelling("vertrouwen_extern", VERTROUWEN, "Externe vertrouwenspersoon: wie, met nummer", vertrouwen_teksten.EXTERN,
+               "plan, communicatie"),
+    Instelling("vertrouwen_kaart", VERTROUWEN, "Kaart voor in de klas", vertrouwen_teksten.KAART, "plan, communicatie",
+               "Elke regel één korte zin voor kinderen."),
+    Instelling("vertrouwen_kaart_waar", VERTROUWEN, "Kaart voor in de klas: waar kinderen ons vinden",
+               vertrouwen_teksten.KAART_WAAR, "plan, communicatie", "Elke regel één korte zin voor kinderen."),
+    Instelling("vertrouwen_schoolgids", VERTROUWEN, "Tekst voor de schoolgids", vertrouwen_teksten.SCHOOLGIDS,
+               "plan, interne vertrouwenspersonen",
+               "Elke regel één alinea. {namen}, {bereikbaar} en {extern} worden ingevuld."),
+)  # fmt: skip
+
 _KEUZES = (
     Instelling(SCHERMAFDRUKKEN, VEILIGHEID, "Schermafdrukken toestaan", False, "eigen keuze",
                "Zet dit aan als u uw scherm wilt delen in een gesprek. Anders is dit venster daar zwart."),
@@ -306,7 +323,7 @@ _KEUZES = (
                "Anders staan kinderen met beginletters op het blad, en ouders niet met hun naam."),
 )  # fmt: skip
 
-CATALOGUS: tuple[Instelling, ...] = (*_GETALLEN, *_KEUZES, *_LIJSTEN, *_TERMEN, *_VRAGEN, *_TEKSTEN)
+CATALOGUS: tuple[Instelling, ...] = (*_GETALLEN, *_KEUZES, *_LIJSTEN, *_TERMEN, *_VP, *_VRAGEN, *_TEKSTEN)
 # What pestzaken ask has its default; a school sets it as soon as there is a page for pestzaken.
 NOG_ZONDER_PAGINA: tuple[Instelling, ...] = _PESTEN
 INSTELLING_VAN_CODE = {item.code: item for item in (*CATALOGUS, *NOG_ZONDER_PAGINA)}

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from svp_desktop.services.spoor import SpoorService
     from svp_desktop.services.vertrouwelijk import VertrouwelijkService
     from svp_desktop.services.vertrouwelijk_jaar import VertrouwelijkJaarService
+    from svp_desktop.services.vertrouwenskaart import VertrouwenskaartService
     from svp_desktop.services.zedenmeldingen import ZedenmeldingenService
     from svp_desktop.services.zoeken import Treffer
 
@@ -108,6 +109,13 @@ class Werkplek(SchoolDiensten):
             self.waarden,
             lambda: self.sleutels,
         )
+
+    @cached_property
+    def vertrouwenskaart(self) -> "VertrouwenskaartService":
+        """What the school tells about its vertrouwenspersonen: the card, and the text for the schoolgids."""
+        from svp_desktop.services.vertrouwenskaart import VertrouwenskaartService
+
+        return VertrouwenskaartService(self._kluis, self.clock, self._letterhead, self.waarden)
 
     def _names(self) -> dict[str, str]:
         return {user["id"]: user["login"] for user in self._kluis.ring["users"]}
