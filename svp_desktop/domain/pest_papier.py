@@ -1,6 +1,7 @@
 """The papers of pesten: what they are, for whom, and how they were handed out (11, 100-102, 107, 108)."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -9,10 +10,14 @@ from typing import NamedTuple
 from svp_desktop.domain import papier_taal
 from svp_desktop.domain.andere_namen import Vervanging, noemt, vervang_namen
 from svp_desktop.domain.findings import Finding, Severity
+from svp_desktop.domain.namen import vouw
 from svp_desktop.domain.pest_aanpak import Stap, StapSoort
 from svp_desktop.domain.pestzaak import PestPersoon, PestRol
 from svp_desktop.domain.school import Naam, PersoonSoort
 from svp_desktop.domain.uitreiken import UitreikDraft, Wijze, check_uitreiken
+
+_BEGIN_VAN_ZIN = re.compile(r"(?:^|(?<=[.!?] ))\w")
+_EERSTE_WOORD = re.compile(r"(^|[.!?:\n]\s*)[^\W\d_]+")
 
 
 class PestBlad(Enum):
@@ -161,11 +166,15 @@ def regels_voor(stappen: Sequence[Stap], anderen: Sequence[Naam]) -> tuple[BladR
         BladRegel(
             step.id,
             not noemt(step.inhoud.met_wie, anderen),
-            vervang_namen(step.inhoud.omschrijving, other),
+            _begin_groot(vervang_namen(step.inhoud.omschrijving, other)),
         )
         for step in stappen
         if step.inhoud.soort is StapSoort.AFSPRAAK
     )
+
+
+def _begin_groot(text: str) -> str:
+    return _BEGIN_VAN_ZIN.sub(lambda match: match[0].upper(), text)
 
 
 def namen_om_te_mijden(anderen: Iterable[Naam], eigen: Naam | None) -> frozenset[str]:
@@ -177,27 +186,36 @@ def namen_om_te_mijden(anderen: Iterable[Naam], eigen: Naam | None) -> frozenset
     return frozenset(form.strip() for form in forms if len(form.strip()) > 1) - own
 
 
-def check_woorden(teksten: Iterable[tuple[str, str]], namen: frozenset[str], bekend: Sequence[str]) -> list[Finding]:
+def check_woorden(
+    teksten: Iterable[tuple[str, str]], namen: frozenset[str], school: frozenset[str], bekend: Sequence[str]
+) -> list[Finding]:
     """Findings of words that go to a child or a parent, as (field, text): a name of another child stops the paper.
 
-    `bekend`: adults who may be named.
+    `namen`: of children who are near; `school`: of all others, whose name may also be the first word of a sentence that
+    means something else; `bekend`: adults who may be named.
     """
     found = []
     for field, words in teksten:
-        for read in papier_taal.andere_kinderen(words, namen, "", bekend):
-            if read.zeker:
+        inside = _EERSTE_WOORD.sub(r"\1…", words)
+        sure = {read.woorden for read in papier_taal.andere_kinderen(inside, school, "", bekend) if read.zeker}
+        for read in papier_taal.andere_kinderen(words, namen | school, "", bekend):
+            near = read.woorden in sure or any(vouw(read.woorden) == vouw(name) for name in namen)
+            if read.zeker and near:
                 text = f"“{read.woorden}” is de naam van een ander kind. Schrijf “een klasgenoot”, of laat dit weg."
                 found.append(Finding(field, text))
             else:
                 found.append(Finding(field, f"“{read.woorden}”: is dit de naam van een kind?", Severity.LET_OP))
-        for read in papier_taal.straf(words):
-            found.append(Finding(field, f"“{read.woorden}” past niet bij dit blad. Schrijf wat wij gaan doen."))
-        for read in papier_taal.etiketten(words):
-            text = f"“{read.woorden}” zegt wat een kind is. Schrijf wat het kind doet."
-            found.append(Finding(field, text, Severity.LET_OP))
-        for place in papier_taal.open_plekken(words):
-            found.append(Finding(field, f"“{place}” is nog niet ingevuld."))
+        found += _tone(field, words)
     return found
+
+
+def _tone(field: str, words: str) -> Iterator[Finding]:
+    for read in papier_taal.straf(words):
+        yield Finding(field, f"“{read.woorden}” past niet bij dit blad. Schrijf wat wij gaan doen.")
+    for read in papier_taal.etiketten(words):
+        yield Finding(field, f"“{read.woorden}” zegt wat een kind is. Schrijf wat het kind doet.", Severity.LET_OP)
+    for place in papier_taal.open_plekken(words):
+        yield Finding(field, f"“{place}” is nog niet ingevuld.")
 
 
 def check_papier(blad: PestBlad, draft: PestPapierDraft, keuze: Sequence[PestPersoon], today: date) -> list[Finding]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
+from svp_desktop.domain.andere_namen import noemt
 from svp_desktop.domain.errors import NietGevonden
 from svp_desktop.domain.instellingen import Instellingen
-from svp_desktop.domain.pest_aanpak import Stap
+from svp_desktop.domain.pest_aanpak import Stap, StapSoort
 from svp_desktop.domain.pest_beeld import (
     PestBeeld,
     PestIncident,
@@ -19,11 +20,19 @@ from svp_desktop.domain.pest_netwerk import netwerk
 from svp_desktop.domain.pest_signalen import Signaallijst, beginletters, optellen, regels
 from svp_desktop.domain.pest_toets import Toets
 from svp_desktop.domain.pestzaak import PestRegel, PestStatus, PestTaak, Pestzaak, bezig, taken
+from svp_desktop.domain.school import Naam
 from svp_desktop.kluis.stores import casussen, incidenten, instellingen, pest_papieren, pest_werk, pestzaken
 from svp_desktop.kluis.transaction import Rx
 
 #: What waits in a pestzaak that nobody took up yet.
 NIEUW = "nieuwe melding: kind opvangen"
+_STAP_WACHT = {
+    StapSoort.ACTIE: "actie doen",
+    StapSoort.AFSPRAAK: "afspraak nakijken",
+    StapSoort.GESPREK: "gesprek voeren",
+    StapSoort.ADVIES: "advies geven",
+    StapSoort.VERWIJZING: "verwijzen",
+}
 _SETTING = {Signaallijst.GEPEST: "pest_signalen_gepest", Signaallijst.PESTER: "pest_signalen_pester"}
 
 
@@ -165,7 +174,7 @@ def wachtend(
     zaak: Pestzaak, toets: Toets | None, stappen: Iterable[Stap], checks: Iterable[Check]
 ) -> list[tuple[date, str, PestTaak]]:
     """What waits in a pestzaak that runs, by day, in words without names."""
-    found = [(item.inhoud.datum, item.inhoud.omschrijving, PestTaak.OPLOSSING) for item in stappen]
+    found = [(item.inhoud.datum, _zonder_naam(item, zaak), PestTaak.OPLOSSING) for item in stappen]
     found += [
         (item.gepland_op, f"check met het kind: {item.naam().lower()}", PestTaak.NAZORG)
         for item in checks
@@ -176,3 +185,10 @@ def wachtend(
     if zaak.inhoud.opgevangen_op is None:
         found.append((zaak.gemeld_op, NIEUW, PestTaak.OPVANGEN))
     return sorted(found, key=lambda item: item[0])
+
+
+def _zonder_naam(stap: Stap, zaak: Pestzaak) -> str:
+    """A step of an approach in the school's words; what somebody typed may name a child, and is told by its kind."""
+    names = [Naam(one.roepnaam, "", one.naam.rpartition(" ")[2]) for one in zaak.personen]
+    words = stap.inhoud.omschrijving
+    return words if stap.bron and not noemt(words, names) else _STAP_WACHT[stap.inhoud.soort]

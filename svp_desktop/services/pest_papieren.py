@@ -3,7 +3,7 @@
 What goes to a child or a parent never names another child: such a paper is not printed, saved or handed out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -91,9 +91,11 @@ class PestPapierenService(PestToegang):
         reader = next((one for one in readers if one.persoon_id == draft.voor_id), None)
         with self._lezen() as rx:
             words = _woorden(rx, beeld, blad, draft)
-            names = namen_om_te_mijden(_anderen(rx, beeld, reader), _naam(rx, reader))
-            staff = [str(one.naam) for one in _medewerkers(rx, beeld)]
-        found += check_woorden(words, names, staff)
+            own = _naam(rx, reader)
+            names = namen_om_te_mijden(_anderen(rx, beeld, reader), own)
+            school = namen_om_te_mijden(_school(rx, reader), own)
+            staff = [str(one.naam) for one in personen.alle(rx, PersoonSoort.MEDEWERKER)]
+        found += check_woorden(words, names, school, staff)
         face = fonts.KIND if blad is PestBlad.NAZORGKAART else fonts.TEKST
         if missing := fonts.missing(tuple(text for _, text in words), face):
             found.append(Finding("regels", f"Deze tekens kan het papier niet laten zien: {' '.join(sorted(missing))}"))
@@ -228,16 +230,15 @@ def _anderen(rx: Rx, beeld: PestBeeld, reader: PestPersoon | None) -> tuple[Naam
     return tuple(one.naam for one in personen.lees_meer(rx, sorted(ids - own)))
 
 
+def _school(rx: Rx, reader: PestPersoon | None) -> tuple[Naam, ...]:
+    """Every other child of the school: a friend of another group has no place on a paper either."""
+    own = reader.persoon_id if reader else 0
+    return tuple(one.naam for one in personen.alle(rx, PersoonSoort.LEERLING) if one.id != own)
+
+
 def _naam(rx: Rx, reader: PestPersoon | None) -> Naam | None:
     found = personen.lees(rx, reader.persoon_id) if reader else None
     return found.naam if found else None
-
-
-def _medewerkers(rx: Rx, beeld: PestBeeld) -> Sequence[Medewerker]:
-    """Adults of the school who lead the pestzaak or do a step."""
-    wanted: Iterable[int | None] = (beeld.zaak.coordinator_id, *(step.inhoud.eigenaar_id for step in beeld.stappen))
-    found = personen.lees_meer(rx, sorted({one for one in wanted if one is not None}))
-    return [one for one in found if isinstance(one, Medewerker)]
 
 
 def _aanspreekpunt(rx: Rx, beeld: PestBeeld, today: date) -> Aanspreekpunt:
@@ -260,8 +261,9 @@ def _contact(rx: Rx, persoon_id: int) -> Aanspreekpunt:
 
 
 def _dagen(beeld: PestBeeld) -> tuple[date, ...]:
-    """The checks that are still to come."""
-    return tuple(one.gepland_op for one in beeld.tellende_checks if one.gehouden_op is None)
+    """The days of the checks that are still to come."""
+    open_ = (one.gepland_op for one in beeld.tellende_checks if one.gehouden_op is None)
+    return tuple(sorted({day for day in open_ if day >= beeld.today}))
 
 
 def _kaart(rx: Rx, head: Briefhoofd, beeld: PestBeeld, reader: PestPersoon | None, lines: Sequence[str]) -> bytes:

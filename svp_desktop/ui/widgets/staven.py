@@ -92,10 +92,10 @@ class StavenBeeld(QWidget):
         self._column.setSpacing(0)
         self.setLayout(self._column)
 
-    def show_chart(self, staven: Staven) -> None:
-        """Other bars."""
+    def show_chart(self, staven: Staven, vol: int = 1) -> None:
+        """Other bars; a bar is full from the number `vol` on, so that 1 does not look like much."""
         clear(self._column)
-        self.knoppen = [StaafKnop(bar, staven.hoogste) for bar in staven.staven]
+        self.knoppen = [StaafKnop(bar, max(vol, staven.hoogste)) for bar in staven.staven]
         for made in self.knoppen:
             made.clicked.connect(self._opener(made.bar.sleutel))
             self._column.addWidget(made)

@@ -9,6 +9,7 @@ import pytest
 from svp_desktop.domain.errors import BijlageFout, GeenToegang, InvoerOnjuist
 from svp_desktop.domain.inzicht import Periode
 from svp_desktop.domain.inzicht_beeld import op_papier
+from svp_desktop.domain.pest_aanpak import StapDraft, StapSoort
 from svp_desktop.domain.pest_cijfers import TelZaak, jaren, onderdelen, tel
 from svp_desktop.domain.pest_nazorg import CheckAntwoord, CheckDraft
 from svp_desktop.domain.pest_toets import BewijsDraft, Criterium, Oordeel, Uitkomst
@@ -58,6 +59,10 @@ def test_the_coordinator_sees_what_runs_and_waits_without_a_name(werkplek: Werkp
     found = werkplek.pest_overzicht.overzicht()
     assert (found.nu.meldingen, found.eerder.meldingen, found.lopend) == (1, 0, (("Rivier 6", 1),))
     assert [(one.titel, one.groep) for one in found.wacht] == [("Pestzaak 1", "Rivier 6")]
+    step = StapDraft(StapSoort.AFSPRAAK, "Noor en Saartje eten samen.", "Noor", None, "25-11-2026")
+    werkplek.pestzaken.bewaar_stap(zaak, step)
+    found = werkplek.pest_overzicht.overzicht()
+    assert [one.zin for one in found.wacht] == ["nieuwe melding: kind opvangen", "afspraak nakijken"]
     assert "Noor" not in repr(found)
     moment = werkplek.clock() + timedelta(days=9)
     later = werkplek.met_klok(lambda: moment)
