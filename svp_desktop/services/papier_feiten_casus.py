@@ -79,8 +79,8 @@ def _van_actie(rond: Rond, actie: CasusActie | None) -> dict[str, Waarde]:
     fields, namen = _velden(actie), rond.namen
     return {
         "actiedatum": datums.in_woorden(actie.datum) if actie else "",
-        "actie_wie": actie.wie if actie else "",
-        "aanwezig": fields.tekst("aanwezig") or (actie.wie if actie else ""),
+        "actie_wie": namen.cel(actie.wie) if actie else "",
+        "aanwezig": namen.cel(fields.tekst("aanwezig") or (actie.wie if actie else "")),
         "zeggen": namen.zinnen(fields.tekst("zeggen")),
         "voorstel": namen.zinnen(fields.tekst("voorstel")),
         "agenda": namen.zinnen(fields.tekst("agenda")),
@@ -142,7 +142,7 @@ def _gesprek(rx: Rx, rond: Rond, actie: CasusActie | None, soort: str) -> dict[s
     day = planned or (actie.datum if actie else None)
     return {
         "gesprek_dag": datums.in_woorden(day) if day else "",
-        "gesprek_leider": _velden(actie).tekst("leider"),
+        "gesprek_leider": rond.namen.cel(_velden(actie).tekst("leider")),
     }
 
 
@@ -164,7 +164,7 @@ def _aan_tafel(rx: Rx, rond: Rond, helpers: tuple[Steunfiguur, ...], actie: Casu
     ]
     teacher = [(noemnaam(rond.leerkracht), "leerkracht")] if rond.leerkracht else []
     table = [child, *parents, *teacher, *team, *((item.naam, item.relatie or "steunfiguur") for item in helpers)]
-    leader = _velden(actie).tekst("leider") if actie and actie.actie == "gesprek" else ""
+    leader = rond.namen.cel(_velden(actie).tekst("leider")) if actie and actie.actie == "gesprek" else ""
     sides = [*([(leader, "leidt het gesprek")] if leader else []), child, (_DE_ANDER, "leerling")]
     return {
         "netwerk_rijen": tuple(rij(name, what, "[ ]") for name, what in _once(table)),

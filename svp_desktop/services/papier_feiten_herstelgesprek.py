@@ -53,7 +53,7 @@ def feiten(rx: Rx, bron_id: int, soort: str, today: date) -> dict[str, Waarde]:
     people = _mensen(rx, rond, talk)
     return {
         **rond.basis(),
-        **_moment(talk),
+        **_moment(rond, talk),
         **_mensen_waarden(rond, people),
         **_vragen(rond, people),
         **_goedmaken(rond, talk, _gebaren(rond, soort)),
@@ -96,7 +96,7 @@ def _naam(rx: Rx, rond: Rond, own: set[int], item: Deelnemer, *, first: bool) ->
     return rond.namen.zonder(rond.noem(item.naam))
 
 
-def _moment(talk: Herstelgesprek) -> dict[str, Waarde]:
+def _moment(rond: Rond, talk: Herstelgesprek) -> dict[str, Waarde]:
     inhoud, words = talk.inhoud, talk.inhoud.tekst
     day = inhoud.gepland_op or inhoud.gehouden_op
     at = f", {words.tijd} uur" if words.tijd else ""
@@ -105,7 +105,7 @@ def _moment(talk: Herstelgesprek) -> dict[str, Waarde]:
         "gesprek_dag": datums.dag_maand(day, weekdag=True) if day else "",
         "gesprek_tijd": f"{words.tijd} uur" if words.tijd else "",
         "gesprek_moment": f"{datums.in_woorden(day)}{at}" if day else "",
-        "gesprek_plaats": words.plaats,
+        "gesprek_plaats": rond.namen.cel(words.plaats),
         "gehouden_op": held,
     }
 
@@ -165,7 +165,7 @@ def _goedmaken(rond: Rond, talk: Herstelgesprek, gebaren: tuple[str, ...]) -> di
     received = _dag("Aangekomen op {}.", after.ontvangen_op)
     quote = namen.citaat(_GERAAKT, words.ontvangst)
     return {
-        "doel": words.doel,
+        "doel": namen.zonder(words.doel),
         "gebaren": gebaren,
         "gebaar": namen.zinnen(words.gebaar),
         "gebaar_zin": _dag("Gedaan op {}.", after.gebaar_op),

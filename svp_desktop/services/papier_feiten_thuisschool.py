@@ -107,10 +107,10 @@ def _besluit(rond: Rond, period: ThuisSchool) -> dict[str, Waarde]:
             for code in ("gedrag", "waarom", "persoon", "relatiegebaar", "werk", "richtlijnen", "veranderd")
         },
         "niet_gehoord": rond.namen.zinnen(texts.niet_gehoord),
-        "terug_met": there.rstrip("."),
+        "terug_met": rond.namen.cel(there).rstrip("."),
         "gegeven_op": _lang(given),
         "kenmerk": f"{(days.besluit_op or given).year}-{period.id:03d}",
-        "bezwaar": texts.bezwaar,
+        "bezwaar": rond.namen.zonder(texts.bezwaar),
         "bezwaar_uiterlijk": _lang(laatste_dag_bezwaar(given, rond.instellingen.getal("bezwaar_dagen"))),
         "bezwaar_naar": rond.school.bestuur,
         "nazorg_weken": str(rond.instellingen.getal("nazorg_weken")),
@@ -174,7 +174,7 @@ def _contactdagen(rx: Rx, period: ThuisSchool, calendar: Schoolkalender, today: 
 
 def _contact(rond: Rond, period: ThuisSchool, dagen: Iterable[ContactDag]) -> dict[str, Waarde]:
     texts, days = period.inhoud.teksten, period.inhoud.momenten
-    who = rond.noem(texts.wie_belt)
+    who = rond.namen.cel(rond.noem(texts.wie_belt))
 
     def cell(dag: ContactDag, met: ContactMet) -> str:
         return "[ ]" if met in dag.ontbreekt else "gedaan"
