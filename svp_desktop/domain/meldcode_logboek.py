@@ -16,6 +16,7 @@ from svp_desktop.domain.meldcode import (
     WeegAntwoord,
 )
 from svp_desktop.domain.meldcode_keuzes import StukSoort, Weegvraag
+from svp_desktop.domain.meldcode_papieren import MeldcodePapier
 from svp_desktop.domain.meldcode_stappen import STAP_NAMEN
 
 
@@ -60,7 +61,9 @@ def logboek(blad: MeldcodeBlad) -> tuple[LogRegel, ...]:
             lines.append(LogRegel(stap.afgerond_op, stap.afgerond_door, f"{name}: afgerond."))
         lines += [LogRegel(one.op, one.door, f"{name}, aanvulling: {one.tekst}") for one in stap.aanvullingen]
     lines += [_antwoord(answer) for answer in blad.antwoorden]
-    lines += [LogRegel(one.op, one.door, f"{one.soort} {_PAPIER[one.wijze]}.") for one in blad.papieren]
+    lines += [
+        LogRegel(one.op, one.door, f"{label(MeldcodePapier(one.soort))} {_PAPIER[one.wijze]}.") for one in blad.papieren
+    ]
     return tuple(sorted(lines, key=lambda line: line.op, reverse=True))
 
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
-from svp_desktop.domain.labels import label
 from svp_desktop.domain.meldcode_papieren import MeldcodePapier
 from svp_desktop.domain.papier import Briefhoofd
 from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.stores import meldcode as store
+from svp_desktop.services import bestand
 from svp_desktop.services.meldcode import MeldcodeService
 
-AFGEDRUKT, OPGESLAGEN = "afgedrukt", "opgeslagen"
+_AFGEDRUKT, _OPGESLAGEN = "afgedrukt", "opgeslagen"
 
 
 class MeldcodePapieren:
@@ -47,14 +48,24 @@ class MeldcodePapieren:
             return gespreksblad.gespreksblad(head, sheet, words)
         return overzichtblad.overzichtblad(head, sheet, words)
 
-    def bewaar(self, dossier_id: int, soort: MeldcodePapier, wijze: str, pdf: bytes) -> int:
-        """Keep a paper that was printed (`AFGEDRUKT`) or saved (`OPGESLAGEN`); returns its id."""
-        with self._compartment.transaction() as tx:
-            paper_id = store.bewaar_papier(tx, dossier_id, label(soort), wijze, pdf)
-            tx.log("meldcode.papier", dossier_id)
-        return paper_id
+    def gedrukt(self, dossier_id: int, soort: MeldcodePapier, pdf: bytes) -> None:
+        """Keep a paper that went to the printer."""
+        self._bewaar(dossier_id, soort, _AFGEDRUKT, pdf)
+
+    def sla_op(self, dossier_id: int, soort: MeldcodePapier, path: Path, pdf: bytes) -> None:
+        """Save a paper as a file and keep it in the dossier. Raises BestandNietBewaard."""
+        bestand.schrijf(
+            path,
+            lambda stream: stream.write(pdf),
+            lambda _size: self._bewaar(dossier_id, soort, _OPGESLAGEN, pdf),
+        )
 
     def lees(self, papier_id: int) -> bytes:
         """A paper as it left the program. Raises NietGevonden."""
         with self._compartment.reading() as rx:
             return store.papier(rx, papier_id)
+
+    def _bewaar(self, dossier_id: int, soort: MeldcodePapier, wijze: str, pdf: bytes) -> None:
+        with self._compartment.transaction() as tx:
+            store.bewaar_papier(tx, dossier_id, soort.value, wijze, pdf)
+            tx.log("meldcode.papier", dossier_id)

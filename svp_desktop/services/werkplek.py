@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from svp_desktop.services.aantekeningen import AantekeningenService
     from svp_desktop.services.accounts import AccountsService
     from svp_desktop.services.meldcode import MeldcodeService
+    from svp_desktop.services.meldcode_papieren import MeldcodePapieren
     from svp_desktop.services.reservekopie_werk import ReservekopieenService
     from svp_desktop.services.sleutels import SleutelsService
     from svp_desktop.services.spoor import SpoorService
@@ -133,6 +134,14 @@ class Werkplek(SchoolDiensten):
         from svp_desktop.services.meldcode import MeldcodeService
 
         return MeldcodeService(self._kluis.compartment("meldcode"), self.clock, self._names, self._letterhead)
+
+    @cached_property
+    def meldcode_papieren(self) -> "MeldcodePapieren":
+        """The papers of the meldcode dossiers. Raises GeenToegang when meldcode.db is not open."""
+        from svp_desktop.services.meldcode_papieren import MeldcodePapieren
+
+        place = self._kluis.compartment("meldcode")
+        return MeldcodePapieren(place, self.clock, self.meldcode, self._letterhead, lambda: self.account.naam)
 
     @property
     def school_naam(self) -> str:

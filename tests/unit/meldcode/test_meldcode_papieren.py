@@ -15,7 +15,7 @@ from svp_desktop.domain.meldcode_keuzes import (
     StukSoort,
 )
 from svp_desktop.domain.meldcode_papieren import MeldcodePapier
-from svp_desktop.services.meldcode_papieren import AFGEDRUKT
+from svp_desktop.services.bestand import BestandNietBewaard
 from tests.unit.meldcode.dossier import FEIT, GERUCHT, GOED, MENING, VERMOEDEN, through_all_steps
 
 
@@ -90,14 +90,24 @@ def test_an_empty_dossier_and_one_with_very_long_or_strange_words_both_make_thei
     assert soort is MeldcodePapier.OVERZICHT or "Ştefan <b>Łukasz</b> & Ørjan {naam} %s" in words
 
 
-def test_a_printed_paper_is_kept_byte_for_byte_and_told_in_the_log(desk):
+def test_what_left_the_program_is_kept_byte_for_byte_and_told_in_the_log(desk, tmp_path):
     pdf = desk.papers.maak(desk.id, MeldcodePapier.OVERZICHT)
-    paper_id = desk.papers.bewaar(desk.id, MeldcodePapier.OVERZICHT, AFGEDRUKT, pdf)
+    desk.papers.gedrukt(desk.id, MeldcodePapier.OVERZICHT, pdf)
+    desk.papers.sla_op(desk.id, MeldcodePapier.MELDING, tmp_path / "papier.pdf", pdf)
     desk.record(FEIT)
-    assert desk.papers.lees(paper_id) == pdf
-    assert f"{label(MeldcodePapier.OVERZICHT)} afgedrukt" in desk.text(MeldcodePapier.DOSSIER)
+    first, second = desk.service.lees(desk.id).papieren
+    assert desk.papers.lees(first.id) == (tmp_path / "papier.pdf").read_bytes() == pdf
+    words = desk.text(MeldcodePapier.DOSSIER)
+    assert f"{label(MeldcodePapier.OVERZICHT)} afgedrukt" in words
+    assert f"{label(MeldcodePapier.MELDING)} als bestand opgeslagen" in words
     with pytest.raises(NietGevonden):
-        desk.papers.lees(paper_id + 1)
+        desk.papers.lees(second.id + 1)
+
+
+def test_a_file_that_cannot_be_written_is_not_kept_as_saved(desk, tmp_path):
+    with pytest.raises(BestandNietBewaard):
+        desk.papers.sla_op(desk.id, MeldcodePapier.MELDING, tmp_path / "weg" / "papier.pdf", b"%PDF")
+    assert desk.service.lees(desk.id).papieren == ()
 
 
 def test_every_kind_of_record_is_in_the_whole_dossier(desk):

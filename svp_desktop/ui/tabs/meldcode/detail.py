@@ -11,6 +11,7 @@ from svp_desktop.domain.aantekeningen import Aard
 from svp_desktop.domain.labels import label as word
 from svp_desktop.domain.meldcode import MeldcodeBlad, MeldcodeStuk
 from svp_desktop.domain.meldcode_keuzes import StukSoort
+from svp_desktop.domain.meldcode_papieren import MeldcodePapier
 from svp_desktop.domain.meldcode_stappen import STAP_NAMEN, STAPPEN, StapStand, beelden, nu
 from svp_desktop.domain.meldcode_termijnen import wachtend
 from svp_desktop.domain.meldcode_weging import route
@@ -60,10 +61,13 @@ class VtVak(QFrame):
         painter.setPen(QPen(color("ink"), 1.6))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
 
+#: The menu shows the last ones; all of them stand in the log.
+_EERDER_PAPIER = 8
+
 
 class MeldcodeDetail(QWidget):
     """`wanted(what, argument)` asks for a form or a verb: stap, stuk, uitspraak, verbeter, antwoord, regel, kop,
-    sluiten, heropenen, opnieuw, afronden; `resume_wanted` and `throw_wanted` answer an offered draft."""
+    sluiten, heropenen, opnieuw, afronden, papier, bewaard; `resume_wanted` and `throw_wanted` answer an offered draft."""
 
     left = Signal()
     wanted = Signal(str, object)
@@ -97,8 +101,7 @@ class MeldcodeDetail(QWidget):
             col(head, self.title, self.notice, self.closed, self.stages, (body, 1),
                 margins=(16, 6, 16, 12), spacing=8)
         )  # fmt: skip
-        for part in (self.notice, self.papieren):
-            part.hide()
+        self.notice.hide()
         self._connect()
 
     def _left(self) -> QWidget:
@@ -142,7 +145,7 @@ class MeldcodeDetail(QWidget):
         self.vt.gevaar.setProperty("vraagt", ("stuk", StukSoort.GEVAAR))
         for made in (self.vt.melden, self.vt.gevaar):
             made.clicked.connect(self._asked)
-        for made in (self.vastleggen, self.meer):
+        for made in (self.papieren, self.vastleggen, self.meer):
             made.menu().triggered.connect(self._menu_asked)
 
     # -- what is shown
@@ -215,9 +218,16 @@ class MeldcodeDetail(QWidget):
         self._wacht.setText(f"Wacht: {'; '.join(lines)}" if lines else "")
 
     def _fill_menus(self) -> None:
-        record, more = self.vastleggen.menu(), self.meer.menu()
-        record.clear()
-        more.clear()
+        papers, record, more = self.papieren.menu(), self.vastleggen.menu(), self.meer.menu()
+        for menu in (papers, record, more):
+            menu.clear()
+        for paper in MeldcodePapier:
+            papers.addAction(word(paper)).setData(("papier", paper))
+        if self.blad.papieren:
+            papers.addSection("Eerder gemaakt")
+        for kept in reversed(self.blad.papieren[-_EERDER_PAPIER:]):
+            text = f"{word(MeldcodePapier(kept.soort))}, {kept.wijze} op {datums.lijst(kept.op.date())}"
+            papers.addAction(text).setData(("bewaard", kept))
         for soort in _VAST:
             record.addAction(word(soort)).setData(("stuk", soort))
         verbs: tuple[tuple[str, tuple[str, object]], ...] = (("Dossier heropenen", ("heropenen", None)),)

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QStackedWidget
 
 from svp_desktop.domain.aantekeningen import Aard
 from svp_desktop.domain.errors import UserFacing
-from svp_desktop.domain.meldcode import MeldcodeStuk, StukInhoud, Uitspraak
+from svp_desktop.domain.meldcode import BewaardPapier, MeldcodeStuk, StukInhoud, Uitspraak
 from svp_desktop.domain.meldcode_keuzes import JaNee, StukSoort, Weegvraag
+from svp_desktop.domain.meldcode_papieren import MeldcodePapier
 from svp_desktop.domain.meldcode_stukken import nieuw_stuk
 from svp_desktop.services.concepten import Concept
 from svp_desktop.services.meldcode_sleutels import CONCEPT_DOSSIER, is_van
@@ -21,10 +22,12 @@ from svp_desktop.ui.tabs.meldcode.antwoord_form import AntwoordForm
 from svp_desktop.ui.tabs.meldcode.detail import MeldcodeDetail
 from svp_desktop.ui.tabs.meldcode.kop_form import KopForm
 from svp_desktop.ui.tabs.meldcode.lijst import MeldcodeLijst
+from svp_desktop.ui.tabs.meldcode.papier import BewaardWerk, PapierWerk
 from svp_desktop.ui.tabs.meldcode.regel_form import RegelForm
 from svp_desktop.ui.tabs.meldcode.slot_form import SlotForm
 from svp_desktop.ui.tabs.meldcode.stap_form import StapForm
 from svp_desktop.ui.tabs.meldcode.stuk_form import StukForm
+from svp_desktop.ui.uitvoer_page import UitvoerPage
 from svp_desktop.ui.widgets.base import col
 
 _LOCK_SETTINGS = ("vergrendel_minuten", "vergrendel_minuten_gevoelig")
@@ -45,6 +48,9 @@ class MeldcodeTab(TabPage):
         self.lijst, self.detail = MeldcodeLijst(), MeldcodeDetail(context)
         self._forms: dict[str, Form] = {}
         self.stack = QStackedWidget()
+        self.papier = UitvoerPage(context)
+        self.papier.back.connect(self._back)
+        self.stack.addWidget(self.papier)
         for part in (self.lijst, self.detail):
             self.stack.addWidget(part)
         self.setLayout(col((self.stack, 1), spacing=0))
@@ -53,6 +59,7 @@ class MeldcodeTab(TabPage):
             "verbeter": self._open_record, "antwoord": self._begin_answer, "regel": self._begin_line,
             "kop": self._edit_head, "sluiten": self._begin_close, "heropenen": self._reopen,
             "opnieuw": self._again, "afronden": self._finish,
+            "papier": self._show_paper, "bewaard": self._show_kept,
         }  # fmt: skip
         self.lijst.filter_changed.connect(self.reload)
         self.lijst.opened.connect(self.show_record)
@@ -180,6 +187,16 @@ class MeldcodeTab(TabPage):
         made = self._made("sluiten", lambda: SlotForm(self._context, self._service))
         made.begin(self.detail.blad)
         self._show(made)
+
+    def _show_paper(self, soort: MeldcodePapier) -> None:
+        service, dossier_id = self._context.werkplek.meldcode_papieren, self.detail.dossier_id()
+        self.papier.show_work(PapierWerk(service, dossier_id, soort))
+        self.stack.setCurrentWidget(self.papier)
+
+    def _show_kept(self, papier: BewaardPapier) -> None:
+        service, dossier_id = self._context.werkplek.meldcode_papieren, self.detail.dossier_id()
+        self.papier.show_work(BewaardWerk(service, dossier_id, papier))
+        self.stack.setCurrentWidget(self.papier)
 
     # -- verbs
 
@@ -322,6 +339,9 @@ class MeldcodeTab(TabPage):
         form = self.form()
         if form is not None:
             return form.leave()
+        if self.stack.currentWidget() is self.papier:
+            self.papier.leave()
+            return True
         if self.stack.currentWidget() is self.detail:
             self.show_list()
             return True
