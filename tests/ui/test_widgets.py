@@ -17,7 +17,7 @@ from svp_desktop.domain.errors import SchijfVol
 from svp_desktop.domain.findings import Finding, Severity
 from svp_desktop.domain.incident import Mand
 from svp_desktop.ui.widgets import painted
-from svp_desktop.ui.widgets.base import ElidedLabel, Label, card, clear, col, label, row, scroll
+from svp_desktop.ui.widgets.base import ElidedLabel, Label, card, clear, col, holder, label, row, scroll
 from svp_desktop.ui.widgets.buttons import Chip, Segmented, Tile, button, link, primary, tool
 from svp_desktop.ui.widgets.choice import Answer, MandChoice
 from svp_desktop.ui.widgets.dates import DateEdit, TimeEdit
@@ -110,6 +110,19 @@ def test_segmented_moves_with_arrows_and_tells_only_the_user(shown: Show, qtbot)
     with qtbot.waitSignal(choice.changed) as told:
         QTest.mouseClick(choice.parts()[2], Qt.MouseButton.LeftButton)
     assert told.args == [3]
+    with qtbot.waitSignal(choice.changed) as told:
+        QTest.keyClick(choice.parts()[2], Qt.Key.Key_Left)
+    assert told.args == [2]
+
+
+def test_tab_goes_to_what_is_chosen_also_backwards(shown: Show) -> None:
+    choice, after = Segmented([(1, "binnen"), (2, "online"), (3, "elders")], 1), button("Verder")
+    choice.set_value(2)
+    page = holder(col(button("Eerst"), choice, after))
+    shown(page)
+    after.setFocus()
+    QTest.keyClick(after, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert choice.parts()[1].hasFocus()
 
 
 def test_chip_counts_as_people_write_and_shows_its_word_as_it_is(qtbot) -> None:

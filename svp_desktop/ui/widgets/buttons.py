@@ -192,6 +192,11 @@ class Segmented(QWidget):
         for part in self._group.buttons():
             part.setChecked(self._values[self._group.id(part)] == value)
         self._group.setExclusive(True)
+        chosen = self._group.checkedButton()
+        for part in self._group.buttons():
+            # Tab, also backwards, goes to what is chosen; the arrow keys go to the others
+            strong = chosen is None or part is chosen
+            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus if strong else Qt.FocusPolicy.ClickFocus)
 
     def parts(self) -> list[QAbstractButton]:
         """The buttons, in order."""

@@ -19,6 +19,8 @@ from svp_desktop.ui.widgets.painted import actie_cells, draw_mand_shape, draw_pi
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _LEVELS = {ZorgNiveau.OPEN: "surface", ZorgNiveau.GERICHT: "cell", ZorgNiveau.BESCHERMEND: "ink"}
 _NARROW_WEEK = 30
+#: The names keep clear of the focus ring.
+_RING = 5
 
 
 def day_month(day: date) -> str:
@@ -51,7 +53,7 @@ class Geometry:
     def of(cls, ladder: Ladder, alle: bool, width: float) -> "Geometry":
         """Measure a ladder for this width."""
         rungs = ladder.treden(alle)
-        left, right = scaled(140), width - scaled(108)
+        left, right = _RING + scaled(140), width - scaled(108)
         axis, band = scaled(20), scaled(19)
         rung, lane = scaled(17 if alle else 15), scaled(22)
         first_rung = axis + 2 * band + 5
@@ -186,7 +188,7 @@ class LadderPainter:
 
     def _incidents(self) -> None:
         place, high = self.place, scaled(19)
-        self._words(QRectF(0, place.incidents, place.left, high), "Incidenten", self.name, self.text)
+        self._words(QRectF(_RING, place.incidents, place.left - _RING, high), "Incidenten", self.name, self.text)
         for day, mand in self.ladder.incidenten:
             if self.ladder.in_beeld(day):
                 draw_mand_shape(self.q, mand, place.x(self.ladder, day), place.incidents + high / 2 + 1, 5.2)
@@ -208,7 +210,7 @@ class LadderPainter:
 
     def _care(self) -> None:
         place, high = self.place, scaled(19)
-        self._words(QRectF(0, place.zorg, place.left, high), "Waakzame zorg", self.name, self.text)
+        self._words(QRectF(_RING, place.zorg, place.left - _RING, high), "Waakzame zorg", self.name, self.text)
         for period in self.ladder.zorg:
             left = max(place.left, place.x(self.ladder, max(period.van, self.ladder.start)) - place.week / 10)
             right = (
@@ -246,9 +248,9 @@ class LadderPainter:
             high = scaled(18)
             ink = self.text if used else self.muted
             self._words(
-                QRectF(0, y - high / 2, scaled(16), high), str(actie.nummer), self.small, self.muted, RIGHT_MIDDLE
+                QRectF(_RING, y - high / 2, scaled(16), high), str(actie.nummer), self.small, self.muted, RIGHT_MIDDLE
             )
-            box = QRectF(scaled(24), y - high / 2, place.left - scaled(28), high)
+            box = QRectF(_RING + scaled(24), y - high / 2, place.left - _RING - scaled(28), high)
             self._words(box, actie.kort, font(9, 500), ink, elide=True)
             if self.alle:
                 wanted = [pijler for pijler in self.ladder.lege_pijlers() if pijler in actie.pijlers]
@@ -319,7 +321,7 @@ class LadderPainter:
 
     def _gutter(self, stand: PijlerStand) -> None:
         place, y, size = self.place, self.place.lane_y(stand.pijler), scaled(16)
-        box = QRectF(0.5, y - size / 2 + 0.5, size, size)
+        box = QRectF(_RING + 0.5, y - size / 2 + 0.5, size, size)
         if stand.leeg:
             self.q.setPen(_pen(color("warn"), 1.4, (2.2, 1.8)))
             self.q.setBrush(color("surface"))
@@ -330,7 +332,7 @@ class LadderPainter:
         name = label(stand.pijler)
         self._words(box, name[0], font(8, 700), color("warn") if stand.leeg else color("surface"), _CENTER)
         high = scaled(20)
-        words = QRectF(scaled(24), y - high / 2, place.left - scaled(28), high)
+        words = QRectF(_RING + scaled(24), y - high / 2, place.left - _RING - scaled(28), high)
         self._words(words, name, font(9.5, 600 if stand.leeg else 500), self.text)
         if stand.leeg:
             self._right(y - high / 2, high, "0", "leeg", strong=True, ink=color("warn"))

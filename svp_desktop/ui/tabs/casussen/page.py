@@ -111,7 +111,8 @@ class CasusPage(QWidget):
             spacing=24,
         )
         head = row(words("Ladder", "h2"), (self._ladder_sub, 1), Legend(), 4, self.bereik, self.hoeveel, spacing=10)
-        ladder = card(head, self.ladder, margins=(16, 7, 12, 9), spacing=5)
+        ladder = card(head, self.ladder, margins=(12, 7, 12, 9), spacing=5)
+        head.setContentsMargins(4, 0, 0, 0)
         quote = row(Icon("quote", "control", 14), (self._zin, 1), spacing=7)
         tasks = card(self._taken, self._terug, None, quote, title="Open taken", margins=(16, 8, 14, 9), spacing=6)
         tasks.setMinimumWidth(scaled(250))
