@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from svp_desktop.domain.namen import aanhef, adresnaam, vouw
 from svp_desktop.domain.papier import Ontvanger
@@ -21,6 +22,17 @@ def ontvangers(ouders: Iterable[Ouder], leerling_id: int) -> tuple[Ontvanger, ..
             key = (vouw(ouder.straat), _postcode(ouder.postcode), vouw(ouder.plaats)) if ouder.straat else ouder.uuid
             groups.setdefault(key, []).append(ouder)
     return tuple(_envelope(group) for group in groups.values())
+
+
+def opnieuw_gelezen(oud: Iterable[Ontvanger], nieuw: Iterable[Ontvanger]) -> tuple[Ontvanger, ...]:
+    """The envelopes as the register has them now: what was left out stays left out, and an address that was typed
+    stays where the register has none."""
+    known = {item.ouder_ids: item for item in oud}
+    found = []
+    for item in nieuw:
+        before = known.get(item.ouder_ids, item)
+        found.append(replace(item, gekozen=before.gekozen) if item.adres_bekend else before)
+    return tuple(found)
 
 
 def _envelope(group: list[Ouder]) -> Ontvanger:

@@ -98,6 +98,11 @@ def mag_gedrukt(bevindingen: Iterable[PapierBevinding]) -> bool:
     return not any(finding.ernst is Ernst.BLOKKEREND for finding in bevindingen)
 
 
+def blokkerend(bevindingen: Iterable[PapierBevinding]) -> tuple[PapierBevinding, ...]:
+    """What stops the paper."""
+    return tuple(finding for finding in bevindingen if finding.ernst is Ernst.BLOKKEREND)
+
+
 def teksten_van(draft: PapierDraft) -> tuple[str, ...]:
     """Every text that is printed, for the check of missing characters."""
     names = [text for person in draft.ondertekenaars for text in (person.naam, person.functie)]

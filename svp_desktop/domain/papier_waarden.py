@@ -128,7 +128,7 @@ def kindbrief(draft: PapierDraft, hoofd: Briefhoofd) -> KindbriefWaarden:
 
 def brieven(draft: PapierDraft, hoofd: Briefhoofd, venster: Venster) -> tuple[BriefWaarden, ...]:
     """One letter for each chosen envelope, that names the others under *Ook gestuurd aan*; one when it has none."""
-    if not spec_van(draft).envelop:
+    if not spec_van(draft).envelop and not draft.ontvangers:
         return (_brief(draft, hoofd, venster, (), draft.aanhef, ()),)
     chosen = [ontvanger for ontvanger in draft.ontvangers if ontvanger.gekozen]
     return tuple(

@@ -1,6 +1,6 @@
 """Papers of a casus: begun with all that is known, checked, laid out, handed out and kept (demands 18, 68)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -20,18 +20,19 @@ from svp_desktop.domain.casus import (
     parse_actie,
 )
 from svp_desktop.domain.changes import Changes, Outcome, Topic
-from svp_desktop.domain.errors import InvoerOnjuist
+from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
 from svp_desktop.domain.findings import Finding, blocking
 from svp_desktop.domain.invoer import schoon
 from svp_desktop.domain.papier import Ontvanger, Opmaak, PapierDraft, PapierSoort
-from svp_desktop.domain.papier_controle import PapierBevinding
+from svp_desktop.domain.papier_controle import PapierBevinding, blokkerend
+from svp_desktop.domain.papier_reeks import ReeksKeuze, ReeksVel, per_adres, samengevat
 from svp_desktop.domain.papier_soorten import SPECS, sleutel_van, spec_van
 from svp_desktop.domain.papier_vragen import Ontbrekend
 from svp_desktop.domain.uitreiken import PapierRegel, UitreikDraft, check_uitreiken
 from svp_desktop.kluis import drafts
 from svp_desktop.kluis.stores import casus_acties, casussen
 from svp_desktop.kluis.stores import papieren as store
-from svp_desktop.services import papier_opmaak
+from svp_desktop.services import papier_opmaak, papier_reeks
 from svp_desktop.services.brieftekst_lezen import lees_tekst
 from svp_desktop.services.casus_acties import omgeving
 from svp_desktop.services.casus_mensen import brief_gestuurd
@@ -162,6 +163,51 @@ class PapierenService:
             brief_gestuurd(tx, casus.id, parents, day)
             drafts.drop(tx, sleutel_van(draft))
         return Outcome(paper, _KEPT)
+
+    # Several at once
+
+    def reeks_keuzes(self, draft: PapierDraft) -> tuple[ReeksKeuze, ...]:
+        """For whom this paper can be made too, the paper itself first; a letter that names no child goes to an address
+        each. Raises NietGevonden."""
+        with self._kluis.school.reading() as rx:
+            return papier_reeks.lees_keuzes(rx, draft)
+
+    def reeks_vellen(self, draft: PapierDraft, keuze: ReeksKeuze) -> tuple[ReeksVel, ...]:
+        """The papers of one choice, one an envelope; a single one that is held back when it is not ready.
+
+        Of another child it is that child's own paper: what was typed for it before, else what its casus gives.
+        """
+        try:
+            item = self._reeks_draft(draft, keuze)
+            held = blokkerend(self.controleer(item))
+            if held:
+                return (ReeksVel(keuze, item, "", None, samengevat(held)),)
+            to = [one.vermelding for one in self.enveloppen(item)] or [spec_van(item).aan(item.roepnaam)]
+            return tuple(ReeksVel(keuze, item, name, self.opmaken(item, at)) for at, name in enumerate(to))
+        except UserFacing as error:
+            return (ReeksVel(keuze, draft, "", None, (error.what,)),)
+
+    def _reeks_draft(self, draft: PapierDraft, keuze: ReeksKeuze) -> PapierDraft:
+        if keuze.ontvanger is not None:
+            return replace(draft, ontvangers=(keuze.ontvanger,))
+        if (keuze.casus_id, keuze.bron_id) == (draft.casus_id, draft.bron_id):
+            return draft
+        with self._kluis.school.reading() as rx:
+            kept = papier_reeks.lees_concept(rx, keuze, draft)
+        return kept or self.begin(keuze.casus_id, draft.soort, keuze.bron_id)
+
+    def reeks_bewaren(self, vellen: Sequence[ReeksVel]) -> Outcome[int]:
+        """Keep what went out, each in the casus of its child; of one letter for many addresses one copy without an
+        address. Returns how many were kept. Raises as `uitreiken`."""
+        ready = [item for item in vellen if item.opmaak is not None]
+        if ready and per_adres(spec_van(ready[0].draft)):
+            letter = replace(ready[0].draft, ontvangers=())
+            to = f"ouders op {len(ready)} adressen" if len(ready) > 1 else ready[0].aan
+            return Outcome(1, self.uitreiken(letter, self.opmaken(letter), UitreikDraft(aan=to)).changes)
+        for item in ready:
+            assert item.opmaak is not None
+            self.uitreiken(item.draft, item.opmaak, UitreikDraft(aan=item.aan or item.draft.roepnaam))
+        return Outcome(len(ready), _KEPT)
 
     def opgeslagen(self, draft: PapierDraft) -> None:
         """Note in the trail that a PDF of this casus went to the disk."""

@@ -16,7 +16,7 @@ from svp_desktop.ui.widgets.dates import DateEdit
 from svp_desktop.ui.widgets.fields import Field, edit, show_findings
 
 
-def _tick(box: QCheckBox, said: Label) -> QHBoxLayout:
+def tick(box: QCheckBox, said: Label) -> QHBoxLayout:
     """A tick whose words may wrap: the card is narrow and the type may be large."""
     box.setFixedWidth(18)
     box.setAccessibleName(said.text())
@@ -43,7 +43,7 @@ class AfdrukPaneel(QWidget):
         self.setLayout(
             col(
                 row(self.exemplaren, words, None, self.groot, spacing=8),
-                _tick(self.bewaren, Label("Bewaren in het dossier, zoals uitgereikt", wrap=True)),
+                tick(self.bewaren, Label("Bewaren in het dossier, zoals uitgereikt", wrap=True)),
                 self.afdrukken,
                 row((self.pdf, 1), (self.uitreiken, 1), spacing=8),
                 spacing=9,
@@ -76,7 +76,7 @@ class UitreikPaneel(QWidget):
             "aan": Field("Aan wie?", self.aan),
             "reden": Field("Toch verder, omdat", self.reden),
         }
-        self._action_row = holder(_tick(self.met_actie, self._actie))
+        self._action_row = holder(tick(self.met_actie, self._actie))
         self.setLayout(
             col(
                 self.fields["datum"],

@@ -12,6 +12,7 @@ from svp_desktop.domain import datums
 from svp_desktop.domain.acties import ACTIE_VAN_CODE
 from svp_desktop.domain.papier import Blok, Opmaak, PapierDraft, Tekening
 from svp_desktop.domain.papier_controle import PapierBevinding
+from svp_desktop.domain.papier_reeks import in_reeks
 from svp_desktop.domain.papier_soorten import PapierSpec, Vorm, papieren_van, spec_van
 from svp_desktop.domain.uitreiken import PapierRegel
 from svp_desktop.ui.preview import PaperView, Render
@@ -48,6 +49,7 @@ class Opsteller(QWidget):
     edited = Signal()
     kind_wanted = Signal(object)
     picture_wanted = Signal()
+    series_wanted = Signal()
     version_wanted = Signal(int)
     restart_wanted = Signal()
 
@@ -58,7 +60,8 @@ class Opsteller(QWidget):
         self.saved = Saved()
         self._menu = QMenu()
         self.versies = button("Versies", menu=self._menu)
-        self.title = TitleRow("Papier", "", self.saved, self.versies)
+        self.reeks = button("In één keer…", "users", tip="Dit papier voor meer kinderen of ouders tegelijk")
+        self.title = TitleRow("Papier", "", self.saved, self.reeks, self.versies)
         self.notice = Notice(State.INFO, "")
         self.form = PapierForm(today)
         self.voorbeeld = PaperView(render)
@@ -114,6 +117,7 @@ class Opsteller(QWidget):
 
     def _connect(self) -> None:
         self.crumb.clicked.connect(self.back)
+        self.reeks.clicked.connect(self.series_wanted)
         self._menu.triggered.connect(self._chose_version)
         self.soort.activated.connect(self._chose_kind)
         self.tekening.activated.connect(self._chose_drawing)
@@ -137,6 +141,7 @@ class Opsteller(QWidget):
         self.title.set_title("Papier", f"{spec.titel}, {draft.roepnaam or casus_titel}")
         self._show_kinds(spec, groep=not draft.roepnaam)
         self._drawing_field.setVisible(spec.getekend)
+        self.reeks.setVisible(in_reeks(spec))
         self.afdruk.paneel.groot.setVisible(spec.vorm is Vorm.KINDBRIEF)
         self.afdruk.uitreik.show_action(ACTIE_VAN_CODE[spec.actie].naam if spec.actie else "")
         self.afdruk.show_print()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from threading import Lock
 from typing import Any
 
@@ -11,7 +12,9 @@ from PySide6.QtWidgets import QPushButton, QStackedWidget
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import InvoerOnjuist, PapierFout, UserFacing
 from svp_desktop.domain.papier import Opmaak, PapierDraft, PapierSoort
+from svp_desktop.domain.papier_adres import opnieuw_gelezen
 from svp_desktop.domain.papier_controle import Ernst, PapierBevinding
+from svp_desktop.domain.papier_reeks import ReeksKeuze
 from svp_desktop.domain.papier_soorten import concept_sleutel, sleutel_van, spec_van, van_sleutel
 from svp_desktop.domain.uitreiken import UitreikDraft, uitreik_naar_dict, uitreik_van_dict
 from svp_desktop.services.plaatjes import lees_plaatje
@@ -20,6 +23,7 @@ from svp_desktop.ui.context import CONCEPT, Context, TabPage
 from svp_desktop.ui.tabs.papier.bewaard import BewaardPapier
 from svp_desktop.ui.tabs.papier.maker import Gemaakt, Maker
 from svp_desktop.ui.tabs.papier.opsteller import Opsteller
+from svp_desktop.ui.tabs.papier.reeks import Reeks
 from svp_desktop.ui.tabs.papier.uitgang import NIET_VERSLEUTELD, Vel, bewaar_pdf, druk_af
 from svp_desktop.ui.widgets.base import col
 from svp_desktop.ui.widgets.buttons import link
@@ -68,6 +72,7 @@ class PapierTab(TabPage):
         page.afdruk.pdf_wanted.connect(self._save_pdf)
         page.afdruk.hand_out_wanted.connect(self._begin_hand_out)
         page.afdruk.record_wanted.connect(self._hand_out)
+        page.series_wanted.connect(self._begin_series)
         self.bewaard.back.connect(self._leave_kept)
         self.bewaard.version_wanted.connect(self.show_record)
         self.bewaard.correct_wanted.connect(self._correct)
@@ -75,6 +80,15 @@ class PapierTab(TabPage):
         self.maker.broke.connect(self._show_error)
         self.keeper.kept.connect(page.show_kept)
         self.keeper.failed.connect(self._show_error)
+
+    @cached_property
+    def reeks(self) -> Reeks:
+        """The page of one paper for several at once."""
+        made = Reeks(self._context)
+        made.back.connect(self._leave_kept)
+        made.paper_wanted.connect(self._open_from_series)
+        self.stack.addWidget(made)
+        return made
 
     # -- TabPage
 
@@ -112,11 +126,15 @@ class PapierTab(TabPage):
             self._print()
         elif self.stack.currentWidget() is self.bewaard:
             self.bewaard.print_now()
+        elif isinstance(here := self.stack.currentWidget(), Reeks):
+            here.print_now()
 
     def go_back(self) -> bool:
         here = self.stack.currentWidget()
         if here is self.bewaard:
             self._leave_kept()
+        elif isinstance(here, Reeks):
+            here.leave()
         elif here is not self.opsteller:
             return False
         elif self.opsteller.afdruk.in_hand_out():
@@ -213,13 +231,7 @@ class PapierTab(TabPage):
             self.maker.want(draft, at_once=True)
             return
         new = self._service.begin(draft.casus_id, draft.soort, draft.bron_id).ontvangers
-        old = {item.ouder_ids: item for item in draft.ontvangers}
-        merged = tuple(
-            old[item.ouder_ids]
-            if item.ouder_ids in old and not item.adres_bekend
-            else replace(item, gekozen=old[item.ouder_ids].gekozen if item.ouder_ids in old else item.gekozen)
-            for item in new
-        )
+        merged = opnieuw_gelezen(draft.ontvangers, new)
         if merged != draft.ontvangers:
             self.opsteller.form.replace_envelopes(merged)
 
@@ -440,6 +452,25 @@ class PapierTab(TabPage):
         card.show_print()
         also = " De actie staat in de casus." if hand_out.met_actie else ""
         self._say_kept(draft, f"Uitgereikt en bewaard.{also}")
+
+    # -- several at once
+
+    @Slot()
+    def _begin_series(self) -> None:
+        """This paper for several; what was typed is kept first."""
+        draft = self.opsteller.draft()
+        try:
+            self.flush_draft()
+            choices = self._service.reeks_keuzes(draft)
+        except UserFacing as error:
+            self._show_error(error)
+            return
+        self.stack.setCurrentWidget(self.reeks)
+        self.reeks.begin(draft, choices)
+
+    @Slot(object)
+    def _open_from_series(self, choice: ReeksKeuze) -> None:
+        self._begin(choice.casus_id, self.opsteller.draft().soort, choice.bron_id)
 
     # -- leave
 
