@@ -60,14 +60,14 @@ class VtVak(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(color("ink"), 1.6))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
-
 #: The menu shows the last ones; all of them stand in the log.
 _EERDER_PAPIER = 8
 
 
 class MeldcodeDetail(QWidget):
     """`wanted(what, argument)` asks for a form or a verb: stap, stuk, uitspraak, verbeter, antwoord, regel, kop,
-    sluiten, heropenen, opnieuw, afronden, papier, bewaard; `resume_wanted` and `throw_wanted` answer an offered draft."""
+    sluiten, heropenen, opnieuw, afronden, papier, bewaard; `resume_wanted` and `throw_wanted` answer an offered
+    draft."""
 
     left = Signal()
     wanted = Signal(str, object)

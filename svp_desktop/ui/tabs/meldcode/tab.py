@@ -329,6 +329,11 @@ class MeldcodeTab(TabPage):
         elif here is self.detail and not self.detail.blad.dossier.gesloten:
             self._wanted("stuk", StukSoort.UITSPRAAK)
 
+    def print_current(self) -> None:
+        """Ctrl+P: the paper that is shown."""
+        if self.stack.currentWidget() is self.papier:
+            self.papier.print_now()
+
     def focus_search(self) -> None:
         self.show_list()
         if self.stack.currentWidget() is self.lijst:
