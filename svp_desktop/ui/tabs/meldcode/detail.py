@@ -60,6 +60,8 @@ class VtVak(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(color("ink"), 1.6))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 7, 7)
+
+
 #: The menu shows the last ones; all of them stand in the log.
 _EERDER_PAPIER = 8
 
