@@ -78,6 +78,7 @@ class Rondgang:
         incident = self.register()
         casus = self.casus(incident)
         self.papers(casus)
+        self.every_paper()
         self.rest()
         self.dark()
 
@@ -179,6 +180,17 @@ class Rondgang:
             handed = UitreikDraft(aan="het kind en de ouders", met_actie=soort is next(iter(names)))
             self.window.context.hub.publish(papers.uitreiken(draft, made, handed).changes)
             tour.say(f"{name}.pdf: {made.paginas} bladzijden, {len(held)} dingen die het afdrukken tegenhouden.")
+
+    def every_paper(self) -> None:
+        """Every other paper of the school, to read: one file each."""
+        from svp_desktop.services.voorbeeldpapieren import papieren
+
+        made = list(papieren(self.work))
+        for number, paper in enumerate(made, 1):
+            (self.tour.out / f"papier-{number:02}-{paper.naam}.pdf").write_bytes(paper.pdf)
+        held = [paper.naam for paper in made if paper.tegengehouden]
+        words = f"tegengehouden: {', '.join(held)}" if held else "geen ervan wordt tegengehouden"
+        self.tour.say(f"Alle soorten papier: {len(made)} bestanden, {words}.")
 
     def _answered(self, draft: "PapierDraft") -> "PapierDraft":
         """Every question of the paper answered, as the teacher would."""
