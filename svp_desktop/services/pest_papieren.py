@@ -37,7 +37,7 @@ from svp_desktop.domain.pest_papier import (
     namen_om_te_mijden,
     regels_voor,
 )
-from svp_desktop.domain.pestzaak import PestPersoon
+from svp_desktop.domain.pestzaak import PestPersoon, PestRol
 from svp_desktop.domain.school import Leerling, Medewerker, Naam, PersoonSoort, Rol
 from svp_desktop.kluis import drafts
 from svp_desktop.kluis.stores import incidenten, personen, pestzaken
@@ -52,6 +52,7 @@ from svp_desktop.services.pest_toegang import PestToegang
 _KEPT = Changes.of(Topic.PESTEN, Topic.CONCEPTEN, Topic.PAPIEREN)
 _GIDS_TITEL = "Pesten: wie helpt u?"
 _DAYS = "Wij praten samen op {dagen}."
+_BYE = "Groetjes van"
 
 
 def papier_sleutel(zaak_id: int, blad: PestBlad) -> str:
@@ -137,9 +138,15 @@ class PestPapierenService(PestToegang):
             if step.id in chosen
         )
         values = pestblad.AfsprakenWaarden(
-            reader.naam if reader else "", reader.groep if reader else "", words[0], lines, _dagen(beeld), words[1],
+            reader.naam if reader else "",
+            reader.roepnaam if reader and reader.rol is PestRol.GEPEST else "",
+            reader.groep if reader else "",
+            words[0],
+            lines,
+            _dagen(beeld),
+            words[1],
             self._today(),
-        )  # fmt: skip
+        )
         return pestblad.afsprakenblad(head, KOPPEN[PestBlad.AFSPRAKEN], values)
 
     def schoolgids(self) -> tuple[str, bytes]:
@@ -270,10 +277,11 @@ def _kaart(rx: Rx, head: Briefhoofd, beeld: PestBeeld, reader: PestPersoon | Non
     """The card for the child: short sentences, the days of the checks, and who asks."""
     days = [datums.dag_maand(day) for day in _dagen(beeld)]
     words = [*lines, *([_DAYS.format(dagen=opsomming_in_zin(tuple(days)))] if days else [])]
-    blocks = tuple(Blok(f"zin{at}", "", alineas=(Alinea((Run(line),)),), kop=False) for at, line in enumerate(words))
     known = beeld.zaak.coordinator_id
     leader = personen.lees(rx, known) if known is not None else None
     name = (leader.noemnaam or str(leader.naam)) if isinstance(leader, Medewerker) else ""
+    words += [_BYE] if name else []
+    blocks = tuple(Blok(f"zin{at}", "", alineas=(Alinea((Run(line),)),), kop=False) for at, line in enumerate(words))
     child = reader.roepnaam if reader else ""
     signers = (Ondertekenaar(name),) if name else ()
     return kaart.make(KaartWaarden(head, child, f"Lieve {child}," if child else "", blocks, signers)).pdf

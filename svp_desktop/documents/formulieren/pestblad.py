@@ -19,6 +19,7 @@ from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import HALF, LINE, MM
 from svp_desktop.domain import datums
 from svp_desktop.domain.papier import Alinea, AlineaSoort, Briefhoofd, Run
+from svp_desktop.domain.papier_vullen import opsomming_in_zin
 from svp_desktop.domain.pest_papier import Aanspreekpunt, PestAfspraak
 
 _SENTENCE = re.compile(r"(?<=[.?!]) ")
@@ -27,14 +28,17 @@ _GUIDE = (
     "naar huis."
 )
 _CALL = "Bel of mail gerust. Een vraag is nooit te klein."
-_KIND_LEADS = "Dit vragen wij aan het kind zelf"
 
 
 @dataclass(frozen=True, slots=True)
 class AfsprakenWaarden:
-    """What stands on an afsprakenblad: for whom, the agreements of this child, and when it is asked how it goes."""
+    """What stands on an afsprakenblad: for whom, the agreements of this child, and when it is asked how it goes.
+
+    `gevraagd` is what the child is called when it is the one that is asked; "" for another child.
+    """
 
     voor: str
+    gevraagd: str
     groep: str
     begin: str
     afspraken: tuple[PestAfspraak, ...]
@@ -50,7 +54,8 @@ def afsprakenblad(hoofd: Briefhoofd, titel: str, waarden: AfsprakenWaarden) -> b
     for line in waarden.afspraken:
         under = ", ".join(filter(None, (f"met {line.met_wie}" if line.met_wie else "", _who(line))))
         rows.append(Rij(record, ((datums.dag_maand(line.datum), "zij"),), ((line.wat, "los"), (under, "klein"))))
-    days = ", ".join(datums.in_woorden(day) for day in waarden.checks)
+    asked = f"Wij vragen aan {waarden.gevraagd} zelf hoe het gaat, op" if waarden.gevraagd else "Wij kijken terug op"
+    days = opsomming_in_zin(tuple(datums.in_woorden(day) for day in waarden.checks))
     story: list[Any] = [
         *feiten(
             record,
@@ -63,7 +68,7 @@ def afsprakenblad(hoofd: Briefhoofd, titel: str, waarden: AfsprakenWaarden) -> b
         *tekst(record, "", waarden.begin),
         *rows,
         *blok(record, "", " "),
-        *(tekst(record, "Hoe gaat het?", f"{_KIND_LEADS}: {days}.") if days else ()),
+        *(tekst(record, "Hoe gaat het?", f"{asked} {days}.") if days else ()),
         *_contact(record, waarden.aanspreekpunt),
         KeepTogether([SignLines(record, ((waarden.voor,), ("Ouder of verzorger",), ("Namens de school",)))]),
     ]
