@@ -34,7 +34,7 @@ PAGES = (
     ("vandaag", "Vandaag", "calendar", "vandaag.tab", "VandaagTab", True, "", "school"),
     ("incidenten", "Incidentregistratie", "flag", "incidenten.tab", "IncidentenTab", True, "", "school"),
     ("casussen", "Lopende casussen", "footprints", "casussen.tab", "CasussenTab", True, "", "school"),
-    ("meldcode", "Meldcode-dossier", "shield-check", "aantekeningen.tab", "MeldcodeTab", True, "", "meldcode"),
+    ("meldcode", "Meldcode-dossier", "shield-check", "meldcode.tab", "MeldcodeTab", True, "", "meldcode"),
     ("vertrouwelijk", "Vertrouwelijk", "lock", "vertrouwelijk.tab", "VertrouwelijkTab", True, "", "eigen"),
     ("papier", "Papier", "file-text", "papier.tab", "PapierTab", False, "casussen", "school"),
     ("teksten", "Brieven en papieren", "quote", "papier.teksten.tab", "TekstenTab", False, "instellingen", "school"),

@@ -1,11 +1,12 @@
 """What is asked of each record of a meldcode dossier, and what may not be missing (demands 123-130; law 3.1, 3.3)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
 from svp_desktop.domain import datums
-from svp_desktop.domain.aantekeningen import Aard
+from svp_desktop.domain.aantekeningen import AantekeningDraft, Aard
 from svp_desktop.domain.findings import Finding, Severity
 from svp_desktop.domain.meldcode import (
     STUK_KLASSEN,
@@ -300,6 +301,15 @@ def nieuw_stuk(soort: StukSoort, today: date, wie: str) -> StukInhoud:
     if soort is StukSoort.UITSPRAAK:
         values["richting"] = None
     return STUK_KLASSEN[soort](**values)
+
+
+def als_uitspraak(note: AantekeningDraft, today: date, wie: str) -> Uitspraak:
+    """What was being typed as a note, before a dossier had steps, as the statement that it becomes."""
+    begun = nieuw_stuk(StukSoort.UITSPRAAK, today, wie)
+    assert isinstance(begun, Uitspraak)
+    return replace(
+        begun, datum=note.datum or begun.datum, tijd=note.tijd, aard=note.aard, tekst=note.tekst, van=note.met_wie
+    )
 
 
 def stuk_netjes(inhoud: S, today: date) -> S:

@@ -26,6 +26,11 @@ class MeldcodeHerinnering(NamedTuple):
     zin: str
     datum: date
 
+    @property
+    def gesloten(self) -> bool:
+        """Whether it is about a closed dossier, of which nothing is done before its day."""
+        return self.zin == NAKIJKEN
+
 
 class OpenStuk(NamedTuple):
     """A record that waits, as the list knows it."""

@@ -35,6 +35,11 @@ def sluit_sleutel(dossier_id: int) -> str:
     return f"sluiten:{dossier_id}"
 
 
+def tekst_sleutel(code: str) -> str:
+    """The key of the draft of a wording."""
+    return f"tekst:{code}"
+
+
 def is_van(sleutel: str, dossier_id: int) -> bool:
     """Whether a draft is about this dossier."""
     return sleutel.split(":")[1] == str(dossier_id)

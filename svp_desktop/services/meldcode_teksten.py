@@ -7,9 +7,11 @@ from svp_desktop.domain.changes import Outcome
 from svp_desktop.domain.errors import InvoerOnjuist
 from svp_desktop.domain.findings import blocking
 from svp_desktop.domain.meldcode_woorden import TEKSTEN, MeldcodeWoorden, check_tekst, tekst_netjes
+from svp_desktop.kluis import drafts
 from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.stores import meldcode as store
 from svp_desktop.kluis.stores import meldcode_lijst as lists
+from svp_desktop.services.meldcode_sleutels import tekst_sleutel
 
 
 class MeldcodeTeksten:
@@ -32,6 +34,7 @@ class MeldcodeTeksten:
             raise InvoerOnjuist(findings)
         with self._compartment.transaction() as tx:
             lists.zet_tekst(tx, _plaats(code), code, tekst_netjes(code, tekst))
+            drafts.drop(tx, tekst_sleutel(code))
             tx.log("meldcode.tekst")
         return Outcome(code)
 
@@ -39,6 +42,7 @@ class MeldcodeTeksten:
         """Back to the wording of the plan."""
         with self._compartment.transaction() as tx:
             lists.zet_tekst(tx, _plaats(code), code, None)
+            drafts.drop(tx, tekst_sleutel(code))
             tx.log("meldcode.tekst")
         return Outcome(code)
 

@@ -9,6 +9,7 @@ from svp_desktop.services import (
     casus_taak_regels,
     gesprek_taken,
     herstel_taken,
+    meldcode_taken,
     pest_taken,
     signaal_taken,
     thuisschool_taken,
@@ -32,6 +33,8 @@ def vandaag(work: "Werkplek") -> tuple[TaakRegel, ...]:
     found += [_evaluation(one, today) for one in work.preventie.te_evalueren(today)]
     found += pest_taken.taken(work.pestzaken, today)
     found += thuisschool_taken.taken(work.thuisschool, today)
+    if meldcode_taken.PAGINA in work.soorten:
+        found += meldcode_taken.taken(work.meldcode, today)
     return tuple(sorted(found, key=lambda task: task.datum))
 
 

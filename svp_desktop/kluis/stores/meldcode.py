@@ -400,7 +400,8 @@ def vandaag_open(rx: Rx) -> list[tuple[int, int, int, str, date, date | None]]:
         .join(dossier, dossier_c.id == stuk_c.dossier_id)
         .where(stuk_c.klaar_op.is_(None), stuk_c.verwijderd_op.is_(None), dossier_c.gesloten_op.is_(None))
     )
-    return [row._tuple() for row in rx.connection.execute(query)]
+    rows = rx.connection.execute(query)
+    return [(row.id, row.jaar, row.volgnummer, row.soort, row.datum, row.tot) for row in rows]
 
 
 def besluiten(rx: Rx) -> list[tuple[int, int, int, dict[str, Any]]]:
@@ -412,5 +413,6 @@ def besluiten(rx: Rx) -> list[tuple[int, int, int, dict[str, Any]]]:
         .where(stap_c.stap == 5, dossier_c.gesloten_op.is_(None))
         .order_by(dossier_c.id, stap_c.ronde)
     )
-    last = {row.id: row._tuple() for row in rx.connection.execute(query)}
+    rows = rx.connection.execute(query)
+    last = {row.id: (row.id, row.jaar, row.volgnummer, row.inhoud) for row in rows}
     return list(last.values())

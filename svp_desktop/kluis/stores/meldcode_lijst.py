@@ -54,7 +54,7 @@ def aantallen(rx: Rx, words: Sequence[str]) -> DossierAantallen:
 def gesloten(rx: Rx) -> list[tuple[int, int, int, date]]:
     """Every closed dossier: id, year, number, and the day on which it was closed."""
     query = select(dossier.c.id, dossier.c.jaar, dossier.c.volgnummer, dossier.c.gesloten_op).where(_closed(True))
-    return [row._tuple() for row in rx.connection.execute(query)]
+    return [(row.id, row.jaar, row.volgnummer, row.gesloten_op) for row in rx.connection.execute(query)]
 
 
 def _steps(rx: Rx) -> dict[int, int]:

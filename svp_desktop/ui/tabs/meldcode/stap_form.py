@@ -15,6 +15,7 @@ from svp_desktop.services.meldcode_sleutels import stap_sleutel
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.meldcode.velden_form import VeldenForm
 from svp_desktop.ui.widgets.buttons import button
+from svp_desktop.ui.widgets.notice import State
 
 
 class StapForm(VeldenForm[Any]):
@@ -71,6 +72,14 @@ class StapForm(VeldenForm[Any]):
         """What still holds the finish back, each beside its field; False when nothing does. Raises NietGevonden."""
         findings = self._service.ontbreekt(self.blad.dossier.id, self.nummer, self.draft())
         self._show(findings)
+        around = [one for one in findings if one.field not in self.vakken]
+        if around:
+            state = State.BLOK if blocking(around) else State.LET_OP
+            words = " ".join(one.message for one in around)
+            self.notice.show_message(
+                state, f"Stap {self.nummer} is nog niet volledig.", f"{words} Wat u typte, blijft."
+            )
+        self.notice.setVisible(bool(around))
         return bool(blocking(findings))
 
     @Slot()

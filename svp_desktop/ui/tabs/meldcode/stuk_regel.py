@@ -40,11 +40,14 @@ class StukRegel(QWidget):
             self._body.addWidget(Label(one.tekst, wrap=True))
         self._earlier: QWidget | None = None
         self._history = self._link("Eerdere tekst", self._toggle)
+        self._history.setParent(self)
         self._history.setVisible(bool(stuk.eerder))
         verbs: list[Item] = [self._link("Openen" if stuk.vast or not running else "Verbeteren", self._open)]
         if running:
             verbs.append(self._link("Aanvullen", self._add))
-        self._body.addLayout(row(*verbs, self._history, None, spacing=12))
+        if stuk.eerder:
+            verbs.append(self._history)
+        self._body.addLayout(row(*verbs, None, spacing=12))
         self.setLayout(self._with_tag())
         self.setAccessibleName(f"{_kop(stuk)}: {kern(stuk.inhoud)}")
 

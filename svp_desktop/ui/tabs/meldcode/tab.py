@@ -8,14 +8,15 @@ from typing import Any
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget
 
-from svp_desktop.domain.aantekeningen import Aard
+from svp_desktop.domain.aantekeningen import AantekeningDraft, Aard
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.meldcode import BewaardPapier, MeldcodeStuk, StukInhoud, Uitspraak
 from svp_desktop.domain.meldcode_keuzes import JaNee, StukSoort, Weegvraag
 from svp_desktop.domain.meldcode_papieren import MeldcodePapier
-from svp_desktop.domain.meldcode_stukken import nieuw_stuk
+from svp_desktop.domain.meldcode_stukken import als_uitspraak, nieuw_stuk
+from svp_desktop.domain.platte_waarden import naar_dict, van_dict
 from svp_desktop.services.concepten import Concept
-from svp_desktop.services.meldcode_sleutels import CONCEPT_DOSSIER, is_van
+from svp_desktop.services.meldcode_sleutels import CONCEPT_DOSSIER, is_van, stuk_sleutel
 from svp_desktop.ui.ask import Question
 from svp_desktop.ui.context import CONCEPT, Context, TabPage
 from svp_desktop.ui.tabs.meldcode.antwoord_form import AntwoordForm
@@ -27,11 +28,14 @@ from svp_desktop.ui.tabs.meldcode.regel_form import RegelForm
 from svp_desktop.ui.tabs.meldcode.slot_form import SlotForm
 from svp_desktop.ui.tabs.meldcode.stap_form import StapForm
 from svp_desktop.ui.tabs.meldcode.stuk_form import StukForm
+from svp_desktop.ui.tabs.meldcode.tekst_form import TekstForm
+from svp_desktop.ui.tabs.meldcode.teksten import TekstenPage
 from svp_desktop.ui.uitvoer_page import UitvoerPage
 from svp_desktop.ui.widgets.base import col
 
 _LOCK_SETTINGS = ("vergrendel_minuten", "vergrendel_minuten_gevoelig")
-Form = KopForm | StapForm | StukForm | AntwoordForm | RegelForm | SlotForm
+_GEZIEN = "gezien"
+Form = KopForm | StapForm | StukForm | AntwoordForm | RegelForm | SlotForm | TekstForm
 
 
 class MeldcodeTab(TabPage):
@@ -46,12 +50,12 @@ class MeldcodeTab(TabPage):
         super().__init__()
         self._context, self._service = context, context.werkplek.meldcode
         self.lijst, self.detail = MeldcodeLijst(), MeldcodeDetail(context)
+        self.teksten = TekstenPage()
         self._forms: dict[str, Form] = {}
         self.stack = QStackedWidget()
         self.papier = UitvoerPage(context)
         self.papier.back.connect(self._back)
-        self.stack.addWidget(self.papier)
-        for part in (self.lijst, self.detail):
+        for part in (self.lijst, self.detail, self.teksten, self.papier):
             self.stack.addWidget(part)
         self.setLayout(col((self.stack, 1), spacing=0))
         self._verbs: dict[str, Callable[[Any], None]] = {
@@ -64,6 +68,9 @@ class MeldcodeTab(TabPage):
         self.lijst.filter_changed.connect(self.reload)
         self.lijst.opened.connect(self.show_record)
         self.lijst.new_wanted.connect(self.new_dossier)
+        self.lijst.words_wanted.connect(self.show_words)
+        self.teksten.left.connect(self.show_list)
+        self.teksten.change_wanted.connect(self._begin_text)
         self.detail.left.connect(self.show_list)
         self.detail.wanted.connect(self._wanted)
         for page in (self.lijst, self.detail):
@@ -188,6 +195,12 @@ class MeldcodeTab(TabPage):
         made.begin(self.detail.blad)
         self._show(made)
 
+    @Slot(str)
+    def _begin_text(self, code: str) -> None:
+        made = self._made("tekst", lambda: TekstForm(self._context, self._service))
+        made.begin(code)
+        self._show(made)
+
     def _show_paper(self, soort: MeldcodePapier) -> None:
         service, dossier_id = self._context.werkplek.meldcode_papieren, self.detail.dossier_id()
         self.papier.show_work(PapierWerk(service, dossier_id, soort))
@@ -274,7 +287,10 @@ class MeldcodeTab(TabPage):
 
     @Slot()
     def _back(self) -> None:
-        """From a form to its dossier, or to the list."""
+        """From a form to its dossier, to the texts, or to the list."""
+        if isinstance(self.form(), TekstForm):
+            self.show_words()
+            return
         here = self.detail.dossier_id()
         if here:
             self.show_record(here)
@@ -315,6 +331,16 @@ class MeldcodeTab(TabPage):
         self.reload()
 
     @Slot()
+    def show_words(self) -> None:
+        """The texts and terms of the school."""
+        try:
+            self.teksten.show_words(self._service.woorden())
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        self.stack.setCurrentWidget(self.teksten)
+
+    @Slot()
     def new_dossier(self) -> None:
         """The form of a new dossier."""
         made = self._made("kop", lambda: KopForm(self._context, self._service))
@@ -347,10 +373,10 @@ class MeldcodeTab(TabPage):
         if self.stack.currentWidget() is self.papier:
             self.papier.leave()
             return True
-        if self.stack.currentWidget() is self.detail:
-            self.show_list()
-            return True
-        return False
+        if self.stack.currentWidget() is self.lijst:
+            return False
+        self.show_list()
+        return True
 
     def flush_draft(self) -> None:
         form = self.form()
@@ -363,10 +389,15 @@ class MeldcodeTab(TabPage):
             self.new_dossier()
             return
         kind, dossier_id, *rest = sleutel.split(":")
+        if kind == "tekst":
+            self._begin_text(dossier_id)
+            return
         self.show_record(int(dossier_id))
         if not self.detail.dossier_id() or self.detail.blad.dossier.gesloten:
             return
-        if kind == "stuk" and len(rest) > 1:
+        if kind == "aantekening":
+            self._take_over(sleutel)
+        elif kind == "stuk" and len(rest) > 1:
             self._wanted("verbeter", int(rest[1]))
         elif kind == "antwoord":
             self._wanted("antwoord", (Weegvraag(rest[0]), None))
@@ -376,6 +407,18 @@ class MeldcodeTab(TabPage):
                 StukSoort(rest[0]) if kind == "stuk" else int(rest[0]) if kind == "stap" else ":".join(rest)
             )
             self._wanted(what, argument)
+
+    def _take_over(self, sleutel: str) -> None:
+        """A note that was being typed before a dossier had steps goes on as a statement."""
+        kept, key = self._service.concepten.lees(sleutel), stuk_sleutel(self.detail.dossier_id(), StukSoort.UITSPRAAK)
+        blank = self._blank(StukSoort.UITSPRAAK)
+        if kept is not None and self._service.concepten.lees(key) is None:
+            me = self._context.werkplek.account.naam
+            said = als_uitspraak(van_dict(AantekeningDraft, kept.inhoud), self._context.today(), me)
+            content = naar_dict(said) | {_GEZIEN: naar_dict(blank)}
+            self._service.concepten.bewaar(key, content, kept.titel)
+            self._service.concepten.wis(sleutel)
+        self._wanted("stuk", StukSoort.UITSPRAAK)
 
     def place(self) -> dict[str, Any]:
         """The dossier that is open and the form in front. Not the search: it may hold a name of another dossier."""

@@ -69,7 +69,10 @@ class VeldenForm(DeelForm[D]):
             self._help.addWidget(card(*items, title=title, spacing=6))
 
     def focus_first(self) -> None:
-        """The keyboard in the first field that is still empty."""
+        """The keyboard in the first field that is still empty, or on the way back when there is nothing to fill in."""
+        self.crumb.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.form.isEnabled():
+            return
         for vak in self.vakken.values():
             if not vak.field.isHidden() and vak.veld.vorm is not VeldVorm.TIJD and not vak.value():
                 vak.widget.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,1 +1,0 @@
-"""Dossiers with notes: Meldcode-dossier, and Vertrouwelijk."""
