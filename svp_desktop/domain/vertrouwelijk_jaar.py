@@ -264,6 +264,13 @@ def bewaar_regel(dossier: Gesloten, vastgesteld: Mapping[int, date], weken: int,
     return BewaarRegel(dossier, BewaarStand.MAG_WEG if ready <= today else BewaarStand.TERMIJN, vanaf=ready)
 
 
+def herinnering(aantal: int) -> str:
+    """ "2 dossiers kunnen weg.", or nothing."""
+    if not aantal:
+        return ""
+    return "1 dossier kan weg." if aantal == 1 else f"{aantal} dossiers kunnen weg."
+
+
 class Overdracht(NamedTuple):
     """A note for who takes over: when (local), by whom, and to whom a key went with it ("" for a note only)."""
 

@@ -174,7 +174,9 @@ class VertrouwelijkJaarService:
 
     def bewaar_papier(self, schooljaar: int, pdf: bytes, path: Path) -> None:
         """Save the report that was looked at. Raises BestandNietBewaard."""
-        bestand.schrijf(path, lambda stream: stream.write(pdf), lambda _size: self._uit("jaarverslag.opgeslagen", schooljaar))
+        bestand.schrijf(
+            path, lambda stream: stream.write(pdf), lambda _size: self._uit("jaarverslag.opgeslagen", schooljaar)
+        )
 
     def afgedrukt(self, schooljaar: int) -> None:
         """Note that the report went to the printer."""
@@ -238,14 +240,20 @@ class VertrouwelijkJaarService:
         """Every other vertrouwenspersoon who can come in: id, name, and whether there is a key already."""
         return self._sleutels().medehouders()
 
+    @staticmethod
+    def check_bericht(tekst: str) -> str:
+        """The note, cleaned. Raises InvoerOnjuist when there is none."""
+        words = _netjes(tekst)
+        if not words:
+            raise InvoerOnjuist((Finding("tekst", "Schrijf op wat wie het overneemt moet weten."),))
+        return words
+
     def draag_over(self, tekst: str, aan: str | None = None) -> Outcome[int]:
         """Keep a note for who takes over, and give this account (None: nobody) a key of the file.
 
         Raises InvoerOnjuist, SleutelOnbekend, GeenToegang: then no note is kept either.
         """
-        words = _netjes(tekst)
-        if not words:
-            raise InvoerOnjuist((Finding("tekst", "Schrijf op wat wie het overneemt moet weten."),))
+        words = self.check_bericht(tekst)
         if aan is not None and not any(one == aan and holds for one, _name, holds in self.opvolgers()):
             self._sleutels().geef_medehouder(aan)
         with self._compartment.transaction() as tx:

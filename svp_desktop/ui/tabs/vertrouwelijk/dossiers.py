@@ -4,18 +4,20 @@ from collections.abc import Callable
 from functools import cached_property, partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget
 
 from svp_desktop.domain.aantekeningen import DossierBlad
 from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
 from svp_desktop.domain.vertrouwelijk import ZaakAfloop
+from svp_desktop.domain.vertrouwelijk_jaar import herinnering
 from svp_desktop.domain.vertrouwenswerk import ZaakStapInhoud
 from svp_desktop.services.aantekeningen import CONCEPT_DOSSIER, concept_sleutel
 from svp_desktop.services.concepten import Concept
 from svp_desktop.ui.ask import Question
 from svp_desktop.ui.context import CONCEPT, Context
 from svp_desktop.ui.tabs.vertrouwelijk.blad import DossierPage
+from svp_desktop.ui.tabs.vertrouwelijk.deel import Deel
 from svp_desktop.ui.tabs.vertrouwelijk.lijst import DossierLijst
 from svp_desktop.ui.tabs.vertrouwelijk.stap_editor import StapEditor
 from svp_desktop.ui.tabs.vertrouwelijk.woorden import Woorden
@@ -33,13 +35,16 @@ _WITHDRAW = Question(
 )
 
 
-class DossiersPage(QWidget):
+class DossiersPage(Deel):
     """Only one thing is on the screen: the list, or one dossier, or one form. It publishes nothing on the hub."""
+
+    bewaren_wanted = Signal()
 
     def __init__(self, context: Context, woorden: Woorden) -> None:
         super().__init__()
         self._context = context
         self._service = context.werkplek.vertrouwelijk(woorden.soort)
+        self._around = context.werkplek.vertrouwelijk_jaar(woorden.soort)
         self._blad: DossierBlad | None = None
         self.lijst, self.page = DossierLijst(woorden), DossierPage()
         self.stack = QStackedWidget()
@@ -53,6 +58,7 @@ class DossiersPage(QWidget):
         self.lijst.filter_changed.connect(self.reload)
         self.lijst.opened.connect(self.show_record)
         self.lijst.new_wanted.connect(self.new_dossier)
+        self.lijst.bewaren_wanted.connect(self.bewaren_wanted)
         page = self.page
         for part in (self.lijst, page):
             part.resume_wanted.connect(self._resume_draft)
@@ -102,6 +108,7 @@ class DossiersPage(QWidget):
             rows = self._service.lijst(typed, gesloten=self.lijst.wil_gesloten())
             self.lijst.show_rows(rows, self._service.aantallen(typed))
             self._offer_draft(self.lijst, self._drafts() if self._blad is None else [])
+            self.lijst.remind(herinnering(sum(one.kan_weg for one in self._around.bewaarde())))
         except UserFacing as error:
             self._context.bar.show_error(error)
 
@@ -141,6 +148,15 @@ class DossiersPage(QWidget):
             self.reload()
 
     # -- what the tab asks
+
+    def shown(self) -> None:
+        """A dossier may have been destroyed on another page meanwhile."""
+        if self.stack.currentWidget() is self.lijst:
+            self.reload()
+        elif (
+            self.stack.currentWidget() is self.page and self._blad is not None and not self._load(self._blad.dossier.id)
+        ):
+            self.show_list()
 
     @Slot(int)
     def show_record(self, record: int) -> None:

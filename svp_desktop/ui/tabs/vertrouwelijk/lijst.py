@@ -11,7 +11,7 @@ from svp_desktop.ui.form_page import offer_draft
 from svp_desktop.ui.tabs.vertrouwelijk.rows import KINDS, DossierRows
 from svp_desktop.ui.tabs.vertrouwelijk.woorden import Woorden
 from svp_desktop.ui.widgets.base import col, framed, row
-from svp_desktop.ui.widgets.buttons import Chip, button, primary
+from svp_desktop.ui.widgets.buttons import Chip, button, link, primary
 from svp_desktop.ui.widgets.fields import SearchEdit
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import EmptyState, TitleRow
@@ -23,13 +23,14 @@ _NONE_CLOSED = "Er zijn nog geen gesloten dossiers."
 
 class DossierLijst(QWidget):
     """`filter_changed` when another list is wanted, `opened(dossier)`, `new_wanted`; `resume_wanted` and `throw_wanted`
-    answer an offered draft."""
+    answer an offered draft; `bewaren_wanted` to the dossiers that may go."""
 
     filter_changed = Signal()
     opened = Signal(int)
     new_wanted = Signal()
     resume_wanted = Signal()
     throw_wanted = Signal()
+    bewaren_wanted = Signal()
 
     def __init__(self, woorden: Woorden) -> None:
         super().__init__()
@@ -49,10 +50,14 @@ class DossierLijst(QWidget):
         self._stack.addWidget(framed(self.table))
         self._stack.addWidget(framed(self._empty))
         self.notice = Notice(State.INFO, "")
+        self.opruimen = Notice(State.LET_OP, "", compact=True)
         title = TitleRow("Dossiers", woorden.onder, self.nieuw)
         filters = row(self._lopend, self.gesloten, 4, (self.zoek, 1), spacing=6)
-        self.setLayout(col(title, self.notice, filters, (self._stack, 1), margins=(16, 2, 16, 12), spacing=10))
+        self.setLayout(
+            col(title, self.notice, self.opruimen, filters, (self._stack, 1), margins=(16, 2, 16, 12), spacing=10)
+        )
         self.notice.hide()
+        self.opruimen.hide()
         for pressed in (self.nieuw, begin):
             pressed.clicked.connect(self.new_wanted)
         self.zoek.textChanged.connect(self.filter_changed)
@@ -63,6 +68,13 @@ class DossierLijst(QWidget):
     def offer_draft(self, moment: datetime, what: str) -> None:
         """Something was being typed here: go on with it, or throw it away. Without a name."""
         offer_draft(self.notice, moment, what, self.resume_wanted, self.throw_wanted)
+
+    def remind(self, sentence: str) -> None:
+        """Say that dossiers may be destroyed, or nothing with an empty text."""
+        there = link("Naar Bewaren")
+        there.clicked.connect(self.bewaren_wanted)
+        self.opruimen.show_message(State.LET_OP, sentence, "", [there] if sentence else [])
+        self.opruimen.setVisible(bool(sentence))
 
     def wil_gesloten(self) -> bool:
         """Whether the closed dossiers are asked for."""

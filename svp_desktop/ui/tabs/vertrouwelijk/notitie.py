@@ -53,7 +53,7 @@ class Notitie(QWidget):
             head.append((label(note.inhoud.met_wie, "muted", wrap=True), 1))
         else:
             head.append(None)
-        foot: list[Item] = [label(self._written(), "small"), self._history, None]
+        foot: list[Item] = [(label(self._written(), "small", wrap=True), 1), self._history]
         if running:
             better, away = link("Verbeteren", tight=True), link("Weghalen", tight=True)
             better.setAccessibleName(f"Verbeteren, {_head(note.inhoud)}")
