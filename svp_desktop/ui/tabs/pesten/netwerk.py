@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QPolygonF,
@@ -35,7 +36,9 @@ _CENTER = Qt.AlignmentFlag.AlignCenter
 _LONGEST_NAME, _LONGEST_WORDS = 118, 104
 _NEXT = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 _FEW = 5
-_HIGH, _HIGHER, _WIDE, _LEAST = 236, 316, 330, 240
+_LOW, _HIGH, _HIGHER, _WIDE, _LEAST = 176, 236, 316, 330, 240
+#: From here on is the lower part of the picture.
+_ONDER = 0.6
 _THICK = {Pijl.DOET: 2.6, Pijl.DOET_MEE: 1.2, Pijl.HELPT: 1.2, Pijl.KIJKT: 1.2}
 
 
@@ -46,6 +49,13 @@ def rondom(netwerk: Netwerk, knoop: Knoop, namen: Mapping[int, str]) -> str:
     return f"{knoop.naam}, {label(knoop.rol)}. " + ("; ".join(lines) if lines else "Geen pijl")
 
 
+def _zonder_leegte(netwerk: Netwerk) -> Netwerk:
+    """The same persons with the room used, when nobody stands in the lower part of the picture."""
+    if any(knoop.y > _ONDER for knoop in netwerk.knopen):
+        return netwerk
+    return netwerk._replace(knopen=tuple(knoop._replace(y=min(1.0, knoop.y / _ONDER)) for knoop in netwerk.knopen))
+
+
 class NetwerkBeeld(QWidget):
     """`chosen(persoon_id)` when the user goes to a person in the picture."""
 
@@ -53,7 +63,8 @@ class NetwerkBeeld(QWidget):
 
     def __init__(self, netwerk: Netwerk) -> None:
         super().__init__()
-        self._netwerk = netwerk
+        self._netwerk = _zonder_leegte(netwerk)
+        self._laag = self._netwerk is not netwerk
         self._names = {knoop.persoon_id: knoop.naam for knoop in netwerk.knopen}
         self._at = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -80,7 +91,9 @@ class NetwerkBeeld(QWidget):
         return QSize(scaled(_LEAST), self._high())
 
     def _high(self) -> int:
-        return scaled(_HIGH if len(self._netwerk.knopen) <= _FEW else _HIGHER)
+        if len(self._netwerk.knopen) > _FEW:
+            return scaled(_HIGHER)
+        return scaled(_LOW if self._laag else _HIGH)
 
     # -- going through it
 
@@ -174,24 +187,22 @@ class NetwerkBeeld(QWidget):
 
 def _draw_line(painter: QPainter, line: Lijn, pen: QPen) -> None:
     """Filled head: it is done to somebody; open head: it helps, or only looks."""
-    along = line.naar - line.van
+    along = line.naar - line.bocht
     length = math.hypot(along.x(), along.y())
     if length < 1:
         return
     way, arrow = along / length, line.verbinding.pijl
     side = QPointF(-way.y(), way.x())
-    long = min(11.0, length) if arrow is not Pijl.DOET_MEE else min(9.0, length)
+    long = min(9.0 if arrow is Pijl.DOET_MEE else 11.0, length)
     foot = line.naar - way * long
-    if arrow is Pijl.HELPT:
-        for shift in (side * 2.2, side * -2.2):
-            painter.setPen(pen)
-            painter.drawLine(line.van + shift, foot + shift)
-    else:
-        shaft = QPen(pen)
-        if arrow is Pijl.KIJKT:
-            shaft.setDashPattern([3.5, 3])
-        painter.setPen(shaft)
-        painter.drawLine(line.van, foot)
+    shaft = QPen(pen)
+    if arrow is Pijl.KIJKT:
+        shaft.setDashPattern([3.5, 3])
+    painter.setPen(shaft)
+    for shift in (side * 2.2, side * -2.2) if arrow is Pijl.HELPT else (QPointF(),):
+        path = QPainterPath(line.van + shift)
+        path.quadTo(line.bocht + shift, foot + shift)
+        painter.drawPath(path)
     painter.setPen(QPen(pen.color(), 1.2))
     painter.setBrush(color("surface") if arrow in (Pijl.HELPT, Pijl.KIJKT) else pen.color())
     painter.drawPolygon(QPolygonF([line.naar, foot + side * (long / 2), foot - side * (long / 2)]))

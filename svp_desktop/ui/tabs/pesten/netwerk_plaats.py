@@ -15,6 +15,8 @@ _AIR, _ROUNDS = 10.0, 60
 #: Where on an arrow its words may stand, the best first.
 _ALONG = (0.45, 0.52, 0.38, 0.6, 0.32, 0.68)
 _APART = 7.0
+#: How far an arrow may bend to pass somebody, in pixels, the least first; to the left and to the right.
+_BENDS = (0.0, 45.0, -45.0, 75.0, -75.0, 110.0, -110.0, 160.0, -160.0)
 
 
 @dataclass(slots=True)
@@ -26,12 +28,19 @@ class Vak:
 
 
 class Lijn(NamedTuple):
-    """An arrow from edge to edge, with the box of its words."""
+    """An arrow from edge to edge, with the box of its words; `bocht` is where it bends to, around who stands between
+    the two, or the middle of a straight one."""
 
     verbinding: Verbinding
     van: QPointF
+    bocht: QPointF
     naar: QPointF
     woorden: QRectF
+
+    def punt(self, deel: float) -> QPointF:
+        """The point at this part of the way, 0-1."""
+        rest = 1 - deel
+        return self.van * (rest * rest) + self.bocht * (2 * rest * deel) + self.naar * (deel * deel)
 
 
 def vakken(netwerk: Netwerk, maten: Sequence[QSizeF], ruimte: QRectF) -> list[Vak]:
@@ -84,11 +93,30 @@ def lijnen(netwerk: Netwerk, vakken: Sequence[Vak], maten: Sequence[QSizeF], rui
     taken, found = [one.vak for one in vakken], []
     for item, size in zip(netwerk.verbindingen, maten, strict=True):
         same = pairs[frozenset({item.van_id, item.naar_id})]
-        start, end = _ends(boxes[item.van_id], boxes[item.naar_id], _aside(item, same))
-        words = _words(start, end, size, taken, ruimte)
-        taken.append(words)
-        found.append(Lijn(item, start, end, words))
+        around = [one.vak for one in vakken if one.knoop.persoon_id not in (item.van_id, item.naar_id)]
+        line = _route(item, boxes[item.van_id], boxes[item.naar_id], _aside(item, same), around, ruimte)
+        line = line._replace(woorden=_words(line, size, taken, ruimte))
+        taken.append(line.woorden)
+        found.append(line)
     return found
+
+
+def _route(item: Verbinding, start: QRectF, end: QRectF, aside: float, around: Sequence[QRectF], room: QRectF) -> Lijn:
+    """Straight, or the smallest bend that goes through nobody else; straight too when every bend does."""
+    begin, stop = _ends(start, end, aside)
+    middle, way = (begin + stop) / 2, stop - begin
+    length = math.hypot(way.x(), way.y()) or 1.0
+    beside = QPointF(-way.y(), way.x()) / length
+    straight = Lijn(item, begin, middle, stop, QRectF())
+    for bend in _BENDS:
+        to = middle + beside * bend
+        # from the edge that looks to the bend
+        found = Lijn(item, _edge(start, start.center(), to - start.center()), to,
+                     _edge(end, end.center(), to - end.center()), QRectF()) if bend else straight  # fmt: skip
+        points = [found.punt(step / 16) for step in range(17)]
+        if all(room.contains(point) and not any(box.contains(point) for box in around) for point in points):
+            return found
+    return straight
 
 
 def _aside(item: Verbinding, same: Sequence[Verbinding]) -> float:
@@ -118,17 +146,17 @@ def _edge(box: QRectF, point: QPointF, way: QPointF) -> QPointF:
     return point + way * (max(0.0, min(reach, default=0.0)) + 3 / length)
 
 
-def _words(start: QPointF, end: QPointF, size: QSizeF, taken: Iterable[QRectF], room: QRectF) -> QRectF:
+def _words(line: Lijn, size: QSizeF, taken: Iterable[QRectF], room: QRectF) -> QRectF:
     """The first place on the arrow where the words cover nothing, or else a little beside it; an empty box when there
     is none: then the words stand in the sentences only."""
-    filled, way = list(taken), end - start
+    filled, way = list(taken), line.naar - line.van
     length = math.hypot(way.x(), way.y()) or 1.0
     beside = QPointF(-way.y(), way.x()) / length
     for aside in (0.0, 0.5, -0.5):
         for share in _ALONG:
             box = QRectF(QPointF(), size)
             reach = abs(beside.x()) * size.width() + abs(beside.y()) * size.height()
-            box.moveCenter(start + way * share + beside * (aside * reach))
+            box.moveCenter(line.punt(share) + beside * (aside * reach))
             if room.contains(box) and not any(box.intersects(other) for other in filled):
                 return box
     return QRectF()
