@@ -31,6 +31,7 @@ from svp_desktop.kluis.tables.vertrouwelijk import (
 from svp_desktop.kluis.transaction import Rx, Tx
 
 _WERK = "werk"
+_STEPS = zaakstap.join(aantekening, zaakstap.c.aantekening_id == aantekening.c.id)
 
 
 class WerkRij(NamedTuple):
@@ -128,7 +129,7 @@ def tel(rx: Rx, schooljaar: int) -> JaarTellingen:
     closed = dossier.c.gesloten_op.between(first, last)
     written = aantekening.c.verwijderd_op.is_(None) & aantekening.c.datum.between(first, last)
     done = [row.inhoud for row in werk_van(rx, first, last)]
-    steps = select(func.coalesce(func.sum(zaakstap.c.minuten), 0)).join(aantekening).where(written)
+    steps = select(func.coalesce(func.sum(zaakstap.c.minuten), 0)).select_from(_STEPS).where(written)
     referral = cast(func.json_extract(zaakstap.c.inhoud, "$.naar"), String)
     complaint = zaakstap.c.soort == ZaakStapSoort.KLACHT.value
     return JaarTellingen(
@@ -168,7 +169,7 @@ def _per_step(rx: Rx, code: Any, where: ColumnElement[bool]) -> tuple[Telregel, 
     """How often each code occurs among the steps."""
     query = (
         select(code.label("code"), func.count().label("aantal"))
-        .select_from(zaakstap.join(aantekening, zaakstap.c.aantekening_id == aantekening.c.id))
+        .select_from(_STEPS)
         .where(where)
         .group_by(code)
         .order_by(code)
