@@ -36,7 +36,7 @@ _CENTER = Qt.AlignmentFlag.AlignCenter
 _LONGEST_NAME, _LONGEST_WORDS = 118, 104
 _NEXT = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 _FEW = 5
-_LOW, _HIGH, _HIGHER, _WIDE, _LEAST = 176, 236, 316, 330, 240
+_LOW, _HIGH, _HIGHER, _WIDE, _LEAST = 192, 236, 316, 330, 240
 #: From here on is the lower part of the picture.
 _ONDER = 0.6
 _THICK = {Pijl.DOET: 2.6, Pijl.DOET_MEE: 1.2, Pijl.HELPT: 1.2, Pijl.KIJKT: 1.2}
