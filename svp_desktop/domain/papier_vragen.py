@@ -106,7 +106,7 @@ def _vraag(asked: str, before: str) -> Ontbrekend:
 def _als_zinnen(answer: str) -> str:
     """Every line with a capital and a full stop."""
     lines = [line.strip() for line in answer.splitlines() if line.strip()]
-    ended = (line if line.endswith((".", "!", "?")) else f"{line}." for line in lines)
+    ended = (line if line.endswith((".", "!", "?", "’", "”")) else f"{line}." for line in lines)
     return " ".join(line[:1].upper() + line[1:] for line in ended)
 
 

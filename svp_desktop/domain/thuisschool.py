@@ -17,7 +17,7 @@ from svp_desktop.domain.schooldagen import Schoolkalender
 WEEK_DAGEN = 7
 BEL_VOOR = time(16, 0)
 RELATIEGEBAAR = "We willen dat het beter gaat, daarom stellen we deze grens."
-CONTACT_BLIJFT = "Wij bellen elke schooldag. De school blijft jouw school."
+CONTACT_BLIJFT = "Uw kind blijft bij ons horen. Daarom houden wij elke schooldag contact."
 
 
 class ThuisSchoolStatus(Enum):
@@ -211,15 +211,15 @@ def met_punt(punten: tuple[Punt, ...], punt: Punt) -> tuple[Punt, ...]:
 def bezwaartekst(grondslag: Grondslag | None, dagen: int, bestuur: str = "") -> str:
     """The objection clause by kind of school: the Awb holds for an openbare school only (law 2.3)."""
     board = bestuur or "het bestuur"
+    weeks = f"{dagen // 7} weken" if dagen % 7 == 0 else f"{dagen} dagen"
     if grondslag is Grondslag.OPENBAAR:
-        weeks = f"{dagen // 7} weken" if dagen % 7 == 0 else f"{dagen} dagen"
         return (
             f"Bent u het niet eens met dit besluit? Stuur binnen {weeks} een bezwaarschrift aan {board}. "
             "Dat staat in de Algemene wet bestuursrecht. Het besluit geldt ondertussen."
         )
     if grondslag is Grondslag.BIJZONDER:
         return (
-            f"Bent u het niet eens met dit besluit? Schrijf dat binnen {dagen} dagen aan {board}. "
+            f"Bent u het niet eens met dit besluit? Schrijf dat binnen {weeks} aan {board}. "
             "U wordt gehoord en krijgt een nieuw besluit op papier. Het besluit geldt ondertussen."
         )
     return ""

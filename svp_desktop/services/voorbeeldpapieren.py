@@ -5,19 +5,23 @@ handed out, so nothing in the school changes.
 """
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from svp_desktop.documents.teksten import standaardteksten, wetszinnen
 from svp_desktop.documents.voorbeeldbrief import voorbeeldwaarden
+from svp_desktop.domain import datums
+from svp_desktop.domain.agenda import Agenda
 from svp_desktop.domain.casus import CasusFilter, CasusRegel, CasusStatus
 from svp_desktop.domain.casusverloop import CasusVerloop
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.incident import IncidentFilter
 from svp_desktop.domain.inzagedossier import InzageConcept, Lakwerk
-from svp_desktop.domain.papier import PapierDraft, PapierSoort
+from svp_desktop.domain.papier import PapierDraft
 from svp_desktop.domain.papier_soorten import SPECS, PapierBron
 from svp_desktop.domain.pest_papier import PestBlad
 from svp_desktop.domain.pestzaak import PestFilter
+from svp_desktop.domain.signalen import Bespreekpunt, BespreekSoort
 from svp_desktop.services.uitvoer import Blad
 
 if TYPE_CHECKING:
@@ -27,6 +31,8 @@ _MEESTE_VRAGEN = 40
 _GEDRAGING = "riep je hard en liep je weg"
 #: What is answered to the open places of a moment, as it is typed.
 _MOMENT = {"leesdatum": "+6", "leestijd": "15.15", "leesplaats": "de bibliotheek van de school", "hersteldatum": "+13"}
+#: Days that nobody planned, so many days from today.
+_DAGEN = {"groepsdatum": 12, "terugkijkdatum": 19, "actiedatum": 5, "gesprek_dag": 6, "gesprek_moment": 6}
 
 
 class VoorbeeldPapier(NamedTuple):
@@ -52,14 +58,15 @@ def vol(werkplek: "Werkplek", draft: PapierDraft) -> PapierDraft:
         asked = service.ontbreekt(draft)
         if not asked:
             break
-        answered = service.vul_in(draft, asked[0].code, _antwoord(draft.soort, asked[0].code))
+        answered = service.vul_in(draft, asked[0].code, _antwoord(draft, asked[0].code, werkplek.today()))
         if isinstance(answered, Finding):
             raise ValueError(answered.field)
         draft = answered
     return draft
 
 
-def _antwoord(soort: PapierSoort, code: str) -> str:
+def _antwoord(draft: PapierDraft, code: str, today: date) -> str:
+    """What is answered to a question: days that still come, and of the sample data the child that this is about."""
     head, _, rest = code.partition(":")
     if head == "gedraging":
         return _GEDRAGING
@@ -67,8 +74,12 @@ def _antwoord(soort: PapierSoort, code: str) -> str:
         return "Kade 3\n1234 AB  WATERSTAD"
     if code in _MOMENT:
         return _MOMENT[code]
-    value = voorbeeldwaarden(SPECS[soort], wetszinnen().values()).get(rest or head, "wat wij samen afspraken")
-    return "\n".join(value) if isinstance(value, tuple) else value
+    if head in _DAGEN:
+        return datums.dag_maand(today + timedelta(days=_DAGEN[head]), weekdag=True)
+    values = voorbeeldwaarden(SPECS[draft.soort], wetszinnen().values())
+    value = values.get(rest or head, "wat wij samen afspraken")
+    text = "\n".join(value) if isinstance(value, tuple) else value
+    return text.replace(str(values.get("roepnaam", "")), draft.roepnaam) if draft.roepnaam else text
 
 
 def _van_casussen(work: "Werkplek") -> Iterator[VoorbeeldPapier]:
@@ -124,12 +135,20 @@ def _bladen(work: "Werkplek") -> Iterator[VoorbeeldPapier]:
     yield VoorbeeldPapier("tijdlijn-van-een-casus", work.casustijdlijn.papier(lines))
     yield VoorbeeldPapier("verloop-van-een-kind", work.kindverloop.papier(work.kindverloop.lees(child)))
     yield VoorbeeldPapier("dossier-voor-inzage", _inzage(work, casus.id, child).pdf)
-    yield VoorbeeldPapier("agenda-overleg", work.agenda.papier(work.agenda.alle()))
+    yield VoorbeeldPapier("agenda-overleg", work.agenda.papier(work.agenda.alle() or (_agenda(work.today()),)))
     yield VoorbeeldPapier("teamblad", work.teamblad.papier(work.teamblad.voorstel().overleg, namen=False))
     yield VoorbeeldPapier("inzicht", work.inzicht.papier(work.inzicht.papierperioden()[0]))
     yield VoorbeeldPapier("vensterproef", work.papieren.vensterproef())
     yield VoorbeeldPapier("controleblad", work.spoor.controleblad())
     yield VoorbeeldPapier("zeden-checklist", work.zedenmeldingen.checklist())
+
+
+def _agenda(today: date) -> Agenda:
+    """What could be discussed when nobody put anything on an agenda yet."""
+    words = ("Hoe gaat het na de ruzie op het plein?", "Wie staat er in de pauze bij het voetbalveld?")
+    over = "Middenbouw Rivier"
+    points = (Bespreekpunt(-number, BespreekSoort.GROEP, over, text, today) for number, text in enumerate(words, 1))
+    return Agenda(BespreekSoort.GROEP, over, tuple(points))
 
 
 def _inzage(work: "Werkplek", casus: int, child: int) -> Blad:
