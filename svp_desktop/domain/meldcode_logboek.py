@@ -12,6 +12,7 @@ from svp_desktop.domain.meldcode import (
     MeldcodeGesprek,
     MeldcodeStuk,
     StukInhoud,
+    Uitspraak,
     VtAdvies,
     WeegAntwoord,
 )
@@ -87,6 +88,9 @@ def _begin(soort: StukSoort, inhoud: StukInhoud) -> str:
         return f"Gesprek met {inhoud.met_wie}."
     if isinstance(inhoud, GedeeldeGegevens):
         return f"Gegevens gedeeld met {inhoud.met_wie}."
+    if isinstance(inhoud, Uitspraak) and inhoud.aard is not None:
+        way = f", {label(inhoud.richting)}" if inhoud.richting else ""
+        return f"{label(inhoud.aard)} vastgelegd{way}."
     return f"{_BEGIN[soort]}."
 
 

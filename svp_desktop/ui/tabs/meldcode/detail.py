@@ -25,6 +25,7 @@ from svp_desktop.ui.tabs.meldcode.weegroute import RouteBeeld
 from svp_desktop.ui.theme import color, scaled
 from svp_desktop.ui.widgets.base import ElidedLabel, Icon, Label, add, card, clear, col, label, row, scroll
 from svp_desktop.ui.widgets.buttons import Kind, Segmented, button, primary
+from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import TitleRow, crumb
 from svp_desktop.ui.widgets.stage import StageBar, StageState, Step
@@ -43,8 +44,10 @@ class VtVak(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.melden, self.gevaar = button("Gesprek vastleggen", small=True), button("Direct gevaar", small=True)
-        self._title, self._bellen = Label("", "h3"), Label("", "small", wrap=True)
+        self.melden, self.gevaar = button("Gesprek", "plus", small=True), button("Direct gevaar", small=True)
+        self.melden.setAccessibleName("Gesprek met Veilig Thuis vastleggen")
+        self.melden.setToolTip("Gesprek met Veilig Thuis vastleggen")
+        self._title, self._bellen = ElidedLabel("", "h3"), Label("", "small", wrap=True)
         words = col(self._title, self._bellen, spacing=1)
         self.setLayout(
             row(Icon("phone", "text", 18), (words, 1), self.gevaar, self.melden, margins=(14, 8, 12, 8), spacing=10)
@@ -107,19 +110,18 @@ class MeldcodeDetail(QWidget):
         self._connect()
 
     def _left(self) -> QWidget:
-        self._nieuw = row(label("Nieuwe uitspraak:", "muted"), spacing=6)
+        self._nieuw = Flow(label("Nieuwe uitspraak:", "muted"))
         for aard in Aard:
             made = button(kop(aard), "plus", small=True)
             made.setAccessibleName(f"Nieuwe uitspraak: {word(aard)}")
             made.setProperty("vraagt", ("uitspraak", aard))
             made.clicked.connect(self._asked)
-            self._nieuw.addWidget(made)
-        self._nieuw.addStretch(1)
+            self._nieuw.add(made)
         self._nieuw_vak = card(self._nieuw, sub=True, margins=(12, 8, 12, 8))
         return card(row(self.deel, None), (self._scroll(self._links), 1), self._nieuw_vak, margins=(16, 10, 12, 12))
 
     def _middle(self) -> QWidget:
-        self._stap_naam, self._stap_stand = Label("", "h2"), Label("", "muted")
+        self._stap_naam, self._stap_stand = Label("", "h2"), ElidedLabel("", "muted")
         return card(
             row(self._stap_naam, None, self._stap_stand), (self._scroll(self._midden), 1), self.vt,
             margins=(16, 10, 12, 12),
@@ -129,7 +131,7 @@ class MeldcodeDetail(QWidget):
         self._erbij = button("Nieuwe regel", "plus", small=True)
         self._erbij.setProperty("vraagt", ("regel", ""))
         self._erbij.clicked.connect(self._asked)
-        title = row(label("Logboek", "h2"), None, label("alleen aanvullen", "muted"))
+        title = row(label("Logboek", "h2"), None, ElidedLabel("alleen aanvullen", "muted"))
         return card(title, (self._scroll(self._rechts), 1), row(self._erbij, None), margins=(16, 10, 12, 12))
 
     @staticmethod

@@ -15,7 +15,7 @@ from svp_desktop.domain.meldcode_logboek import logboek
 from svp_desktop.domain.meldcode_stappen import STAP_VELDEN
 from svp_desktop.domain.meldcode_velden import in_woorden
 from svp_desktop.ui.tabs.meldcode.stuk_regel import StukRegel
-from svp_desktop.ui.widgets.base import Item, Label, add, col, holder, label, row, rule
+from svp_desktop.ui.widgets.base import ElidedLabel, Item, Label, add, col, holder, label, row, rule
 from svp_desktop.ui.widgets.buttons import Kind
 from svp_desktop.ui.widgets.painted import Tag
 
@@ -151,7 +151,7 @@ def log(blad: MeldcodeBlad, today: date) -> Iterable[Item]:
     for number, line in enumerate(logboek(blad)):
         if number:
             yield rule()
-        head = row(label(_kort(line.op, today), "small"), None, label(line.door, "small"))
+        head = row(label(_kort(line.op, today), "small"), None, ElidedLabel(line.door, "small"))
         yield col(head, Label(line.tekst, wrap=True), spacing=1)
 
 

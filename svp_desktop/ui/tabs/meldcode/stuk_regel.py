@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
 from svp_desktop.domain import datums
+from svp_desktop.domain.labels import LABELS
 from svp_desktop.domain.labels import label as word
-from svp_desktop.domain.meldcode import MeldcodeStuk, StukInhoud, Uitspraak
+from svp_desktop.domain.meldcode import MeldcodeStuk, StukInhoud, Uitspraak, soort_van
 from svp_desktop.domain.meldcode_keuzes import Herkomst
-from svp_desktop.domain.meldcode_stukken import kern
+from svp_desktop.domain.meldcode_stukken import STUK_VELDEN, kern
+from svp_desktop.domain.meldcode_velden import in_woorden
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import TOP, Item, Label, col, holder, label, row
 from svp_desktop.ui.widgets.buttons import link
@@ -17,6 +19,8 @@ from svp_desktop.ui.widgets.painted import Tag
 
 _READ = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _TAG = 104
+#: Fields that stand in the heading or under the text.
+_ELDERS = ("datum", "tot")
 
 
 class StukRegel(QWidget):
@@ -34,6 +38,8 @@ class StukRegel(QWidget):
         if not isinstance(stuk.inhoud, Uitspraak):
             self._body.addWidget(label(_kop(stuk), "lead", wrap=True))
         self._body.addWidget(text)
+        for line in verder(stuk.inhoud):
+            self._body.addWidget(Label(line, wrap=True))
         self._body.addWidget(label(bron(stuk), "small", wrap=True))
         for one in stuk.aanvullingen:
             self._body.addWidget(label(f"Aanvulling {datums.dag_kort(one.op.date())}, {one.door}:", "small"))
@@ -91,6 +97,19 @@ class StukRegel(QWidget):
 
 def _kop(stuk: MeldcodeStuk) -> str:
     return f"{word(stuk.soort)}, {datums.dag_kort(stuk.datum)}"
+
+
+def verder(said: StukInhoud) -> list[str]:
+    """What else a record says, each with its words; of a statement the source stands under it already."""
+    if isinstance(said, Uitspraak):
+        return []
+    shown = (kern(said), *_ELDERS)
+    lines = []
+    for veld in STUK_VELDEN[soort_van(said)]:
+        value = in_woorden(veld, getattr(said, veld.naam), LABELS)
+        if value and veld.naam not in shown and value != shown[0] and veld.gevraagd(said):
+            lines.append(f"{veld.op_papier.rstrip('?')}: {value}")
+    return lines
 
 
 def bron(stuk: MeldcodeStuk) -> str:
