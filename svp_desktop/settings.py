@@ -10,8 +10,8 @@ from typing import Any
 from svp_desktop.paths import Paths, private_folder, write_private
 
 FILE = "voorkeuren.json"
-#: Key of what the next start begins with, and its value for putting a backup back.
-BEGIN_WITH, RESTORE = "begin_met", "terugzetten"
+#: Key of what the next start begins with: putting a backup back, or the voorbeeldschool as the role behind the colon.
+BEGIN_WITH, RESTORE, EXAMPLE = "begin_met", "terugzetten", "voorbeeldschool:"
 #: Key and default; the type of the default is the type of the value.
 DEFAULTS: dict[str, Any] = {
     "venster": "",  # geometry of the window as Qt writes it, base64
@@ -19,7 +19,7 @@ DEFAULTS: dict[str, Any] = {
     "letterschaal": 1.0,
     "laatste_school": "",  # name of the kluis folder that was opened last
     "laatste_account": "",  # id of the account that opened it
-    BEGIN_WITH: "",  # a page that the next start begins with: terugzetten
+    BEGIN_WITH: "",  # what the next start begins with
     "getuigen": {},  # compartment id -> keyed hash of how far it was, against putting an older folder back
     "andere_mappen": [],  # kluis folders outside the data folder
 }

@@ -186,16 +186,32 @@ class Toegang:
 
         return Werkplek(kluis, self._clock, self._work())
 
-    def voorbeeldschool(self, progress: Progress | None = None) -> "Werkplek":
-        """The voorbeeldschool, unlocked; made (again) when it is not there, or was made by another version.
+    def voorbeeldschool(self, progress: Progress | None = None, als: Rol = Rol.DIRECTEUR) -> "Werkplek":
+        """The voorbeeldschool, unlocked as someone with this role; made (again) when it is not there, or was made by
+        another version.
 
         `progress` hears (done, total) while it is made. Raises AlGeopend when it is open elsewhere.
         """
+        werkplek = self._example_of_director(progress)
+        if als is Rol.DIRECTEUR:
+            return werkplek
+        from svp_desktop.services.voorbeeld_team import kom_binnen_als
+
+        try:
+            return kom_binnen_als(self, werkplek, als, VOORBEELD_WACHTWOORD, progress or _unheard)
+        except BaseException:
+            # whoever is still in: half made it is no example, and the next time makes it whole
+            werkplek.vergrendel()
+            self.verwijder_voorbeeldschool()
+            raise
+
+    def _example_of_director(self, progress: Progress | None) -> "Werkplek":
         ready = self._ready_example()
         if ready is not None:
             # Damage is no loss here: nothing in it is real.
             with contextlib.suppress(BestandBeschadigd, BestandNieuwer, WachtwoordOnjuist):
-                return self.ontgrendel(ready.folder, ready.accounts[0].id, VOORBEELD_WACHTWOORD)
+                [director] = [account for account in ready.accounts if account.rol is Rol.DIRECTEUR]
+                return self.ontgrendel(ready.folder, director.id, VOORBEELD_WACHTWOORD)
         self.verwijder_voorbeeldschool()
         from svp_desktop.services.voorbeeldschool import vul
 
@@ -295,6 +311,10 @@ class Toegang:
             _discard(kluis)
             raise
         return werkplek
+
+
+def _unheard(_done: int, _total: int) -> None:
+    """For who does not ask how far it is."""
 
 
 def _mark() -> bytes:

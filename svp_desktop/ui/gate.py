@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from svp_desktop.domain.errors import UserFacing, WachtwoordOnjuist
-from svp_desktop.settings import BEGIN_WITH, RESTORE, Settings
+from svp_desktop.domain.school import Rol
+from svp_desktop.settings import BEGIN_WITH, EXAMPLE, RESTORE, Settings
 from svp_desktop.ui.ask import Ask
 from svp_desktop.ui.shell import Shell
 from svp_desktop.ui.tasks import Progress, Task, Tasks
@@ -71,11 +72,15 @@ class Gate(QObject):
         last = str(self._settings.get("laatste_school"))
         named = [school for school in schools if school.folder.name == last]
         first = (named or schools)[0] if schools else None
-        if self._settings.get(BEGIN_WITH) == RESTORE:
+        begin = str(self._settings.get(BEGIN_WITH))
+        if begin:
             # an unwritable preference must not keep the backup away
             with suppress(OSError):
                 self._settings.put(BEGIN_WITH, "")
+        if begin == RESTORE:
             self._show_restore(first)
+        elif begin.startswith(EXAMPLE):
+            self._open_demo(begin.removeprefix(EXAMPLE))
         elif first is not None:
             self.show_school(first)
         else:
@@ -310,12 +315,16 @@ class Gate(QObject):
 
     @Slot()
     def open_demo(self) -> None:
+        """The voorbeeldschool as its directeur."""
+        self._open_demo(Rol.DIRECTEUR.value)
+
+    def _open_demo(self, role: str) -> None:
         """A fresh voorbeeldschool; takes some seconds, shows how far it is and can be stopped."""
         shown = self._begin or self._show_begin(())
         doing = "De voorbeeldschool wordt gemaakt"
 
         def work(progress: Progress) -> "Werkplek":
-            return self._toegang.voorbeeldschool(progress.report)
+            return self._toegang.voorbeeldschool(progress.report, Rol(role))
 
         def tell(done: int, total: int) -> None:
             shown.show_busy(doing, done, total, can_stop=True)

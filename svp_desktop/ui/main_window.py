@@ -15,6 +15,7 @@ from svp_desktop.ui.damage_page import present
 from svp_desktop.ui.draft_tabs import DRAFT_TABS
 from svp_desktop.ui.forms.ui_main_window import Ui_MainWindow
 from svp_desktop.ui.messages import MessageArea, Snackbar
+from svp_desktop.ui.look_as import LookAsMenu
 from svp_desktop.ui.more_menu import SWITCH, MoreMenu
 from svp_desktop.ui.palette import Command, Palette
 from svp_desktop.ui.theme import set_icon
@@ -42,6 +43,7 @@ class MainWindow(QWidget):
     restore_requested = Signal()
     blank_requested = Signal()
     demo_stop_requested = Signal()
+    demo_role_requested = Signal(str)  # the value of the role to look as
     page_shown = Signal(bool)  # whether it holds a confidential dossier
 
     def __init__(self, context: Context, specs: Sequence[TabSpec], theme: Theme, school: str) -> None:
@@ -77,6 +79,9 @@ class MainWindow(QWidget):
     def _build_top(self, school: str) -> None:
         form, account = self._form, self.context.werkplek.account
         form.banner.setVisible(self.context.werkplek.demo)
+        looks = LookAsMenu(account.rol, form.lookAs)
+        looks.chosen.connect(self.demo_role_requested)
+        form.lookAs.setMenu(looks)
         form.bannerIcon.addWidget(Icon("info", "accent", 16))
         form.school.setText(school)
         form.user.setText(f"{account.naam}, {word(account.rol).lower()}")

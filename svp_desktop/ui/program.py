@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from svp_desktop.domain.errors import UserFacing
-from svp_desktop.settings import BEGIN_WITH, RESTORE, Settings
+from svp_desktop.settings import BEGIN_WITH, EXAMPLE, RESTORE, Settings
 from svp_desktop.ui.ask import Ask
 from svp_desktop.ui.gate import IMPORT, Gate
 from svp_desktop.ui.shell import Shell
@@ -109,6 +109,7 @@ class Program(QObject):
         window.lock_requested.connect(self.lock)
         window.blank_requested.connect(self.toggle_blank)
         window.demo_stop_requested.connect(self.stop_demo)
+        window.demo_role_requested.connect(self.look_as)
         window.restore_requested.connect(self.lock_to_restore)
         self.window = window
         self._watch(window, werkplek)
@@ -194,8 +195,16 @@ class Program(QObject):
     @Slot()
     def lock_to_restore(self) -> None:
         """Lock, and begin with putting a backup back."""
+        self._lock_for(RESTORE)
+
+    @Slot(str)
+    def look_as(self, role: str) -> None:
+        """Lock, and come back into the voorbeeldschool as this role."""
+        self._lock_for(f"{EXAMPLE}{role}")
+
+    def _lock_for(self, begin: str) -> None:
         try:
-            self._outside.settings.put(BEGIN_WITH, RESTORE)
+            self._outside.settings.put(BEGIN_WITH, begin)
         except OSError:
             self.show_fault(UserFacing())
             return

@@ -41,6 +41,13 @@ class Ui_MainWindow(object):
 
         self.bannerRow.addItem(self.bannerGap)
 
+        self.lookAs = QPushButton(self.banner)
+        self.lookAs.setObjectName(u"lookAs")
+        self.lookAs.setProperty(u"link", True)
+        self.lookAs.setAutoDefault(True)
+
+        self.bannerRow.addWidget(self.lookAs)
+
         self.stopDemo = QPushButton(self.banner)
         self.stopDemo.setObjectName(u"stopDemo")
         self.stopDemo.setProperty(u"link", True)
@@ -156,6 +163,7 @@ class Ui_MainWindow(object):
     def retranslateUi(self, MainWindow):
         self.bannerText.setProperty(u"role", QCoreApplication.translate("MainWindow", u"lead", None))
         self.bannerText.setText(QCoreApplication.translate("MainWindow", u"Voorbeeldschool: alles is verzonnen. Zet hier geen echte gegevens in.", None))
+        self.lookAs.setText(QCoreApplication.translate("MainWindow", u"Kijken als", None))
         self.stopDemo.setText(QCoreApplication.translate("MainWindow", u"Stoppen met het voorbeeld", None))
         self.school.setProperty(u"role", QCoreApplication.translate("MainWindow", u"h2", None))
         self.user.setProperty(u"role", QCoreApplication.translate("MainWindow", u"small", None))
