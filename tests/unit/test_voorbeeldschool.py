@@ -12,6 +12,7 @@ from svp_desktop.domain.acties import Pijler
 from svp_desktop.domain.casus import CasusFilter, CasusStatus
 from svp_desktop.domain.incident import IncidentFilter, Mand, Partijen, Soort, partijen
 from svp_desktop.domain.inlezen import Wat
+from svp_desktop.domain.papier import PapierSoort
 from svp_desktop.domain.pest_signalen import Signaallijst
 from svp_desktop.domain.pest_toets import Uitkomst
 from svp_desktop.domain.pestzaak import PestFilter
@@ -22,6 +23,7 @@ from svp_desktop.domain.vergelijken import HEEFT_CASUS
 from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.paths import Paths
 from svp_desktop.services.toegang import Toegang
+from svp_desktop.services.voorbeeldpapieren import papieren
 from svp_desktop.services.werkplek import Werkplek
 
 
@@ -155,3 +157,14 @@ def test_one_pestzaak_is_in_nazorg_and_its_next_check_is_late(school: Werkplek) 
     assert [check.goed for check in held] == [False]
     assert sum(bool(line.door) for line in found.opgeteld[Signaallijst.GEPEST]) == 6
     assert found.netwerk.verbindingen
+
+
+def test_it_has_a_casus_for_every_kind_of_paper_and_none_is_held_back(school: Werkplek) -> None:
+    made = {}
+    for paper in papieren(school):
+        if paper.naam.startswith("tekst-"):
+            break
+        made[paper.naam] = paper
+    assert set(made) >= {soort.value for soort in PapierSoort}
+    assert {name: paper.tegengehouden for name, paper in made.items() if paper.tegengehouden} == {}
+    assert all(paper.pdf.startswith(b"%PDF") for paper in made.values())
