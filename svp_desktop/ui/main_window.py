@@ -14,8 +14,8 @@ from svp_desktop.ui.context import Context, TabPage, TabSpec
 from svp_desktop.ui.damage_page import present
 from svp_desktop.ui.draft_tabs import DRAFT_TABS
 from svp_desktop.ui.forms.ui_main_window import Ui_MainWindow
-from svp_desktop.ui.messages import MessageArea, Snackbar
 from svp_desktop.ui.look_as import LookAsMenu
+from svp_desktop.ui.messages import MessageArea, Snackbar
 from svp_desktop.ui.more_menu import SWITCH, MoreMenu
 from svp_desktop.ui.palette import Command, Palette
 from svp_desktop.ui.theme import set_icon
