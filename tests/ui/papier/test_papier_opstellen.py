@@ -109,6 +109,12 @@ def test_blocks_move_by_keyboard_and_by_mouse(tafel: Schrijftafel, qtbot: QtBot)
     text = words(tafel.pdf())
     assert text.index("Wat er is gebeurd") < text.index("Wat wij in jou zien")
 
+    tafel.page.form.open("zien")
+    typing = tafel.page.form.body.tekst
+    QTest.keyClick(typing, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [blok.code for blok in tafel.draft().blokken][:2] == ["zien", "gebeurd"]
+    assert typing.hasFocus(), "typing goes on"
+    QTest.keyClick(typing, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     tafel.page.form._close()
     qtbot.wait(20)
     grip, first = rows["zien"].layout().itemAt(0).layout().itemAt(0).widget(), rows["gebeurd"]

@@ -13,10 +13,12 @@ _LOWEST, _HIGHEST = 64, 230
 
 class BlokEdit(QTextEdit):
     """Paragraphs of runs as a field that grows with its text. `changed` for every change by the user; `looks_changed`
-    when the cursor stands in another look (bold, italic, kind), for the tools."""
+    when the cursor stands in another look (bold, italic, kind), for the tools; `move_wanted` (one up or down) when Alt
+    with an arrow asks another place for the block."""
 
     changed = Signal()
     looks_changed = Signal()
+    move_wanted = Signal(int)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -123,7 +125,9 @@ class BlokEdit(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = event.key(), event.modifiers()
         cursor = self.textCursor()
-        if held == Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_B, Qt.Key.Key_I):
+        if held & Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.move_wanted.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif held == Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_B, Qt.Key.Key_I):
             (self.toggle_bold if key == Qt.Key.Key_B else self.toggle_italic)()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._new_line(cursor)

@@ -24,7 +24,7 @@ from svp_desktop.domain.papier_controle import Ernst, PapierBevinding
 from svp_desktop.domain.papier_vragen import Ontbrekend, ontbreekt, vul_in
 from svp_desktop.ui.tabs.papier import rijen
 from svp_desktop.ui.tabs.papier.blok_velden import BlokVelden
-from svp_desktop.ui.tabs.papier.sectie import Sectie
+from svp_desktop.ui.tabs.papier.sectie import Neerzetlijn, Sectie
 from svp_desktop.ui.tabs.papier.velden import (
     AanhefVelden,
     EnvelopVelden,
@@ -34,7 +34,7 @@ from svp_desktop.ui.tabs.papier.velden import (
     Velden,
 )
 from svp_desktop.ui.tabs.papier.vragen import VragenVelden
-from svp_desktop.ui.widgets.base import col, holder, rule, scroll
+from svp_desktop.ui.widgets.base import col, holder, scroll
 
 Body = BlokVelden | VragenVelden | Velden
 
@@ -66,8 +66,7 @@ class PapierForm(QWidget):
         self._list = col(spacing=0)
         self._content = holder(col(self._list, None, spacing=0))
         self.area: QScrollArea = scroll(self._content)
-        self._line = rule()
-        self._line.setParent(self._content)
+        self._line = Neerzetlijn(self._content)
         self._line.hide()
         self._reveal_wanted = False
         self.area.verticalScrollBar().rangeChanged.connect(self._reveal)
@@ -231,6 +230,7 @@ class PapierForm(QWidget):
             text.changed.connect(self._typed)
             text.standard_wanted.connect(self._standard)
             text.remove_wanted.connect(self._remove)
+            text.tekst.move_wanted.connect(self._step_open)
             return text
         made = self._make_fields(code, draft)
         made.set_half(self._half.get(code, {}))
@@ -296,9 +296,19 @@ class PapierForm(QWidget):
 
     @Slot(str, int)
     def _step(self, code: str, step: int) -> None:
+        """One place up or down; the keyboard stays where it was, in the title or in the text."""
         order = [blok.code for blok in self.draft().blokken]
+        here = self.focusWidget()
         self._move(code, order.index(code) + step)
-        self.rows[code].kop.setFocus()
+        if here is not None:
+            here.setFocus()
+        self._reveal_wanted = code == self.open_code
+        QTimer.singleShot(0, self._reveal)
+
+    @Slot(int)
+    def _step_open(self, step: int) -> None:
+        """Alt with an arrow moves a block also while its text is being typed."""
+        self._step(self.open_code, step)
 
     def _move(self, code: str, place: int) -> None:
         draft = self.draft()
@@ -367,7 +377,7 @@ class PapierForm(QWidget):
         at = self._place_at(place)
         order = [blok.code for blok in self.draft().blokken]
         y = self.rows[order[at]].y() if at < len(order) else self.rows[order[-1]].geometry().bottom()
-        self._line.setGeometry(0, y - 1, self._content.width(), 2)
+        self._line.setGeometry(0, max(0, y - 2), self._content.width(), Neerzetlijn.HIGH)
         self._line.raise_()
         self._line.show()
         here = self._content.mapFromGlobal(place.toPoint())

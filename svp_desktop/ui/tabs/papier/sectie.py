@@ -107,6 +107,15 @@ class Greep(QWidget):
             self.dropped.emit(event.globalPosition())
 
 
+class Neerzetlijn(QWidget):
+    """Where a block comes when it is let go."""
+
+    HIGH = 3
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), color("accent"))
+
+
 class Sectie(QWidget):
     """A row. `open_wanted(code)` when its title is pressed, `ticked(code, on)`, `move_wanted(code, step)`,
     `dragged(code, place)` and `dropped(code, place)` with places on the screen."""
