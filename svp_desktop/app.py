@@ -36,6 +36,7 @@ PAGES = (
     ("casussen", "Lopende casussen", "footprints", "casussen.tab", "CasussenTab", True, "", "school"),
     ("meldcode", "Meldcode-dossier", "shield-check", "meldcode.tab", "MeldcodeTab", True, "", "meldcode"),
     ("vertrouwelijk", "Vertrouwelijk", "lock", "vertrouwelijk.tab", "VertrouwelijkTab", True, "", "eigen"),
+    ("pesten", "Pestcoördinatie", "heart-handshake", "pesten.tab", "PestenTab", True, "", "school"),
     ("papier", "Papier", "file-text", "papier.tab", "PapierTab", False, "casussen", "school"),
     ("teksten", "Brieven en papieren", "quote", "papier.teksten.tab", "TekstenTab", False, "instellingen", "school"),
     ("signalen", "Signalen en overleg", "ear", "signalen.tab", "SignalenTab", False, "", "school"),

@@ -288,6 +288,10 @@ _PESTEN = (
                "Elke regel één aanpak: naam, dubbele punt, dan de stappen met een puntkomma ertussen. “dag 3” zet een stap "
                "drie dagen na het begin. Sluit af met “check na 1, 2 en 6 weken”."),
     Instelling("pest_minder_toezicht", PESTEN, "Plaatsen met minder toezicht", pest_teksten.MINDER_TOEZICHT, "plan, pesten", _GEEN_REGELS),
+    Instelling("pest_afspraken_begin", PESTEN, "Boven het afsprakenblad", pest_teksten.AFSPRAKEN_BEGIN, "eigen keuze"),
+    Instelling("pest_blad_gepest_begin", PESTEN, "Boven blad A", pest_teksten.BLAD_GEPEST_BEGIN, "eigen keuze"),
+    Instelling("pest_blad_pester_begin", PESTEN, "Boven blad B", pest_teksten.BLAD_PESTER_BEGIN, "eigen keuze"),
+    Instelling("pest_blad_andere_begin", PESTEN, "Boven blad C", pest_teksten.BLAD_ANDERE_BEGIN, "eigen keuze"),
     Instelling("pest_blad_gepest", PESTEN, "Blad A: ouders van een kind dat gepest wordt", pest_teksten.BLAD_GEPEST, "plan, pesten", _GEEN_REGELS),
     Instelling("pest_blad_pester", PESTEN, "Blad B: ouders van een kind dat pest", pest_teksten.BLAD_PESTER, "plan, pesten", _GEEN_REGELS),
     Instelling("pest_blad_andere", PESTEN, "Blad C: alle andere ouders", pest_teksten.BLAD_ANDERE, "plan, pesten", _GEEN_REGELS),
@@ -323,10 +327,8 @@ _KEUZES = (
                "Anders staan kinderen met beginletters op het blad, en ouders niet met hun naam."),
 )  # fmt: skip
 
-CATALOGUS: tuple[Instelling, ...] = (*_GETALLEN, *_KEUZES, *_LIJSTEN, *_TERMEN, *_VP, *_VRAGEN, *_TEKSTEN)
-# What pestzaken ask has its default; a school sets it as soon as there is a page for pestzaken.
-NOG_ZONDER_PAGINA: tuple[Instelling, ...] = _PESTEN
-INSTELLING_VAN_CODE = {item.code: item for item in (*CATALOGUS, *NOG_ZONDER_PAGINA)}
+CATALOGUS: tuple[Instelling, ...] = (*_GETALLEN, *_KEUZES, *_LIJSTEN, *_TERMEN, *_VP, *_VRAGEN, *_TEKSTEN, *_PESTEN)
+INSTELLING_VAN_CODE = {item.code: item for item in CATALOGUS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -247,7 +247,7 @@ class Werkplek(SchoolDiensten):
         """Persons, casussen and incidents, from two letters."""
         from svp_desktop.services.zoeken import zoek
 
-        return zoek(text, self.personen, self.casussen, self.incidenten, self.inzage.vanaf())
+        return zoek(text, self.personen, self.casussen, self.incidenten, self.inzage.vanaf(), self.pestzaken)
 
     def tellingen(self) -> Tellingen:
         """The counters, as of now."""

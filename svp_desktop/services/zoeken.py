@@ -1,4 +1,4 @@
-"""One search over everything: children first, then casussen, then incidents (Ctrl+K)."""
+"""One search over everything: children first, then casussen, pestzaken and incidents (Ctrl+K)."""
 
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -7,18 +7,21 @@ from svp_desktop.domain.casus import CasusFilter
 from svp_desktop.domain.datums import dag_maand
 from svp_desktop.domain.incident import IncidentFilter
 from svp_desktop.domain.labels import label
+from svp_desktop.domain.pestzaak import PestFilter
 from svp_desktop.domain.zoekwoorden import gezocht
 
 if TYPE_CHECKING:
     from svp_desktop.services.casussen import CasussenService
     from svp_desktop.services.incidenten import IncidentenService
     from svp_desktop.services.personen import PersonenService
+    from svp_desktop.services.pestzaken import PestzakenService
 
 _OF_EACH = 8
 
 
 class Treffer(NamedTuple):
-    """Something that was found: its kind (`leerling`, `ouder`, `medewerker`, `extern`, `casus`, `incident`) and id."""
+    """Something that was found: its kind (`leerling`, `ouder`, `medewerker`, `extern`, `casus`, `pestzaak`,
+    `incident`) and id."""
 
     soort: str
     id: int
@@ -32,6 +35,7 @@ def zoek(
     casussen: "CasussenService",
     incidenten: "IncidentenService",
     vanaf: date | None = None,
+    pestzaken: "PestzakenService | None" = None,
 ) -> tuple[Treffer, ...]:
     """At most eight of each kind, from two letters; incidents from the day `vanaf` on (*schone lei*)."""
     if not gezocht(text):
@@ -41,6 +45,9 @@ def zoek(
     ]
     for casus in casussen.lijst(CasusFilter(zoek=text))[:_OF_EACH]:
         found.append(Treffer("casus", casus.id, casus.titel, f"Casus, {label(casus.status)}"))
+    if pestzaken is not None and pestzaken.leidt:
+        for zaak in pestzaken.lijst(PestFilter(zoek=text))[:_OF_EACH]:
+            found.append(Treffer("pestzaak", zaak.id, zaak.titel, f"{label(zaak.status)}, {label(zaak.taak)}"))
     for row in incidenten.eerste_bladzijde(IncidentFilter(zoek=text, vanaf=vanaf), _OF_EACH)[1]:
         title = f"{row.nummer}  {row.leerlingen}"
         found.append(Treffer("incident", row.id, title, f"{dag_maand(row.datum)}: {row.omschrijving}"))

@@ -11,6 +11,8 @@ DRAFT_TABS = {
     "thuisschool": "casussen",
     "herstelgesprek": "casussen",
     "casusdossier": "casussen",
+    "pestzaak": "pesten",
+    "pestmelding": "pesten",
     "papier": "papier",
     "brieftekst": "teksten",
     "persoon": "personen",

@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from svp_desktop.ui.turf_panel import TurfPanel
 
 #: Kind of hit of the search field -> code of the page that shows it.
-_HIT_PAGES = {"incident": "incidenten", "casus": "casussen", "verloop": "verloop"}
+_HIT_PAGES = {"incident": "incidenten", "casus": "casussen", "pestzaak": "pesten", "verloop": "verloop"}
 ZEDEN = "zeden"
-_COUNTED = (Topic.CASUSSEN, Topic.INCIDENTEN)
+_COUNTED = (Topic.CASUSSEN, Topic.INCIDENTEN, Topic.PESTEN)
 
 
 class MainWindow(QWidget):
@@ -459,6 +459,7 @@ class MainWindow(QWidget):
         if not self._has_school:
             return
         self._show_counter("casussen", self.context.werkplek.casussen.aantal_lopend())
+        self._show_counter("pesten", self.context.werkplek.pestzaken.aantal_lopend())
 
     def _show_counter(self, code: str, number: int) -> None:
         self._counters[code] = number

@@ -28,6 +28,7 @@ _ICONS = {
     "medewerker": "contact",
     "ouder": "users",
     "casus": "footprints",
+    "pestzaak": "heart-handshake",
     "incident": "flag",
     "verloop": "list-ordered",
 }

@@ -4,21 +4,18 @@ from svp_desktop.domain.incident import Soort
 from svp_desktop.domain.instellingen import (
     CATALOGUS,
     INSTELLING_VAN_CODE,
-    NOG_ZONDER_PAGINA,
     Instellingen,
     InstellingSoort,
     check_instelling,
 )
 
-ALL = (*CATALOGUS, *NOG_ZONDER_PAGINA)
-
 
 def test_codes_are_unique_and_every_setting_says_where_it_comes_from():
-    assert len(INSTELLING_VAN_CODE) == len(ALL)
-    assert all(item.naam and item.rubriek and item.bron for item in ALL)
+    assert len(INSTELLING_VAN_CODE) == len(CATALOGUS)
+    assert all(item.naam and item.rubriek and item.bron for item in CATALOGUS)
 
 
-@pytest.mark.parametrize("setting", ALL, ids=lambda setting: setting.code)
+@pytest.mark.parametrize("setting", CATALOGUS, ids=lambda setting: setting.code)
 def test_the_value_of_the_plan_passes_its_own_check(setting):
     assert check_instelling(setting.code, setting.standaard) == ()
 

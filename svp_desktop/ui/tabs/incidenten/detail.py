@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from svp_desktop.domain import datums
 from svp_desktop.domain import incident_woorden as woorden
-from svp_desktop.domain.incident import Betrokkene, Ernst, Incident, Mand, draft_of
+from svp_desktop.domain.incident import Betrokkene, Ernst, Incident, Mand, Soort, draft_of
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.ui.context import Context
@@ -51,6 +51,7 @@ class DetailPage(QWidget):
         self._status = Pill("open", "circle")
         self.change = button("Wijzigen", "pencil")
         self.casus = button("Casus openen", "footprints")
+        self.pesten = button("Pesten melden", "heart-handshake", tip="Een pestzaak beginnen met dit incident")
         self.punt = link("Op de agenda…", "messages-square", tip="Een punt voor een bespreking maken", tight=True)
         self.history = button("", "history", tip="Geschiedenis")
         self.form = button("", "printer", tip="Meldingsformulier (Ctrl+P)")
@@ -61,6 +62,7 @@ class DetailPage(QWidget):
         self._verbs = Flow(
             self.change,
             self.casus,
+            self.pesten,
             self.close_incident,
             self.reopen,
             self.form,
@@ -81,6 +83,7 @@ class DetailPage(QWidget):
         self._signals = SignaalStrip(self._context)
         self._quote = Quote()
         self._foot = Label("", "small", wrap=True)
+        self._pestzaak = 0
         self._build()
         self._connect()
 
@@ -101,6 +104,7 @@ class DetailPage(QWidget):
         self.change.clicked.connect(self._change)
         self.punt.clicked.connect(self._begin_point)
         self.casus.clicked.connect(self._casus)
+        self.pesten.clicked.connect(self._pesten)
         self.history.clicked.connect(self._history)
         self.form.clicked.connect(self._form)
         self.delete.clicked.connect(self._delete)
@@ -171,6 +175,11 @@ class DetailPage(QWidget):
         self.reopen.setVisible(not incident.verwijderd and incident.afgesloten_op is not None)
         self.casus.setText("Naar casus" if incident.casus_ids else "Casus openen")
         self.casus.setAccessibleName(self.casus.text())
+        about = any(kind.soort is Soort.PESTEN for kind in incident.inhoud.soorten)
+        self.pesten.setVisible(about and not incident.verwijderd)
+        self._pestzaak = next(iter(self._context.werkplek.pestzaken.van_incident(incident.id)), 0) if about else 0
+        self.pesten.setText("Naar pestzaak" if self._pestzaak else "Pesten melden")
+        self.pesten.setAccessibleName(self.pesten.text())
 
     def _show_people(self, people: Sequence[Betrokkene]) -> None:
         clear(self._people)
@@ -244,6 +253,13 @@ class DetailPage(QWidget):
     @Slot()
     def _reopen(self) -> None:
         heropen(self._context, self._id())
+
+    @Slot()
+    def _pesten(self) -> None:
+        if self._pestzaak:
+            self.start_wanted.emit("pesten", self._pestzaak, "pestzaak")
+        else:
+            self.start_wanted.emit("pesten", self._id(), "incident")
 
     @Slot()
     def _casus(self) -> None:

@@ -14,6 +14,7 @@ from svp_desktop.domain.instellingen import (
     DREMPELS,
     INCIDENTEN,
     LIJSTEN,
+    PESTEN,
     SCHERMAFDRUKKEN,
     SOORTEN,
     TERMEN,
@@ -40,7 +41,7 @@ from svp_desktop.ui.widgets.nav import NavList
 from svp_desktop.ui.widgets.page import Saved, TitleRow
 
 _LARGEST_LOGO = 20 * 1024 * 1024
-_RUBRIEKEN = (INCIDENTEN, SOORTEN, DREMPELS, TERMIJNEN, LIJSTEN, TERMEN, VERTROUWEN, BRIEVEN, VEILIGHEID)
+_RUBRIEKEN = (INCIDENTEN, SOORTEN, DREMPELS, TERMIJNEN, LIJSTEN, TERMEN, PESTEN, VERTROUWEN, BRIEVEN, VEILIGHEID)
 _WOORDEN_VAN_TOEN = (
     "Wat u verandert, geldt vanaf dit schooljaar. "
     "Een incident van een eerder schooljaar houdt de woorden en lijsten van toen."
@@ -56,6 +57,7 @@ _SUBS = {
     TERMIJNEN: "Hoe lang, en binnen hoeveel dagen",
     LIJSTEN: "Eén regel voor elk onderdeel",
     TERMEN: "De woorden en de uitleg die u in het programma ziet",
+    PESTEN: "Signalen, aanpakken, weken voor de nazorg, en de teksten voor ouders",
     VERTROUWEN: "De kaart voor in de klas, de schoolgids, en hoe lang een gesloten dossier blijft",
     BRIEVEN: "De teksten, waar het adres staat, en wanneer een tekst te moeilijk is",
     VEILIGHEID: "Wanneer het programma op slot gaat, en wat het wist",

@@ -42,11 +42,20 @@ _ONDER = 0.6
 _THICK = {Pijl.DOET: 2.6, Pijl.DOET_MEE: 1.2, Pijl.HELPT: 1.2, Pijl.KIJKT: 1.2}
 
 
+def _under(knoop: Knoop) -> str:
+    """What stands under the name."""
+    if knoop.anderen:
+        return f"{knoop.anderen} {'ander kind' if knoop.anderen == 1 else 'andere kinderen'}"
+    return label(knoop.rol)
+
+
 def rondom(netwerk: Netwerk, knoop: Knoop, namen: Mapping[int, str]) -> str:
     """What goes on around one person, for who hears the picture or points at it."""
+    if knoop.anderen:
+        return f"Groep: {_under(knoop)}. Iedereen kan een omstander zijn"
     here = [item for item in netwerk.verbindingen if knoop.persoon_id in (item.van_id, item.naar_id)]
     lines = in_woorden(netwerk._replace(verbindingen=tuple(here)), namen)
-    return f"{knoop.naam}, {label(knoop.rol)}. " + ("; ".join(lines) if lines else "Geen pijl")
+    return f"{knoop.naam}, {_under(knoop)}. " + ("; ".join(lines) if lines else "Geen pijl")
 
 
 def _zonder_leegte(netwerk: Netwerk) -> Netwerk:
@@ -76,7 +85,7 @@ class NetwerkBeeld(QWidget):
 
     def woorden(self) -> str:
         """The whole picture in sentences."""
-        people = ", ".join(f"{knoop.naam} ({label(knoop.rol)})" for knoop in self._netwerk.knopen)
+        people = ", ".join(f"{knoop.naam} ({_under(knoop)})" for knoop in self._netwerk.knopen)
         lines = in_woorden(self._netwerk, self._names)
         return ". ".join((people, *lines)) + "."
 
@@ -135,7 +144,7 @@ class NetwerkBeeld(QWidget):
         name, role = QFontMetricsF(font(10, 600)), QFontMetricsF(font(9))
         sizes = []
         for knoop in self._netwerk.knopen:
-            wide = max(name.horizontalAdvance(self._shown(knoop)), role.horizontalAdvance(label(knoop.rol)))
+            wide = max(name.horizontalAdvance(self._shown(knoop)), role.horizontalAdvance(_under(knoop)))
             sizes.append(QSizeF(math.ceil(wide) + scaled(20), scaled(38)))
         return vakken(self._netwerk, sizes, QRectF(self.rect()).adjusted(6, 6, -6, -6))
 
@@ -227,4 +236,4 @@ def _draw_person(painter: QPainter, one: Vak, name: str, *, chosen: bool) -> Non
     painter.drawText(top.adjusted(0, 2, 0, 0), _CENTER, name)
     painter.setFont(font(9))
     painter.setPen(color("surface" if dark else "muted"))
-    painter.drawText(low.adjusted(0, 0, 0, -2), _CENTER, label(role))
+    painter.drawText(low.adjusted(0, 0, 0, -2), _CENTER, _under(one.knoop))

@@ -20,7 +20,7 @@ from svp_desktop.ui.widgets.page import TitleRow
 _MOST_TASKS, _WEEKS = 10, 8
 _WAARHEEN = {
     "": "de casus", "signalen": "signalen en overleg", "incidenten": "het incident", "inzicht": "de preventie",
-    "meldcode": "het meldcode-dossier",
+    "pesten": "de pestzaak", "meldcode": "het meldcode-dossier",
 }  # fmt: skip
 _NAKIJKEN = ("Wie deed wat is lang niet nagekeken.", "Kijk of u herkent wat er staat.")
 

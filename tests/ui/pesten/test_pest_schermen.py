@@ -1,0 +1,131 @@
+"""Papers and overview of pestzaken on the screen: the guards speak before the button, and nothing typed is lost."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from svp_desktop.domain.pest_aanpak import AanpakDraft, StapDraft, StapSoort
+from svp_desktop.domain.pest_papier import PestBlad
+from svp_desktop.domain.pestzaak import MeldingDraft, PestPersoonDraft, PestRol
+from svp_desktop.domain.school import Bouw, Leerling, Naam, School
+from svp_desktop.services.werkplek import Werkplek
+from svp_desktop.ui.ask import Scripted
+from svp_desktop.ui.context import Context
+from svp_desktop.ui.hub import Hub
+from svp_desktop.ui.tabs.pesten.papier_form import PapierForm
+from svp_desktop.ui.tabs.pesten.rondom import PestRondom
+from svp_desktop.ui.tasks import Immediately
+
+
+@pytest.fixture
+def ask() -> Scripted:
+    return Scripted()
+
+
+@pytest.fixture
+def context(werkplek: Werkplek, clock, ask: Scripted) -> Context:
+    return Context(werkplek, Hub(), ask, Immediately(), clock)
+
+
+@pytest.fixture
+def zaak(werkplek: Werkplek) -> int:
+    werkplek.school.bewaar(School("De Regenboog"))
+    group = werkplek.school.bewaar_groep("Rivier", Bouw.MIDDENBOUW).value
+    noor, tygo = (
+        werkplek.personen.bewaar(Leerling(0, "", Naam(*name), str(at), None, 6, group)).value
+        for at, name in enumerate((("Noor", "de", "Vries"), ("Tygo", "", "Bos")))
+    )
+    people = (PestPersoonDraft(noor, PestRol.GEPEST), PestPersoonDraft(tygo, PestRol.PESTER))
+    made = werkplek.pestzaken.meld(MeldingDraft(melder="moeder", melding="Bang.", personen=people)).value
+    werkplek.pestzaken.begin_aanpak(made, AanpakDraft("Steungroep"))
+    step = StapDraft(StapSoort.AFSPRAAK, "Noor mag altijd naar binnen.", "Noor", None, "vandaag")
+    werkplek.pestzaken.bewaar_stap(made, step)
+    return made
+
+
+def texts(widget: QWidget) -> str:
+    parts = [*widget.findChildren(QLabel), *widget.findChildren(QPushButton)]
+    return "\n".join(part.text() for part in parts if not part.isHidden())
+
+
+def test_a_name_stops_the_paper_and_the_words_come_back_later(
+    context: Context, ask: Scripted, zaak: int, qtbot: QtBot, tmp_path: Path
+) -> None:
+    form = PapierForm(context)
+    qtbot.addWidget(form)
+    beeld = context.werkplek.pestzaken.beeld(zaak)
+    form.begin(beeld, PestBlad.AFSPRAKEN)
+    assert form.afdrukken.isEnabled()
+    form.regels.woorden[0].setPlainText("Noor zit niet naast Tygo.")
+    form.look()
+    assert not form.afdrukken.isEnabled()
+    assert not form.pdf.isEnabled()
+    assert "“Tygo” is de naam van een ander kind." in form._fields["regel0"].message()
+    form.flush()
+    again = PapierForm(context)
+    qtbot.addWidget(again)
+    again.begin(beeld, PestBlad.AFSPRAKEN)
+    assert again.regels.woorden[0].text() == "Noor zit niet naast Tygo."
+    again.regels.woorden[0].setPlainText("Noor zit naast een vriendin.")
+    again.look()
+    place = tmp_path / "blad"
+    ask.add("save_file", place)
+    again.pdf.click()
+    assert (tmp_path / "blad.pdf").read_bytes() == again.voorbeeld.pdf()
+    again.opslaan.click()
+    assert "Vul in aan wie u het papier gaf." in again._fields["aan"].message()
+    again.aan.setText("Noor en moeder")
+    again.opslaan.click()
+    [kept] = context.werkplek.pestzaken.beeld(zaak).papieren
+    assert context.werkplek.pest_papieren.bewaard(kept.id) == again.voorbeeld.pdf()
+
+    # another child has no agreements of its own, and the guide for a talk is never handed out
+    again.begin(beeld, PestBlad.AFSPRAKEN)
+    again.voor.setCurrentIndex(1)
+    again.voor.activated.emit(1)
+    assert [box.isChecked() for box in again.regels.vinkjes] == [False]
+    again.look()
+    assert "Er staat nog geen afspraak op dit blad." in again._fields["regels"].message()
+    again.begin(beeld, PestBlad.GESPREK_GROEP)
+    assert again.opslaan.isHidden()
+    assert again.afdrukken.isEnabled()
+
+
+def test_the_overview_has_no_name_and_leads_to_papers_and_the_own_document(
+    context: Context, ask: Scripted, zaak: int, qtbot: QtBot, tmp_path: Path
+) -> None:
+    pages = PestRondom(context)
+    qtbot.addWidget(pages)
+    context.hub.changed.connect(lambda _changes: pages.reload())
+    pages.open()
+    page = pages.overzicht
+    assert "Pestzaak 1" in texts(page)
+    assert "Noor" not in texts(page)
+    assert "Rivier 6" in [bar.bar.naam for bar in page.staven["groepen"].knoppen]
+    page.kopieer.click()
+    assert "na 1, 2 en 6 weken" in QGuiApplication.clipboard().text()
+    page.cijfers.click()
+    assert pages.currentWidget() is pages.uit
+    pdf = pages.uit.blad().pdf
+    assert pdf.startswith(b"%PDF")
+    pages.go_back()
+    assert pages.currentWidget() is page
+
+    source = tmp_path / "Ons beleid.pdf"
+    source.write_bytes(pdf)
+    ask.add("open_file", source)
+    page.toevoegen.click()
+    found = [made for made in page.findChildren(QPushButton) if made.text() == "Ons beleid.pdf"]
+    found[-1].click()
+    assert pages.currentWidget() is pages.document
+    assert pages.document.beeld.page_count() == 1
+    pages.go_back()
+    assert pages.currentWidget() is page
+    wanted = []
+    pages.zaak_wanted.connect(wanted.append)
+    next(made for made in page.findChildren(QPushButton) if made.text() == "Pestzaak 1").click()
+    assert wanted == [zaak]
+    assert ask.all_used()
