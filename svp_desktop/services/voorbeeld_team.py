@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from svp_desktop.services.toegang import Toegang
     from svp_desktop.services.werkplek import Werkplek
 
-#: Role -> the colleague of the register who has it.
+#: Role -> the colleague of the register who has it; the kwaliteitscoördinator is pestcoördinator too.
 COLLEGAS: Mapping[Rol, str] = {
     Rol.KWALITEITSCOORDINATOR: "Farid Aydin",
     Rol.INTERNE_VERTROUWENSPERSOON: "Ilse Bruins",
@@ -31,7 +31,7 @@ def kom_binnen_als(
         directeur.vergrendel()
         return toegang.ontgrendel(folder, known[0], wachtwoord)
     persons = {line.naam: line.id for line in directeur.personen.lijst(PersoonSoort.MEDEWERKER)}
-    invitation = directeur.accounts.nodig_uit(COLLEGAS[rol], rol)
+    invitation = directeur.accounts.nodig_uit(COLLEGAS[rol], rol, rol is Rol.KWALITEITSCOORDINATOR)
     directeur.vergrendel()
     progress(1, _STEPS)
     toegang.aanvaard(folder, invitation.account_id, " ".join(invitation.woorden), wachtwoord).vergrendel()
