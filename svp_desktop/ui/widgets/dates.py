@@ -16,12 +16,12 @@ from svp_desktop.ui.widgets.base import col
 class DateEdit(QLineEdit):
     """A day. The text is what was typed; leaving the field writes it out with its weekday, or says what is wrong by
     `checked(str)`. Arrow up and down move a day, the calendar opens with the button or Alt+Down. `edited` for every
-    change by the user."""
+    change by the user. Without a name it is called by the label of its Field."""
 
     checked = Signal(str)
     edited = Signal()
 
-    def __init__(self, today: Callable[[], date], *, optional: bool = False, name: str = "Datum") -> None:
+    def __init__(self, today: Callable[[], date], *, optional: bool = False, name: str = "") -> None:
         super().__init__()
         self._today, self._optional = today, optional
         self.setAccessibleName(name)

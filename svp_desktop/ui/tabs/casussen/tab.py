@@ -30,6 +30,7 @@ from svp_desktop.ui.uitvoer_page import UitvoerPage
 from svp_desktop.ui.widgets.base import col, holder
 from svp_desktop.ui.widgets.buttons import button, link
 from svp_desktop.ui.widgets.page import EmptyState
+from svp_desktop.ui.widgets.reading_order import step
 
 _EDITORS = ("casus_editor", "actie_editor", "verloop_editor", "dossier_editor")
 _PICK = "Kies links een casus, of begin een nieuwe."
@@ -446,6 +447,9 @@ class CasussenTab(TabPage):
     def _recorded(self, casus_id: int) -> None:
         self.show_record(casus_id)
         self.page.focus_ladder()
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        return step(self, next_) or super().focusNextPrevChild(next_)
 
     # -- narrow windows: list, then page
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
@@ -107,9 +106,6 @@ class VraagForm(QWidget):
             if box.isEnabled():
                 self._box.setFocusProxy(box)
                 break
-        # the boxes were made last: Tab goes down the page all the same
-        for before, after in pairwise((self.kind, *self.ouders.values(), self.gevraagd)):
-            QWidget.setTabOrder(before, after)
 
     def _tell(self) -> None:
         day = self.gevraagd.day()
