@@ -78,6 +78,11 @@ class PapierSpec:
         """Whether people sign under it; a werkblad and a card have a block for that."""
         return self.vorm in (Vorm.KINDBRIEF, Vorm.BRIEF)
 
+    @property
+    def met_actie(self) -> bool:
+        """Whether handing it out is itself the action: a child gets it. A list or agenda only prepares one."""
+        return bool(self.actie) and self.lezer is Lezer.KIND
+
     def aan(self, roepnaam: str) -> str:
         """To whom it is handed out when it has no envelope: proposed, and open to change."""
         who = {Lezer.OUDERS: f"de ouders van {roepnaam}" if roepnaam else "de ouders", Lezer.VOLWASSENEN: "het team"}

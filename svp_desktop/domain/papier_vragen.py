@@ -20,6 +20,8 @@ _GEDRAGING = "gedraging"
 _ADRES = "adres"
 _TEKST = "tekst:"
 _MOMENT = ("leesdatum", "leestijd", "leesplaats")
+# Answers that are a day, typed in figures or in words.
+_DAGEN = ("groepsdatum", "terugkijkdatum", "actiedatum", "gesprek_dag", "terug_dag")
 # Answers of which every line is a sentence of its own.
 _SENTENCES = ("sterke_kanten", "gedragingen", "geraakt", "stappen", "ouderwoorden", "contact")
 
@@ -66,7 +68,18 @@ def vul_in(draft: PapierDraft, code: str, antwoord: str, today: date) -> PapierD
     if code.startswith(f"{_GEDRAGING}:"):
         return _met_gedraging(draft, code.partition(":")[2], answer)
     plek = f"[vul in: {code.removeprefix(_TEKST)}]" if code.startswith(_TEKST) else open_plek(code)
+    if code in _DAGEN or code == "gesprek_tijd":
+        answer = _in_woorden(code, answer, today)
     return _vervang(draft, _invuller(plek, _als_zinnen(answer) if code in _SENTENCES else answer))
+
+
+def _in_woorden(code: str, answer: str, today: date) -> str:
+    """A day or time as a reader reads it; any other words ("na de gymles") stay as they were typed."""
+    if code in _DAGEN:
+        day = datums.parse_datum(answer, today)
+        return answer if isinstance(day, Finding) else datums.dag_maand(day, weekdag=True)
+    time = datums.parse_tijd(answer)
+    return answer if isinstance(time, Finding) else f"{datums.tijd_kort(time)} uur"
 
 
 def _texts(draft: PapierDraft) -> Iterator[str]:

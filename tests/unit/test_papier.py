@@ -27,6 +27,7 @@ from svp_desktop.domain.papier import (
 )
 from svp_desktop.domain.papier_adres import adresregels, ontvangers
 from svp_desktop.domain.papier_opslag import naar_dict, van_dict
+from svp_desktop.domain.papier_vragen import vul_in
 from svp_desktop.domain.papier_vullen import (
     Brieftekst,
     PapierFeiten,
@@ -220,3 +221,12 @@ def test_rows_that_are_filled_leave_fewer_to_fill_by_hand_and_always_some() -> N
         [filled] = vul_waarden(text, {"rijen": rows[:count]}).blokken
         left[count] = (len(filled.tekst.splitlines()), filled.regels)
     assert left == {0: (1, 4), 1: (2, 3), 3: (4, 2)}
+
+
+def test_a_day_or_time_that_is_typed_in_figures_is_printed_in_words() -> None:
+    facts = Blok("wanneer", "Wanneer", BlokSoort.FEITEN, (alinea(f"Dag: {open_plek('actiedatum')}"),))
+    draft = PapierDraft(1, PapierSoort.SITIN_KAART, Bouw.BOVENBOUW, "Sem", blokken=(facts,))
+    for typed, printed in (("1-12", "dinsdag 1 december"), ("na de gymles", "na de gymles")):
+        filled = vul_in(draft, "actiedatum", typed, date(2026, 11, 24))
+        assert isinstance(filled, PapierDraft)
+        assert filled.blokken[0].tekst == f"Dag: {printed}"

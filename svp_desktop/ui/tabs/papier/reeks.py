@@ -173,6 +173,7 @@ class Reeks(QWidget):
         total = len(self.chosen())
         self._end()
         self._show_made()
+        (self.afdrukken if self.klaar() else self.maken).setFocus(Qt.FocusReason.OtherFocusReason)
         if count < total:
             self.say(State.INFO, f"Gestopt: {count} van {total} gedaan.", "Wat gemaakt is, staat rechts.")
 

@@ -428,7 +428,7 @@ class PapierTab(TabPage):
         draft, shown = self.opsteller.draft(), max(0, self.opsteller.envelop.currentIndex())
         envelopes = self._service.enveloppen(draft)
         to = envelopes[shown].vermelding if envelopes else spec_van(draft).aan(draft.roepnaam)
-        action = bool(spec_van(draft).actie)
+        action = spec_van(draft).met_actie
         self.opsteller.afdruk.show_hand_out(UitreikDraft(aan=to, met_actie=action, vorige_id=self._previous(draft)))
 
     @Slot()
