@@ -73,13 +73,14 @@ class UitIncident(NamedTuple):
 
 
 class Knoop(NamedTuple):
-    """A person in the picture."""
+    """A person in the picture; with `anderen`, the rest of the group: everybody can be an omstander (99)."""
 
     persoon_id: int
     naam: str
     rol: PestRol
     x: float
     y: float
+    anderen: int = 0
 
 
 class Verbinding(NamedTuple):
@@ -120,6 +121,15 @@ def netwerk(personen: Sequence[PestPersoon], relaties: Iterable[Relatie], incide
         if van in shown and naar in shown
     )
     return Netwerk(knopen, arrows, len(personen) - len(knopen))
+
+
+def met_groep(beeld: Netwerk, anderen: int) -> Netwerk:
+    """The picture with the rest of the group in it, when there is one and a place is free for it."""
+    taken = {(knoop.x, knoop.y) for knoop in beeld.knopen}
+    free = [place for place in _PLEKKEN[PestRol.OMSTANDER] if place not in taken]
+    if anderen < 1 or not free:
+        return beeld
+    return beeld._replace(knopen=(*beeld.knopen, Knoop(0, "Groep", PestRol.OMSTANDER, *free[0], anderen)))
 
 
 def _words(words: Sequence[str]) -> str:

@@ -16,12 +16,12 @@ from svp_desktop.domain.pest_beeld import (
     uit_incident,
 )
 from svp_desktop.domain.pest_nazorg import Check, sinds_heropening
-from svp_desktop.domain.pest_netwerk import netwerk
+from svp_desktop.domain.pest_netwerk import met_groep, netwerk
 from svp_desktop.domain.pest_signalen import Signaallijst, beginletters, optellen, regels
 from svp_desktop.domain.pest_toets import Toets
 from svp_desktop.domain.pestzaak import PestRegel, PestStatus, PestTaak, Pestzaak, bezig, taken
-from svp_desktop.domain.school import Naam
-from svp_desktop.kluis.stores import casussen, incidenten, instellingen, pest_papieren, pest_werk, pestzaken
+from svp_desktop.domain.school import Leerling, Naam
+from svp_desktop.kluis.stores import casussen, incidenten, instellingen, personen, pest_papieren, pest_werk, pestzaken
 from svp_desktop.kluis.transaction import Rx
 
 #: What waits in a pestzaak that nobody took up yet.
@@ -84,7 +84,7 @@ def beeld(rx: Rx, zaak_id: int, today: date) -> PestBeeld:
         tekens=beginletters(item.gezien_door for item in seen),
         incidenten=lines,
         plaatsen=tel_plaatsen((line.plaats for line in lines), settings.lijst("pest_minder_toezicht")),
-        netwerk=netwerk(zaak.personen, drawn, arrows),
+        netwerk=met_groep(netwerk(zaak.personen, drawn, arrows), _anderen(rx, zaak)),
         relaties=drawn,
         stappen=steps,
         checks=checks,
@@ -94,6 +94,15 @@ def beeld(rx: Rx, zaak_id: int, today: date) -> PestBeeld:
         casus=_casus(rx, zaak.casus_id),
         today=today,
     )
+
+
+def _anderen(rx: Rx, zaak: Pestzaak) -> int:
+    """How many children of the group of who is bullied are not in the pestzaak themselves."""
+    child = personen.lees(rx, zaak.gepest.persoon_id) if zaak.gepest else None
+    if not isinstance(child, Leerling) or child.groep_id is None:
+        return 0
+    there = {one.persoon_id for one in zaak.personen}
+    return sum(mate.id not in there for mate in personen.leerlingen_van_groep(rx, child.groep_id))
 
 
 def _casus(rx: Rx, casus_id: int | None) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from svp_desktop.domain.pest_netwerk import Netwerk, Relatie, UitIncident, netwerk
+from svp_desktop.domain.pest_netwerk import Netwerk, Relatie, UitIncident, met_groep, netwerk
 from svp_desktop.domain.pestzaak import PestPersoon, PestRol
 from svp_desktop.ui.tabs.pesten.netwerk import NetwerkBeeld
 from svp_desktop.ui.tabs.pesten.netwerk_plaats import lijnen, vakken
@@ -57,3 +57,12 @@ def test_by_keyboard_each_person_tells_what_goes_on_around_him(qtbot: QtBot) -> 
     before = made.grab().toImage()
     QTest.keyClick(made, Qt.Key.Key_Left)
     assert made.grab().toImage() != before
+
+
+def test_the_rest_of_the_group_is_in_the_picture_without_a_name(qtbot: QtBot) -> None:
+    made = NetwerkBeeld(met_groep(beeld(3), 14))
+    qtbot.addWidget(made)
+    assert "Groep (14 andere kinderen)" in made.accessibleDescription()
+    QTest.keyClick(made, Qt.Key.Key_Left)
+    assert made.accessibleDescription() == "Groep: 14 andere kinderen. Iedereen kan een omstander zijn"
+    assert met_groep(beeld(3), 0) == beeld(3)
