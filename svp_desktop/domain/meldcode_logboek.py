@@ -43,7 +43,7 @@ _PAPIER = {"afgedrukt": "afgedrukt", "opgeslagen": "als bestand opgeslagen"}
 
 
 def logboek(blad: MeldcodeBlad) -> tuple[LogRegel, ...]:
-    """Every line, the newest first; at the same moment in the order of writing."""
+    """Every line, the newest first; at the same moment what came last stands on top."""
     lines: list[LogRegel] = []
     for note in blad.aantekeningen:
         if note.weggehaald_op is None:
@@ -65,7 +65,7 @@ def logboek(blad: MeldcodeBlad) -> tuple[LogRegel, ...]:
     lines += [
         LogRegel(one.op, one.door, f"{label(MeldcodePapier(one.soort))} {_PAPIER[one.wijze]}.") for one in blad.papieren
     ]
-    return tuple(sorted(lines, key=lambda line: line.op, reverse=True))
+    return tuple(sorted(reversed(lines), key=lambda line: line.op, reverse=True))
 
 
 def _stuk(stuk: MeldcodeStuk) -> list[LogRegel]:

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 
 from svp_desktop.domain.aantekeningen import Aard
 from svp_desktop.domain.meldcode_keuzes import (
+    DirectContact,
     GesprekMet,
     Herkomst,
     JaNee,
@@ -195,3 +196,16 @@ def test_a_statement_of_a_finished_step_cannot_change(tab: MeldcodeTab, ask: Scr
     assert "Ronde 1, afgerond di 24 nov" in seen(tab.detail)
     assert [one.ronde for one in tab.detail.blad.stappen] == [1, 2]
     assert tab.detail.blad.van(StukSoort.UITSPRAAK)[0].inhoud.aard is Aard.FEIT
+
+
+def test_veilig_thuis_comes_before_any_talk_at_home(tab: MeldcodeTab) -> None:
+    dossier(tab)
+    tab._wanted("stap", 2)
+    tab.form().widget("direct").chip(DirectContact.EER).click()
+    assert "Bel nu Veilig Thuis: 0800-2000." in seen(tab.form())
+    fill(tab, wie="Farid", collega="Farid Aydin", datum="23-11-2026", advies="Bel.")
+    press(tab, "Stap 2 afronden …")
+    assert "leg het advies vast" in tab.form().vakken["direct"].field.message()
+    save(tab)
+    tab._wanted("stuk", StukSoort.GESPREK)
+    assert "Bel eerst Veilig Thuis" in seen(tab.form())

@@ -110,7 +110,7 @@ class MeldcodeDetail(QWidget):
         self._connect()
 
     def _left(self) -> QWidget:
-        self._nieuw = Flow(label("Nieuwe uitspraak:", "muted"))
+        self._nieuw = Flow(label("Nieuw:", "muted"))
         for aard in Aard:
             made = button(kop(aard), "plus", small=True)
             made.setAccessibleName(f"Nieuwe uitspraak: {word(aard)}")

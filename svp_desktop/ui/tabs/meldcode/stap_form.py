@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal, Slot
 from svp_desktop.domain.changes import Outcome
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.findings import Finding, blocking
-from svp_desktop.domain.meldcode import STAP_KLASSEN, MeldcodeBlad, StapInhoud
+from svp_desktop.domain.meldcode import STAP_KLASSEN, MeldcodeBlad, OverlegStap, StapInhoud
+from svp_desktop.domain.meldcode_papieren import wacht_met_ouders
 from svp_desktop.domain.meldcode_stappen import STAP_NAMEN, STAP_VELDEN, check_stap
 from svp_desktop.domain.meldcode_woorden import MeldcodeWoorden
 from svp_desktop.services.meldcode import MeldcodeService
@@ -45,15 +46,44 @@ class StapForm(VeldenForm[Any]):
         self.focus_first()
 
     def _words(self, words: MeldcodeWoorden) -> None:
-        cards = [("Deze stap", (words.tekst(f"stap.{self.nummer}"), words.tekst("melden.geen_plicht")))]
-        more = {
+        cards: list[tuple[str, tuple[str, ...]]] = [
+            ("Deze stap", (words.tekst(f"stap.{self.nummer}"), words.tekst("melden.geen_plicht")))
+        ]
+        more: dict[int, tuple[str, tuple[str, ...]]] = {
             1: ("Kindcheck", (words.tekst("kindcheck.uitleg"),)),
             2: ("Direct contact", (words.tekst("direct.uitleg"),)),
             3: ("Het gesprek", words.regels("gesprek.zorg")),
             4: ("Regel", (words.tekst("melden.regel"),)),
             5: ("Melden", (words.tekst("melden.recht"), words.tekst("melden.open"), words.tekst("melden.weegt"))),
         }
-        self.show_help(*cards, more[self.nummer], ("Bellen", (words.tekst("vt.naam"), words.bellen())))
+        cards.append(more[self.nummer])
+        if self.nummer == 5:
+            cards.append(("Ouders inlichten", words.regels("gesprek.ouders")))
+        self.show_help(*cards, ("Bellen", (words.tekst("vt.naam"), words.bellen())))
+
+    def fill(self, draft: StapInhoud) -> None:
+        super().fill(draft)
+        self._prompt()
+
+    @Slot()
+    def _changed(self) -> None:
+        super()._changed()
+        self._prompt()
+
+    def _prompt(self) -> None:
+        """Veilig Thuis comes first, before any talk at home: said as soon as it is known (demand 127)."""
+        draft = self.draft()
+        if self.nummer == 2:
+            wait = isinstance(draft, OverlegStap) and bool(draft.direct)
+        else:
+            wait = self.nummer == 3 and self._blad is not None and wacht_met_ouders(self._blad)
+        if wait:
+            words = self._service.woorden()
+            lead = f"Bel nu Veilig Thuis: {words.tekst('tel.vt')}."
+            self.notice.show_message(State.LET_OP, lead, words.tekst("direct.uitleg"))
+            self.notice.show()
+        elif self.nummer == 2:
+            self.hide_notice()
 
     def check(self, draft: StapInhoud) -> tuple[Finding, ...]:
         return check_stap(self.nummer, draft, self._context.today())

@@ -9,11 +9,13 @@ from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.meldcode import STUK_KLASSEN, MeldcodeBlad, MeldcodeStuk, StukInhoud
 from svp_desktop.domain.meldcode_keuzes import StukSoort
+from svp_desktop.domain.meldcode_papieren import wacht_met_ouders
 from svp_desktop.domain.meldcode_stukken import STUK_VELDEN
 from svp_desktop.services.meldcode import MeldcodeService
 from svp_desktop.services.meldcode_sleutels import stuk_sleutel
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.meldcode.velden_form import VeldenForm
+from svp_desktop.ui.widgets.notice import State
 
 _NIEUW = {
     StukSoort.UITSPRAAK: "Nieuwe uitspraak",
@@ -46,6 +48,11 @@ class StukForm(VeldenForm[Any]):
         self._words()
         key = stuk_sleutel(blad.dossier.id, self.soort, stuk.id if stuk else None)
         self.start(key, stuk.inhoud if stuk else new, new=stuk is None, open_for_change=running)
+        if self.soort is StukSoort.GESPREK and stuk is None and wacht_met_ouders(blad):
+            words = self._service.woorden()
+            lead = f"Bel eerst Veilig Thuis: {words.tekst('tel.vt')}."
+            self.notice.show_message(State.LET_OP, lead, words.tekst("direct.uitleg"))
+            self.notice.show()
         self.focus_first()
 
     def _words(self) -> None:
