@@ -24,7 +24,9 @@ class DateEdit(QLineEdit):
     def __init__(self, today: Callable[[], date], *, optional: bool = False, name: str = "") -> None:
         super().__init__()
         self._today, self._optional = today, optional
-        self.setAccessibleName(name)
+        #: False when it is only called a day: its Field knows which.
+        self.named = bool(name)
+        self.setAccessibleName(name or "Datum")
         self.setPlaceholderText("dag-maand")
         self.setToolTip("Bijvoorbeeld 15-9, gisteren of +7")
         self.setMinimumWidth(scaled(150))

@@ -97,7 +97,7 @@ class Field(QWidget):
         self.widget = widget
         self._label = label(text, "label")
         self._label.setBuddy(widget)
-        if not widget.accessibleName():
+        if not widget.accessibleName() or not getattr(widget, "named", True):
             widget.setAccessibleName(text)
         head: list[Item] = [self._label, None]
         if trailing is not None:
