@@ -98,7 +98,7 @@ class Reeks(QWidget):
             box.toggled.connect(self._chosen)
             said = Label(keuze.naam, wrap=True)
             self._choices.addLayout(tick(box, said))
-            self._choices.addLayout(row(scaled(26), (Label(keuze.bij, "small", wrap=True), 1), spacing=0))
+            self._choices.addLayout(row(26, (Label(keuze.bij, "small", wrap=True), 1), spacing=0))
             self.boxes[keuze] = box
         self._forget()
         self._chosen()
