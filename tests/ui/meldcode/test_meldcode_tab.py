@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from svp_desktop.domain.aantekeningen import AantekeningDraft, Aard
 from svp_desktop.domain.meldcode import MeldcodeTermijn
@@ -209,3 +210,25 @@ def test_nothing_is_clipped_on_a_small_laptop(tab: MeldcodeTab) -> None:
     for part in (tab.lijst, tab.detail, tab.teksten, *tab._forms.values()):
         hint = part.minimumSizeHint()
         assert (hint.width() <= 1270, hint.height() <= 600) == (True, True), part
+
+
+def test_tab_goes_through_a_dossier_as_it_is_read(window: MainWindow, tab: MeldcodeTab, qtbot: QtBot) -> None:
+    dossier(tab)
+    tab.detail.show_step(4)
+    QCoreApplication.processEvents()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    tab.detail.crumb.setFocus()
+    walked = [tab.detail.crumb.accessibleName()]
+    while len(walked) < 40:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        if here is None or not tab.isAncestorOf(here):
+            break
+        walked.append(here.accessibleName())
+    wanted = (
+        "Alle dossiers", "Vastleggen", "Stap 4 afronden", "Stap 4: Wegen", "Verbeteren, Uitspraak", "Nieuwe uitspraak",
+        "Nee, dan sluiten", "Ja, dan vraag 2", "Invullen", "Direct gevaar", "Logboek", "Nieuwe regel",
+    )  # fmt: skip
+    places = [next(at for at, name in enumerate(walked) if name.startswith(words)) for words in wanted]
+    assert places == sorted(places)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QRectF, Signal, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.aantekeningen import Aard
@@ -118,12 +118,17 @@ class MeldcodeDetail(QWidget):
             made.clicked.connect(self._asked)
             self._nieuw.add(made)
         self._nieuw_vak = card(self._nieuw, sub=True, margins=(12, 8, 12, 8))
-        return card(row(self.deel, None), (self._scroll(self._links), 1), self._nieuw_vak, margins=(16, 10, 12, 12))
+        return card(
+            row(self.deel, None),
+            (self._scroll(self._links, "Vastgelegd"), 1),
+            self._nieuw_vak,
+            margins=(16, 10, 12, 12),
+        )
 
     def _middle(self) -> QWidget:
         self._stap_naam, self._stap_stand = Label("", "h2"), ElidedLabel("", "muted")
         return card(
-            row(self._stap_naam, None, self._stap_stand), (self._scroll(self._midden), 1), self.vt,
+            row(self._stap_naam, None, self._stap_stand), (self._scroll(self._midden, "Stap"), 1), self.vt,
             margins=(16, 10, 12, 12),
         )  # fmt: skip
 
@@ -132,11 +137,12 @@ class MeldcodeDetail(QWidget):
         self._erbij.setProperty("vraagt", ("regel", ""))
         self._erbij.clicked.connect(self._asked)
         title = row(label("Logboek", "h2"), None, ElidedLabel("alleen aanvullen", "muted"))
-        return card(title, (self._scroll(self._rechts), 1), row(self._erbij, None), margins=(16, 10, 12, 12))
+        return card(title, (self._scroll(self._rechts, "Logboek"), 1), row(self._erbij, None), margins=(16, 10, 12, 12))
 
     @staticmethod
-    def _scroll(content: object) -> QScrollArea:
-        made = scroll(col(content, None, margins=(0, 0, 8, 0)))  # type: ignore[arg-type]
+    def _scroll(content: QVBoxLayout, name: str) -> QScrollArea:
+        made = scroll(col(content, None, margins=(0, 0, 8, 0)))
+        made.setAccessibleName(name)
         made.setMinimumHeight(scaled(110))
         return made
 
@@ -268,6 +274,7 @@ class MeldcodeDetail(QWidget):
         again = f"ronde {stap.ronde}" if stap and stap.ronde > 1 else ""
         self._stap_stand.setText("elk antwoord wordt apart bewaard" if number == 4 else again)
         self.afronden.setText(f"Stap {number} afronden …")
+        self.afronden.setAccessibleName(f"Stap {number} afronden")
         self.afronden.setVisible(open_step)
         clear(self._midden)
         if number == 4:
