@@ -10,6 +10,7 @@ from svp_desktop.domain.brieftekst_controle import (
     VASTE_DELEN,
     controleer_tekst,
     veld_fouten,
+    velden,
     velden_van,
     velden_van_wetszin,
     wet_weg,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from svp_desktop.kluis.transaction import Rx
 
 _CHANGED = Changes.of(Topic.INSTELLINGEN)
+_OVERAL = frozenset({"roepnaam", "groep", "school", "telefoon", "leerkracht"})
 _SHORTEST_REASON = 10
 _REMOVED = "een verwijderd account"
 _GEEN_REDEN = "Schrijf waarom dit nodig is, in een zin. Zo weet een ander later wat u bedoelde."
@@ -93,8 +95,9 @@ class BriefTekstenService:
         return van_versie(self._inhoud(sleutel(soort, bouw), nummer), standard)
 
     def velden(self, tekst: Brieftekst) -> tuple[Invulveld, ...]:
-        """The fields that this paper can be given, by their question; those without one fill in themselves."""
-        known = _bekend(tekst.soort)
+        """The fields that are offered for this paper, by their question: those of its standard text, and what may
+        stand on any paper of its kind."""
+        known = _bekend(tekst.soort) & (_OVERAL | velden(self.standaard(tekst.soort, tekst.bouw)))
         return tuple(veld for code, veld in INVULVELDEN.items() if code in known)
 
     def controleer(self, tekst: Brieftekst) -> tuple[PapierBevinding, ...]:

@@ -62,6 +62,17 @@ def test_what_the_school_is_called_stands_there_and_is_kept(tab: InstellingenTab
     assert tab.saved.text().startswith("Opgeslagen")
 
 
+def test_the_keyboard_comes_to_the_texts_before_the_settings_under_them(tab: InstellingenTab) -> None:
+    asked = []
+    tab.page_requested.connect(asked.append)
+    tab.headings.setCurrentRow(tab.headings.count() - 2)
+    tab.headings.setFocus()
+    QTest.keyClick(tab.headings, Qt.Key.Key_Tab)
+    assert tab.teksten.hasFocus()
+    QTest.keyClick(tab.teksten, Qt.Key.Key_Space)
+    assert asked == ["teksten"]
+
+
 def test_a_school_without_a_name_is_not_kept_and_nothing_typed_is_lost(
     tab: InstellingenTab, werkplek: Werkplek
 ) -> None:

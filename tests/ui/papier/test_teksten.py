@@ -66,7 +66,9 @@ def test_a_text_is_changed_with_its_page_beside_it_and_the_way_back(bureau: Bure
     bureau.type_in("samen", "Jij hoort bij ons, {roepnaam}.")
     assert page.voorbeeld._canvas.pdf != before
     assert page.voorbeeld._canvas.marks, "the block that is being edited is marked"
+    field = page.editor.delen["samen"].tekst
     page.bewaar.click()
+    assert page.editor.delen["samen"].tekst is field, "the keyboard stays where it was"
     assert page.saved.text().startswith("Opgeslagen")
     assert bureau.changes[-1].touches(Topic.INSTELLINGEN)
     assert page.lijst.item(0).text() == "Aankondiging · eigen"
@@ -109,7 +111,8 @@ def test_a_field_is_chosen_from_a_list(bureau: Bureau) -> None:
     balk = bureau.tab.page.balk
     assert not balk.veld.isEnabled()
     bureau.type_in("samen", "Dag ")
-    assert "roepnaam" in balk.fields()
+    assert {"roepnaam", "sterke_kanten"} <= set(balk.fields())
+    assert "netwerk_rijen" not in balk.fields()
     balk.insert_field("roepnaam")
     assert bureau.tab.page.editor.delen["samen"].tekst.toPlainText() == "Dag {roepnaam}"
 

@@ -11,19 +11,18 @@ from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.instellingen import EerdereWaarde, Instelling, Instellingen, Waarde
 from svp_desktop.domain.namen import vouw
 from svp_desktop.ui.tabs.instellingen.regel import InstellingRegel
-from svp_desktop.ui.widgets.base import Label, card, col, rule, scroll
+from svp_desktop.ui.widgets.base import Item, Label, card, col, rule, scroll
 from svp_desktop.ui.widgets.fields import SearchEdit
 
 
 class RubriekPage(QWidget):
-    """`changed(code, waarde)` and `reset(code)`, from any of its lines."""
+    """`changed(code, waarde)` and `reset(code)`, from any of its lines; `above` is of this heading and no setting."""
 
     changed = Signal(str, object)
     reset = Signal(str)
 
-    def __init__(self, settings: Sequence[Instelling], note: str = "") -> None:
+    def __init__(self, settings: Sequence[Instelling], note: str = "", above: Sequence[QWidget] = ()) -> None:
         super().__init__()
-        self._above = col(spacing=6)
         self._settings, self._values = settings, Instellingen()
         self._earlier: Mapping[str, Sequence[EerdereWaarde]] = {}
         self._note = Label(note, "small", wrap=True)
@@ -32,11 +31,8 @@ class RubriekPage(QWidget):
         self._find = SearchEdit("Zoek een instelling")
         self._find.textChanged.connect(self._search)
         self._body = col(spacing=0)
-        self.setLayout(
-            col(
-                card(self._above, self._find, self._note, (scroll(self._body), 1), margins=(16, 12, 10, 10), spacing=10)
-            )
-        )
+        parts: list[Item] = [*above, self._find, self._note, (scroll(self._body), 1)]
+        self.setLayout(col(card(*parts, margins=(16, 12, 10, 10), spacing=10)))
 
     @cached_property
     def lines(self) -> dict[str, InstellingRegel]:
@@ -59,11 +55,6 @@ class RubriekPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._search(self._find.text())
-
-    def put_above(self, *widgets: QWidget) -> None:
-        """Something of this heading that is no setting."""
-        for widget in widgets:
-            self._above.addWidget(widget)
 
     def holds(self, code: str) -> bool:
         """Whether this setting is on this page."""

@@ -78,6 +78,10 @@ class InstellingenTab(TabPage):
         self.school = SchoolForm()
         self.rollen = RollenPage(context.today, persons(context), self._name_of)
         self.kalender = KalenderPage(context)
+        self.teksten = button("Teksten van brieven en papieren", "file-text", tip="Lezen en veranderen, met voorbeeld")
+        self.vensterproef = button("Vensterproef", "mail", tip="Een vel om uw eigen enveloppen mee te proberen")
+        words = "De woorden van elke brief, kaart en agenda verandert u op een eigen bladzijde."
+        above = (Label(words, "small"), holder(row(self.teksten, self.vensterproef, None)), rule())
         self.rubrieken = {
             name: RubriekPage(
                 sorted(
@@ -85,16 +89,10 @@ class InstellingenTab(TabPage):
                     key=lambda item: _VOLGORDE.index(item.soort),
                 ),
                 _WOORDEN_VAN_TOEN if name in (INCIDENTEN, SOORTEN) else "",
+                above if name == BRIEVEN else (),
             )
             for name in _RUBRIEKEN
         }
-        self.teksten = button("Teksten van brieven en papieren", "file-text", tip="Lezen en veranderen, met voorbeeld")
-        self.vensterproef = button("Vensterproef", "mail", tip="Een vel om uw eigen enveloppen mee te proberen")
-        self.rubrieken[BRIEVEN].put_above(
-            Label("De woorden van elke brief, kaart en agenda verandert u op een eigen bladzijde.", "small"),
-            holder(row(self.teksten, self.vensterproef, None)),
-            rule(),
-        )
         self.saved = Saved()
         self.bewaar = primary("Opslaan", "check", tip="School opslaan (Ctrl+S)")
         self.bewaar.setShortcut("Ctrl+S")

@@ -51,12 +51,15 @@ class TekstEditor(QWidget):
         self.reden.textChanged.connect(self._touched)
 
     def load(self, tekst: Brieftekst, reden: str = "") -> None:
-        """Show this text, without telling."""
-        self._balk.work_on(None)
-        self._tekst = tekst
+        """Show this text, without telling; the keyboard stays where it is when it stands there already."""
         self.reden.blockSignals(True)
         self.reden.setText(reden)
         self.reden.blockSignals(False)
+        if self._tekst is not None and self.tekst() == tekst:
+            self._tekst = tekst
+            return
+        self._balk.work_on(None)
+        self._tekst = tekst
         clear(self._list)
         self.delen = {}
         spec = SPECS[tekst.soort]

@@ -22,7 +22,7 @@ from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import Saved, TitleRow, crumb
 
 TITEL = "Brieven en papieren"
-_SUB = "Een wijziging geldt voor nieuwe papieren, nooit voor wat al is uitgereikt"
+_SUB = "Een wijziging geldt voor nieuwe papieren"
 WET = "Zinnen van de wet"
 _BOUWEN = tuple((bouw, bouw.value.capitalize()) for bouw in Bouw)
 

@@ -1,10 +1,12 @@
 """Brieven en papieren: the texts of the school's papers, edited with the page beside them (demands 68, 149)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QApplication
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.briefteksten import TekstVersie
@@ -226,8 +228,8 @@ class TekstenTab(TabPage):
         return f"de tekst van {SPECS[soort].een_titel}" + (f" ({bouw.value})" if bouw else "")
 
     @Slot(object)
-    def _kept(self, _moment: object) -> None:
-        self.page.saved.show_text("Concept bewaard. Nog niet opgeslagen", "pencil", "muted")
+    def _kept(self, moment: datetime) -> None:
+        self.page.saved.show_saved(moment, "Concept bewaard")
 
     @Slot()
     def _save(self) -> None:
@@ -253,6 +255,10 @@ class TekstenTab(TabPage):
         self._read_list()
         if soort is not None:
             self._show_text(soort, bouw)
+        keyboard = QApplication.focusWidget()
+        if self.isVisible() and (keyboard is None or not self.isAncestorOf(keyboard)):
+            # the field that had the keyboard is gone
+            self.page.lijst.setFocus()
         self.page.saved.show_saved(self._context.clock())
         self._context.hub.publish(changes)
 
