@@ -72,9 +72,10 @@ class UitvoerPage(QWidget):
 
     back = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, mag_weg: Callable[[], bool] | None = None) -> None:
+        """`mag_weg` is asked before the paper is put away; without it the user just leaves."""
         super().__init__()
-        self._context = context
+        self._context, self._may_leave = context, mag_weg
         self._werk: Werk | None = None
         self._blad = Blad(b"")
         self._task: Task | None = None
@@ -156,6 +157,8 @@ class UitvoerPage(QWidget):
     @Slot()
     def leave(self) -> None:
         """Stop what is under way, keep nothing of the paper, and go back."""
+        if self._may_leave is not None and not self._may_leave():
+            return
         self._halt()
         self._werk, self._blad = None, Blad(b"")
         self.voorbeeld.forget()

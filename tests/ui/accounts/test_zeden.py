@@ -44,7 +44,7 @@ def links(page) -> list[str]:
     return [made.text() for made in page.vastgelegd.findChildren(QPushButton)]
 
 
-def test_the_directeur_writes_and_cannot_read_it_back_but_the_holder_can(ploeg, tmp_path):
+def test_the_directeur_writes_and_cannot_read_it_back_but_the_holder_can(ploeg, running, tmp_path):
     team = ploeg("eerste")
     page = opened(team.program("directeur"))
     fill(page)
@@ -52,7 +52,11 @@ def test_the_directeur_writes_and_cannot_read_it_back_but_the_holder_can(ploeg, 
     pdf = page.papier.blad().pdf
     assert MARK in paper_text(pdf, tmp_path)
     assert "Licht meteen het bestuur in" in paper_text(pdf, tmp_path)
-    page.papier.leave()
+    running.ask.add("question", False)
+    page.go_back()
+    assert page.papier.blad().pdf == pdf, "not gone before it was printed"
+    running.ask.add("question", True)
+    page.go_back()
     assert page.vastgelegd.isHidden()
     assert page.form.wat.toPlainText() == ""
     assert team.work().zedenmeldingen.lijst() == ()
@@ -67,6 +71,9 @@ def test_the_directeur_writes_and_cannot_read_it_back_but_the_holder_can(ploeg, 
     page.blad.aanvulling.setPlainText("Het bestuur belde terug.")
     page.blad.opslaan.click()
     assert [one.tekst for one in page.blad.blad.aanvullingen] == ["Het bestuur belde terug."]
+    page.print_current()
+    page.go_back()
+    assert page.stack.currentWidget() is page.blad, "back to what was read, without a question"
     # it was moved: nothing lies in the letter box any more
     with team.kluis().school.reading() as rx:
         assert postvak.van(rx, team.ids["eerste"]) == ()

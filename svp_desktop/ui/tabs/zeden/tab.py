@@ -1,5 +1,6 @@
 """Zedenmisdrijf: reached by one button from every tab. What to do stands beside the record; holders read back."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from svp_desktop.domain.platte_waarden import naar_dict, van_dict
 from svp_desktop.domain.zedenmelding import ZedenDraft, ZedenRegel, nieuwe_draft
 from svp_desktop.services.uitvoer import Blad
 from svp_desktop.services.zedenmeldingen import concept_sleutel
+from svp_desktop.ui.ask import Question
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context, TabPage
 from svp_desktop.ui.form_page import FormPage
@@ -26,9 +28,15 @@ from svp_desktop.ui.widgets.base import card, clear, col, holder, row
 from svp_desktop.ui.widgets.buttons import button, link
 
 _TITLE = "Vermoeden van een zedenmisdrijf"
-_SUB = "Iemand met een taak voor de school kan erbij betrokken zijn"
 _SAVE, _PRINT = "Verzegelen en bewaren", "Op papier zetten"
 _GIVEN = "Dit is verzegeld voor wie u koos. Druk het nu af voor het bestuur: hierna kunt u het niet meer lezen."
+_KEPT = "Dit is vastgelegd voor wie u koos. Druk het af voor het bestuur."
+_LEAVE = Question(
+    "Weg zonder af te drukken?",
+    "Wie u koos, kan het lezen. U zelf kunt het hierna niet meer lezen of afdrukken.",
+    "Toch terug",
+    "Blijven",
+)
 _PAPER_ONLY = "Dit is niet vastgelegd: niemand hier mag het lezen. Druk het af en geef het aan het bestuur."
 
 
@@ -40,8 +48,8 @@ class _Papier:
     persoonlijk = False
     vormen: tuple[Vorm, ...] = ()
 
-    def __init__(self, titel: str, zin: str, pdf: bytes) -> None:
-        self.titel, self.zin, self._pdf = titel, zin, pdf
+    def __init__(self, titel: str, zin: str, pdf: bytes, gedrukt: Callable[[], None] | None = None) -> None:
+        self.titel, self.zin, self._pdf, self._printed = titel, zin, pdf, gedrukt
 
     def maak(self, progress: Progress, *, zonder_namen: bool) -> Blad:
         """The paper."""
@@ -53,6 +61,8 @@ class _Papier:
 
     def gedrukt(self, blad: Blad, *, zonder_namen: bool) -> None:
         """Who prints this is nobody's business but theirs: the trail of the school is read by everyone in it."""
+        if self._printed is not None:
+            self._printed()
 
 
 class ZedenTab(TabPage):
@@ -68,11 +78,13 @@ class ZedenTab(TabPage):
         self.form, self.plicht = ZedenForm(context), Plicht()
         self._lines = col(spacing=2)
         self.vastgelegd = card(self._lines, title="Vastgelegd")
-        left = col(self.plicht, self.vastgelegd, None, spacing=10)
+        # who was told that there is a record finds it at once
+        left = col(self.vastgelegd, self.plicht, None, spacing=10)
         self.checklist = button("Checklist afdrukken", "printer")
         body = holder(row((left, 2), (self.form, 3), spacing=12))
         self.page = FormPage(body, _SAVE, extra=self.checklist)
-        self.papier, self.blad = UitvoerPage(context), MeldingBlad(context)
+        self.papier, self.blad = UitvoerPage(context, mag_weg=self._may_leave_paper), MeldingBlad(context)
+        self._unprinted = False
         self.stack = QStackedWidget()
         for part in (self.page, self.papier, self.blad):
             self.stack.addWidget(part)
@@ -88,7 +100,7 @@ class ZedenTab(TabPage):
         self.page.back.connect(self._leave)
         self.page.save.connect(self._save)
         self.checklist.clicked.connect(self._show_checklist)
-        self.papier.back.connect(self._back_to_form)
+        self.papier.back.connect(self._after_paper)
         self.blad.left.connect(self._back_to_form)
         self.blad.added.connect(self._added)
         self.blad.paper_wanted.connect(self._show_record_paper)
@@ -146,7 +158,7 @@ class ZedenTab(TabPage):
         """The form with what was being typed, and around it what holds now."""
         kept = self._service.concepten.lees(concept_sleutel())
         self._fresh = nieuwe_draft(self._context.clock())
-        self.page.set_record("Terug", _TITLE, _SUB)
+        self.page.set_record("Terug", _TITLE)
         self.form.load(van_dict(ZedenDraft, kept.inhoud["draft"]) if kept else self._fresh)
         self._offer(kept.inhoud["uit"] if kept else [])
         if kept:
@@ -203,7 +215,9 @@ class ZedenTab(TabPage):
             return
         self.keeper.rest()
         self.form.load(ZedenDraft())
-        self.papier.show_work(_Papier("Vastgelegd en verzegeld", _GIVEN, paper))
+        self._unprinted = not any(one.ik and one.account_id in readers for one in self._service.houders())
+        said = _GIVEN if self._unprinted else _KEPT
+        self.papier.show_work(_Papier("Vastgelegd en verzegeld", said, paper, self._now_printed))
         self.stack.setCurrentWidget(self.papier)
 
     def _only_paper(self, draft: ZedenDraft) -> None:
@@ -229,6 +243,24 @@ class ZedenTab(TabPage):
         self._begin()
 
     # -- papers and records
+
+    def _now_printed(self) -> None:
+        self._unprinted = False
+
+    def _may_leave_paper(self) -> bool:
+        """Who cannot read the record back is asked once more to print it."""
+        if self._unprinted and not self._context.ask.question(self, _LEAVE):
+            return False
+        self._unprinted = False
+        return True
+
+    @Slot()
+    def _after_paper(self) -> None:
+        """Back to the record that was read, or to the form."""
+        if self.blad.uuid():
+            self.stack.setCurrentWidget(self.blad)
+        else:
+            self._begin()
 
     @Slot()
     def _show_checklist(self) -> None:
