@@ -173,6 +173,14 @@ def show_findings(fields: Mapping[str, Field], findings: Iterable[Finding]) -> t
         field.show_finding(shown.get(name))
     for name, field in fields.items():
         if name in shown and shown[name].blocks:
-            field.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            _keyboard_in(field.widget).setFocus(Qt.FocusReason.OtherFocusReason)
             break
     return tuple(rest)
+
+
+def _keyboard_in(widget: QWidget) -> QWidget:
+    """Where the keyboard goes: a choice takes none itself, its first option does."""
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None:
+        return widget
+    parts = widget.findChildren(QWidget)
+    return next((part for part in parts if part.focusPolicy() != Qt.FocusPolicy.NoFocus), widget)
