@@ -47,7 +47,6 @@ from svp_desktop.domain.meldcode_stappen import check_stap, ontbreekt, stap_netj
 from svp_desktop.domain.meldcode_stukken import check_stuk, stuk_netjes
 from svp_desktop.domain.meldcode_termijnen import NAKIJKEN, MeldcodeHerinnering, OpenStuk, herinnering, terugkoppeling
 from svp_desktop.domain.meldcode_weging import check_antwoord, vraagt_afspraak
-from svp_desktop.domain.papier import Briefhoofd
 from svp_desktop.domain.platte_waarden import van_dict
 from svp_desktop.domain.zoekwoorden import gezocht
 from svp_desktop.kluis import drafts
@@ -83,10 +82,8 @@ class MeldcodeService(MeldcodeTeksten):
         compartment: Compartment,
         clock: Callable[[], datetime],
         namen: Callable[[], Mapping[str, str]],
-        briefhoofd: Callable[[], Briefhoofd],
     ) -> None:
         super().__init__(compartment, clock, namen)
-        self._briefhoofd = briefhoofd
         self._geopend: int | None = None
         self.concepten = ConceptenService(compartment, clock)
 

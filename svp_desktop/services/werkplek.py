@@ -133,7 +133,7 @@ class Werkplek(SchoolDiensten):
         """The meldcode dossiers. Raises GeenToegang when meldcode.db is not open."""
         from svp_desktop.services.meldcode import MeldcodeService
 
-        return MeldcodeService(self._kluis.compartment("meldcode"), self.clock, self._names, self._letterhead)
+        return MeldcodeService(self._kluis.compartment("meldcode"), self.clock, self._names)
 
     @cached_property
     def meldcode_papieren(self) -> "MeldcodePapieren":

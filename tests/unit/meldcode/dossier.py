@@ -60,7 +60,7 @@ class Desk:
         self.compartment = Compartment.open(
             folder / "meldcode.db", bytearray(KEY), identity, MELDCODE, account_id="ilse", clock=clock
         )
-        self.service = MeldcodeService(self.compartment, clock, lambda: {"ilse": "Ilse Bruins"}, lambda: HOOFD)
+        self.service = MeldcodeService(self.compartment, clock, lambda: {"ilse": "Ilse Bruins"})
         self.papers = MeldcodePapieren(self.compartment, clock, self.service, lambda: HOOFD, lambda: "Ilse Bruins")
         people = (
             MeldcodeKind("Noor van 't Hof", "groep 4", "3-4-2018"),
