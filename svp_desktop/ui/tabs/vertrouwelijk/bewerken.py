@@ -147,6 +147,7 @@ class Bewerken(FormPage, Generic[D]):
         kept = self._concepten.lees(self._sleutel)
         if kept is not None:
             self.velden.load(self.van_concept(dict(kept.inhoud)), fresh=False)
+            self.saved.show_saved(kept.bewaard_op, "Concept bewaard")
         self.hide_notice()
 
     @Slot()
