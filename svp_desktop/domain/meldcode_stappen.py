@@ -58,7 +58,7 @@ STAP_VELDEN: Mapping[int, Velden] = {
             "samenvatting",
             "Waar maakt u zich zorgen over?",
             _TEKST,
-            "In gewone, neutrale woorden. De uitspraken staan links.",
+            "In gewone, neutrale woorden. De uitspraken zelf legt u apart vast.",
             papier="De zorg",
         ),
         _V("vormen", "Aan welke vormen denkt u? (mag leeg)", _MEER, opties=MishandelVorm, papier="Mogelijke vormen"),

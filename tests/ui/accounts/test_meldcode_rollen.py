@@ -28,3 +28,21 @@ def test_only_who_holds_the_key_learns_that_a_dossier_is_there(ploeg: Callable[.
         if not holds:
             with pytest.raises(GeenToegang):
                 _ = work.meldcode
+
+
+def test_who_read_a_dossier_is_seen_from_the_dossier(ploeg: Callable[..., Ploeg]) -> None:
+    team = ploeg("eerste")
+    window = team.program("eerste").window
+    assert window is not None
+    service = team.work().meldcode
+    page = window.show_page("meldcode")
+    page.show_record(service.open(DossierDraft("Zeldzame Naam"), MeldcodeKop()).value)
+    before = team.work().spoor.aantal("meldcode")
+    page.show_record(1)
+    assert team.work().spoor.aantal("meldcode") == before, "one opening is one line"
+    page.go_back()
+    page.show_record(1)
+    assert team.work().spoor.aantal("meldcode") == before + 1
+    [reading] = [one for one in page.detail.meer.menu().actions() if "wie las" in one.text()]
+    reading.trigger()
+    assert window.current_code() == "spoor"

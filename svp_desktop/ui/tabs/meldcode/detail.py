@@ -14,7 +14,7 @@ from svp_desktop.domain.meldcode_keuzes import StukSoort
 from svp_desktop.domain.meldcode_papieren import MeldcodePapier
 from svp_desktop.domain.meldcode_stappen import STAP_NAMEN, STAPPEN, StapStand, beelden, nu
 from svp_desktop.domain.meldcode_termijnen import wachtend
-from svp_desktop.domain.meldcode_weging import route
+from svp_desktop.domain.meldcode_weging import Bestemming, route
 from svp_desktop.domain.meldcode_woorden import MeldcodeWoorden
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.form_page import offer_draft
@@ -53,9 +53,9 @@ class VtVak(QFrame):
             row(Icon("phone", "text", 18), (words, 1), self.gevaar, self.melden, margins=(14, 8, 12, 8), spacing=10)
         )
 
-    def show_words(self, words: MeldcodeWoorden) -> None:
-        """The numbers of now."""
-        self._title.setText(words.tekst("vt.naam"))
+    def show_words(self, words: MeldcodeWoorden, *, melden: bool) -> None:
+        """The numbers of now; `melden` when the questions lead to it."""
+        self._title.setText("Melden bij Veilig Thuis" if melden else words.tekst("vt.naam"))
         self._bellen.setText(words.bellen())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -181,7 +181,7 @@ class MeldcodeDetail(QWidget):
             self.deel.set_value(_UITSPRAKEN)
         self._blad, self._words = blad, words
         self._show_head()
-        self.vt.show_words(words)
+        self.vt.show_words(words, melden=route(blad.antwoorden).uitkomst is Bestemming.MELDEN)
         self._show_left()
         self._show_step()
         clear(self._rechts)
@@ -243,7 +243,7 @@ class MeldcodeDetail(QWidget):
         verbs: tuple[tuple[str, tuple[str, object]], ...] = (("Dossier heropenen", ("heropenen", None)),)
         if not self.blad.dossier.gesloten:
             verbs = (("Wie en wat", ("kop", None)), ("Dossier sluiten", ("sluiten", None)))
-        for text, asked in verbs:
+        for text, asked in (*verbs, ("Wie deed wat, en wie las dit", ("spoor", None))):
             more.addAction(text).setData(asked)
 
     def _show_left(self) -> None:
@@ -272,16 +272,20 @@ class MeldcodeDetail(QWidget):
         open_step = running and (stap is None or not stap.afgerond)
         self._stap_naam.setText("Afwegingsvragen" if number == 4 else f"Stap {number}: {STAP_NAMEN[number].lower()}")
         again = f"ronde {stap.ronde}" if stap and stap.ronde > 1 else ""
-        self._stap_stand.setText("elk antwoord wordt apart bewaard" if number == 4 else again)
+        walked = route(blad.antwoorden)
+        outcome = f"uitkomst: {walked.uitkomst.value}" if walked.uitkomst else "elk antwoord wordt apart bewaard"
+        self._stap_stand.setText(outcome if number == 4 else again)
+        self._stap_stand.set_role("lead" if number == 4 and walked.uitkomst else "muted")
         self.afronden.setText(f"Stap {number} afronden …")
         self.afronden.setAccessibleName(f"Stap {number} afronden")
         self.afronden.setVisible(open_step)
         clear(self._midden)
         if number == 4:
-            walked = RouteBeeld(route(blad.antwoorden), self._words, running=running)
-            walked.chosen.connect(self._answered)
-            self._midden.addWidget(walked)
-        for item in kaarten.stap(blad, number, self._words.tekst(f"stap.{number}"), self._regel, self._maak):
+            questions = RouteBeeld(walked, self._words, running=running)
+            questions.chosen.connect(self._answered)
+            self._midden.addWidget(questions)
+        words, today = self._words.tekst(f"stap.{number}"), self._context.today()
+        for item in kaarten.stap(blad, number, words, self._regel, self._maak, today):
             add(self._midden, item)
 
     def _regel(self, stuk: MeldcodeStuk) -> StukRegel:

@@ -9,14 +9,15 @@ from svp_desktop.domain import datums
 from svp_desktop.domain.aantekeningen import Aantekening
 from svp_desktop.domain.labels import LABELS
 from svp_desktop.domain.labels import label as word
-from svp_desktop.domain.meldcode import MeldcodeBlad, MeldcodeStap, MeldcodeStuk, Uitspraak
+from svp_desktop.domain.meldcode import STAP_KLASSEN, MeldcodeBlad, MeldcodeStap, MeldcodeStuk, Uitspraak
 from svp_desktop.domain.meldcode_keuzes import Richting, StukSoort
 from svp_desktop.domain.meldcode_logboek import logboek
-from svp_desktop.domain.meldcode_stappen import STAP_VELDEN
+from svp_desktop.domain.meldcode_stappen import STAP_VELDEN, ontbreekt
 from svp_desktop.domain.meldcode_velden import in_woorden
 from svp_desktop.ui.tabs.meldcode.stuk_regel import StukRegel
 from svp_desktop.ui.widgets.base import ElidedLabel, Item, Label, add, col, holder, label, row, rule
 from svp_desktop.ui.widgets.buttons import Kind
+from svp_desktop.ui.widgets.notice import State, check_line
 from svp_desktop.ui.widgets.painted import Tag
 
 #: Makes a button: its words, icon, what it asks for, and how loud it is.
@@ -97,8 +98,8 @@ def _aantekening(note: Aantekening) -> QWidget:
     return holder(body)
 
 
-def stap(blad: MeldcodeBlad, nummer: int, uitleg: str, regel: Regel, maak: Maak) -> list[Item]:
-    """A step to read: what stands in it, its records, what was added, and earlier rounds."""
+def stap(blad: MeldcodeBlad, nummer: int, uitleg: str, regel: Regel, maak: Maak, today: date) -> list[Item]:
+    """A step to read: what stands in it, what it lacks, its records, what was added, and earlier rounds."""
     running = not blad.dossier.gesloten
     rounds = [one for one in blad.stappen if one.nummer == nummer]
     items: list[Item] = [Label(uitleg, "muted", wrap=True)]
@@ -106,6 +107,7 @@ def stap(blad: MeldcodeBlad, nummer: int, uitleg: str, regel: Regel, maak: Maak)
         items += _inhoud(rounds[-1])
     if running:
         items.append(row(*_werkwoorden(rounds, nummer, maak), None, spacing=8))
+        items += _lacks(blad, nummer, today)
     if nummer in BIJ_STAP:
         soort, words = BIJ_STAP[nummer]
         right = [maak(words, "plus", ("stuk", soort), Kind.LINK)] if running else []
@@ -132,6 +134,18 @@ def _werkwoorden(rounds: list[MeldcodeStap], nummer: int, maak: Maak) -> list[It
     return [maak("Verder invullen" if rounds else "Invullen", "pencil", ("stap", nummer), Kind.PLAIN)]
 
 
+def _lacks(blad: MeldcodeBlad, nummer: int, today: date) -> list[Item]:
+    """What is still to be done before the step can be finished."""
+    now = blad.stap(nummer)
+    if now is not None and now.afgerond:
+        return []
+    found = ontbreekt(blad, nummer, now.inhoud if now else STAP_KLASSEN[nummer - 1](), today)
+    if not found:
+        return []
+    lines = [check_line(State.OPEN if one.blocks else State.LET_OP, one.message) for one in found]
+    return [2, row(label("Nog nodig voor het afronden", "h3"), (rule(), 1), spacing=8), *lines]
+
+
 def _inhoud(one: MeldcodeStap) -> list[Item]:
     items: list[Item] = []
     for veld in STAP_VELDEN[one.nummer]:
@@ -153,6 +167,8 @@ def log(blad: MeldcodeBlad, today: date) -> Iterable[Item]:
             yield rule()
         head = row(label(_kort(line.op, today), "small"), None, ElidedLabel(line.door, "small"))
         yield col(head, Label(line.tekst, wrap=True), spacing=1)
+    yield rule()
+    yield label(f"Dossier geopend op {datums.lijst(blad.dossier.geopend_op)}", "small")
 
 
 def _kort(moment: datetime, today: date) -> str:

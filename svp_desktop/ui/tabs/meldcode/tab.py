@@ -64,7 +64,7 @@ class MeldcodeTab(TabPage):
             "verbeter": self._open_record, "antwoord": self._begin_answer, "regel": self._begin_line,
             "kop": self._edit_head, "sluiten": self._begin_close, "heropenen": self._reopen,
             "opnieuw": self._again, "afronden": self._finish,
-            "papier": self._show_paper, "bewaard": self._show_kept,
+            "spoor": self._to_trail, "papier": self._show_paper, "bewaard": self._show_kept,
         }  # fmt: skip
         self.lijst.filter_changed.connect(self.reload)
         self.lijst.opened.connect(self.show_record)
@@ -217,6 +217,9 @@ class MeldcodeTab(TabPage):
     def _reopen(self, _none: object = None) -> None:
         self._service.heropen(self.detail.dossier_id())
         self._reread()
+
+    def _to_trail(self, _none: object = None) -> None:
+        self.page_requested.emit("spoor")
 
     def _again(self, nummer: int) -> None:
         self._service.stap_opnieuw(self.detail.dossier_id(), nummer)
