@@ -40,11 +40,12 @@ class Vorm(Enum):
 class PapierSpec:
     """What one paper is.
 
-    `een_titel` names it in a sentence ("een aankondiging"), `waarvoor` says what it is for. `actie` is the action of
-    the ladder that is recorded when it is handed out ("" for none). `groep`: it is about a whole group.
-    `zonder_naam`: nobody may read which child it is about. `envelop`: one copy an address, with gezag. `voorlezen`: it
-    is read aloud at a moment that is planned. `namens_school`: it is a decision of the school, signed by the
-    directeur. `verplicht` are the blocks that the law asks for. `beeld` is the vignette beside the title of a werkblad.
+    `een_titel` names it in a sentence ("een aankondiging"), `waarvoor` says what it is for. `actie` is the action
+    of the ladder that is recorded when it is handed out ("" for none). `groep`: it is about a whole group.
+    `zonder_naam`: nobody may read which child it is about. `envelop`: one copy an address, with gezag. `voorlezen`:
+    it is read aloud at a moment that is planned. `namens_school`: it is a decision of the school, signed by the
+    directeur. `ouders_tekenen`: parents with gezag sign first. `verplicht` are the blocks that the law asks for.
+    `beeld` is the vignette beside the title of a werkblad.
     """
 
     soort: PapierSoort
@@ -60,6 +61,7 @@ class PapierSpec:
     envelop: bool = False
     voorlezen: bool = False
     namens_school: bool = False
+    ouders_tekenen: bool = False
     verplicht: tuple[str, ...] = ()
     beeld: str = ""
 
@@ -196,6 +198,7 @@ _ALLE = (
         _CASUS,
         _KIND,
         Vorm.KINDBRIEF,
+        ouders_tekenen=True,
     ),
     PapierSpec(
         PapierSoort.THUISSCHOOL_BRIEF,

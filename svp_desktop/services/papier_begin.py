@@ -20,6 +20,7 @@ from svp_desktop.domain.school import (
     Leerling,
     Medewerker,
     Naam,
+    Ouder,
     Persoon,
     PersoonSoort,
     Rol,
@@ -35,6 +36,7 @@ from svp_desktop.services.papier_rond import noemnaam
 _CHILD_ONLY = "Dit papier is voor één kind. Deze casus gaat over een groep."
 _GROUP_ONLY = "Dit papier is voor een hele groep. Deze casus gaat over één kind."
 _WIE = "[vul in: de naam van de ouder]"
+_ZO_NOEMT_EEN_KIND = {"moeder": "mama", "vader": "papa"}
 _HERSTEL = ("oplossingsverzoek", "herstelactie")
 
 
@@ -61,6 +63,7 @@ class Bekend(NamedTuple):
     incidenten: tuple[IncidentInhoud, ...]
     acties: tuple[CasusActie, ...]
     ontvangers: tuple[Ontvanger, ...]
+    ouders: tuple[Ouder, ...] = ()
 
     @property
     def roepnaam(self) -> str:
@@ -97,6 +100,7 @@ def lees_bekend(rx: Rx, casus_id: int, spec: PapierSpec, today: date) -> Bekend:
         incidenten=_incidenten(rx, casus_id, kind.id if kind else None),
         acties=casus_acties.van_casus(rx, casus_id),
         ontvangers=_envelopes(rx, kind) if spec.envelop and kind else (),
+        ouders=personen.ouders_van(rx, kind.id) if spec.ouders_tekenen and kind else (),
     )
 
 
@@ -213,7 +217,18 @@ def _ondertekenaars(bekend: Bekend, spec: PapierSpec) -> tuple[Ondertekenaar, ..
         Ondertekenaar(str(persoon.naam) if to_adults else noemnaam(persoon), function if to_adults else "")
         for persoon, function in signers
     )
-    return known or (Ondertekenaar(open_plek("leerkracht")),)
+    return (*_ouders(bekend), *known) or (Ondertekenaar(open_plek("leerkracht")),)
+
+
+def _ouders(bekend: Bekend) -> tuple[Ondertekenaar, ...]:
+    """Parents with gezag as their child calls them; one of another relation by name."""
+    lines = (
+        (ouder, line.relatie.strip().lower())
+        for ouder in bekend.ouders
+        for line in ouder.kinderen
+        if bekend.kind is not None and line.leerling_id == bekend.kind.id and line.gezag
+    )
+    return tuple(Ondertekenaar(_ZO_NOEMT_EEN_KIND.get(relation) or str(ouder.naam)) for ouder, relation in lines)
 
 
 def _envelopes(rx: Rx, kind: Leerling) -> tuple[Ontvanger, ...]:

@@ -371,3 +371,10 @@ def test_a_picture_of_the_school_takes_the_place_of_the_drawing_and_can_go_again
     assert tafel.draft().eigen_beeld is None
     tafel.tab.maker.want(tafel.draft(), at_once=True)
     assert not PdfReader(BytesIO(tafel.pdf())).pages[0].images
+
+
+def test_a_letter_of_parents_and_school_is_signed_by_both_as_the_child_calls_them(tafel: Schrijftafel) -> None:
+    tafel.tab.start_from(tafel.casus, "gezamenlijke_brief")
+    assert [item.naam for item in tafel.draft().ondertekenaars] == ["mama", "papa", "juf Marit", "Hanneke Vos"]
+    tafel.choose_kind(PapierSoort.AANKONDIGING_KIND)
+    assert [item.naam for item in tafel.draft().ondertekenaars] == ["juf Marit", "Hanneke Vos"]
