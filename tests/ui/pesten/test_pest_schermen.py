@@ -15,8 +15,10 @@ from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.ui.ask import Scripted
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.hub import Hub
+from svp_desktop.ui.tabs.pesten.netwerk import NetwerkBeeld
 from svp_desktop.ui.tabs.pesten.papier_form import PapierForm
 from svp_desktop.ui.tabs.pesten.rondom import PestRondom
+from svp_desktop.ui.tabs.pesten.tab import PestenTab
 from svp_desktop.ui.tasks import Immediately
 
 
@@ -129,3 +131,42 @@ def test_the_overview_has_no_name_and_leads_to_papers_and_the_own_document(
     next(made for made in page.findChildren(QPushButton) if made.text() == "Pestzaak 1").click()
     assert wanted == [zaak]
     assert ask.all_used()
+
+
+def test_the_tab_leads_to_papers_and_overview_and_finds_its_place_again(
+    context: Context, zaak: int, qtbot: QtBot
+) -> None:
+    def made() -> PestenTab:
+        tab = PestenTab(context)
+        qtbot.addWidget(tab)
+        context.hub.changed.connect(tab.refresh)
+        return tab
+
+    tab = made()
+    tab.show_record(zaak)
+    assert tab.detail.findChildren(NetwerkBeeld)
+    menu = tab.detail.papieren.menu()
+    next(action for action in menu.actions() if action.text() == "Afsprakenblad").trigger()
+    form = tab.form()
+    assert isinstance(form, PapierForm)
+    form.aan.setText("Noor en moeder")
+    form.touched()
+    tab.flush_draft()
+    again = made()
+    again.go_to(tab.place())
+    assert again.form().aan.text() == "Noor en moeder"
+    again.form().opslaan.click()
+    assert again.stack.currentWidget() is again.detail
+    kept = [way for way in again.detail.findChildren(QPushButton) if way.text() == "Afsprakenblad"]
+    kept[-1].click()
+    assert again.rondom().uit.blad().pdf.startswith(b"%PDF")
+    assert again.go_back()
+    assert again.stack.currentWidget() is again.detail
+
+    again.go_back()
+    again.lijst.overzicht.click()
+    third = made()
+    third.go_to(again.place())
+    assert third.stack.currentWidget() is third.rondom()
+    assert third.go_back()
+    assert third.stack.currentWidget() is third.lijst

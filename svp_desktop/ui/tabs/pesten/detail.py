@@ -16,9 +16,11 @@ from svp_desktop.domain.pest_signalen import Signaallijst, gezien
 from svp_desktop.domain.pestzaak import PestStatus, PestTaak, TaakStand
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.pesten import kaarten
+from svp_desktop.ui.tabs.pesten.papieren import PapierenMenu, uitgereikt_kaart
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import Item, Label, add, card, clear, col, holder, row, rule, scroll
+from svp_desktop.ui.widgets.base import ElidedLabel, Item, Label, add, card, clear, col, holder, row, rule, scroll
 from svp_desktop.ui.widgets.buttons import Kind, Segmented, button
+from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.page import TaskRow, TitleRow, crumb
 from svp_desktop.ui.widgets.stage import StageBar, StageState, Step
 
@@ -33,6 +35,7 @@ class PestDetail(QWidget):
     wanted = Signal(str, int)
     casus_wanted = Signal(int)
     incident_wanted = Signal(int)
+    kept_wanted = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -41,7 +44,9 @@ class PestDetail(QWidget):
         self._lijst = Signaallijst.GEPEST
         self.crumb = crumb("Alle pestzaken")
         self.sluiten, self.heropenen = button("Afsluiten", "check"), button("Heropenen", "undo-2")
-        self._title = TitleRow("", "", self.sluiten, self.heropenen)
+        self._menu = PapierenMenu()
+        self.papieren = button("Papieren", menu=self._menu)
+        self._title = TitleRow("", "", self.papieren, self.sluiten, self.heropenen)
         self.stages = StageBar([Step(word(one)) for one in PestTaak])
         self._columns = [col(spacing=12) for _ in range(3)]
         body = row(*((col(one, None), 1) for one in self._columns), spacing=12)
@@ -51,6 +56,7 @@ class PestDetail(QWidget):
         )
         self.crumb.clicked.connect(self.left)
         self.stages.chosen.connect(self._task)
+        self._menu.wanted.connect(self._paper)
         self.sluiten.clicked.connect(self._close)
         self.heropenen.clicked.connect(self._reopen)
 
@@ -86,10 +92,10 @@ class PestDetail(QWidget):
         self.stages.set_steps([self._step(stand) for stand in found.standen])
         left, middle, right = self._columns
         self._fill(left, kaarten.toets_kaart(found, self._maak), kaarten.waar_kaart(found), self._verhaal())
-        self._fill(middle, self._signalen(), self._koppelingen())
+        self._fill(middle, self._signalen(), self._aanpak(), self._koppelingen())
         self._fill(
-            right, kaarten.nazorg_kaart(found, self._maak), self._aanpak(),
-            kaarten.mensen_kaart(found, self._maak), self._verloop(),
+            right, kaarten.mensen_kaart(found, self._maak), kaarten.nazorg_kaart(found, self._maak),
+            uitgereikt_kaart(found, self.kept_wanted.emit), self._verloop(),
         )  # fmt: skip
 
     @staticmethod
@@ -183,9 +189,11 @@ class PestDetail(QWidget):
             items.append(Label("Nog geen actie en geen afspraak.", "muted"))
         if found.zaak.open:
             items.append(
-                row(self._maak("Aanpak beginnen", "list-ordered", "aanpak", 0, Kind.PLAIN),
-                    self._maak("Afspraak of stap", "plus", "stap", 0, Kind.PLAIN), None)
-            )  # fmt: skip
+                Flow(
+                    self._maak("Aanpak beginnen", "list-ordered", "aanpak", 0, Kind.PLAIN),
+                    self._maak("Afspraak of stap", "plus", "stap", 0, Kind.PLAIN),
+                )
+            )
         return card(*items, title="Aanpak en afspraken", spacing=5)
 
     def _koppelingen(self) -> QWidget:
@@ -194,7 +202,7 @@ class PestDetail(QWidget):
             way = button(f"Naar de casus van {found.casus}".replace("&", "&&"), "footprints", Kind.LINK)
             way.clicked.connect(self._to_casus)
             loose = [self._loose()] if found.zaak.open else []
-            items.append(row(way, None, *loose))
+            items.append(Flow(way, *loose))
         elif found.zaak.open:
             menu = QMenu(self)
             for casus_id, title in self._service.mogelijke_casussen(found.zaak.id):
@@ -204,11 +212,12 @@ class PestDetail(QWidget):
             if menu.actions():
                 items.append(row(button("Casus koppelen", menu=menu), None))
         for incident in found.incidenten:
-            text = ", ".join(filter(None, (incident.nummer, datums.dag_maand(incident.datum), incident.soort)))
-            way = button(f"Incident {text}".replace("&", "&&"), "flag", Kind.LINK)
+            way = button(
+                f"{incident.nummer}, {datums.dag_maand(incident.datum)}", "flag", Kind.LINK, tip=incident.soort
+            )
             way.setProperty("record", incident.id)
             way.clicked.connect(self._to_incident)
-            items.append(row(way, None))
+            items.append(row(way, (ElidedLabel(incident.soort, "muted"), 1)))
         return card(*items, title="Casus en incidenten")
 
     def _loose(self) -> QPushButton:
@@ -243,6 +252,10 @@ class PestDetail(QWidget):
                 self.wanted.emit("check", waiting.id if waiting else 0)
         else:
             self.wanted.emit(task.value, 0)
+
+    @Slot(int)
+    def _paper(self, place: int) -> None:
+        self.wanted.emit("papier", place)
 
     @Slot()
     def _close(self) -> None:

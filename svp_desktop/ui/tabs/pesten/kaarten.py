@@ -11,6 +11,7 @@ from svp_desktop.domain.pest_nazorg import SCHAAL_WOORDEN, Check
 from svp_desktop.domain.pest_netwerk import in_woorden
 from svp_desktop.domain.pest_signalen import Opgeteld, Signaallijst
 from svp_desktop.domain.pest_toets import Oordeel, uitleg
+from svp_desktop.ui.tabs.pesten.netwerk import LEGENDA, NetwerkBeeld
 from svp_desktop.ui.widgets.base import TOP, ElidedLabel, Icon, Item, Label, card, col, row, rule
 from svp_desktop.ui.widgets.buttons import Kind
 from svp_desktop.ui.widgets.painted import Pill
@@ -66,7 +67,7 @@ def waar_kaart(beeld: PestBeeld) -> QFrame:
             row(
                 (ElidedLabel(place.plaats), 2),
                 (Label("■" * min(place.aantal, 12)), 2),
-                Label(str(place.aantal), "num"),
+                Label(str(place.aantal), "h3"),
                 *note,
             )
         )
@@ -119,7 +120,11 @@ def mensen_kaart(beeld: PestBeeld, maak: Maak) -> QFrame:
         items.append(row(Pill(word(person.rol), "", "ink"), Label(person.naam, "h3"), (ElidedLabel(more, "muted"), 1)))
     names = {person.persoon_id: person.roepnaam or person.naam for person in beeld.zaak.personen}
     lines = in_woorden(beeld.netwerk, names)
+    if len(beeld.netwerk.knopen) > 1:
+        items = [NetwerkBeeld(beeld.netwerk), Label(LEGENDA, "small", wrap=True), rule(), *items]
     items += [rule(), *(Label(line, wrap=True) for line in lines)] if lines else []
+    if beeld.netwerk.meer:
+        items.append(Label(f"{beeld.netwerk.meer} passen er niet bij in het beeld.", "muted"))
     right = [maak("Aanpassen", "pencil", "mensen", 0, Kind.LINK)] if beeld.zaak.open else []
     return card(*items, title="Wie doet wat bij wie", right=right, spacing=6)
 
@@ -148,4 +153,4 @@ def _check(item: Check, beeld: PestBeeld, maak: Maak) -> Item:
     said = item.inhoud.woorden + (f" ({SCHAAL_WOORDEN[item.inhoud.schaal]})" if item.inhoud.schaal else "")
     answers = f"nagekomen: {word(item.nagekomen)}, gestopt: {word(item.gestopt)}"
     mark = Pill(answers, "circle-check" if item.goed else "triangle-alert", "ok" if item.goed else "warn")
-    return col(row(name, None, mark), Label(f"“{said}”", "muted", wrap=True), spacing=1)
+    return col(row(name, None), row(mark, None), Label(f"“{said}”", "muted", wrap=True), spacing=1)

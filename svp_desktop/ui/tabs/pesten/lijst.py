@@ -39,11 +39,13 @@ def _state(item: PestRegel) -> tuple[str, str]:
 
 
 class PestLijst(QWidget):
-    """`filter_changed` when another list is wanted, `chosen(id)` when a line is opened, `new_wanted` for a report."""
+    """`filter_changed` when another list is wanted, `chosen(id)` when a line is opened, `new_wanted` for a report,
+    `overview_wanted` for all of them together."""
 
     filter_changed = Signal()
     chosen = Signal(int)
     new_wanted = Signal()
+    overview_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,7 +54,8 @@ class PestLijst(QWidget):
         self.deel = Segmented([(False, "Lopend en nazorg"), (True, "Afgesloten")], False, small=True, name="Welke")
         self.te_laat, self.namen = Chip("Te laat"), Chip("Namen tonen", check=True)
         self.nieuw = primary("Nieuwe melding", "plus", tip="Nieuwe melding (Ctrl+N)")
-        self._title = TitleRow("Pestcoördinatie", "", self.nieuw)
+        self.overzicht = button("Overzicht", "list-ordered", tip="Cijfers, papieren van de school, anti-pestdocument")
+        self._title = TitleRow("Pestcoördinatie", "", self.overzicht, self.nieuw)
         columns = (
             Column("Zaak", self._name), Column("Groep", lambda item: item.groep),
             Column("Taak", lambda item: word(item.taak)),
@@ -74,6 +77,7 @@ class PestLijst(QWidget):
         self.setLayout(col(self._title, bar, (self._stack, 1), margins=(16, 10, 16, 12), spacing=10))
         for new in (self.nieuw, begin):
             new.clicked.connect(self.new_wanted)
+        self.overzicht.clicked.connect(self.overview_wanted)
         self.zoek.textChanged.connect(self.filter_changed)
         self.deel.changed.connect(self._changed)
         self.te_laat.clicked.connect(self.filter_changed)

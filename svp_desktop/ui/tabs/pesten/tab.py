@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 from svp_desktop.domain.changes import Changes, Outcome, Topic
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.pest_beeld import PestBeeld
+from svp_desktop.domain.pest_papier import PestBlad, PestPapierRegel
 from svp_desktop.domain.pest_signalen import Signaallijst
 from svp_desktop.domain.pestzaak import PestTaak
 from svp_desktop.ui.context import CONCEPT, Context, TabPage
@@ -19,6 +20,8 @@ from svp_desktop.ui.tabs.pesten.detail import PestDetail
 from svp_desktop.ui.tabs.pesten.lijst import PestLijst
 from svp_desktop.ui.tabs.pesten.melding_form import MeldingForm
 from svp_desktop.ui.tabs.pesten.mensen_form import MensenForm
+from svp_desktop.ui.tabs.pesten.papier_form import PapierForm
+from svp_desktop.ui.tabs.pesten.rondom import PestRondom
 from svp_desktop.ui.tabs.pesten.signaal_form import SignaalForm
 from svp_desktop.ui.tabs.pesten.slot_form import HeropenForm, SluitForm
 from svp_desktop.ui.tabs.pesten.taak_form import TaakForm
@@ -45,6 +48,7 @@ class PestenTab(TabPage):
         )
         self._home = self.lijst if self._service.leidt else invite
         self.melding: MeldingForm | None = None
+        self._beside: PestRondom | None = None
         self._forms: dict[str, DeelForm[Any]] = {}
         self.stack = QStackedWidget()
         for part in (self._home, self.detail):
@@ -58,6 +62,8 @@ class PestenTab(TabPage):
         self.detail.wanted.connect(self.open_form)
         self.detail.casus_wanted.connect(self.show_casus_requested)
         self.detail.incident_wanted.connect(self.show_incident_requested)
+        self.detail.kept_wanted.connect(self._show_kept)
+        self.lijst.overview_wanted.connect(self.show_overview)
         self.reload()
 
     @Slot()
@@ -116,6 +122,9 @@ class PestenTab(TabPage):
         elif part == "signaal":
             made = self._made(part, lambda: SignaalForm(context))
             made.begin(beeld, list(Signaallijst)[record])
+        elif part == "papier":
+            made = self._made(part, lambda: PapierForm(context))
+            made.begin(beeld, list(PestBlad)[record])
         elif part in _EENVOUDIG:
             made = self._made(part, lambda: _EENVOUDIG[part](context))
             made.begin(beeld)
@@ -124,6 +133,32 @@ class PestenTab(TabPage):
             made.begin(beeld)
         form: DeelForm[Any] = made
         return form
+
+    # -- beside the pestzaken
+
+    def rondom(self) -> PestRondom:
+        """The overview and what leaves from it; made when it is asked for."""
+        if self._beside is None:
+            self._beside = PestRondom(self._context)
+            self.stack.addWidget(self._beside)
+            self._beside.left.connect(self._to_list)
+            self._beside.zaak_wanted.connect(self.show_record)
+        return self._beside
+
+    @Slot()
+    def show_overview(self) -> None:
+        """All pestzaken together."""
+        try:
+            self.rondom().open()
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        self.stack.setCurrentWidget(self.rondom())
+
+    @Slot(object)
+    def _show_kept(self, papier: PestPapierRegel) -> None:
+        self.rondom().show_kept(self.detail.beeld, papier)
+        self.stack.setCurrentWidget(self.rondom())
 
     def _report(self, incident_id: int = 0) -> None:
         try:
@@ -225,15 +260,28 @@ class PestenTab(TabPage):
         form = self.form()
         if form is not None:
             return form.leave()
+        if self._beside is not None and self.stack.currentWidget() is self._beside:
+            self._beside.go_back()
+            return True
         if self.stack.currentWidget() is self.detail:
             self._to_list()
             return True
         return False
 
+    def print_current(self) -> None:
+        here = self.stack.currentWidget()
+        if isinstance(here, PapierForm):
+            here.print_now()
+        elif isinstance(here, PestRondom):
+            here.print_current()
+
     def place(self) -> dict[str, Any]:
         form = self.form()
-        opened = 0 if self.stack.currentWidget() in (self._home, self.melding) else self.detail.zaak_id()
-        return {"lijst": self.lijst.place(), "zaak": opened, CONCEPT: form.sleutel() if form else ""}
+        here = self.stack.currentWidget()
+        beside = isinstance(here, PestRondom)
+        opened = 0 if beside or here in (self._home, self.melding) else self.detail.zaak_id()
+        concept = form.sleutel() if form else ""
+        return {"lijst": self.lijst.place(), "zaak": opened, "overzicht": beside, CONCEPT: concept}
 
     def go_to(self, place: dict[str, Any]) -> None:
         self.lijst.go_to(place["lijst"])
@@ -242,13 +290,18 @@ class PestenTab(TabPage):
             self.resume(str(place[CONCEPT]))
         elif place.get("zaak") and self._service.leidt:
             self.show_record(int(place["zaak"]))
+        elif place.get("overzicht") and self._service.leidt:
+            self.show_overview()
 
     def refresh(self, changes: Changes) -> None:
         if not changes.touches(Topic.PESTEN, Topic.INCIDENTEN, Topic.CASUSSEN, Topic.PERSONEN, Topic.INSTELLINGEN):
             return
         self.reload()
-        if self.stack.currentWidget() is self.detail:
+        here = self.stack.currentWidget()
+        if here is self.detail:
             self.show_record(self.detail.zaak_id())
+        elif isinstance(here, PestRondom):
+            here.reload()
 
     def shown(self) -> None:
         self.reload()
