@@ -32,6 +32,7 @@ def test_from_an_incident_everything_known_is_filled_in(tab: CasussenTab, way: W
     [row] = tab.lijst.rows()
     assert row.titel == "Mees Jansen"
     assert tab.page.title.title() == "Mees Jansen"
+    assert "Aanleiding: Bedreiging op maandag 23 november 2026." in _all_texts(tab), "why it began is in view"
     kinds = [event.soort for event in tab.page.tijdlijn.rows()]
     assert kinds.count(TijdlijnSoort.INCIDENT) == 1
 

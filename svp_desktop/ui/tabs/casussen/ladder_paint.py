@@ -158,7 +158,7 @@ class LadderPainter:
     def _axis(self) -> None:
         """A tick for each Monday, with its date where there is room: today keeps its own."""
         place, top, month = self.place, self.place.axis, 0
-        taken = self._now_box()
+        taken, until = self._now_box(), 0.0
         free = {monday + timedelta(weeks=at) for monday, weeks in self.ladder.vrij for at in range(weeks)}
         narrow = place.week < scaled(_NARROW_WEEK)
         for number in range(self.ladder.weken):
@@ -177,7 +177,8 @@ class LadderPainter:
                 if day - timedelta(weeks=1) in free:
                     continue
             box = QRectF(x + 3, 0, QFontMetricsF(face).horizontalAdvance(text) + 4, top - 3)
-            if not box.intersects(taken):
+            if not box.intersects(taken) and box.left() >= until:
+                until = box.right()
                 self._words(box, text, face, self.text if new else self.muted)
 
     def _now_box(self) -> QRectF:

@@ -89,6 +89,7 @@ class CasusPage(QWidget):
         self._eigenaar, self._zorg, self._status = ElidedLabel(), ElidedLabel(), Label()
         self._level = ZorgLevel(ZorgNiveau.OPEN)
         self._volgende = ElidedLabel("", "h3")
+        self._waarom = ElidedLabel("", "muted")
         self.ladder = LadderView()
         self._ladder_sub = Label("", "muted")
         self.hoeveel = Segmented([(False, "Gebruikt"), (True, "Alle 17")], False, small=True, name="Welke acties")
@@ -105,9 +106,9 @@ class CasusPage(QWidget):
         self._leads = holder(row(Icon("flag", "accent", 15), (self._volgende, 1), spacing=6))
         facts = row(
             (holder(fact("Eigenaar", self._eigenaar)), 3),
-            (holder(fact("Waakzame zorg", self._zorg, self._level)), 3),
+            (holder(fact("Waakzame zorg", self._zorg, self._level)), 5),
             (holder(fact("Status", self._status)), 3),
-            (holder(col(words("Volgende stap", "label"), self._leads, spacing=2)), 4),
+            (holder(col(words("Volgende stap", "label"), self._leads, spacing=2)), 5),
             spacing=24,
         )
         head = row(words("Ladder", "h2"), (self._ladder_sub, 1), Legend(), 4, self.bereik, self.hoeveel, spacing=10)
@@ -119,7 +120,7 @@ class CasusPage(QWidget):
         lower = row((self.tijdlijn, 17), (tasks, 9), spacing=12)
         body = scroll(col(ladder, (lower, 1), spacing=10))
         self.secties = Secties(self._context, body)
-        self.setLayout(col(self.title, facts, self.gesloten, (self.secties, 1), spacing=8))
+        self.setLayout(col(self.title, facts, self._waarom, self.gesloten, (self.secties, 1), spacing=8))
         self.gesloten.hide()
         self.setMinimumWidth(scaled(600))
 
@@ -150,6 +151,8 @@ class CasusPage(QWidget):
         self._zorg.setText(_zorg(casus, opnieuw_op(beeld.acties)))
         self._level.set_level(casus.zorg)
         self._status.setText(self._status_words(casus))
+        self._waarom.setText(_waarom(casus))
+        self._waarom.setVisible(bool(self._waarom.text()))
         self._show_next(next(iter(beeld.te_doen), None), closed)
         self.nieuw.setEnabled(not closed)
         self.papieren.setEnabled(not closed)
@@ -178,8 +181,9 @@ class CasusPage(QWidget):
         else:
             assert self._beeld is not None
             late = step.te_laat
-            when = wanneer(step.datum, self._beeld.today) if late else dag_maand(step.datum, weekdag=True)
-            self._volgende.setText(f"{step.tekst}, {when}")
+            # the day in front: a long step is cut at its end
+            when = wanneer(step.datum, self._beeld.today)
+            self._volgende.setText(f"{when[0].upper()}{when[1:]}: {step.tekst}")
             self._volgende.set_role("dangerlead" if late else "h3")
 
     def _show_closed(self, casus: Casus) -> None:
@@ -332,6 +336,12 @@ class CasusPage(QWidget):
     def focus_ladder(self) -> None:
         """Put the keyboard on the ladder."""
         self.ladder.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _waarom(casus: Casus) -> str:
+    """What the school wants to reach, and why the casus began; the tooltip has it whole."""
+    told = (("Doel", casus.doel), ("Aanleiding", casus.aanleiding))
+    return "  ".join(f"{name}: {' '.join(text.split())}" for name, text in told if text.strip())
 
 
 def _zorg(casus: Casus, again: date | None) -> str:
