@@ -33,7 +33,7 @@ from svp_desktop.domain.herstelgesprek import (
 from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, Mand, Soort, SoortKeuze
 from svp_desktop.domain.papier import PapierSoort
 from svp_desktop.domain.papier_controle import Ernst
-from svp_desktop.domain.papier_soorten import SPECS, PapierBron, sleutel_van
+from svp_desktop.domain.papier_soorten import SPECS, PapierBron, papieren_van, sleutel_van
 from svp_desktop.domain.school import Leerling, Naam
 from svp_desktop.domain.thuisschool import Teksten, draft_of_thuisschool
 from svp_desktop.kluis.kdf import KdfPolicy
@@ -58,6 +58,7 @@ class Dossier:
     kind: int
     bronnen: dict[PapierBron, tuple[int, int | None]]
     groep: int
+    leeg: int
 
     def begin(self, soort: PapierSoort):
         """The paper with everything that is known."""
@@ -139,7 +140,8 @@ def _vul(work: Werkplek, ids: dict[str, int]) -> Dossier:
         PapierBron.THUISSCHOOL: (casus, _thuisschool(work, casus, ids)),
         PapierBron.HERSTELGESPREK: (casus, _herstel(work, casus, incident, ids)),
     }
-    return Dossier(work, ids["mees"], bronnen, groep)
+    leeg = work.casussen.open(CasusDraft(ids["daan"], eigenaar_id=ids["jan"], aanleiding="Nog niets bekend.")).value
+    return Dossier(work, ids["mees"], bronnen, groep, leeg)
 
 
 def _acties(work: Werkplek, casus: int) -> None:
@@ -257,6 +259,15 @@ def test_the_sentences_of_the_law_are_printed_and_guarded(dossier: Dossier, soor
     for code in SPECS[soort].verplicht:
         gone = replace(draft, blokken=tuple(item for item in draft.blokken if item.code != code))
         assert len(houdt(dossier, gone)) == len(whole) + 1, code
+
+
+def test_an_empty_casus_gives_every_paper_with_its_open_places(dossier: Dossier) -> None:
+    papieren = dossier.werkplek.papieren
+    for spec in papieren_van(PapierBron.CASUS, groep=False):
+        draft = papieren.begin(dossier.leeg, spec.soort)
+        assert papieren.opmaken(draft).paginas <= 3, spec.soort
+        assert papieren.ontbreekt(draft), spec.soort
+        assert "open_plek" in dict(houdt(dossier, draft)), spec.soort
 
 
 NAMEN = {
