@@ -102,6 +102,7 @@ class ZaakDraft:
     klager: Klager | None = None
     onderwerp: ZaakOnderwerp | None = None
     waarover: str = ""
+    over_wie: str = ""
     geprobeerd_bij: frozenset[GeprobeerdBij] = frozenset()
     geprobeerd: str = ""
     instemming: bool = False
@@ -119,7 +120,7 @@ class ZaakDraft:
 @dataclass(frozen=True, slots=True)
 class ZaakInhoud:
     """The recorded matter. `leeftijd` in years, on the day that it was written; `ouders_reden` is the weighty reason
-    not to tell the parents."""
+    not to tell the parents; `over_wie` is whom it is about, when it is about somebody (law.md 2.6)."""
 
     klager: Klager
     onderwerp: ZaakOnderwerp
@@ -127,6 +128,7 @@ class ZaakInhoud:
     instemming_van: str
     instemming_op: date
     instemming_hoe: HoeInstemming
+    over_wie: str = ""
     geprobeerd_bij: frozenset[GeprobeerdBij] = frozenset()
     geprobeerd: str = ""
     leeftijd: int | None = None
@@ -223,6 +225,7 @@ def parse_zaak(draft: ZaakDraft, today: date) -> tuple[DossierDraft, ZaakInhoud]
         klager=draft.klager,
         onderwerp=draft.onderwerp,
         waarover=schone_tekst(draft.waarover).strip(),
+        over_wie=op_een_regel(draft.over_wie),
         geprobeerd_bij=draft.geprobeerd_bij,
         geprobeerd=schone_tekst(draft.geprobeerd).strip(),
         instemming_van=op_een_regel(draft.instemming_van),
@@ -253,6 +256,7 @@ def zaak_draft_of(zaak: Zaak) -> ZaakDraft:
         klager=found.klager,
         onderwerp=found.onderwerp,
         waarover=found.waarover,
+        over_wie=found.over_wie,
         geprobeerd_bij=found.geprobeerd_bij,
         geprobeerd=found.geprobeerd,
         instemming=True,

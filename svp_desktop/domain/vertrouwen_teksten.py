@@ -30,3 +30,18 @@ SCHOOLGIDS = (
     "Wilt u een klacht indienen? De vertrouwenspersoon helpt u daarbij.",
     "Zo bereikt u hen: {bereikbaar}. Externe vertrouwenspersoon: {extern}.",
 )
+
+VERWIJSBLAD = (
+    "U neemt zelf contact op. Wilt u daar hulp bij? De vertrouwenspersoon belt samen met u.",
+    "U vertelt uw verhaal zelf. De vertrouwenspersoon geeft niets door zonder uw toestemming.",
+    "U mag iemand meenemen naar een gesprek.",
+    "U mag stoppen wanneer u wilt. U kunt altijd terugkomen bij de vertrouwenspersoon.",
+)
+
+KLACHTBLAD = (
+    "Lees de klachtenregeling. U vindt hem op de website van de school of het bestuur.",
+    "Schrijf op wat er is gebeurd, wanneer het was, en wat u vraagt. Alleen feiten.",
+    "U dient de klacht zelf in, binnen een jaar. De vertrouwenspersoon helpt u, maar beslist niet mee.",
+    "U mag iemand meenemen naar een gesprek of een zitting.",
+    "U mag de klacht altijd intrekken.",
+)

@@ -7,9 +7,11 @@ from typing import Any
 
 from svp_desktop.domain.aantekeningen import (
     AantekeningDraft,
+    DossierAantallen,
     DossierDraft,
     DossierIsGesloten,
     DossierNietLeeg,
+    DossierRegel,
     parse_aantekening,
 )
 from svp_desktop.domain.changes import Outcome
@@ -26,6 +28,7 @@ from svp_desktop.domain.vertrouwelijk import (
     parse_zaak,
 )
 from svp_desktop.domain.vertrouwenswerk import ZaakNotitie, ZaakStapInhoud, check_stap, parse_stap
+from svp_desktop.domain.zoekwoorden import gezocht
 from svp_desktop.kluis import drafts
 from svp_desktop.kluis.stores import aantekeningen as dossiers
 from svp_desktop.kluis.stores import vertrouwelijk as store
@@ -45,6 +48,24 @@ def notitie_van_concept(content: Json) -> ZaakNotitie:
 
 class VertrouwelijkService(AantekeningenService):
     """Everything that the window asks about the matters of one private file."""
+
+    # The list
+
+    def lijst(self, zoek: str = "", *, gesloten: bool = False) -> tuple[DossierRegel, ...]:
+        """The running or the closed dossiers; searches matters, names, groups, numbers and notes, from two letters."""
+        words = gezocht(zoek)
+        if words == ():
+            return ()
+        with self._compartment.reading() as rx:
+            return dossiers.regels(rx, words or (), gesloten=gesloten, ook=store.in_zaak)
+
+    def aantallen(self, zoek: str = "") -> DossierAantallen:
+        """How many running and closed dossiers the search leaves."""
+        words = gezocht(zoek)
+        if words == ():
+            return DossierAantallen(0, 0)
+        with self._compartment.reading() as rx:
+            return dossiers.aantallen(rx, words or (), store.in_zaak)
 
     # Matters
 

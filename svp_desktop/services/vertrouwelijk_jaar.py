@@ -11,6 +11,7 @@ from svp_desktop.domain.errors import InvoerOnjuist
 from svp_desktop.domain.findings import Finding, blocking
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.invoer import op_een_regel, schone_tekst
+from svp_desktop.domain.labels import label
 from svp_desktop.domain.papier import Briefhoofd
 from svp_desktop.domain.vertrouwelijk_jaar import (
     BewaarRegel,
@@ -24,7 +25,16 @@ from svp_desktop.domain.vertrouwelijk_jaar import (
     jaar_grenzen,
     voorbij,
 )
-from svp_desktop.domain.vertrouwenswerk import Geleding, Werk, WerkDraft, check_werk, parse_werk
+from svp_desktop.domain.vertrouwenswerk import (
+    Geleding,
+    VerwijsNaar,
+    Werk,
+    WerkDraft,
+    ZaakStapInhoud,
+    ZaakStapSoort,
+    check_werk,
+    parse_werk,
+)
 from svp_desktop.kluis import drafts
 from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.stores import vertrouwelijk as matters
@@ -64,6 +74,8 @@ class VertrouwelijkJaarService:
         sleutels: "Callable[[], SleutelsService]",
     ) -> None:
         self._compartment, self._clock, self._namen = compartment, clock, namen
+        with compartment.reading() as rx:
+            self._account_id = rx.account_id
         self._hoofd, self._waarden, self._sleutels = hoofd, waarden, sleutels
         self.concepten = ConceptenService(compartment, clock)
 
@@ -269,6 +281,26 @@ class VertrouwelijkJaarService:
         return tuple(
             Overdracht(self._hier(at), self._naam(who), self._naam(to or ""), text) for at, who, to, text in rows
         )
+
+    # The sheet of a referral
+
+    def verwijsblad(self, stap: ZaakStapInhoud, dag: date) -> bytes:
+        """What somebody takes home after a referral or help with a klacht: where and how, never why (116, 117).
+
+        Raises PapierFout.
+        """
+        from svp_desktop.documents.bladen.verwijsblad import KLACHT, VERWIJZING, Verwijsblad, verwijsblad
+
+        words = self._waarden()
+        me = self._naam(self._account_id)
+        if stap.soort is ZaakStapSoort.KLACHT:
+            sheet = Verwijsblad(KLACHT, stap.klacht_bij, "", dag, me, words.lijst("vertrouwen_klachtblad"))
+        else:
+            assert stap.naar is not None
+            known = words.tekst("vertrouwen_extern") if stap.naar is VerwijsNaar.EXTERNE else ""
+            whom = label(stap.naar)
+            sheet = Verwijsblad(VERWIJZING, whom, known, dag, me, words.lijst("vertrouwen_verwijsblad"))
+        return verwijsblad(self._hoofd(), sheet)
 
     # Inside
 

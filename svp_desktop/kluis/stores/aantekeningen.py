@@ -1,7 +1,7 @@
 """Dossiers and their notes as rows, in the one compartment that holds them. Works the same in both kinds."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
@@ -25,6 +25,8 @@ from svp_desktop.kluis.transaction import Rx, Tx
 
 _NOTE, _DOSSIER = "aantekening", "dossier"
 _searched = aantekening.alias("gezocht")
+#: Where a word may stand beside a dossier and its notes.
+Ook = Callable[[str], ColumnElement[bool]]
 _KEPT = (aantekening.c.dossier_id == dossier.c.id) & aantekening.c.verwijderd_op.is_(None)
 
 
@@ -102,8 +104,11 @@ def verwijder_leeg(tx: Tx, dossier_id: int) -> bool:
     return True
 
 
-def regels(rx: Rx, words: Sequence[str], *, gesloten: bool) -> tuple[DossierRegel, ...]:
-    """The running or the closed dossiers that the words leave, the one with the newest note first."""
+def regels(rx: Rx, words: Sequence[str], *, gesloten: bool, ook: Ook | None = None) -> tuple[DossierRegel, ...]:
+    """The running or the closed dossiers that the words leave, the one with the newest note first.
+
+    `ook` says of a word where else it may stand.
+    """
     count = func.count(aantekening.c.id)
     latest = func.max(aantekening.c.datum)
     query = (
@@ -119,7 +124,7 @@ def regels(rx: Rx, words: Sequence[str], *, gesloten: bool) -> tuple[DossierRege
             latest.label("laatste"),
         )
         .outerjoin(aantekening, _KEPT)
-        .where(_closed(gesloten), *_matches(words))
+        .where(_closed(gesloten), *_matches(words, ook))
         .group_by(dossier.c.id)
         .order_by(func.coalesce(latest, dossier.c.geopend_op).desc(), dossier.c.id.desc())
     )
@@ -132,9 +137,9 @@ def regels(rx: Rx, words: Sequence[str], *, gesloten: bool) -> tuple[DossierRege
     )  # fmt: skip
 
 
-def aantallen(rx: Rx, words: Sequence[str]) -> DossierAantallen:
+def aantallen(rx: Rx, words: Sequence[str], ook: Ook | None = None) -> DossierAantallen:
     """How many running and closed dossiers the words leave."""
-    query = select(func.count()).select_from(dossier).where(*_matches(words))
+    query = select(func.count()).select_from(dossier).where(*_matches(words, ook))
     running, closed = (
         int(rx.connection.execute(query.where(_closed(gesloten))).scalar_one()) for gesloten in (False, True)
     )
@@ -213,17 +218,17 @@ def _closed(gesloten: bool) -> ColumnElement[bool]:
     return dossier.c.gesloten_op.is_not(None) if gesloten else dossier.c.gesloten_op.is_(None)
 
 
-def _matches(words: Sequence[str]) -> list[ColumnElement[bool]]:
+def _matches(words: Sequence[str], ook: Ook | None) -> list[ColumnElement[bool]]:
     """Every word begins a word of the dossier or of one of its notes; `instr` knows no wildcards."""
-    return [
-        (func.instr(dossier.c.zoektekst, f" {word}") > 0)
-        | exists().where(
+    found = []
+    for word in words:
+        there = (func.instr(dossier.c.zoektekst, f" {word}") > 0) | exists().where(
             _searched.c.dossier_id == dossier.c.id,
             _searched.c.verwijderd_op.is_(None),
             func.instr(_searched.c.zoektekst, f" {word}") > 0,
         )
-        for word in words
-    ]
+        found.append(there if ook is None else there | ook(word))
+    return found
 
 
 def _subject(draft: DossierDraft, number: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import delete, exists, insert, select, update
+from sqlalchemy import ColumnElement, delete, exists, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from svp_desktop.domain.errors import IntussenVeranderd
@@ -48,6 +48,11 @@ def zaak_van(rx: Rx, dossier_id: int) -> ZaakRij | None:
     )
 
 
+def in_zaak(word: str) -> ColumnElement[bool]:
+    """Whether a word begins a word of the matter of a dossier."""
+    return exists().where(zaak.c.dossier_id == dossier.c.id, func.instr(zaak.c.zoektekst, f" {word}") > 0)
+
+
 def bewaar_zaak(tx: Tx, dossier_id: int, inhoud: ZaakInhoud, versie: int) -> None:
     """Put the matter in place of version `versie` (0: the first), with a new stamp when the consent is another one.
 
@@ -58,7 +63,7 @@ def bewaar_zaak(tx: Tx, dossier_id: int, inhoud: ZaakInhoud, versie: int) -> Non
         "klager": inhoud.klager.value,
         "onderwerp": inhoud.onderwerp.value,
         "inhoud": naar_dict(inhoud),
-        "zoektekst": " " + zoektekst(inhoud.waarover, inhoud.geprobeerd, inhoud.instemming_van),
+        "zoektekst": " " + zoektekst(inhoud.waarover, inhoud.over_wie, inhoud.geprobeerd, inhoud.instemming_van),
     }
     before = zaak_van(tx, dossier_id)
     if before is None or _consent(before.inhoud) != _consent(inhoud):

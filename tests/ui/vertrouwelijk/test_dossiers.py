@@ -1,8 +1,10 @@
 """Vertrouwelijk: no dossier without consent, what is written and corrected in it, and what is never lost."""
 
+import io
 from collections.abc import Callable
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -87,6 +89,13 @@ def test_a_referral_needs_consent_and_a_klacht_only_says_where_it_lies(tab: Vert
     QTest.keyClicks(form.klacht_bij, "klachtencommissie")
     QTest.keyClick(tab, Qt.Key.Key_S, CTRL)
     assert "De klacht ligt bij: klachtencommissie." in seen(page.page)
+    press(page.page, "Blad")
+    paper = " ".join(one.extract_text() for one in PdfReader(io.BytesIO(page.papier.blad().pdf)).pages)
+    assert "klachtencommissie" in paper
+    assert "Uitgelegd" not in paper
+    assert "Noor" not in paper, "the sheet may lie on a kitchen table"
+    tab.go_back()
+    assert page.stack.currentWidget() is page.page
 
 
 def test_what_is_typed_is_kept_also_what_an_earlier_version_kept(tab: VertrouwelijkTab) -> None:
@@ -181,7 +190,9 @@ def test_school_db_learns_nothing_at_all(window: MainWindow, tab: VertrouwelijkT
     press(page.page, "Weghalen")
     press(page.page, "Terugzetten")
     tab.focus_search()
-    QTest.keyClicks(page.lijst.zoek, "vertelde")
+    QTest.keyClicks(page.lijst.zoek, "gesprek over")
+    assert [row.naam for row in page.lijst.rows()] == ["Finn Mulder"], "what a matter is about is found here only"
+    page.lijst.zoek.setText("vertelde")
     assert everything(werkplek) == before
     assert (werkplek.folder / "school.db").read_bytes() == file
     assert (heard, werkplek.concepten.alle(), werkplek.zoeken("vertelde")) == ([], (), ())

@@ -28,8 +28,8 @@ _NOTHING = "Nog geen aantekeningen in dit dossier."
 
 class DossierPage(QWidget):
     """`back` to the list. For the dossier: `add`, `edit`, `close_wanted` (how it ended), `reopen_wanted`,
-    `withdraw_wanted`. For a note, with its id: `correct`, `take_away`, `put_back`. `resume_wanted` and `throw_wanted`
-    answer an offered draft."""
+    `withdraw_wanted`. For a note, with its id: `correct`, `take_away`, `put_back`, `paper_wanted`. `resume_wanted` and
+    `throw_wanted` answer an offered draft."""
 
     back = Signal()
     add = Signal()
@@ -40,6 +40,7 @@ class DossierPage(QWidget):
     correct = Signal(int)
     take_away = Signal(int)
     put_back = Signal(int)
+    paper_wanted = Signal(int)
     resume_wanted = Signal()
     throw_wanted = Signal()
 
@@ -141,6 +142,7 @@ class DossierPage(QWidget):
             shown.correct.connect(self.correct)
             shown.take_away.connect(self.take_away)
             shown.put_back.connect(self.put_back)
+            shown.paper_wanted.connect(self.paper_wanted)
             self._notes.addWidget(shown)
         left = len(notes) - self._count
         self._older.setVisible(left > 0)

@@ -19,14 +19,17 @@ from svp_desktop.ui.context import CONCEPT, Context
 from svp_desktop.ui.tabs.vertrouwelijk.blad import DossierPage
 from svp_desktop.ui.tabs.vertrouwelijk.deel import Deel
 from svp_desktop.ui.tabs.vertrouwelijk.lijst import DossierLijst
+from svp_desktop.ui.tabs.vertrouwelijk.papieren import Papier
 from svp_desktop.ui.tabs.vertrouwelijk.stap_editor import StapEditor
 from svp_desktop.ui.tabs.vertrouwelijk.woorden import Woorden
 from svp_desktop.ui.tabs.vertrouwelijk.zaak_editor import ZaakEditor
+from svp_desktop.ui.uitvoer_page import UitvoerPage
 from svp_desktop.ui.widgets.base import col
 
 _EDITORS = ("zaak_editor", "stap_editor")
 _KEYS = ("dossier", "aantekening")
 _LOCK_SETTINGS = ("vergrendel_minuten", "vergrendel_minuten_gevoelig")
+_SHEET = "Er staat niet op waar het over gaat"
 _WITHDRAW = Question(
     "Is de toestemming ingetrokken?",
     "Dan kan er niets meer bij in dit dossier. U kunt het vernietigen, bij Bewaren. Terugdraaien kan niet.",
@@ -72,6 +75,7 @@ class DossiersPage(Deel):
         page.correct.connect(self._correct)
         page.take_away.connect(self._take_away)
         page.put_back.connect(self._put_back)
+        page.paper_wanted.connect(self._show_paper)
 
     # -- the forms, each made when it is first needed
 
@@ -91,6 +95,14 @@ class DossiersPage(Deel):
         made.left.connect(self._leave)
         made.done.connect(self._recorded)
         made.taken_away.connect(self._taken_away)
+        self.stack.addWidget(made)
+        return made
+
+    @cached_property
+    def papier(self) -> UitvoerPage:
+        """The sheet of a referral, to give to who came."""
+        made = UitvoerPage(self._context)
+        made.back.connect(self._recorded)
         self.stack.addWidget(made)
         return made
 
@@ -187,9 +199,17 @@ class DossiersPage(Deel):
             return False
         if here is self.page:
             self.show_list()
+        elif isinstance(here, UitvoerPage):
+            here.leave()
         else:
             self._leave()
         return True
+
+    def print_current(self) -> None:
+        """Ctrl+P."""
+        here = self.stack.currentWidget()
+        if isinstance(here, UitvoerPage):
+            here.print_now()
 
     def flush_draft(self) -> None:
         """Keep what is typed, at once. Raises UserFacing."""
@@ -300,6 +320,15 @@ class DossiersPage(Deel):
     @Slot(int)
     def _put_back(self, note_id: int) -> None:
         self._done(self._service.zet_terug, note_id)
+
+    @Slot(int)
+    def _show_paper(self, note_id: int) -> None:
+        assert self._blad is not None
+        note = next(note for note in self._blad.aantekeningen if note.id == note_id)
+        step = self._service.stappen(self._blad.dossier.id)[note_id]
+        make = partial(self._around.verwijsblad, step, note.inhoud.datum)
+        self.papier.show_work(Papier(f"Dossier {self._blad.dossier.nummer}", "Blad om mee te geven", _SHEET, make))
+        self.stack.setCurrentWidget(self.papier)
 
     @Slot(int)
     def _zaak_saved(self, dossier_id: int) -> None:

@@ -71,6 +71,7 @@ def _matter(inhoud: ZaakInhoud) -> QWidget:
             ("Wie kwam", word(inhoud.klager)),
             ("Onderwerp", word(inhoud.onderwerp)),
             ("In het kort", inhoud.waarover),
+            ("Over wie", inhoud.over_wie),
             ("Eerder geprobeerd", f"Met: {tried}"),
             ("", inhoud.geprobeerd),
         ),

@@ -15,14 +15,16 @@ from svp_desktop.ui.widgets.painted import Pill
 #: A longer text is folded until it is asked for.
 FOLDED = 1500
 _WIDTH = 860
+_WITH_PAPER = (ZaakStapSoort.VERWIJZING, ZaakStapSoort.KLACHT)
 
 
 class Notitie(QWidget):
-    """Shows one note; `correct`, `take_away` and `put_back` carry its id. `running`: it may be changed."""
+    """Shows one note; `correct`, `take_away`, `put_back`, `paper_wanted` carry its id. `running`: it may be changed."""
 
     correct = Signal(int)
     take_away = Signal(int)
     put_back = Signal(int)
+    paper_wanted = Signal(int)
 
     def __init__(self, note: Aantekening, stap: ZaakStapInhoud, *, running: bool) -> None:
         super().__init__()
@@ -54,6 +56,11 @@ class Notitie(QWidget):
         else:
             head.append(None)
         foot: list[Item] = [(label(self._written(), "small", wrap=True), 1), self._history]
+        if self._step.soort in _WITH_PAPER:
+            sheet = link("Blad", tight=True, tip="Blad om mee te geven")
+            sheet.setAccessibleName(f"Blad om mee te geven, {_head(note.inhoud)}")
+            sheet.clicked.connect(self._paper)
+            foot.append(sheet)
         if running:
             better, away = link("Verbeteren", tight=True), link("Weghalen", tight=True)
             better.setAccessibleName(f"Verbeteren, {_head(note.inhoud)}")
@@ -114,6 +121,10 @@ class Notitie(QWidget):
             parts.append(label(f"{_head(old.inhoud)}. Geschreven{by} op {moment}:", "small", wrap=True))
             parts.append(label(old.inhoud.tekst, "muted", wrap=True))
         return card(*parts, sub=True, spacing=4)
+
+    @Slot()
+    def _paper(self) -> None:
+        self.paper_wanted.emit(self.note.id)
 
     @Slot()
     def _correct(self) -> None:

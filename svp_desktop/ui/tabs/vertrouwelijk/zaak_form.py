@@ -70,6 +70,7 @@ class ZaakForm(Velden[ZaakDraft]):
         self.groep = edit(name="Groep of functie")
         self.onderwerp = ChipKeuze(ZaakOnderwerp, "Waar gaat het over?")
         self.waarover = Area(height=92, placeholder="Feiten, en de woorden van wie het vertelde", name="In het kort")
+        self.over = edit(placeholder="Naam of functie, alleen als dat nodig is", name="Over wie gaat het?")
         self.bij = ChipKeuze(GeprobeerdBij, "Met wie is al iets geprobeerd?", meer=True)
         self.geprobeerd = Area(
             height=56, placeholder="Wat is er geprobeerd, en wat hielp?", name="Wat is er geprobeerd?"
@@ -90,10 +91,11 @@ class ZaakForm(Velden[ZaakDraft]):
     def _name_fields(self) -> None:
         self.fields = {
             "klager": Field("Wie kwam er bij u?", self.klager),
-            "naam": Field("Om wie gaat het?", self.naam, hint=_WHO_HINT),
+            "naam": Field("Wie is het?", self.naam, hint=_WHO_HINT),
             "groep": Field("Groep of functie (mag leeg)", self.groep),
             "onderwerp": Field("Waar gaat het over?", self.onderwerp),
             "waarover": Field("In het kort", self.waarover),
+            "over_wie": Field("Over wie gaat het? (mag leeg)", self.over),
             "geprobeerd_bij": Field("Met wie is al iets geprobeerd?", self.bij),
             "geprobeerd": Field("Wat is er geprobeerd? (mag leeg)", self.geprobeerd),
             "instemming": Field("Mag u dit dossier openen?", self.instemming, hint=_CONSENT_WHY),
@@ -115,6 +117,7 @@ class ZaakForm(Velden[ZaakDraft]):
             row((part["naam"], 3), (part["groep"], 2), spacing=10),
             part["onderwerp"],
             part["waarover"],
+            part["over_wie"],
             Label(_DUTY, "small", wrap=True),
             title="Wie en wat",
             spacing=10,
@@ -141,7 +144,7 @@ class ZaakForm(Velden[ZaakDraft]):
         self.setLayout(row((col(told, tried, None, spacing=10), 11), (right, 9), spacing=12))
 
     def _connect(self) -> None:
-        for line in (self.groep, self.van, self.leeftijd, self.kind_uitleg):
+        for line in (self.groep, self.over, self.van, self.leeftijd, self.kind_uitleg):
             line.textEdited.connect(self.touched)
         for area in (self.waarover, self.geprobeerd, self.reden):
             area.textChanged.connect(self.touched)
@@ -163,6 +166,7 @@ class ZaakForm(Velden[ZaakDraft]):
             klager=klager if isinstance(klager, Klager) else None,
             onderwerp=self.onderwerp.value(),
             waarover=self.waarover.text(),
+            over_wie=self.over.text(),
             geprobeerd_bij=self.bij.chosen(),
             geprobeerd=self.geprobeerd.text(),
             instemming=self.instemming.isChecked(),
@@ -185,7 +189,7 @@ class ZaakForm(Velden[ZaakDraft]):
         self.naam.search()
         for line, text in (
             (self.naam, draft.dossier.naam), (self.groep, draft.dossier.groep), (self.van, draft.instemming_van),
-            (self.leeftijd, draft.leeftijd), (self.kind_uitleg, draft.kind_uitleg),
+            (self.over, draft.over_wie), (self.leeftijd, draft.leeftijd), (self.kind_uitleg, draft.kind_uitleg),
         ):  # fmt: skip
             line.setText(text)
             line.setCursorPosition(0)
