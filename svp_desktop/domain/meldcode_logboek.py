@@ -19,6 +19,7 @@ from svp_desktop.domain.meldcode import (
 from svp_desktop.domain.meldcode_keuzes import StukSoort, Weegvraag
 from svp_desktop.domain.meldcode_papieren import MeldcodePapier
 from svp_desktop.domain.meldcode_stappen import STAP_NAMEN
+from svp_desktop.domain.meldcode_weging import antwoord_woord
 
 
 class LogRegel(NamedTuple):
@@ -65,7 +66,8 @@ def logboek(blad: MeldcodeBlad) -> tuple[LogRegel, ...]:
     lines += [
         LogRegel(one.op, one.door, f"{label(MeldcodePapier(one.soort))} {_PAPIER[one.wijze]}.") for one in blad.papieren
     ]
-    return tuple(sorted(reversed(lines), key=lambda line: line.op, reverse=True))
+    lines.sort(key=lambda line: line.op)
+    return tuple(reversed(lines))
 
 
 def _stuk(stuk: MeldcodeStuk) -> list[LogRegel]:
@@ -96,4 +98,5 @@ def _begin(soort: StukSoort, inhoud: StukInhoud) -> str:
 
 def _antwoord(answer: WeegAntwoord) -> LogRegel:
     number = list(Weegvraag).index(answer.vraag) + 1
-    return LogRegel(answer.op, answer.door, f"Vraag {number}, {label(answer.vraag).lower()}: {label(answer.keuze)}.")
+    said = antwoord_woord(answer.vraag, answer.keuze).lower()
+    return LogRegel(answer.op, answer.door, f"Vraag {number}, {label(answer.vraag).lower()}: {said}.")

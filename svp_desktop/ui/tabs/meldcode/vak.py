@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from svp_desktop.domain import datums
@@ -63,6 +63,7 @@ class Vak(QObject):
         self.veld, self._today = veld, today
         self.widget = self._make(text)
         self.field = Field(veld.label, self.widget, hint=veld.hulp)
+        self.changed.connect(self._answered)
 
     def _make(self, text: Woord) -> QWidget:
         vorm, options = self.veld.vorm, self.veld.opties
@@ -101,6 +102,12 @@ class Vak(QObject):
         parts = Segmented([(one, text(one)) for one in options], name=self.veld.label)
         parts.changed.connect(self.changed)
         return parts
+
+    @Slot()
+    def _answered(self) -> None:
+        """What was wrong with the earlier text says nothing about this one."""
+        if self.field.message():
+            self.field.show_finding(None)
 
     def value(self) -> Any:
         """What the field holds, as the draft keeps it."""
