@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -168,3 +169,31 @@ def test_a_sentence_of_the_law_opens_on_request_and_keeps_the_reason(bureau: Bur
     kept = next(item for item in bureau.werkplek.briefteksten.wetszinnen() if item.zin.code == "mandaat")
     assert (kept.zin.tekst, kept.versies[0].reden) == ("Namens {bestuur}.", "Zo staat het in onze regeling.")
     assert bureau.werkplek.concepten.alle() == ()
+
+
+def test_blocks_are_added_moved_with_the_keyboard_and_taken_away_with_a_way_back(bureau: Bureau) -> None:
+    page, service = bureau.tab.page, bureau.werkplek.briefteksten
+    page.eigen.click()
+    bureau.type_in("eigen1", "Dit is van onze school.")
+    field = page.editor.delen["eigen1"].tekst
+    QTest.keyClick(field, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert page.editor.delen["eigen1"].tekst.hasFocus()
+    page.bewaar.click()
+    assert [blok.code for blok in service.lees(KIND, Bouw.ONDERBOUW).blokken][-2:] == ["eigen1", "samen"]
+    deel = page.editor.delen["eigen1"]
+    deel.remove_wanted.emit("eigen1")
+    assert "eigen1" not in page.editor.delen
+    bureau.undo[-1]()
+    assert page.editor.delen["eigen1"].tekst.toPlainText() == "Dit is van onze school."
+
+
+def test_a_line_that_was_emptied_can_be_typed_again(bureau: Bureau) -> None:
+    bureau.open(PapierSoort.AANKONDIGING_OUDERS)
+    page = bureau.tab.page
+    page.editor.delen["bijlage"].line.setText("")
+    page.bewaar.click()
+    bureau.open(KIND)
+    bureau.open(PapierSoort.AANKONDIGING_OUDERS)
+    page.editor.delen["bijlage"].line.setText("kopie")
+    page.bewaar.click()
+    assert bureau.werkplek.briefteksten.lees(PapierSoort.AANKONDIGING_OUDERS, None).bijlage == "kopie"

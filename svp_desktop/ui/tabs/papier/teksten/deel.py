@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QTextEdit, QToolButton, QWidget
 
 from svp_desktop.domain.papier import Blok, BlokSoort
 from svp_desktop.domain.papier_controle import PapierBevinding
@@ -12,6 +13,7 @@ from svp_desktop.ui.tabs.papier.blok_soorten import UITLEG
 from svp_desktop.ui.tabs.papier.blok_tekst import BlokEdit
 from svp_desktop.ui.tabs.papier.blok_velden import STAND
 from svp_desktop.ui.widgets.base import TOP, Icon, Item, Label, clear, col, row, rule
+from svp_desktop.ui.widgets.buttons import tool
 from svp_desktop.ui.widgets.fields import Area, edit
 
 _WET = "De wet vraagt dit blok: het blijft staan."
@@ -22,10 +24,13 @@ _ZONDER_TEKST = {
 
 
 class Deel(QWidget):
-    """`changed` after every change by the user; `entered(code, widget)` when the keyboard comes in a field of it."""
+    """`changed` after every change by the user; `entered(code, widget)` when the keyboard comes in a field of it;
+    `move_wanted(code, step)` and `remove_wanted(code)` for a block."""
 
     changed = Signal()
     entered = Signal(str, object)
+    move_wanted = Signal(str, int)
+    remove_wanted = Signal(str)
 
     def __init__(self, code: str) -> None:
         super().__init__()
@@ -40,6 +45,8 @@ class Deel(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn:
             self.entered.emit(self.code, watched)
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._moves(event):
+            return True
         return super().eventFilter(watched, event)
 
     def show_remarks(self, bevindingen: Sequence[PapierBevinding]) -> None:
@@ -54,6 +61,20 @@ class Deel(QWidget):
         """The sentences that stand there."""
         found = self.findChildren(Label)
         return tuple(item.text() for item in found if item.wordWrap() and not item.property("uitleg"))
+
+    def focus_first(self) -> None:
+        """Put the keyboard in it."""
+        field = self.findChild(QTextEdit) or self.findChild(QLineEdit)
+        if field is not None:
+            field.setFocus()
+
+    def _moves(self, event: QKeyEvent) -> bool:
+        """Alt with an arrow asks for another place, and is done when this part can have one."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if not step or not event.modifiers() & Qt.KeyboardModifier.AltModifier or not isinstance(self, BlokDeel):
+            return False
+        self.move_wanted.emit(self.code, step)
+        return True
 
     @Slot()
     def _touched(self) -> None:
@@ -96,6 +117,7 @@ class BlokDeel(Deel):
             head[0] = (self.titel, 1)
         else:
             head.insert(1, None)
+        head += self._tools(name)
         body = col(rule(), 4, row(*head, spacing=10), spacing=4)
         if verplicht:
             body.addLayout(row((Icon("lock", "muted", 14), TOP), (self._explain(_WET), 1), spacing=6))
@@ -110,6 +132,30 @@ class BlokDeel(Deel):
         body.addLayout(self._remarks)
         self.setLayout(body)
         self._connect()
+
+    def _tools(self, name: str) -> list[Item]:
+        """To another place, and away for a block of the school."""
+        self.hoger = tool("chevron-up", f"{name}: omhoog (Alt+pijl)", small=True)
+        self.lager = tool("chevron-down", f"{name}: omlaag (Alt+pijl)", small=True)
+        self.hoger.clicked.connect(self._up)
+        self.lager.clicked.connect(self._down)
+        tools: list[QToolButton] = [self.hoger, self.lager]
+        if self._blok.eigen:
+            tools.append(tool("trash-2", f"{name}: dit eigen blok weghalen", small=True))
+            tools[-1].clicked.connect(self._away)
+        return [row(*tools, spacing=0)]
+
+    @Slot()
+    def _up(self) -> None:
+        self.move_wanted.emit(self.code, -1)
+
+    @Slot()
+    def _down(self) -> None:
+        self.move_wanted.emit(self.code, 1)
+
+    @Slot()
+    def _away(self) -> None:
+        self.remove_wanted.emit(self.code)
 
     @staticmethod
     def _explain(words: str) -> Label:

@@ -68,8 +68,14 @@ class TekstenPagina(QWidget):
         self._connect()
 
     def _text_side(self) -> QWidget:
+        self.eigen = link("Eigen blok", "plus", tip="Een blok van uw school, onderaan")
         left = card(
-            row(self.bouw, None), self.waarvoor, self.balk, (self.editor, 1), margins=(16, 12, 10, 10), spacing=8
+            row(self.bouw, None),
+            self.waarvoor,
+            row((self.balk, 1), self.eigen),
+            (self.editor, 1),
+            margins=(16, 12, 10, 10),
+            spacing=8,
         )
         left.setMinimumWidth(min(scaled(380), 420))
         words = Label("Zo ziet het eruit, met verzonnen gegevens", "small")
@@ -81,6 +87,7 @@ class TekstenPagina(QWidget):
         self.lijst.currentRowChanged.connect(self._row_chosen)
         self.bouw.changed.connect(self._bouw_chosen)
         self.editor.entered.connect(self._mark)
+        self.eigen.clicked.connect(self.editor.add_own)
         self._menu.triggered.connect(self._version)
 
     # -- list
@@ -168,6 +175,7 @@ class TekstenPagina(QWidget):
         """A version of before is read and not changed."""
         self.editor.setEnabled(not locked)
         self.balk.setEnabled(not locked)
+        self.eigen.setEnabled(not locked)
         self.bewaar.setEnabled(not locked)
 
     def say(self, state: State, lead: str, text: str = "", actions: Sequence[tuple[str, object]] = ()) -> None:

@@ -65,6 +65,7 @@ class TekstenTab(TabPage):
         page.law_chosen.connect(self._show_law)
         page.version_wanted.connect(self._read_version)
         page.editor.changed.connect(self._edited)
+        page.editor.removed.connect(self._removed)
         page.bewaar.clicked.connect(self._save)
         page.standaard.clicked.connect(self._default)
         self.maker.made.connect(self._show_made)
@@ -157,9 +158,10 @@ class TekstenTab(TabPage):
         self.page.saved.show_text("")
         self.page.waarvoor.setText(f"{SPECS[soort].titel}: {SPECS[soort].waarvoor}.")
         self.page.balk.show_fields(self._service.velden(text))
-        self.page.show_versions(versions, eigen=text != self._service.standaard(soort, bouw))
+        standard = self._service.standaard(soort, bouw)
+        self.page.show_versions(versions, eigen=text != standard)
         typed = self._service.van_dict(concept.inhoud) if concept else text
-        self.page.editor.load(typed, concept.inhoud.get(_REDEN, "") if concept else "")
+        self.page.editor.load(typed, standard, concept.inhoud.get(_REDEN, "") if concept else "")
         self.keeper.watch(_sleutel(soort, bouw))
         self.maker.want(typed, at_once=True)
         if concept:
@@ -177,7 +179,7 @@ class TekstenTab(TabPage):
 
         def put_back() -> None:
             self._show_text(typed.soort, typed.bouw)
-            self.page.editor.load(typed, reason)
+            self.page.editor.load(typed, self._service.standaard(typed.soort, typed.bouw), reason)
             self._edited()
 
         self._context.bar.offer_undo("Uw concept is weggegooid.", put_back)
@@ -211,6 +213,15 @@ class TekstenTab(TabPage):
         self.keeper.edited()
         self.page.saved.show_text("Nog niet opgeslagen", "pencil", "muted")
         self.maker.want(self.page.editor.tekst())
+
+    @Slot(object)
+    def _removed(self, before: Brieftekst) -> None:
+        def put_back() -> None:
+            self._show_text(before.soort, before.bouw)
+            self.page.editor.load(before, self._service.standaard(before.soort, before.bouw))
+            self._edited()
+
+        self._context.bar.offer_undo("Uw blok is weggehaald.", put_back)
 
     def _content(self) -> dict[str, Any] | None:
         if self._open_law:
@@ -297,7 +308,7 @@ class TekstenTab(TabPage):
             self._context.bar.show_error(error)
             return
         self._reading = version
-        self.page.editor.load(text)
+        self.page.editor.load(text, self._service.standaard(soort, bouw))
         self.page.lock(True)
         self.page.saved.show_text("")
         why = f"Reden: {version.reden}" if version.reden else ""
