@@ -92,13 +92,12 @@ class VoorbeeldPesten:
         name, back, owner = item["aanpak"]
         service = self._op(back).pestzaken
         service.begin_aanpak(zaak, AanpakDraft(name, self._kort(back), self._personen[owner]))
-        for step in service.beeld(zaak).stappen[: item["gedaan"]]:
-            service.zet_gedaan(step.id, gedaan=True)
+        for step, days in zip(service.beeld(zaak).stappen, item["gedaan"], strict=False):
+            self._op(days).pestzaken.zet_gedaan(step.id, gedaan=True)
         for with_whom, words, day, who in item["afspraken"]:
-            draft = StapDraft(
-                omschrijving=words, met_wie=with_whom, eigenaar_id=self._personen[who], datum=self._kort(day)
-            )
-            service.bewaar_stap(zaak, draft)
+            when, owner = self._kort(day), self._personen[who]
+            draft = StapDraft(omschrijving=words, met_wie=with_whom, eigenaar_id=owner, datum=when, gedaan_op=when)
+            self._op(0).pestzaken.bewaar_stap(zaak, draft)
 
     def _check(self, zaak: int, item: dict[str, Any]) -> None:
         """The first check is held; what did not stop gets a next one."""
