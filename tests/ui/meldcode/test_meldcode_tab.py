@@ -1,22 +1,24 @@
 """Meldcode-dossier: nothing typed is lost, nobody without the key learns of it, and what stood there stays readable."""
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from svp_desktop.domain.aantekeningen import AantekeningDraft, Aard
+from svp_desktop.domain.aantekeningen import AantekeningDraft, AantekeningInhoud, Aard
 from svp_desktop.domain.meldcode import MeldcodeTermijn
-from svp_desktop.domain.meldcode_keuzes import MeldcodeAfloop, StukSoort
+from svp_desktop.domain.meldcode_keuzes import MeldcodeAfloop, StukSoort, Weegvraag
 from svp_desktop.domain.platte_waarden import naar_dict
 from svp_desktop.domain.school import Rol
 from svp_desktop.kluis.kdf import KdfPolicy
+from svp_desktop.kluis.stores import aantekeningen as notes
 from svp_desktop.paths import Paths
-from svp_desktop.services.aantekeningen import concept_sleutel
 from svp_desktop.services.toegang import Clock, Toegang
 from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.ui.ask import Scripted
@@ -122,11 +124,12 @@ def test_wrong_input_is_said_beside_its_field(tab: MeldcodeTab) -> None:
 
 
 def test_notes_of_before_there_were_steps_stay_readable(tab: MeldcodeTab, werkplek: Werkplek) -> None:
-    old, number = werkplek.aantekeningen("meldcode"), dossier(tab)
-    note = AantekeningDraft("20-11-2026", "10.25", "moeder", Aard.MENING, "Vertelde over ruzie thuis.")
-    first = old.leg_vast(number, note).value
-    old.wijzig(first, AantekeningDraft("20-11-2026", "10.25", "moeder", Aard.MENING, "Vertelde over drukte."), 1)
-    old.haal_weg(old.leg_vast(number, note).value)
+    number = dossier(tab)
+    said = AantekeningInhoud(date(2026, 11, 20), time(10, 25), "moeder", Aard.MENING, "Vertelde over ruzie thuis.")
+    with werkplek._kluis.compartment("meldcode").transaction() as tx:
+        first, second = (notes.voeg_toe(tx, number, said) for _ in range(2))
+        notes.wijzig(tx, first, replace(said, tekst="Vertelde over drukte."), 1)
+        notes.zet_verwijderd(tx, second, tx.now)
     tab.show_record(number)
     press(tab.detail, "Eerder  2")
     words = seen(tab.detail)
@@ -137,7 +140,7 @@ def test_notes_of_before_there_were_steps_stay_readable(tab: MeldcodeTab, werkpl
 
 def test_a_note_that_was_being_typed_goes_on_as_a_statement(tab: MeldcodeTab) -> None:
     number = dossier(tab)
-    key = concept_sleutel(number)
+    key = f"aantekening:{number}"
     typed = AantekeningDraft("23-11-2026", "", "moeder", Aard.MENING, "Half getypt")
     tab._service.concepten.bewaar(key, naar_dict(typed), "aantekening")
     tab.show_record(number)
@@ -232,3 +235,32 @@ def test_tab_goes_through_a_dossier_as_it_is_read(window: MainWindow, tab: Meldc
     )  # fmt: skip
     places = [next(at for at, name in enumerate(walked) if name.startswith(words)) for words in wanted]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("what", "argument", "field"),
+    [
+        ("kop", None, "aanleiding"),
+        ("sluiten", None, "toelichting"),
+        ("regel", "", "tekst"),
+        ("regel", "stuk:1", "tekst"),
+        ("verbeter", 1, "tekst"),
+        ("antwoord", (Weegvraag.HULP, None), "reden"),
+        ("stap", 4, "toelichting"),
+        ("stuk", StukSoort.GEDEELD, "wat"),
+    ],
+    ids=lambda part: str(part) if isinstance(part, str) else "",
+)
+def test_every_form_goes_on_where_it_was(tab: MeldcodeTab, what: str, argument: object, field: str) -> None:
+    dossier(tab)
+    tab._wanted(what, argument)
+    widget = tab.form().aanleiding if what == "kop" else tab.form().widget(field)
+    widget.setText("Half getypt")
+    tab.show_list()
+    assert "Half getypt" not in seen(tab)
+    [kept] = tab._service.concepten.alle()
+    assert "Noor" not in kept.titel
+    tab.resume(kept.sleutel)
+    widget = tab.form().aanleiding if what == "kop" else tab.form().widget(field)
+    assert widget.text() == "Half getypt"
+    assert tab.form().sleutel() == kept.sleutel
