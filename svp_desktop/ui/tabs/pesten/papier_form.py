@@ -163,7 +163,9 @@ class PapierForm(PestForm[PestPapierDraft]):
         return self._papieren.check(self.beeld.zaak.id, self._blad, draft)
 
     def put(self, draft: PestPapierDraft) -> Outcome[Any]:
-        return self._papieren.reik_uit(self.beeld.zaak.id, self._blad, draft)
+        outcome = self._papieren.reik_uit(self.beeld.zaak.id, self._blad, draft)
+        self._context.bar.say("Vastgelegd. Het papier staat bij Uitgereikt.")
+        return outcome
 
     def _show_lines(self, lines: Iterable[BladRegel]) -> None:
         for name in self.regels.fields:
