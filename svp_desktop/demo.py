@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from svp_desktop.domain.papier import PapierDraft
+    from svp_desktop.services.toegang import Toegang
     from svp_desktop.services.werkplek import Werkplek
     from svp_desktop.ui.main_window import MainWindow
     from svp_desktop.ui.program import Program
@@ -243,6 +244,18 @@ class Rondgang:
         self.tour.picture(self.program.shell, "incidenten-donker")
         self.program.theme.choose(Choice.LICHT)
 
+    def confidential(self, way_in: "Toegang") -> None:
+        """The papers that only the vertrouwenspersoon can make, on this throw-away school."""
+        from svp_desktop.domain.school import Rol
+        from svp_desktop.services.voorbeeldpapieren import vertrouwelijke_papieren
+
+        work = way_in.voorbeeldschool(als=Rol.INTERNE_VERTROUWENSPERSOON)
+        made = list(vertrouwelijke_papieren(work))
+        work.vergrendel()
+        for number, paper in enumerate(made, 1):
+            (self.tour.out / f"vertrouwelijk-{number:02}-{paper.naam}.pdf").write_bytes(paper.pdf)
+        self.tour.say(f"Als vertrouwenspersoon: {len(made)} papieren die alleen zij kan maken.")
+
     def lock(self) -> None:
         """Lock; what a new process would show is up to the caller."""
         self.program.lock()
@@ -308,15 +321,15 @@ def _run(out: Path, profile: Path) -> None:
     app = composition.make_application()
     theme = Theme(app, Choice.LICHT)
     theme.load_fonts()
-    outside = Outside(
-        Toegang(paths, now, settings=settings), settings, Scripted(), Immediately(), now, restart, composition.pages
-    )
+    way_in = Toegang(paths, now, settings=settings)
+    outside = Outside(way_in, settings, Scripted(), Immediately(), now, restart, composition.pages)
     program = Program(app, theme, outside)
     program.start()
     program.shell.resize(*SIZE)
     tour = Rondgang(Tour(app, out), program)
     tour.run()
     tour.lock()
+    tour.confidential(way_in)
 
 
 if __name__ == "__main__":

@@ -17,10 +17,12 @@ from svp_desktop.domain.casusverloop import CasusVerloop
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.incident import IncidentFilter
 from svp_desktop.domain.inzagedossier import InzageConcept, Lakwerk
+from svp_desktop.domain.meldcode_papieren import MeldcodePapier
 from svp_desktop.domain.papier import PapierDraft
 from svp_desktop.domain.papier_soorten import SPECS, PapierBron
 from svp_desktop.domain.pest_papier import PestBlad
 from svp_desktop.domain.pestzaak import PestFilter
+from svp_desktop.domain.school import schooljaar
 from svp_desktop.domain.signalen import Bespreekpunt, BespreekSoort
 from svp_desktop.services.uitvoer import Blad
 
@@ -49,6 +51,24 @@ def papieren(werkplek: "Werkplek") -> Iterator[VoorbeeldPapier]:
     yield from _teksten(werkplek)
     yield from _bladen(werkplek)
     yield from _pesten(werkplek)
+
+
+def vertrouwelijke_papieren(werkplek: "Werkplek") -> Iterator[VoorbeeldPapier]:
+    """What only the vertrouwenspersoon prints: of a meldcode dossier, about the own work, and the keys.
+
+    For a school that is thrown away: the jaarverslag of last year is made up for it.
+    """
+    dossier = next(iter(werkplek.meldcode.lijst()), None)
+    for soort in MeldcodePapier if dossier is not None else ():
+        assert dossier is not None
+        yield VoorbeeldPapier(f"meldcode-{soort.value}", werkplek.meldcode_papieren.maak(dossier.id, soort))
+    yield VoorbeeldPapier("vertrouwenskaart", werkplek.vertrouwenskaart.kaart())
+    own = werkplek.vertrouwelijk_jaar("eigen")
+    year = int(schooljaar(werkplek.today())[:4]) - 1
+    own.stel_vast(year)
+    yield VoorbeeldPapier("jaarverslag-vertrouwenspersoon", own.papier(year))
+    sheet = werkplek.sleutels.nieuw_herstelblad()
+    yield VoorbeeldPapier("herstelblad", werkplek.sleutels.herstelblad(sheet))
 
 
 def vol(werkplek: "Werkplek", draft: PapierDraft) -> PapierDraft:
