@@ -1,7 +1,7 @@
 """The list of meldcode dossiers: where each stands, and what waits. It folds away when a dossier is open."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
@@ -22,14 +22,25 @@ from svp_desktop.ui.widgets.windowed import Column, WindowedModel
 _NOTHING = "Nog geen meldcode-dossiers. Hier legt u vast wat u ziet en hoort als u zich zorgen maakt over een kind."
 _NO_HITS = "Geen dossier gevonden. Zoek op een ander woord."
 _NONE_CLOSED = "Er zijn nog geen gesloten dossiers."
-_KINDS = (CellKind.STRONG, CellKind.TEXT, CellKind.MUTED, CellKind.TEXT, CellKind.TEXT, CellKind.MUTED)
-_STAP = 3
+_KINDS = (CellKind.STRONG, CellKind.TEXT, CellKind.MUTED, CellKind.TEXT, CellKind.STATE, CellKind.MUTED)
+_STAP, _WACHT = 3, 4
 
 
-def _waits(item: MeldcodeRegel) -> str:
+def _waits(item: MeldcodeRegel, today: date) -> str:
     if item.gesloten_op is not None:
         return f"gesloten op {datums.lijst(item.gesloten_op)}"
-    return datums.lijst(item.eerstvolgend) if item.eerstvolgend else "niets"
+    if item.eerstvolgend is None:
+        return "niets"
+    return f"{'te laat, ' if item.eerstvolgend < today else ''}{datums.lijst(item.eerstvolgend)}"
+
+
+def _state(item: MeldcodeRegel, today: date) -> tuple[str, str]:
+    """The icon before it, and its colour: what is past its day is seen without reading dates."""
+    if item.gesloten_op is not None:
+        return "archive", "muted"
+    if item.eerstvolgend is None:
+        return "minus", "muted"
+    return ("triangle-alert", "danger") if item.eerstvolgend < today else ("clock", "muted")
 
 
 class MeldcodeLijst(QWidget):
@@ -43,8 +54,9 @@ class MeldcodeLijst(QWidget):
     resume_wanted = Signal()
     throw_wanted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
+        self._today = today
         self._rows: dict[int, MeldcodeRegel] = {}
         self.nieuw = primary("Nieuw dossier", "plus", tip="Nieuw dossier (Ctrl+N)")
         self.teksten = button("Teksten en termijnen", "pencil")
@@ -56,12 +68,14 @@ class MeldcodeLijst(QWidget):
         columns = (
             Column("Dossier", lambda item: item.nummer), Column("Over wie", lambda item: item.naam),
             Column("Groep", lambda item: item.groep), Column("Stap", lambda item: stap_woorden(item.stap)),
-            Column("Wacht op", _waits), Column("Geopend", lambda item: datums.lijst(item.geopend_op)),
+            Column("Wacht op", self._waits), Column("Geopend", lambda item: datums.lijst(item.geopend_op)),
         )  # fmt: skip
         self._model: WindowedModel[MeldcodeRegel] = WindowedModel(columns, self._fetch)
         self._model.setParent(self)
-        self.table = Table(self._model, _KINDS, name="Meldcode-dossiers")
-        self.table.set_widths(["2026-0000", 250, 150, "xxxxxxxxxxx 1 Signalen in kaart", "di 24-11-2026 xxxx", 130])
+        self.table = Table(self._model, _KINDS, {_WACHT: self._state}, name="Meldcode-dossiers")
+        self.table.set_widths(
+            ["2026-0000", 250, 150, "xxxxxxxxxxx 1 Signalen in kaart", "xxx gesloten op di 24-11-2026", 130]
+        )
         self.table.setItemDelegateForColumn(_STAP, StappenCel(_STAP, self.table))
         begin = button("Nieuw dossier", "plus")
         self._empty = EmptyState("shield-check", _NOTHING, begin)
@@ -84,6 +98,12 @@ class MeldcodeLijst(QWidget):
         self._group.buttonClicked.connect(self.filter_changed)
         self.table.opened.connect(self._open)
         self.table.clicked.connect(self._clicked)
+
+    def _waits(self, item: MeldcodeRegel) -> str:
+        return _waits(item, self._today())
+
+    def _state(self, item: MeldcodeRegel) -> tuple[str, str]:
+        return _state(item, self._today())
 
     def _fetch(self, ids: Sequence[int]) -> Sequence[MeldcodeRegel]:
         return [self._rows[record] for record in ids]

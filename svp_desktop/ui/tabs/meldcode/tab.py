@@ -50,7 +50,7 @@ class MeldcodeTab(TabPage):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, self._service = context, context.werkplek.meldcode
-        self.lijst, self.detail = MeldcodeLijst(), MeldcodeDetail(context)
+        self.lijst, self.detail = MeldcodeLijst(context.today), MeldcodeDetail(context)
         self.teksten = TekstenPage()
         self._forms: dict[str, Form] = {}
         self.stack = QStackedWidget()
