@@ -89,7 +89,7 @@ class DossierAantallen(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class AantekeningDraft:
-    """What is being typed as a note; day and time as typed. `aard` only in a meldcode dossier."""
+    """What is being typed as a note; day and time as typed. `aard` in what the meldcode kept before it had steps."""
 
     datum: str = ""
     tijd: str = ""
@@ -100,7 +100,7 @@ class AantekeningDraft:
 
 @dataclass(frozen=True, slots=True)
 class AantekeningInhoud:
-    """The recorded content of a note: when it was, with whom, and what."""
+    """The recorded content of a note: when it was, with whom, and what. `aard` in notes of the meldcode of before."""
 
     datum: date
     tijd: time | None
@@ -165,8 +165,8 @@ def check_dossier(draft: DossierDraft) -> tuple[Finding, ...]:
     )
 
 
-def check_aantekening(draft: AantekeningDraft, today: date, *, met_aard: bool) -> tuple[Finding, ...]:
-    """Findings of a note; `met_aard` when fact, opinion and suspicion are told apart."""
+def check_aantekening(draft: AantekeningDraft, today: date) -> tuple[Finding, ...]:
+    """Findings of a note."""
     findings = []
     day = datums.parse_datum(draft.datum, today)
     if isinstance(day, Finding):
@@ -177,14 +177,12 @@ def check_aantekening(draft: AantekeningDraft, today: date, *, met_aard: bool) -
         moment = datums.parse_tijd(draft.tijd)
         if isinstance(moment, Finding):
             findings.append(moment)
-    if met_aard and draft.aard is None:
-        findings.append(Finding("aard", "Kies: een feit, een mening of een vermoeden."))
     if not schone_tekst(draft.tekst).strip():
         findings.append(Finding("tekst", "Schrijf op wat er is gezien, gezegd of besproken."))
     return tuple(findings)
 
 
-def parse_aantekening(draft: AantekeningDraft, today: date, *, met_aard: bool) -> AantekeningInhoud:
+def parse_aantekening(draft: AantekeningDraft, today: date) -> AantekeningInhoud:
     """The content of a draft that `check_aantekening` lets pass. Raises ValueError for another one."""
     day = datums.parse_datum(draft.datum, today)
     moment = datums.parse_tijd(draft.tijd) if draft.tijd.strip() else None
@@ -194,7 +192,7 @@ def parse_aantekening(draft: AantekeningDraft, today: date, *, met_aard: bool) -
         datum=day,
         tijd=moment,
         met_wie=op_een_regel(draft.met_wie),
-        aard=draft.aard if met_aard else None,
+        aard=None,
         tekst=schone_tekst(draft.tekst).strip(),
     )
 
@@ -205,6 +203,5 @@ def aantekening_draft_of(inhoud: AantekeningInhoud) -> AantekeningDraft:
         datum=datums.kort(inhoud.datum),
         tijd=datums.tijd_kort(inhoud.tijd) if inhoud.tijd else "",
         met_wie=inhoud.met_wie,
-        aard=inhoud.aard,
         tekst=inhoud.tekst,
     )

@@ -1,21 +1,28 @@
 """The verbs of the private dossiers of a vertrouwenspersoon: matters with consent, and steps with their time (110-117).
 
-Everything stays in the private file, as with every dossier with notes; no write tells a topic.
+Everything stays in that file: notes, what is being typed, the search and the counts. No write tells a topic, so that no
+other page can know of it.
 """
 
-from typing import Any
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 
 from svp_desktop.domain.aantekeningen import (
+    Aantekening,
     AantekeningDraft,
+    AantekeningInhoud,
+    AantekeningVersie,
     DossierAantallen,
+    DossierBlad,
     DossierDraft,
     DossierIsGesloten,
     DossierNietLeeg,
     DossierRegel,
+    check_aantekening,
     parse_aantekening,
 )
 from svp_desktop.domain.changes import Outcome
-from svp_desktop.domain.errors import InvoerOnjuist
+from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden
 from svp_desktop.domain.findings import Finding, blocking
 from svp_desktop.domain.platte_waarden import Json, van_dict
 from svp_desktop.domain.vertrouwelijk import (
@@ -30,10 +37,19 @@ from svp_desktop.domain.vertrouwelijk import (
 from svp_desktop.domain.vertrouwenswerk import ZaakNotitie, ZaakStapInhoud, check_stap, parse_stap
 from svp_desktop.domain.zoekwoorden import gezocht
 from svp_desktop.kluis import drafts
+from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.stores import aantekeningen as dossiers
 from svp_desktop.kluis.stores import vertrouwelijk as store
+from svp_desktop.kluis.stores.aantekeningen import Notitie
 from svp_desktop.kluis.transaction import Rx
-from svp_desktop.services.aantekeningen import CONCEPT_DOSSIER, AantekeningenService, concept_sleutel
+from svp_desktop.services.concepten import ConceptenService
+
+CONCEPT_DOSSIER = "dossier:nieuw"
+
+
+def concept_sleutel(dossier_id: int, aantekening_id: int | None = None) -> str:
+    """The key of the draft of a new note, or of the correction of one."""
+    return f"aantekening:{dossier_id}" + (f":{aantekening_id}" if aantekening_id else "")
 
 
 def zaak_van_concept(content: Json) -> ZaakDraft:
@@ -46,8 +62,19 @@ def notitie_van_concept(content: Json) -> ZaakNotitie:
     return van_dict(ZaakNotitie, content if "aantekening" in content else {"aantekening": content})
 
 
-class VertrouwelijkService(AantekeningenService):
-    """Everything that the window asks about the matters of one private file."""
+class VertrouwelijkService:
+    """Everything that the window asks about the matters of one private file.
+
+    `namen()` gives the names of the accounts by id: who wrote what. Reading a dossier is logged, once for each time
+    that it is opened; `verlaat` ends that.
+    """
+
+    def __init__(
+        self, compartment: Compartment, clock: Callable[[], datetime], namen: Callable[[], Mapping[str, str]]
+    ) -> None:
+        self._compartment, self._clock, self._namen = compartment, clock, namen
+        self._geopend: int | None = None
+        self.concepten = ConceptenService(compartment, clock)
 
     # The list
 
@@ -111,6 +138,26 @@ class VertrouwelijkService(AantekeningenService):
         gone = self._stempel(row.ingetrokken_op, row.ingetrokken_door)
         return Zaak(found, row.inhoud, row.versie, self._stempel(row.gestempeld_op, row.gestempeld_door), gone, why)
 
+    def lees(self, dossier_id: int) -> DossierBlad:
+        """A dossier with its notes, the newest first. Opening it leaves a line in the trail. Raises NietGevonden.
+
+        In a copy that is only being looked at nothing can be written: the kluis remembers that it was opened.
+        """
+        if self._geopend != dossier_id and not self._compartment.read_only:
+            with self._compartment.transaction() as tx:
+                dossiers.lees_dossier(tx, dossier_id)
+                tx.log("dossier.geopend", dossier_id)
+            self._geopend = dossier_id
+        with self._compartment.reading() as rx:
+            dossier = dossiers.lees_dossier(rx, dossier_id)
+            notes = dossiers.aantekeningen(rx, dossier_id)
+        namen = self._namen()
+        return DossierBlad(dossier, tuple(self._aantekening(note, namen) for note in notes))
+
+    def verlaat(self) -> None:
+        """No dossier is on the screen any more: reading one again is logged again."""
+        self._geopend = None
+
     def trek_in(self, dossier_id: int) -> Outcome[int]:
         """Undo the opening of a dossier in which nothing was written. Raises DossierNietLeeg, NietGevonden."""
         with self._compartment.transaction() as tx:
@@ -164,7 +211,7 @@ class VertrouwelijkService(AantekeningenService):
 
     def check_notitie(self, draft: ZaakNotitie) -> tuple[Finding, ...]:
         """What is wrong with a note and its step, field by field."""
-        return (*self.check(draft.aantekening), *check_stap(draft.stap))
+        return (*check_aantekening(draft.aantekening, self._today()), *check_stap(draft.stap))
 
     def leg_stap_vast(self, dossier_id: int, draft: ZaakNotitie) -> Outcome[int]:
         """Record a note with what it was; returns its id.
@@ -198,10 +245,52 @@ class VertrouwelijkService(AantekeningenService):
                 tx.log("aantekening.gewijzigd", aantekening_id)
         return Outcome(aantekening_id)
 
+    def haal_weg(self, aantekening_id: int) -> Outcome[int]:
+        """Take a note away; that it stood there stays visible. Raises NietGevonden, DossierIsGesloten."""
+        return self._zet_weg(aantekening_id, weg=True)
+
+    def zet_terug(self, aantekening_id: int) -> Outcome[int]:
+        """Put back a note that was taken away. Raises NietGevonden, DossierIsGesloten."""
+        return self._zet_weg(aantekening_id, weg=False)
+
     # Inside
 
-    def _inhoud(self, draft: AantekeningDraft) -> Any:
-        return parse_aantekening(draft, self._today(), met_aard=False)
+    def _today(self) -> date:
+        return self._clock().date()
+
+    def _inhoud(self, draft: AantekeningDraft) -> AantekeningInhoud:
+        return parse_aantekening(draft, self._today())
+
+    def _zet_weg(self, note_id: int, *, weg: bool) -> Outcome[int]:
+        with self._compartment.transaction() as tx:
+            note = dossiers.aantekening_van(tx, note_id)
+            if dossiers.lees_dossier(tx, note.dossier_id).gesloten:
+                raise DossierIsGesloten
+            if not dossiers.zet_verwijderd(tx, note_id, tx.now if weg else None):
+                raise NietGevonden
+            drafts.drop(tx, concept_sleutel(note.dossier_id, note_id))
+            tx.log("aantekening.weggehaald" if weg else "aantekening.teruggezet", note_id)
+        return Outcome(note_id)
+
+    def _aantekening(self, note: Notitie, namen: Mapping[str, str]) -> Aantekening:
+        zone = self._clock().tzinfo
+        return Aantekening(
+            id=note.id,
+            versie=note.versie,
+            inhoud=note.inhoud,
+            op=note.vastgelegd_op.astimezone(zone),
+            door=namen.get(note.account_id, ""),
+            weggehaald_op=note.verwijderd_op.astimezone(zone) if note.verwijderd_op else None,
+            eerder=tuple(
+                AantekeningVersie(
+                    item.number,
+                    item.at.astimezone(zone),
+                    namen.get(item.account_id, ""),
+                    dossiers.inhoud_van(item.content),
+                )
+                for item in note.eerder
+            ),
+        )
 
     @staticmethod
     def _schrijfbaar(rx: Rx, dossier_id: int) -> None:
@@ -211,7 +300,7 @@ class VertrouwelijkService(AantekeningenService):
         if row is not None and row.ingetrokken_op is not None:
             raise InstemmingIngetrokken
 
-    def _stempel(self, moment: Any, account_id: str | None) -> Stempel | None:
+    def _stempel(self, moment: datetime | None, account_id: str | None) -> Stempel | None:
         if moment is None:
             return None
         return Stempel(moment.astimezone(self._clock().tzinfo), self._namen().get(account_id or "", ""))

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from svp_desktop.domain.toegang import Melding
     from svp_desktop.kluis.kdf import KdfPolicy
     from svp_desktop.kluis.kluis import Kluis
-    from svp_desktop.services.aantekeningen import AantekeningenService
     from svp_desktop.services.accounts import AccountsService
     from svp_desktop.services.meldcode import MeldcodeService
     from svp_desktop.services.meldcode_papieren import MeldcodePapieren
@@ -83,20 +82,11 @@ class Werkplek(SchoolDiensten):
             state.put(tx, PERSOON, persoon_id)
         self.__dict__.pop("persoon_id", None)
 
-    def aantekeningen(self, soort: str) -> "AantekeningenService":
-        """The dossiers of meldcode.db or of a private file. Raises GeenToegang when it is not open."""
-        from svp_desktop.kluis import keyring
-        from svp_desktop.services.aantekeningen import AantekeningenService
-
-        compartment = self._kluis.compartment(soort)
-        kind = keyring.compartment_of(self._kluis.ring, compartment.compartment_id)["kind"]
-        return AantekeningenService(compartment, kind, self.clock, self._names)
-
     def vertrouwelijk(self, soort: str) -> "VertrouwelijkService":
         """The matters of a private file. Raises GeenToegang when it is not open."""
         from svp_desktop.services.vertrouwelijk import VertrouwelijkService
 
-        return VertrouwelijkService(self._kluis.compartment(soort), "eigen", self.clock, self._names)
+        return VertrouwelijkService(self._kluis.compartment(soort), self.clock, self._names)
 
     def vertrouwelijk_jaar(self, soort: str) -> "VertrouwelijkJaarService":
         """Work, jaarverslag, destruction and hand-over of a private file. Raises GeenToegang when it is not open."""

@@ -1,16 +1,16 @@
 """Migration 0002 on a private file that holds notes: every word stays readable, and a matter can be added to it."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
-from svp_desktop.domain.aantekeningen import AantekeningDraft, DossierDraft
-from svp_desktop.domain.vertrouwelijk import HoeInstemming, Klager, ZaakDraft, ZaakOnderwerp
-from svp_desktop.kluis import maintenance, trail
+from svp_desktop.kluis import drafts, maintenance, trail
 from svp_desktop.kluis.checks import Identity
 from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.revisions import EIGEN, Schema
-from svp_desktop.services.aantekeningen import AantekeningenService, concept_sleutel
-from svp_desktop.services.vertrouwelijk import VertrouwelijkService, notitie_van_concept
+from svp_desktop.kluis.stores import aantekeningen as store
+from svp_desktop.services.vertrouwelijk import VertrouwelijkService, concept_sleutel, notitie_van_concept
+from tests.zaken import oud_dossier, zaak
 
 IDENTITY = Identity("11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222", "eigen")
 KEY = bytes(range(32))
@@ -32,35 +32,26 @@ def test_a_private_file_of_before_keeps_its_notes_and_takes_a_matter(tmp_path, c
     maintenance.create(path, bytearray(KEY), IDENTITY, old, clock(), room=1 << 20)
     size = path.stat().st_size
     compartment = Compartment.open(path, bytearray(KEY), IDENTITY, old, account_id="ilse", clock=clock)
-    notes = AantekeningenService(compartment, "eigen", clock, lambda: {"ilse": "Ilse Bruins"})
-    dossier = notes.open(DossierDraft("Noor van 't Hof", "groep 6")).value
-    note = notes.leg_vast(dossier, AantekeningDraft("1-3-2026", "10.25", "Noor", None, "Eerste gesprek.")).value
-    notes.wijzig(note, AantekeningDraft("1-3-2026", "10.25", "Noor", None, "Eerste gesprek, in de gang."), 1)
-    notes.concepten.bewaar(concept_sleutel(dossier), {"datum": "2-3-2026", "tekst": "Half"}, "Aantekening")
+    dossier = oud_dossier(compartment, "Noor van 't Hof", "Eerste gesprek.")
+    with compartment.transaction() as tx:
+        [note] = store.aantekeningen(tx, dossier)
+        store.wijzig(tx, note.id, replace(note.inhoud, tekst="Eerste gesprek, in de gang."), 1)
+        typed = {"titel": "Aantekening", "inhoud": {"datum": "2-3-2026", "tekst": "Half"}}
+        drafts.save(tx, concept_sleutel(dossier), typed)
     compartment.close()
 
     migrated = Compartment.open(path, bytearray(KEY), IDENTITY, EIGEN, account_id="ilse", clock=clock)
-    service = VertrouwelijkService(migrated, "eigen", clock, lambda: {"ilse": "Ilse Bruins"})
+    service = VertrouwelijkService(migrated, clock, lambda: {"ilse": "Ilse Bruins"})
     [kept] = service.lees(dossier).aantekeningen
     assert (kept.inhoud.tekst, [one.inhoud.tekst for one in kept.eerder]) == (
         "Eerste gesprek, in de gang.",
         ["Eerste gesprek."],
     )
-    [typed] = service.concepten.alle()
-    assert notitie_van_concept(dict(typed.inhoud)).aantekening.tekst == "Half"
+    [kept_draft] = service.concepten.alle()
+    assert notitie_van_concept(dict(kept_draft.inhoud)).aantekening.tekst == "Half"
     found = service.zaak(dossier)
     assert (found.inhoud, found.versie) == (None, 0)
-    draft = ZaakDraft(
-        DossierDraft("Noor van 't Hof", "groep 6"),
-        klager=Klager.OUDER,
-        onderwerp=ZaakOnderwerp.LEERKRACHT,
-        waarover="De kring",
-        instemming=True,
-        instemming_van="moeder",
-        instemming_op="1-3-2026",
-        instemming_hoe=HoeInstemming.MONDELING,
-    )
-    service.wijzig_zaak(dossier, draft, 0)
+    service.wijzig_zaak(dossier, zaak(), 0)
     stamp = service.zaak(dossier).stempel
     assert stamp is not None
     assert (stamp.op, stamp.door) == (clock(), "Ilse Bruins")

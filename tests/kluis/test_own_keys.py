@@ -141,7 +141,7 @@ def test_two_of_three_envelopes_open_a_private_dossier_and_one_does_not(team):
         with pytest.raises(BladOnjuist):
             second.sleutels.open_met_enveloppen(private.compartiment_id, *pair)
     kind = second.sleutels.open_met_enveloppen(private.compartiment_id, typed[2], typed[0])
-    assert second.aantekeningen(kind).lijst() == ()
+    assert second.vertrouwelijk(kind).lijst() == ()
     assert second.vernieuw_sleutels() == ()  # as long as the owner holds it, nobody else makes its key
     assert any("twee enveloppen" in message.kop for message in team.enter("eerste").meldingen())
     assert team.enter("eerste").vernieuw_sleutels() == ("eigen",)
@@ -162,7 +162,7 @@ def test_with_envelopes_the_owner_may_go_and_the_dossier_stays(team):
     kind = team.enter("tweede").sleutels.open_met_enveloppen(private.compartiment_id, typed[0], typed[1])
     werkplek = team.enter("tweede")
     assert werkplek.sleutels.open_ander_dossier(private.compartiment_id) == kind
-    assert werkplek.aantekeningen(kind).lijst() == ()
+    assert werkplek.vertrouwelijk(kind).lijst() == ()
     assert kind in werkplek.vernieuw_sleutels()  # the owner is gone, so this holder makes the next key
     assert team.enter("tweede").sleutels.open_ander_dossier(private.compartiment_id) == kind
 
@@ -208,7 +208,7 @@ def test_who_has_no_key_leaves_the_renewal_to_the_next_holder(team):
     assert meldcode["stale"] is True
     first = team.enter("eerste")
     assert first.vernieuw_sleutels() == ("meldcode",)
-    assert first.aantekeningen("meldcode").lijst() == ()
+    assert first.meldcode.lijst() == ()
     assert team.enter("eerste").vernieuw_sleutels() == ()
 
 

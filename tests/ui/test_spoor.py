@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from svp_desktop import app as program
-from svp_desktop.domain.aantekeningen import DossierDraft
 from svp_desktop.domain.casus import CasusDraft
 from svp_desktop.domain.school import Leerling, Medewerker, Naam, Rol
 from svp_desktop.domain.spoor import SpoorGroep
@@ -28,6 +27,7 @@ from svp_desktop.ui.tabs.spoor.tab import SpoorTab
 from svp_desktop.ui.tabs.vandaag.tab import VandaagTab
 from svp_desktop.ui.tasks import Immediately
 from svp_desktop.ui.widgets.notice import State
+from tests.zaken import zaak
 
 
 @pytest.fixture
@@ -248,7 +248,7 @@ def made_by(rol: Rol, tmp_path, clock) -> Werkplek:
 
 def test_a_vertrouwenspersoon_chooses_between_her_own_trails(theme, tmp_path, clock, shown):
     work = made_by(Rol.INTERNE_VERTROUWENSPERSOON, tmp_path, clock)
-    dossier = work.aantekeningen("eigen").open(DossierDraft(naam="Finn Mulder")).value
+    dossier = work.vertrouwelijk("eigen").open_zaak(zaak("Finn Mulder")).value
     window = MainWindow(Context(work, Hub(), Scripted(), Immediately(), clock), program.pages(), theme, "De Boei")
     window.resize(1270, 690)
     shown(window)

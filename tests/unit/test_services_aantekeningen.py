@@ -1,40 +1,42 @@
-"""Dossiers with notes through their service: what is logged, what is kept, and that school.db learns nothing."""
+"""Notes of a private dossier through their service: what is logged, what is kept, and what cannot be written."""
 
 import json
 import uuid
+from dataclasses import replace
 
 import pytest
 
 from svp_desktop.domain.aantekeningen import (
     AantekeningDraft,
-    Aard,
     DossierAantallen,
     DossierDraft,
     DossierIsGesloten,
     DossierNietLeeg,
-    check_aantekening,
     check_dossier,
 )
 from svp_desktop.domain.errors import AlleenLezen, IntussenVeranderd, InvoerOnjuist, NietGevonden
+from svp_desktop.domain.vertrouwelijk import ZaakAfloop
+from svp_desktop.domain.vertrouwenswerk import ZaakNotitie
 from svp_desktop.kluis import maintenance, trail
 from svp_desktop.kluis.checks import Identity
 from svp_desktop.kluis.compartment import Compartment
-from svp_desktop.kluis.revisions import EIGEN, MELDCODE
-from svp_desktop.services.aantekeningen import CONCEPT_DOSSIER, AantekeningenService, concept_sleutel
+from svp_desktop.kluis.revisions import EIGEN
+from svp_desktop.services.vertrouwelijk import CONCEPT_DOSSIER, VertrouwelijkService, concept_sleutel
+from tests.zaken import zaak
 
 KEY = bytes(range(32))
-NOTE = AantekeningDraft("gisteren", "10.25", "Noor", Aard.FEIT, "Blauwe plek op de arm.")
+NOTE = ZaakNotitie(AantekeningDraft("gisteren", "10.25", "Noor", None, "Blauwe plek op de arm."))
 
 
 class Part:
     """One compartment with its service."""
 
-    def __init__(self, folder, schema, clock):
-        path = folder / f"{schema.kind}.db"
-        identity = Identity(str(uuid.uuid4()), str(uuid.uuid4()), schema.kind)
-        maintenance.create(path, bytearray(KEY), identity, schema, clock())
-        self.compartment = Compartment.open(path, bytearray(KEY), identity, schema, account_id="ilse", clock=clock)
-        self.service = AantekeningenService(self.compartment, schema.kind, clock, lambda: {"ilse": "Ilse Bruins"})
+    def __init__(self, folder, clock):
+        path = folder / "eigen.db"
+        identity = Identity(str(uuid.uuid4()), str(uuid.uuid4()), "eigen")
+        maintenance.create(path, bytearray(KEY), identity, EIGEN, clock())
+        self.compartment = Compartment.open(path, bytearray(KEY), identity, EIGEN, account_id="ilse", clock=clock)
+        self.service = VertrouwelijkService(self.compartment, clock, lambda: {"ilse": "Ilse Bruins"})
 
     def trail(self):
         with self.compartment.reading() as rx:
@@ -42,9 +44,9 @@ class Part:
             return [(line.action, line.object_id) for line in reversed(trail.read(rx))]
 
 
-@pytest.fixture(params=[MELDCODE, EIGEN], ids=lambda schema: schema.kind)
-def part(request, tmp_path, clock):
-    made = Part(tmp_path, request.param, clock)
+@pytest.fixture
+def part(tmp_path, clock):
+    made = Part(tmp_path, clock)
     yield made
     made.compartment.close()
 
@@ -55,44 +57,37 @@ def service(part):
 
 
 def opened(service, naam="Noor van 't Hof"):
-    return service.open(DossierDraft(naam, "groep 4")).value
+    return service.open_zaak(zaak(naam, "groep 4")).value
 
 
 def test_a_dossier_with_a_note_reads_back(service, clock):
     dossier_id = opened(service)
-    service.leg_vast(dossier_id, NOTE)
+    service.leg_stap_vast(dossier_id, NOTE)
     blad = service.lees(dossier_id)
     assert (blad.dossier.nummer, blad.dossier.naam, blad.dossier.groep) == ("2026-01", "Noor van 't Hof", "groep 4")
     [note] = blad.aantekeningen
     assert (note.inhoud.datum.isoformat(), note.inhoud.tekst) == ("2026-11-23", "Blauwe plek op de arm.")
     assert (note.door, note.op) == ("Ilse Bruins", clock())
-    assert note.inhoud.aard is (Aard.FEIT if service.met_aard else None)
 
 
 def test_a_name_and_a_text_are_asked_for_and_a_day_that_was(service):
     assert [item.field for item in check_dossier(DossierDraft("  "))] == ["naam"]
     assert [item.field for item in check_dossier(DossierDraft("x" * 301, "y" * 301))] == ["naam", "groep"]
     with pytest.raises(InvoerOnjuist):
-        service.open(DossierDraft("\x00 "))
+        service.open_zaak(zaak("\x00 "))
     dossier_id = opened(service)
-    wrong = AantekeningDraft("morgen", "25.99", tekst=" \n ")
-    wanted = {"datum", "tijd", "tekst"} | ({"aard"} if service.met_aard else set())
-    assert {item.field for item in service.check(wrong)} == wanted
+    wrong = ZaakNotitie(AantekeningDraft("morgen", "25.99", tekst=" \n "))
+    assert {item.field for item in service.check_notitie(wrong)} == {"datum", "tijd", "tekst"}
     with pytest.raises(InvoerOnjuist):
-        service.leg_vast(dossier_id, wrong)
+        service.leg_stap_vast(dossier_id, wrong)
     assert service.lees(dossier_id).aantekeningen == ()
-
-
-def test_fact_opinion_and_suspicion_are_asked_in_meldcode_only(clock):
-    draft = AantekeningDraft("vandaag", tekst="Het kind is stil.")
-    today = clock().date()
-    assert [item.field for item in check_aantekening(draft, today, met_aard=True)] == ["aard"]
-    assert check_aantekening(draft, today, met_aard=False) == ()
 
 
 def test_texts_are_cleaned_before_they_are_kept(service):
     dossier_id = opened(service, "Noor\x00\n van  ’t Hof")
-    service.leg_vast(dossier_id, AantekeningDraft("vandaag", "", "Noor\nmoeder", Aard.MENING, "e\u0301\r\ntwee\x07"))
+    service.leg_stap_vast(
+        dossier_id, ZaakNotitie(AantekeningDraft("vandaag", "", "Noor\nmoeder", None, "e\u0301\r\ntwee\x07"))
+    )
     blad = service.lees(dossier_id)
     assert blad.dossier.naam == "Noor van ’t Hof"
     assert (blad.aantekeningen[0].inhoud.tekst, blad.aantekeningen[0].inhoud.met_wie) == ("é\ntwee", "Noor moeder")
@@ -102,7 +97,7 @@ def test_opening_a_dossier_is_logged_once_until_it_is_left(part):
     service = part.service
     first, second = opened(service), opened(service, "Mees")
     service.lees(first)
-    service.leg_vast(first, NOTE)
+    service.leg_stap_vast(first, NOTE)
     service.lees(first)
     service.lees(second)
     service.lees(first)
@@ -125,13 +120,13 @@ def test_lists_searches_and_drafts_leave_no_line_in_the_trail(part):
 def test_a_copy_that_is_only_looked_at_can_be_read_and_not_written(part):
     service = part.service
     dossier_id = opened(service)
-    service.leg_vast(dossier_id, NOTE)
+    service.leg_stap_vast(dossier_id, NOTE)
     before = part.trail()
     part.compartment.set_read_only(True)
     assert len(service.lees(dossier_id).aantekeningen) == 1
     for write in (
-        lambda: service.leg_vast(dossier_id, NOTE),
-        lambda: service.sluit(dossier_id),
+        lambda: service.leg_stap_vast(dossier_id, NOTE),
+        lambda: service.sluit_zaak(dossier_id, ZaakAfloop.OPGELOST),
         lambda: service.concepten.bewaar(concept_sleutel(dossier_id), {"tekst": "x"}, "Aantekening"),
     ):
         with pytest.raises(AlleenLezen):
@@ -149,11 +144,11 @@ def test_an_unknown_dossier_is_not_read_and_not_logged(part):
 def test_a_correction_keeps_the_earlier_text_and_who_wrote_it(part):
     service = part.service
     dossier_id = opened(service)
-    note_id = service.leg_vast(dossier_id, NOTE).value
-    changed = AantekeningDraft("gisteren", "10.25", "Noor", Aard.MENING, "Blauwe plek op het been.")
-    service.wijzig(note_id, changed, 1)
+    note_id = service.leg_stap_vast(dossier_id, NOTE).value
+    changed = ZaakNotitie(AantekeningDraft("gisteren", "10.25", "Noor", None, "Blauwe plek op het been."))
+    service.wijzig_stap(note_id, changed, 1)
     with pytest.raises(IntussenVeranderd):
-        service.wijzig(note_id, NOTE, 1)
+        service.wijzig_stap(note_id, NOTE, 1)
     [note] = service.lees(dossier_id).aantekeningen
     assert (note.versie, note.inhoud.tekst) == (2, "Blauwe plek op het been.")
     [earlier] = note.eerder
@@ -164,16 +159,16 @@ def test_a_correction_keeps_the_earlier_text_and_who_wrote_it(part):
 def test_a_correction_without_a_change_is_no_version(part):
     service = part.service
     dossier_id = opened(service)
-    note_id = service.leg_vast(dossier_id, NOTE).value
+    note_id = service.leg_stap_vast(dossier_id, NOTE).value
     service.concepten.bewaar(concept_sleutel(dossier_id, note_id), {"tekst": "x"}, "een aantekening")
-    service.wijzig(note_id, NOTE, 1)
+    service.wijzig_stap(note_id, NOTE, 1)
     assert service.lees(dossier_id).aantekeningen[0].versie == 1
     assert service.concepten.alle() == ()
 
 
 def test_a_note_taken_away_stays_visible_as_such_and_can_come_back(service):
     dossier_id = opened(service)
-    note_id = service.leg_vast(dossier_id, NOTE).value
+    note_id = service.leg_stap_vast(dossier_id, NOTE).value
     service.haal_weg(note_id)
     with pytest.raises(NietGevonden):
         service.haal_weg(note_id)
@@ -186,15 +181,15 @@ def test_a_note_taken_away_stays_visible_as_such_and_can_come_back(service):
 
 def test_a_closed_dossier_is_read_only_until_it_is_reopened(service):
     dossier_id = opened(service)
-    note_id = service.leg_vast(dossier_id, NOTE).value
-    service.sluit(dossier_id)
+    note_id = service.leg_stap_vast(dossier_id, NOTE).value
+    service.sluit_zaak(dossier_id, ZaakAfloop.OPGELOST)
     assert service.lees(dossier_id).dossier.gesloten
     for write in (
-        lambda: service.leg_vast(dossier_id, NOTE),
-        lambda: service.wijzig(note_id, NOTE, 1),
+        lambda: service.leg_stap_vast(dossier_id, NOTE),
+        lambda: service.wijzig_stap(note_id, NOTE, 1),
         lambda: service.haal_weg(note_id),
-        lambda: service.wijzig_dossier(dossier_id, DossierDraft("Ander")),
-        lambda: service.sluit(dossier_id),
+        lambda: service.wijzig_zaak(dossier_id, zaak("Ander"), 1),
+        lambda: service.sluit_zaak(dossier_id, ZaakAfloop.OPGELOST),
     ):
         with pytest.raises(DossierIsGesloten):
             write()
@@ -202,13 +197,13 @@ def test_a_closed_dossier_is_read_only_until_it_is_reopened(service):
     assert [line.id for line in service.lijst(gesloten=True)] == [dossier_id]
     service.heropen(dossier_id)
     service.heropen(dossier_id)
-    service.leg_vast(dossier_id, NOTE)
+    service.leg_stap_vast(dossier_id, NOTE)
     assert len(service.lees(dossier_id).aantekeningen) == 2
 
 
 def test_only_an_empty_dossier_can_be_taken_back(service):
     empty, used = opened(service, "Vergissing"), opened(service)
-    service.leg_vast(used, NOTE)
+    service.leg_stap_vast(used, NOTE)
     service.trek_in(empty)
     with pytest.raises(NietGevonden):
         service.lees(empty)
@@ -218,7 +213,7 @@ def test_only_an_empty_dossier_can_be_taken_back(service):
 
 def test_another_name(service):
     dossier_id = opened(service)
-    service.wijzig_dossier(dossier_id, DossierDraft("Noor  van der Hof", "groep 5", "uuid"))
+    service.wijzig_zaak(dossier_id, replace(zaak(), dossier=DossierDraft("Noor  van der Hof", "groep 5", "uuid")), 1)
     found = service.lees(dossier_id).dossier
     assert (found.naam, found.groep, found.persoon_uuid) == ("Noor van der Hof", "groep 5", "uuid")
 
@@ -236,20 +231,20 @@ def test_saving_drops_the_draft_of_what_was_saved(service):
     dossier_id = opened(service)
     assert service.concepten.lees(CONCEPT_DOSSIER) is None
     service.concepten.bewaar(concept_sleutel(dossier_id), {"tekst": "Bl"}, "een aantekening")
-    service.leg_vast(dossier_id, NOTE)
+    service.leg_stap_vast(dossier_id, NOTE)
     assert service.concepten.alle() == ()
 
 
 def test_no_write_tells_a_topic(service):
-    dossier_id = service.open(DossierDraft("Noor")).value
-    written = service.leg_vast(dossier_id, NOTE)
+    dossier_id = opened(service)
+    written = service.leg_stap_vast(dossier_id, NOTE)
     outcomes = [
         written,
-        service.wijzig(written.value, AantekeningDraft("vandaag", "", "", Aard.FEIT, "x"), 1),
+        service.wijzig_stap(written.value, ZaakNotitie(AantekeningDraft("vandaag", "", "", None, "x")), 1),
         service.haal_weg(written.value),
         service.zet_terug(written.value),
-        service.wijzig_dossier(dossier_id, DossierDraft("Mees")),
-        service.sluit(dossier_id),
+        service.wijzig_zaak(dossier_id, zaak("Mees"), 1),
+        service.sluit_zaak(dossier_id, ZaakAfloop.OPGELOST),
         service.heropen(dossier_id),
     ]
     assert all(not outcome.changes.topics for outcome in outcomes)
@@ -258,6 +253,6 @@ def test_no_write_tells_a_topic(service):
 def test_names_stand_in_no_line_of_the_trail(part):
     service = part.service
     dossier_id = opened(service, "Noor")
-    service.leg_vast(dossier_id, NOTE)
+    service.leg_stap_vast(dossier_id, NOTE)
     service.lees(dossier_id)
     assert "Noor" not in json.dumps(part.trail())

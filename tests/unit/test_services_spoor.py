@@ -7,7 +7,6 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import insert
 
-from svp_desktop.domain.aantekeningen import AantekeningDraft, DossierDraft
 from svp_desktop.domain.casus import ActieDraft, CasusDraft
 from svp_desktop.domain.changes import Topic
 from svp_desktop.domain.errors import GeenToegang, KluisVergrendeld
@@ -17,6 +16,7 @@ from svp_desktop.kluis import trail
 from svp_desktop.kluis.stores import spoor as store
 from svp_desktop.kluis.tables.kern import spoor as table
 from svp_desktop.services.woorden import lijst
+from tests.zaken import notitie, zaak
 
 VREEMD = "0" * 8 + "-0000-4000-8000-" + "0" * 12
 MANY = 45_000
@@ -260,9 +260,9 @@ def test_a_vertrouwenspersoon_reads_her_own_trails_and_not_that_of_the_school(il
     assert [service.titel(kind) for kind in service.soorten()] == ["Meldcode-dossier", "Vertrouwelijk"]
     with pytest.raises(GeenToegang):
         service.ids("school", SpoorFilter())
-    notes = ilse.aantekeningen("eigen")
-    dossier = notes.open(DossierDraft(naam="Finn Mulder")).value
-    notes.leg_vast(dossier, AantekeningDraft(datum="vandaag", tekst="Een gesprek"))
+    notes = ilse.vertrouwelijk("eigen")
+    dossier = notes.open_zaak(zaak("Finn Mulder")).value
+    notes.leg_stap_vast(dossier, notitie())
     found = service.regels("eigen", service.ids("eigen", SpoorFilter(groepen=frozenset({SpoorGroep.DOSSIERS}))))
     assert [(line.zin, line.over.titel, line.over.pagina) for line in found] == [
         ("Aantekening vastgelegd", "Dossier Finn Mulder", "dossier"),

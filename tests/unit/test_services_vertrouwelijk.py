@@ -56,7 +56,7 @@ class Bestand:
         maintenance.create(path, bytearray(KEY), identity, EIGEN, clock())
         self.compartment = Compartment.open(path, bytearray(KEY), identity, EIGEN, account_id="ilse", clock=clock)
         names = {"ilse": "Ilse Bruins"}
-        self.zaken = VertrouwelijkService(self.compartment, "eigen", clock, lambda: names)
+        self.zaken = VertrouwelijkService(self.compartment, clock, lambda: names)
         self.jaar = VertrouwelijkJaarService(
             self.compartment,
             clock,

@@ -5,12 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from svp_desktop.domain.aantekeningen import DossierDraft
 from svp_desktop.domain.errors import WachtwoordOnjuist
 from svp_desktop.ui.program import Program
 from svp_desktop.ui.tabs.account.tab import AccountTab
 from svp_desktop.ui.tabs.vertrouwelijk.tab import VertrouwelijkTab
 from tests.ui.accounts.hands import press
+from tests.zaken import zaak
 
 WACHTWOORD = "vier losse woorden, klaar"
 ANDER = "een heel ander wachtwoord"
@@ -168,8 +168,8 @@ def test_two_of_three_envelopes_open_the_dossier_of_a_colleague(ploeg, running, 
 def test_a_second_holder_reads_what_the_first_wrote_and_not_the_other_way(ploeg, running) -> None:
     team = ploeg("eerste", "tweede")
     program = team.program("eerste")
-    service = program.context().werkplek.aantekeningen("eigen")
-    service.open(DossierDraft("Mees Vos", "6"))
+    service = program.context().werkplek.vertrouwelijk("eigen")
+    service.open_zaak(zaak("Mees Vos"))
     page = page_of(program)
     running.ask.add("question", True)
     press(part(page, "Ook een sleutel geven…"))

@@ -8,12 +8,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
 
-from svp_desktop.domain.aantekeningen import DossierDraft
 from svp_desktop.domain.errors import AlleenLezen, BestandBeschadigd
 from svp_desktop.domain.school import Bouw
 from svp_desktop.ui.damage_page import DamagePage
 from svp_desktop.ui.program import Program
 from tests.ui.accounts.hands import press as press_button
+from tests.zaken import zaak
 
 WACHTWOORD = "vier losse woorden, klaar"
 _BOUW = next(iter(Bouw))
@@ -188,8 +188,8 @@ def test_with_a_damaged_school_the_other_parts_open(ploeg, running) -> None:
     assert titles == ["Schoolgegevens", "Meldcode-dossier", "Vertrouwelijk"]
     assert not window.has_page("vandaag")
     assert not window.has_page("toegang")
-    service = program.context().werkplek.aantekeningen("eigen")
-    dossier = service.open(DossierDraft("Mees Vos", "6")).value
+    service = program.context().werkplek.vertrouwelijk("eigen")
+    dossier = service.open_zaak(zaak("Mees Vos")).value
     window.show_page("vertrouwelijk").show_record(dossier)
     assert not window.messages.isVisible()
     for code in ("meldcode", "spoor", "reservekopie", "account", "handleiding"):

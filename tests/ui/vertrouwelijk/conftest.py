@@ -8,10 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from svp_desktop.domain.aantekeningen import AantekeningDraft, DossierDraft
 from svp_desktop.domain.school import Bouw, Leerling, Naam, Rol
-from svp_desktop.domain.vertrouwelijk import HoeInstemming, Klager, ZaakDraft, ZaakOnderwerp
-from svp_desktop.domain.vertrouwenswerk import ZaakNotitie, ZaakStapDraft
 from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.paths import Paths
 from svp_desktop.services.toegang import Clock, Toegang
@@ -69,26 +66,6 @@ def tab(window: MainWindow) -> VertrouwelijkTab:
     page = window.show_page("vertrouwelijk")
     assert isinstance(page, VertrouwelijkTab)
     return page
-
-
-def zaak(naam: str = "Noor van 't Hof", **more: object) -> ZaakDraft:
-    """A matter that may be opened: a parent who consented."""
-    values = {
-        "dossier": DossierDraft(naam, "groep 6"),
-        "klager": Klager.OUDER,
-        "onderwerp": ZaakOnderwerp.LEERKRACHT,
-        "waarover": f"Gesprek over {naam}.",
-        "instemming": True,
-        "instemming_van": "moeder",
-        "instemming_op": "20-11-2026",
-        "instemming_hoe": HoeInstemming.MONDELING,
-    }
-    return ZaakDraft(**{**values, **more})  # type: ignore[arg-type]
-
-
-def notitie(tekst: str = "Moeder vertelde hoe het ging.", **stap: object) -> ZaakNotitie:
-    """A note with what it was."""
-    return ZaakNotitie(AantekeningDraft("23-11-2026", "10.25", "moeder", None, tekst), ZaakStapDraft(**stap))  # type: ignore[arg-type]
 
 
 def seen(widget: QWidget) -> str:

@@ -9,15 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from svp_desktop.domain.aantekeningen import AantekeningDraft, DossierDraft
-from svp_desktop.services.aantekeningen import CONCEPT_DOSSIER, concept_sleutel
+from svp_desktop.domain.aantekeningen import DossierDraft
+from svp_desktop.services.vertrouwelijk import CONCEPT_DOSSIER, concept_sleutel
 from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.ui.ask import Scripted
 from svp_desktop.ui.main_window import MainWindow
 from svp_desktop.ui.places import Places
 from svp_desktop.ui.tabs.vertrouwelijk.tab import VertrouwelijkTab
 from svp_desktop.ui.theme.apply import Theme
-from tests.ui.vertrouwelijk.conftest import SPECS, notitie, press, seen, zaak
+from tests.ui.vertrouwelijk.conftest import SPECS, press, seen
+from tests.zaken import notitie, oud_dossier, zaak
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -120,9 +121,7 @@ def test_what_is_typed_is_kept_also_what_an_earlier_version_kept(tab: Vertrouwel
 
 
 def test_a_dossier_of_before_stays_readable_and_asks_for_consent(tab: VertrouwelijkTab, werkplek: Werkplek) -> None:
-    old, page = werkplek.aantekeningen("eigen"), tab.eigen.dossiers
-    number = old.open(DossierDraft("Mees Vos", "6")).value
-    old.leg_vast(number, AantekeningDraft("1-3-2026", "", "Mees", None, "Eerste gesprek."))
+    page, number = tab.eigen.dossiers, oud_dossier(werkplek._kluis.compartment("eigen"), "Mees Vos", "Eerste gesprek.")
     tab.show_record(number)
     assert "Hier staat nog geen toestemming" in page.page.open_punten.text()
     assert [note.note.inhoud.tekst for note in page.page.notes()] == ["Eerste gesprek."]

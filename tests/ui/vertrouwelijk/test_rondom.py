@@ -17,7 +17,8 @@ from svp_desktop.ui.main_window import MainWindow
 from svp_desktop.ui.tabs.vertrouwelijk.tab import VertrouwelijkTab
 from svp_desktop.ui.theme.apply import Theme
 from tests.conftest import FrozenClock
-from tests.ui.vertrouwelijk.conftest import notitie, press, seen, zaak
+from tests.ui.vertrouwelijk.conftest import press, seen
+from tests.zaken import notitie, zaak
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -12,8 +12,8 @@ from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
 from svp_desktop.domain.vertrouwelijk import ZaakAfloop
 from svp_desktop.domain.vertrouwelijk_jaar import herinnering
 from svp_desktop.domain.vertrouwenswerk import ZaakStapInhoud
-from svp_desktop.services.aantekeningen import CONCEPT_DOSSIER, concept_sleutel
 from svp_desktop.services.concepten import Concept
+from svp_desktop.services.vertrouwelijk import CONCEPT_DOSSIER, concept_sleutel
 from svp_desktop.ui.ask import Question
 from svp_desktop.ui.context import CONCEPT, Context
 from svp_desktop.ui.tabs.vertrouwelijk.blad import DossierPage

@@ -9,8 +9,7 @@ from svp_desktop.domain.datums import kort
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.vertrouwenswerk import ZaakNotitie, ZaakStapInhoud, stap_draft_of
-from svp_desktop.services.aantekeningen import concept_sleutel
-from svp_desktop.services.vertrouwelijk import VertrouwelijkService, notitie_van_concept
+from svp_desktop.services.vertrouwelijk import VertrouwelijkService, concept_sleutel, notitie_van_concept
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.vertrouwelijk.bewerken import Bewerken
 from svp_desktop.ui.tabs.vertrouwelijk.stap_form import StapForm

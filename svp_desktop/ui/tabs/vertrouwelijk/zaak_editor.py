@@ -10,8 +10,7 @@ from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.school import Leerling, PersoonRegel
 from svp_desktop.domain.vertrouwelijk import Zaak, ZaakDraft, check_zaak, zaak_draft_of
-from svp_desktop.services.aantekeningen import CONCEPT_DOSSIER
-from svp_desktop.services.vertrouwelijk import VertrouwelijkService, zaak_van_concept
+from svp_desktop.services.vertrouwelijk import CONCEPT_DOSSIER, VertrouwelijkService, zaak_van_concept
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.vertrouwelijk.bewerken import Bewerken
 from svp_desktop.ui.tabs.vertrouwelijk.zaak_form import GekozenPersoon, ZaakForm
