@@ -14,13 +14,13 @@ from svp_desktop.domain import datums
 from svp_desktop.domain.agenda import Agenda
 from svp_desktop.domain.casus import CasusFilter, CasusRegel, CasusStatus
 from svp_desktop.domain.casusverloop import CasusVerloop
-from svp_desktop.domain.findings import Finding
+from svp_desktop.domain.findings import Finding, blocking
 from svp_desktop.domain.incident import IncidentFilter
 from svp_desktop.domain.inzagedossier import InzageConcept, Lakwerk
 from svp_desktop.domain.meldcode_papieren import MeldcodePapier
 from svp_desktop.domain.papier import PapierDraft
 from svp_desktop.domain.papier_soorten import SPECS, PapierBron
-from svp_desktop.domain.pest_papier import PestBlad
+from svp_desktop.domain.pest_papier import VAN_UITREIKEN, PestBlad
 from svp_desktop.domain.pestzaak import PestFilter
 from svp_desktop.domain.school import schooljaar
 from svp_desktop.domain.signalen import Bespreekpunt, BespreekSoort
@@ -185,7 +185,12 @@ def _pesten(work: "Werkplek") -> Iterator[VoorbeeldPapier]:
     """The sheets of a pestzaak, for who leads it."""
     if not work.pestzaken.leidt:
         return
+    service = work.pest_papieren
     for line in work.pestzaken.lijst(PestFilter())[:1]:
         for blad in PestBlad:
-            draft = work.pest_papieren.begin(line.id, blad)
-            yield VoorbeeldPapier(blad.value, work.pest_papieren.maak(line.id, blad, draft))
+            draft = service.begin(line.id, blad)
+            found = blocking(service.check(line.id, blad, draft))
+            held = tuple(one.message for one in found if one.field not in VAN_UITREIKEN)
+            yield VoorbeeldPapier(blad.value, service.maak(line.id, blad, draft), held)
+    yield VoorbeeldPapier("pest_schoolgids", service.schoolgids()[1])
+    yield VoorbeeldPapier("pest_jaarcijfers", work.pest_overzicht.papier(work.pest_overzicht.jaren()[0]))

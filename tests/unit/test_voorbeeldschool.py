@@ -13,6 +13,7 @@ from svp_desktop.domain.casus import CasusFilter, CasusStatus
 from svp_desktop.domain.incident import IncidentFilter, Mand, Partijen, Soort, partijen
 from svp_desktop.domain.inlezen import Wat
 from svp_desktop.domain.papier import PapierSoort
+from svp_desktop.domain.pest_papier import PestBlad
 from svp_desktop.domain.pest_signalen import Signaallijst
 from svp_desktop.domain.pest_toets import Uitkomst
 from svp_desktop.domain.pestzaak import PestFilter
@@ -157,6 +158,8 @@ def test_one_pestzaak_is_in_nazorg_and_its_next_check_is_late(school: Werkplek) 
     assert [check.goed for check in held] == [False]
     assert sum(bool(line.door) for line in found.opgeteld[Signaallijst.GEPEST]) == 6
     assert found.netwerk.verbindingen
+    papers = school.pest_papieren
+    assert [blad for blad in PestBlad if not papers.mag_gedrukt(row.id, blad, papers.begin(row.id, blad))] == []
 
 
 def test_it_has_a_casus_for_every_kind_of_paper_and_none_is_held_back(school: Werkplek) -> None:
