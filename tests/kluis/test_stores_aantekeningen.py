@@ -178,16 +178,3 @@ def test_another_name_keeps_the_earlier_one_as_a_version(compartment, opened):
             "Noor van der Hof",
         ]
         assert store.regels(rx, ("hof", "groep", "5"), gesloten=False)
-
-
-def test_only_a_dossier_without_any_note_can_be_taken_back(compartment, opened):
-    with compartment.transaction() as tx:
-        note_id = store.voeg_toe(tx, opened, note())
-        store.zet_verwijderd(tx, note_id, tx.now)
-        assert not store.verwijder_leeg(tx, opened)
-        empty = store.open_dossier(tx, DossierDraft("Vergissing"), DAY)
-        assert store.verwijder_leeg(tx, empty)
-        assert versions.history(tx, "dossier", empty) == ()
-        with pytest.raises(NietGevonden):
-            store.lees_dossier(tx, empty)
-        assert store.open_dossier(tx, DossierDraft("Een ander"), DAY) > empty

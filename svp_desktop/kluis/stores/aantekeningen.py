@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Row, delete, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, exists, func, insert, select, update
 
 from svp_desktop.domain.aantekeningen import (
     AantekeningInhoud,
@@ -20,7 +20,6 @@ from svp_desktop.domain.errors import IntussenVeranderd, NietGevonden
 from svp_desktop.domain.zoekwoorden import zoektekst
 from svp_desktop.kluis import versions
 from svp_desktop.kluis.tables.aantekeningen import aantekening, dossier
-from svp_desktop.kluis.tables.kern import versie
 from svp_desktop.kluis.transaction import Rx, Tx
 
 _NOTE, _DOSSIER = "aantekening", "dossier"
@@ -92,16 +91,6 @@ def zet_gesloten(tx: Tx, dossier_id: int, day: date | None) -> None:
     query = update(dossier).where(dossier.c.id == dossier_id).values(gesloten_op=day, gewijzigd_op=tx.now)
     if tx.connection.execute(query).rowcount != 1:
         raise NietGevonden
-
-
-def verwijder_leeg(tx: Tx, dossier_id: int) -> bool:
-    """Take back a dossier in which nothing was ever written, versions too; False when there is a note."""
-    here = dossier.c.id == dossier_id
-    empty = ~exists().where(aantekening.c.dossier_id == dossier_id)
-    if tx.connection.execute(delete(dossier).where(here, empty)).rowcount != 1:
-        return False
-    tx.connection.execute(delete(versie).where(versie.c.soort == _DOSSIER, versie.c.object_id == dossier_id))
-    return True
 
 
 def regels(rx: Rx, words: Sequence[str], *, gesloten: bool, ook: Ook | None = None) -> tuple[DossierRegel, ...]:
