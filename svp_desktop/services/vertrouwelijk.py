@@ -41,6 +41,7 @@ from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.stores import aantekeningen as dossiers
 from svp_desktop.kluis.stores import vertrouwelijk as store
 from svp_desktop.kluis.stores.aantekeningen import Notitie
+from svp_desktop.kluis.stores.vertrouwelijk_jaar import hoogste_vernietigd
 from svp_desktop.kluis.transaction import Rx
 from svp_desktop.services.concepten import ConceptenService
 
@@ -104,7 +105,8 @@ class VertrouwelijkService:
         _stop_bij(check_zaak(draft, self._today()))
         dossier, inhoud = parse_zaak(draft, self._today())
         with self._compartment.transaction() as tx:
-            dossier_id = dossiers.open_dossier(tx, dossier, self._today())
+            used = hoogste_vernietigd(tx, self._today().year)
+            dossier_id = dossiers.open_dossier(tx, dossier, self._today(), used)
             store.bewaar_zaak(tx, dossier_id, inhoud, 0)
             drafts.drop(tx, CONCEPT_DOSSIER)
             tx.log("dossier.nieuw", dossier_id)

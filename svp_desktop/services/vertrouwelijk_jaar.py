@@ -217,11 +217,11 @@ class VertrouwelijkJaarService:
         if not dossier_ids:
             raise InvoerOnjuist((Finding("dossiers", "Kies ten minste één dossier."),))
         with self._compartment.transaction() as tx:
-            ready = {one.dossier.id for one in self._regels(tx) if one.kan_weg}
-            if not set(dossier_ids) <= ready:
+            ready = {one.dossier.id: one.dossier for one in self._regels(tx) if one.kan_weg}
+            if not set(dossier_ids) <= set(ready):
                 raise DossierMoetBlijven
             notes = sum(matters.vernietig(tx, dossier_id) for dossier_id in dossier_ids)
-            made = store.noteer_vernietiging(tx, len(dossier_ids), notes, words)
+            made = store.noteer_vernietiging(tx, [ready[one] for one in dossier_ids], notes, words)
             tx.log("dossier.vernietigd", made)
         return Outcome(made)
 

@@ -70,6 +70,12 @@ def test_every_account_opens_what_its_role_opens_and_no_more(team):
             else:
                 with pytest.raises(GeenToegang):
                     dossiers(werkplek, kind)
+        if "eigen" in OPENS[who]:
+            assert werkplek.vertrouwelijk_jaar("eigen").bewaarde() == ()
+        else:
+            with pytest.raises(GeenToegang):
+                werkplek.vertrouwelijk_jaar("eigen")
+        assert werkplek.zedenmeldingen.leest_mee() is ("meldcode" in OPENS[who])
 
 
 def test_no_raw_key_opens_more_than_the_table(team):

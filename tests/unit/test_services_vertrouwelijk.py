@@ -217,6 +217,8 @@ def test_names_stand_in_no_line_of_the_trail_and_no_title_of_a_draft(bestand):
     bestand.zaken.leg_stap_vast(number, notitie())
     bestand.zaken.trek_instemming_in(number)
     bestand.jaar.vernietig([number], "Ingetrokken.")
+    after = bestand.zaken.open_zaak(zaak("Roos")).value
+    assert bestand.zaken.zaak(after).dossier.nummer == "2026-02", "a number that was destroyed is not given again"
     with bestand.compartment.reading() as rx:
         lines = [(line.action, line.object_id) for line in trail.read(rx)]
         assert trail.verify(rx)

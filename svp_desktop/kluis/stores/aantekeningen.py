@@ -45,10 +45,10 @@ class Notitie(NamedTuple):
 # Dossiers
 
 
-def open_dossier(tx: Tx, draft: DossierDraft, today: date) -> int:
-    """A new dossier under the next number of its year; returns the id."""
+def open_dossier(tx: Tx, draft: DossierDraft, today: date, gebruikt: int = 0) -> int:
+    """A new dossier under the next number of its year, after `gebruikt`; returns the id."""
     highest = select(func.coalesce(func.max(dossier.c.volgnummer), 0)).where(dossier.c.jaar == today.year)
-    number = int(tx.connection.execute(highest).scalar_one()) + 1
+    number = max(int(tx.connection.execute(highest).scalar_one()), gebruikt) + 1
     values = _subject(draft, dossier_nummer(today.year, number)) | {
         "uuid": str(uuid.uuid4()),
         "jaar": today.year,

@@ -23,7 +23,7 @@ from svp_desktop.domain.platte_waarden import naar_dict, van_dict
 from svp_desktop.domain.school import Naam, PersoonSoort
 from svp_desktop.domain.zoekwoorden import zoektekst
 from svp_desktop.kluis import versions
-from svp_desktop.kluis.tables.incidenten import incident
+from svp_desktop.kluis.tables.incidenten import incident, incident_persoon
 from svp_desktop.kluis.tables.personen import persoon
 from svp_desktop.kluis.tables.pesten import pest_incident, pest_persoon, pest_verloop, pestzaak
 from svp_desktop.kluis.tables.school import groep
@@ -98,6 +98,12 @@ def aantal(rx: Rx, statussen: Collection[PestStatus]) -> int:
     return int(rx.connection.execute(query).scalar_one())
 
 
+def van_casus(rx: Rx, casus_id: int) -> tuple[int, ...]:
+    """The pestzaken that this casus serves, oldest first."""
+    asked = select(pestzaak.c.id).where(pestzaak.c.casus_id == casus_id).order_by(pestzaak.c.id)
+    return tuple(rx.connection.execute(asked).scalars())
+
+
 def van_incident(rx: Rx, incident_id: int) -> tuple[int, ...]:
     """The pestzaken to which an incident is coupled."""
     query = select(pest_incident.c.pestzaak_id).where(pest_incident.c.incident_id == incident_id)
@@ -159,6 +165,23 @@ def incident_ids(rx: Rx, zaak_id: int) -> tuple[int, ...]:
         .join(pest_incident, pest_incident.c.incident_id == incident.c.id)
         .where(pest_incident.c.pestzaak_id == zaak_id, incident.c.verwijderd_op.is_(None))
         .order_by(incident.c.datum.desc(), incident.c.tijd.desc(), incident.c.id.desc())
+    )
+    return tuple(rx.connection.execute(query).scalars())
+
+
+def mogelijke_incident_ids(rx: Rx, zaak_id: int, hoeveel: int) -> tuple[int, ...]:
+    """The newest incidents of somebody in the pestzaak that are not coupled to it."""
+    people = select(pest_persoon.c.persoon_id).where(pest_persoon.c.pestzaak_id == zaak_id)
+    coupled = select(pest_incident.c.incident_id).where(pest_incident.c.pestzaak_id == zaak_id)
+    query = (
+        select(incident.c.id)
+        .join(incident_persoon, incident_persoon.c.incident_id == incident.c.id)
+        .where(
+            incident_persoon.c.persoon_id.in_(people), incident.c.verwijderd_op.is_(None), incident.c.id.not_in(coupled)
+        )
+        .group_by(incident.c.id)
+        .order_by(incident.c.datum.desc(), incident.c.id.desc())
+        .limit(hoeveel)
     )
     return tuple(rx.connection.execute(query).scalars())
 

@@ -1,5 +1,6 @@
 """Own work, jaarverslagen, destruction and hand-over as rows of a private file, and what a school year counts."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -201,11 +202,21 @@ def bewaarde(rx: Rx) -> tuple[Gesloten, ...]:
     )
 
 
-def noteer_vernietiging(tx: Tx, dossiers: int, aantekeningen: int, reden: str) -> int:
-    """Keep how much was destroyed and why; returns the id."""
-    content = {"dossiers": dossiers, "aantekeningen": aantekeningen, "reden": reden}
+def noteer_vernietiging(tx: Tx, dossiers: Sequence[Gesloten], aantekeningen: int, reden: str) -> int:
+    """Keep how much was destroyed and why, and which numbers may not be given again; returns the id."""
+    used: dict[str, int] = {}
+    for one in dossiers:
+        year, _, number = one.nummer.partition("-")
+        used[year] = max(used.get(year, 0), int(number))
+    content = {"dossiers": len(dossiers), "aantekeningen": aantekeningen, "reden": reden, "hoogste": used}
     values = {"op": tx.now, "account_id": tx.account_id, "inhoud": content}
     return int(tx.connection.execute(insert(vernietiging).values(values).returning(vernietiging.c.id)).scalar_one())
+
+
+def hoogste_vernietigd(rx: Rx, jaar: int) -> int:
+    """The highest number of a year that was destroyed: it is never given again, for it may stand on a paper."""
+    contents = rx.connection.execute(select(vernietiging.c.inhoud)).scalars()
+    return max((content["hoogste"].get(str(jaar), 0) for content in contents), default=0)
 
 
 def vernietigingen(rx: Rx) -> tuple[tuple[int, datetime, str, dict[str, Any]], ...]:
