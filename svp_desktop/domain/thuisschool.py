@@ -10,7 +10,6 @@ from enum import Enum
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.findings import Finding
-from svp_desktop.domain.school import Grondslag
 from svp_desktop.domain.schooldagen import Schoolkalender
 
 #: One week of the law: the last day is at most six days after the first.
@@ -206,23 +205,6 @@ def met_punt(punten: tuple[Punt, ...], punt: Punt) -> tuple[Punt, ...]:
     others = (item for item in punten if item.code != punt.code)
     asked = () if punt == Punt(punt.code) else (punt,)
     return tuple(sorted((*others, *asked), key=lambda item: item.code))
-
-
-def bezwaartekst(grondslag: Grondslag | None, dagen: int, bestuur: str = "") -> str:
-    """The objection clause by kind of school: the Awb holds for an openbare school only (law 2.3)."""
-    board = bestuur or "het bestuur"
-    weeks = f"{dagen // 7} weken" if dagen % 7 == 0 else f"{dagen} dagen"
-    if grondslag is Grondslag.OPENBAAR:
-        return (
-            f"Bent u het niet eens met dit besluit? Stuur binnen {weeks} een bezwaarschrift aan {board}. "
-            "Dat staat in de Algemene wet bestuursrecht. Het besluit geldt ondertussen."
-        )
-    if grondslag is Grondslag.BIJZONDER:
-        return (
-            f"Bent u het niet eens met dit besluit? Schrijf dat binnen {weeks} aan {board}. "
-            "U wordt gehoord en krijgt een nieuw besluit op papier. Het besluit geldt ondertussen."
-        )
-    return ""
 
 
 def eerste_dag_terug(tot: date, kalender: Schoolkalender) -> date | None:

@@ -12,13 +12,13 @@ from svp_desktop.domain.casus import CasusActie
 from svp_desktop.domain.casus_taken import NAZORG, CasusTaak
 from svp_desktop.domain.papier_adres import ontvangers
 from svp_desktop.domain.papier_namen import rij
-from svp_desktop.domain.papier_vullen import Waarde, opsomming_in_zin, vul_zin
-from svp_desktop.domain.school import Grondslag, Medewerker, Rol
+from svp_desktop.domain.papier_vullen import Waarde, opsomming_in_zin
+from svp_desktop.domain.school import Medewerker, Rol
 from svp_desktop.domain.schooldagen import Schoolkalender
 from svp_desktop.domain.thuisschool import Momenten, ThuisSchool, eerste_dag_terug
 from svp_desktop.domain.thuisschool_contact import ContactDag, ContactMet, contactdagen
 from svp_desktop.domain.thuisschool_wet import eerdere_stappen, inspectie_nodig
-from svp_desktop.domain.wetszinnen import Wetszin, wet_waarden
+from svp_desktop.domain.wetszinnen import Wetszin, bezwaarzin, termijn, wet_waarden
 from svp_desktop.exchange.feestdagen import erkende_feestdagen
 from svp_desktop.kluis.stores import casus_acties, casus_taken, kalender, thuisschool
 from svp_desktop.kluis.transaction import Rx
@@ -28,7 +28,6 @@ from svp_desktop.services.papier_rond import Rond, houder, lees_rond, noemnaam
 _INSPECTIE = "thuisschool_inspectie"
 _MEESTE_STAPPEN = 5
 _TELWOORDEN = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven")
-_GRONDSLAG = {Grondslag.OPENBAAR: "bezwaar_openbaar", Grondslag.BIJZONDER: "bezwaar_bijzonder"}
 #: What an earlier step was, told to parents and to the inspectie.
 _STAPPEN = {
     "dagstart": "elke dag samen begonnen",
@@ -230,14 +229,12 @@ def _wet(
 ) -> dict[str, Waarde]:
     """The legal sentences, and the clause of the kind of school when the decision has none of its own."""
     days = rond.instellingen.getal("bezwaar_dagen")
-    term = f"{days // 7} weken" if days % 7 == 0 else f"{days} dagen"
-    values = {**known, "bezwaar_termijn": term}
+    values = {**known, "bezwaar_termijn": termijn(days)}
     law = wet_waarden(sentences.values(), values)
     if inspectie_nodig(period.inhoud.momenten, calendar, rond.instellingen.getal("inspectie_dagen")) is False:
         law.pop("wet_inspectie", None)
-    clause = _GRONDSLAG.get(rond.school.grondslag) if rond.school.grondslag else None
-    if not known.get("bezwaar") and clause in sentences:
-        law["bezwaar"] = vul_zin(sentences[clause].tekst, values)
+    if not known.get("bezwaar"):
+        law["bezwaar"] = bezwaarzin(sentences, rond.school.grondslag, days, rond.school.bestuur)
     return law
 
 

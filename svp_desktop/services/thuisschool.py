@@ -20,7 +20,6 @@ from svp_desktop.domain.thuisschool import (
     ThuisSchoolDraft,
     ThuisSchoolInhoud,
     ThuisSchoolStatus,
-    bezwaartekst,
     nazorgdagen,
 )
 from svp_desktop.domain.thuisschool_contact import Contact, ContactDag, ContactDraft, ContactMet, contactdagen
@@ -32,6 +31,7 @@ from svp_desktop.domain.thuisschool_wet import (
     houdt_tegen,
     wettelijke_controle,
 )
+from svp_desktop.domain.wetszinnen import bezwaarzin
 from svp_desktop.kluis import drafts
 from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.stores import casus_acties, casussen, herstelgesprekken, instellingen, kalender, personen, school
@@ -39,6 +39,7 @@ from svp_desktop.kluis.stores import casus_taken as taken
 from svp_desktop.kluis.stores import thuisschool as rijen
 from svp_desktop.kluis.transaction import Rx, Tx
 from svp_desktop.services import thuisschool_ladder
+from svp_desktop.services.brieftekst_lezen import lees_wetszinnen
 
 _CASUS = Changes.of(Topic.CASUSSEN)
 _NAZORG = "Nazorg week {}: hoe gaat het?"
@@ -112,7 +113,9 @@ class ThuisSchoolService:
                     (Finding("casus", "Thuis-school is voor één kind. Deze casus gaat over een groep."),)
                 )
             details, settings = school.lees(tx), _instellingen(tx)
-            clause = bezwaartekst(details.grondslag, settings.getal("bezwaar_dagen"), details.bestuur)
+            clause = bezwaarzin(
+                lees_wetszinnen(tx), details.grondslag, settings.getal("bezwaar_dagen"), details.bestuur
+            )
             texts = Teksten(bezwaar=clause, wie_belt=casus.eigenaar)
             made = rijen.voeg_toe(tx, casus_id, ThuisSchoolInhoud(teksten=texts))
             tx.log("thuisschool.nieuw", casus_id)

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 import pytest
 
+from svp_desktop.documents.teksten import wetszinnen
 from svp_desktop.domain.casus import CasusActie
 from svp_desktop.domain.school import Grondslag, Regio
 from svp_desktop.domain.schooldagen import Schoolkalender
@@ -17,7 +18,6 @@ from svp_desktop.domain.thuisschool import (
     Teksten,
     ThuisSchoolDraft,
     ThuisSchoolInhoud,
-    bezwaartekst,
     check_thuisschool,
     draft_of_thuisschool,
     eerste_dag_terug,
@@ -44,6 +44,7 @@ from svp_desktop.domain.thuisschool_wet import (
     houdt_tegen,
     wettelijke_controle,
 )
+from svp_desktop.domain.wetszinnen import bezwaarzin
 
 TODAY = date(2026, 11, 24)
 STUDIEDAG = VrijePeriode("Studiedag", date(2026, 11, 27), date(2026, 11, 27))
@@ -164,12 +165,14 @@ def test_each_block_of_the_letter_is_needed(name) -> None:
 
 
 def test_the_clause_follows_the_kind_of_school() -> None:
-    public, private = (bezwaartekst(kind, 42, "Stichting Water") for kind in Grondslag)
+    public, private = (bezwaarzin(wetszinnen(), kind, 42, "Stichting Water") for kind in Grondslag)
     assert "Algemene wet bestuursrecht" in public
     assert "6 weken" in public
     assert "Algemene wet" not in private
     assert "Stichting Water" in private
-    assert bezwaartekst(None, 42) == ""
+    assert "6 weken" in private
+    assert "40 dagen aan het bestuur" in bezwaarzin(wetszinnen(), Grondslag.BIJZONDER, 40)
+    assert bezwaarzin(wetszinnen(), None, 42) == ""
     assert regel(INHOUD, "bezwaar", replace(FEITEN, grondslag=None)).stand is ControleStand.NOG_DOEN
 
 

@@ -8,7 +8,7 @@ from svp_desktop.domain.changes import Topic
 from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden
 from svp_desktop.domain.papier import Alinea, AlineaSoort, PapierSoort, Run, alinea, vervang, zet_aan
 from svp_desktop.domain.papier_controle import Ernst
-from svp_desktop.domain.school import Bouw
+from svp_desktop.domain.school import Bouw, Grondslag
 from svp_desktop.domain.uitreiken import UitreikDraft
 
 KIND, BESLUIT = PapierSoort.AANKONDIGING_KIND, PapierSoort.THUISSCHOOL_BRIEF
@@ -182,6 +182,16 @@ def test_a_sentence_of_the_law_has_a_source_a_day_and_versions(wereld, service):
     service.wetszin_nagekeken("verzuim")
     checked = next(row for row in service.wetszinnen() if row.zin.code == "verzuim")
     assert (checked.eigen, checked.nagekeken_op) == (False, wereld.werkplek.clock().date())
+
+
+def test_the_clause_of_the_school_stands_in_a_new_thuisschool(wereld, service):
+    school, thuis = wereld.werkplek.school, wereld.werkplek.thuisschool
+    school.bewaar(replace(school.lees(), grondslag=Grondslag.BIJZONDER, bestuur="Stichting Waterrijk"))
+    service.zet_wetszin(
+        "bezwaar_bijzonder", "Schrijf binnen {bezwaar_termijn} aan {bestuur}.", "Zo wil ons bestuur het."
+    )
+    begun = thuis.begin(wereld.casus()).value
+    assert thuis.beeld(begun).inhoud.teksten.bezwaar == "Schrijf binnen 6 weken aan Stichting Waterrijk."
 
 
 def test_unknown_texts_are_not_found(service):
