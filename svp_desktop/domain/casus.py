@@ -45,6 +45,7 @@ class Verloop(Enum):
     GEOPEND = "geopend"
     ZORG = "zorg"
     NAZORG = "nazorg"
+    LOOPT = "loopt"
     AFGESLOTEN = "afgesloten"
     HEROPEND = "heropend"
     INZAGE = "inzage"

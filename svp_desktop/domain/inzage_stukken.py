@@ -24,6 +24,7 @@ _COURSE = {
     Verloop.GEOPEND: "Casus geopend",
     Verloop.ZORG: "Waakzame zorg",
     Verloop.NAZORG: "Nazorg begonnen",
+    Verloop.LOOPT: "Casus loopt weer",
     Verloop.AFGESLOTEN: "Casus afgesloten",
     Verloop.HEROPEND: "Casus heropend",
 }

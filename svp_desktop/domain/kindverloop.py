@@ -93,6 +93,7 @@ def esis_regel(one: KindIncident, gezet_op: date) -> KindRegel:
 _COURSE = {
     Verloop.GEOPEND: "Casus geopend",
     Verloop.NAZORG: "Nazorg begonnen",
+    Verloop.LOOPT: "Casus loopt weer",
     Verloop.AFGESLOTEN: "Casus afgesloten",
     Verloop.HEROPEND: "Casus heropend",
 }

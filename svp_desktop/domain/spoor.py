@@ -145,6 +145,7 @@ HANDELINGEN: dict[str, Handeling] = {
     "casus.gekoppeld": Handeling("Incident aan casus gekoppeld", _C, Onderwerp.CASUS),
     "casus.ontkoppeld": Handeling("Incident van casus losgemaakt", _C, Onderwerp.CASUS),
     "casus.nazorg": Handeling("Nazorg begonnen", _C, Onderwerp.CASUS),
+    "casus.loopt": Handeling("Casus loopt weer, zonder nazorg", _C, Onderwerp.CASUS),
     "casus.afgesloten": Handeling("Casus afgesloten", _C, Onderwerp.CASUS),
     "casus.heropend": Handeling("Casus heropend", _C, Onderwerp.CASUS),
     "casus.spreekuur": Handeling("Casus op de lijst voor spreekuur", _C, Onderwerp.CASUS),

@@ -109,6 +109,7 @@ def _status(regel: VerloopRegel) -> TijdlijnRegel:
 _COURSE = {
     Verloop.GEOPEND: "Casus geopend",
     Verloop.NAZORG: "Nazorg begonnen",
+    Verloop.LOOPT: "Casus loopt weer",
     Verloop.AFGESLOTEN: "Casus afgesloten",
     Verloop.HEROPEND: "Casus heropend",
 }

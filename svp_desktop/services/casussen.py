@@ -42,6 +42,7 @@ from svp_desktop.kluis.stores import (
     instellingen,
     papieren,
     personen,
+    pestzaken,
     school,
     thuisschool,
 )
@@ -203,6 +204,11 @@ class CasussenService(CasusActies):
             tx.log("casus.ontkoppeld", casus_id)
         return Outcome(casus_id, _CASUS_EN_INCIDENT)
 
+    def pestzaken(self, casus_id: int) -> tuple[int, ...]:
+        """The pestzaken that this casus serves (92); only for who leads them."""
+        with self._school.reading() as rx:
+            return pestzaken.van_casus(rx, casus_id)
+
     # The end, and a new beginning
 
     def naar_nazorg(self, casus_id: int) -> Outcome[int]:
@@ -213,6 +219,16 @@ class CasussenService(CasusActies):
             casussen.zet_status(tx, casus_id, CasusStatus.NAZORG)
             casussen.voeg_verloop_toe(tx, casus_id, self._today(), Verloop.NAZORG)
             tx.log("casus.nazorg", casus_id)
+        return Outcome(casus_id, _CASUS)
+
+    def uit_nazorg(self, casus_id: int) -> Outcome[int]:
+        """The casus runs as before: nazorg came too early. Raises NietGevonden, CasusIsAfgesloten."""
+        with self._school.transaction() as tx:
+            if lopende(tx, casus_id).status is CasusStatus.LOPEND:
+                return Outcome(casus_id)
+            casussen.zet_status(tx, casus_id, CasusStatus.LOPEND)
+            casussen.voeg_verloop_toe(tx, casus_id, self._today(), Verloop.LOOPT)
+            tx.log("casus.loopt", casus_id)
         return Outcome(casus_id, _CASUS)
 
     def afsluiten(self, casus_id: int, draft: AfsluitDraft) -> Outcome[int]:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from svp_desktop.domain.acties import Pijler
 from svp_desktop.domain.casus import AfsluitDraft, CasusStatus, TijdlijnSoort, ZorgNiveau
+from svp_desktop.domain.pestzaak import MeldingDraft, PestPersoonDraft, PestRol
 from svp_desktop.ui.tabs.casussen.tab import CasussenTab
 from tests.ui.casussen.conftest import HOSTILE, Way
 
@@ -215,3 +216,32 @@ def test_enter_in_the_search_field_goes_to_the_casus_that_was_found(tab: Casusse
     QTest.keyClick(tab.lijst.zoek, Qt.Key.Key_Return)
     assert tab.page.title.title() == f"{HOSTILE} van Dijk"
     assert tab.lijst.view.hasFocus()
+
+
+def _from_menu(tab: CasussenTab, words: str) -> None:
+    next(action for action in tab.page._menu.actions() if words in action.text()).trigger()
+
+
+def test_nazorg_begins_from_the_menu_and_can_be_taken_back(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    _from_menu(tab, "Nazorg")
+    assert way.werkplek.casussen.lees(casus).status is CasusStatus.NAZORG
+    assert "Nazorg sinds" in _all_texts(tab)
+    _from_menu(tab, "Nazorg")
+    assert way.werkplek.casussen.lees(casus).status is CasusStatus.LOPEND
+    told = [event.titel for event in tab.page.tijdlijn.rows()]
+    assert {"Nazorg begonnen", "Casus loopt weer"} <= set(told)
+
+
+def test_a_casus_leads_to_the_pestzaak_that_it_serves(tab: CasussenTab, way: Way, qtbot: QtBot) -> None:
+    work, casus = way.werkplek, way.open()
+    tab.show_record(casus)
+    assert tab.page.pestzaak.isHidden()
+    people = (PestPersoonDraft(way.ander, PestRol.GEPEST), PestPersoonDraft(way.kind, PestRol.PESTER))
+    report = MeldingDraft(melder="moeder", melding="Hij wil niet naar school.", personen=people)
+    zaak = work.pestzaken.meld(report).value
+    tab.refresh(work.pestzaken.koppel_casus(zaak, casus).changes)
+    with qtbot.waitSignal(tab.record_requested) as asked:
+        tab.page.pestzaak.click()
+    assert asked.args == ["pesten", zaak]

@@ -54,6 +54,7 @@ class CasusBeeld:
     stil_na: int
     zin: str
     vrij: Collection[date] = ()
+    pestzaken: tuple[int, ...] = ()
 
 
 class CasusPage(QWidget):
@@ -70,6 +71,8 @@ class CasusPage(QWidget):
     reopen_casus = Signal()
     care_chosen = Signal(object)
     spreekuur_chosen = Signal(bool)
+    nazorg_chosen = Signal(bool)
+    pestzaak_wanted = Signal(int)
     print_wanted = Signal()
     dossier_wanted = Signal()
     record_wanted = Signal(str)
@@ -90,6 +93,7 @@ class CasusPage(QWidget):
         self._level = ZorgLevel(ZorgNiveau.OPEN)
         self._volgende = ElidedLabel("", "h3")
         self._waarom = ElidedLabel("", "muted")
+        self.pestzaak = link("Naar de pestzaak", "heart-handshake", tight=True)
         self.ladder = LadderView()
         self._ladder_sub = Label("", "muted")
         self.hoeveel = Segmented([(False, "Gebruikt"), (True, "Alle 17")], False, small=True, name="Welke acties")
@@ -120,12 +124,15 @@ class CasusPage(QWidget):
         lower = row((self.tijdlijn, 17), (tasks, 9), spacing=12)
         body = scroll(col(ladder, (lower, 1), spacing=10))
         self.secties = Secties(self._context, body)
-        self.setLayout(col(self.title, facts, self._waarom, self.gesloten, (self.secties, 1), spacing=8))
+        self.setLayout(
+            col(self.title, facts, row((self._waarom, 1), self.pestzaak), self.gesloten, (self.secties, 1), spacing=8)
+        )
         self.gesloten.hide()
         self.setMinimumWidth(scaled(600))
 
     def _connect(self) -> None:
         self.nieuw.clicked.connect(self.new_action)
+        self.pestzaak.clicked.connect(self._to_pestzaak)
         self._papers.wanted.connect(self.compose)
         self.secties.chosen.connect(self._section_shown)
         self.ladder.opened.connect(self.action_opened)
@@ -153,6 +160,7 @@ class CasusPage(QWidget):
         self._status.setText(self._status_words(casus))
         self._waarom.setText(_waarom(casus))
         self._waarom.setVisible(bool(self._waarom.text()))
+        self.pestzaak.setVisible(bool(beeld.pestzaken))
         self._show_next(next(iter(beeld.te_doen), None), closed)
         self.nieuw.setEnabled(not closed)
         self.papieren.setEnabled(not closed)
@@ -211,6 +219,10 @@ class CasusPage(QWidget):
         ask.setCheckable(True)
         ask.setChecked(casus.spreekuur)
         ask.toggled.connect(self.spreekuur_chosen)
+        after = self._menu.addAction("Nazorg: alleen nog volgen")
+        after.setCheckable(True)
+        after.setChecked(casus.status is CasusStatus.NAZORG)
+        after.toggled.connect(self.nazorg_chosen)
         self._menu.addAction("Dossier voor inzage…", self.dossier_wanted.emit)
         self._menu.addSeparator()
         self._menu.addAction("Casus afsluiten…", self.close_casus.emit)
@@ -322,6 +334,11 @@ class CasusPage(QWidget):
         if section is not None:
             section.resume(sleutel(self._beeld.casus.id, box.property("taak"), klaar=True))
         self._show_tasks()
+
+    @Slot()
+    def _to_pestzaak(self) -> None:
+        if self._beeld is not None and self._beeld.pestzaken:
+            self.pestzaak_wanted.emit(self._beeld.pestzaken[-1])
 
     @Slot()
     def _bookmark(self) -> None:

@@ -90,6 +90,8 @@ class CasussenTab(TabPage):
         page.reopen_casus.connect(self._reopen)
         page.care_chosen.connect(self._care)
         page.spreekuur_chosen.connect(self._spreekuur)
+        page.nazorg_chosen.connect(self._nazorg)
+        page.pestzaak_wanted.connect(self._to_pestzaak)
         page.print_wanted.connect(self.print_current)
         page.dossier_wanted.connect(self._dossier)
 
@@ -179,6 +181,7 @@ class CasussenTab(TabPage):
             stil_na=settings.getal("pijler_stil_weken"),
             zin=lines[self._context.today().toordinal() % len(lines)],
             vrij=self._context.werkplek.kalender.lees().vrij,
+            pestzaken=service.pestzaken(casus_id) if self._context.werkplek.pestzaken.leidt else (),
         )
 
     # -- TabPage
@@ -431,6 +434,19 @@ class CasussenTab(TabPage):
             self._context.hub.publish(self._service.zet_spreekuur(self._current, spreekuur=on).changes)
         except UserFacing as error:
             self._context.bar.show_error(error)
+
+    @Slot(bool)
+    def _nazorg(self, on: bool) -> None:
+        assert self._current is not None
+        change = self._service.naar_nazorg if on else self._service.uit_nazorg
+        try:
+            self._context.hub.publish(change(self._current).changes)
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+
+    @Slot(int)
+    def _to_pestzaak(self, zaak: int) -> None:
+        self.record_requested.emit("pesten", zaak)
 
     @Slot()
     def _leave(self) -> None:
