@@ -209,7 +209,7 @@ def _closed(gesloten: bool) -> ColumnElement[bool]:
 
 def _matches(words: Sequence[str], ook: Ook | None) -> list[ColumnElement[bool]]:
     """Every word begins a word of the dossier or of one of its notes; `instr` knows no wildcards."""
-    found = []
+    found: list[ColumnElement[bool]] = []
     for word in words:
         there = (func.instr(dossier.c.zoektekst, f" {word}") > 0) | exists().where(
             _searched.c.dossier_id == dossier.c.id,
