@@ -83,7 +83,9 @@ class LetterPages:
         self.top = _DATE_LINE if self.open else window.y
         line = _LOW if self.open else SUBJECT_LINE
         self.subject_line = max(line, self.top * MM + high + 4 * MM) if self.references else line
-        self.first_line = self.subject_line + 10 * MM
+        # a subject of more lines moves the text down by as many
+        more = text.paragraph(subject, style.style("zij")).wrap(style.MEASURE, 10_000)[1] - style.LINE
+        self.first_line = self.subject_line + max(more, 0.0) + 10 * MM
 
     def first(self, canvas: Any, _document: Any) -> None:
         """Letterhead, address, date column and subject of page one."""

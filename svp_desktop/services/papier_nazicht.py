@@ -8,9 +8,9 @@ from svp_desktop.domain.leesbaarheid import vloeren
 from svp_desktop.domain.papier import PapierDraft
 from svp_desktop.domain.papier_controle import Nazicht, WetVraag, teksten_van
 from svp_desktop.domain.papier_soorten import PapierBron, PapierSpec, spec_van
-from svp_desktop.domain.school import Leerling, Naam, PersoonSoort
+from svp_desktop.domain.school import Leerling, Naam
 from svp_desktop.domain.thuisschool_wet import ControleStand, wettelijke_controle
-from svp_desktop.kluis.stores import casussen, herstelgesprekken, incidenten, personen, thuisschool
+from svp_desktop.kluis.stores import casussen, herstelgesprekken, personen, thuisschool
 from svp_desktop.kluis.stores import instellingen as instellingen_store
 from svp_desktop.kluis.transaction import Rx
 from svp_desktop.services.papier_opmaak import letter
@@ -36,13 +36,7 @@ def _andere_kinderen(rx: Rx, draft: PapierDraft, spec: PapierSpec) -> tuple[Naam
     in the talk that it is about."""
     casus = casussen.lees(rx, draft.casus_id)
     kind = personen.lees(rx, casus.leerling_id) if casus.leerling_id is not None else None
-    ids = {
-        person.persoon_id
-        for incident_id in casussen.incident_ids(rx, draft.casus_id)
-        if (found := incidenten.lees(rx, incident_id)) is not None
-        for person in found.inhoud.betrokkenen
-        if person.categorie is PersoonSoort.LEERLING
-    }
+    ids = set(casussen.leerlingen_van_incidenten(rx, draft.casus_id))
     group = kind.groep_id if isinstance(kind, Leerling) else casus.groep_id
     if group is not None:
         ids |= {mate.id for mate in personen.leerlingen_van_groep(rx, group)}

@@ -305,6 +305,22 @@ def _sizes(page: Any) -> list[float]:
     return found
 
 
+def test_a_name_that_is_wider_than_a_table_leaves_the_other_columns_room(forms: ModuleType) -> None:
+    long = "Anne-Sophie-Maximiliane-Wilhelmina-Alexandra-Theodora-Frederika"
+    table = Blok("wie", "Wie", BlokSoort.TABEL, forms.regels("Naam | Wie | Aanwezig", f"{long} | leerling | [ ]"))
+    assert make(forms, "werkblad", blokken=(table,)).paginas == 1
+    rows = stukken.Tabel(Record(), "t", ("Naam", "Wie", "Aanwezig"), [(long, "leerling", "[ ]")])
+    rows.wrap(style.MEASURE, 1000)
+    assert min(rows.columns) >= 15 * style.MM
+    assert sum(rows.columns) == pytest.approx(style.MEASURE)
+
+
+def test_a_subject_of_more_lines_never_reaches_the_greeting(forms: ModuleType) -> None:
+    made = make(forms, "thuisbrief", onderwerp="Een lang onderwerp over een lange naam, " * 6)
+    places = {place.blok_code: place for place in made.plekken if place.pagina == 1}
+    assert places["onderwerp"].y1 <= places["aanhef"].y0
+
+
 def test_a_question_stays_with_its_lines_and_the_signatures_under_them(forms: ModuleType) -> None:
     """Also when the signatures are many: the question never stands alone at the foot of a page."""
     signers = tuple(alinea(f"Persoon {number} – ouder") for number in range(9))

@@ -16,6 +16,7 @@ HOKJES = frozenset({"[ ]", "[]"})
 _BOX = "hokje"
 _WIDE_LEFT = style.LEFT - style.TEXT_X
 WIDE = style.RIGHT - style.LEFT
+_LEAST_COLUMN = 16 * MM
 
 
 class Vinkje(Piece):
@@ -280,4 +281,14 @@ def _shared(asked: Sequence[float], least: Sequence[float], fixed: Sequence[bool
             break
         for at in short:
             wide[at], held[at] = least[at], True
-    return wide
+    return _none_vanishes(wide)
+
+
+def _none_vanishes(wide: list[float]) -> list[float]:
+    """A name that is wider than the paper leaves the other columns their least; the name itself gets smaller then."""
+    floor = min(_LEAST_COLUMN, style.MEASURE / len(wide))
+    widened = [max(one, floor) for one in wide]
+    spare, over = sum(one - floor for one in widened), sum(widened) - style.MEASURE
+    if over < 0.01 or not spare:
+        return widened
+    return [one - (one - floor) / spare * over for one in widened]

@@ -20,11 +20,11 @@ from svp_desktop.domain.casus import (
 from svp_desktop.domain.errors import IntussenVeranderd, NietGevonden
 from svp_desktop.domain.incident import Mand, Soort
 from svp_desktop.domain.platte_waarden import naar_dict, van_dict
-from svp_desktop.domain.school import Naam
+from svp_desktop.domain.school import Naam, PersoonSoort
 from svp_desktop.domain.tijdlijn import GekoppeldIncident, VerloopRegel
 from svp_desktop.kluis import versions
 from svp_desktop.kluis.tables.casussen import casus, casus_incident, casus_verloop
-from svp_desktop.kluis.tables.incidenten import incident, incident_soort
+from svp_desktop.kluis.tables.incidenten import incident, incident_persoon, incident_soort
 from svp_desktop.kluis.tables.personen import medewerker_groep, persoon
 from svp_desktop.kluis.tables.school import groep
 from svp_desktop.kluis.transaction import Rx, Tx
@@ -138,6 +138,19 @@ def incident_ids(rx: Rx, casus_id: int) -> tuple[int, ...]:
         .order_by(incident.c.datum, incident.c.tijd, incident.c.id)
     )
     return tuple(rx.connection.execute(query).scalars())
+
+
+def leerlingen_van_incidenten(rx: Rx, casus_id: int) -> frozenset[int]:
+    """The pupils who stand in the coupled incidents; a paper may not name the others, whatever their number."""
+    query = (
+        select(incident_persoon.c.persoon_id)
+        .join(casus_incident, casus_incident.c.incident_id == incident_persoon.c.incident_id)
+        .join(incident, incident.c.id == incident_persoon.c.incident_id)
+        .where(casus_incident.c.casus_id == casus_id, incident.c.verwijderd_op.is_(None))
+        .where(incident_persoon.c.categorie == PersoonSoort.LEERLING.value)
+        .distinct()
+    )
+    return frozenset(rx.connection.execute(query).scalars())
 
 
 def incidenten(rx: Rx, casus_id: int) -> tuple[GekoppeldIncident, ...]:
