@@ -227,7 +227,7 @@ def test_nazorg_begins_from_the_menu_and_can_be_taken_back(tab: CasussenTab, way
     tab.show_record(casus)
     _from_menu(tab, "Nazorg")
     assert way.werkplek.casussen.lees(casus).status is CasusStatus.NAZORG
-    assert "Nazorg sinds" in _all_texts(tab)
+    assert "Nazorg, geopend 24 november" in _all_texts(tab)
     _from_menu(tab, "Nazorg")
     assert way.werkplek.casussen.lees(casus).status is CasusStatus.LOPEND
     told = [event.titel for event in tab.page.tijdlijn.rows()]

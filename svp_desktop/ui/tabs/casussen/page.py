@@ -179,8 +179,8 @@ class CasusPage(QWidget):
     def _status_words(casus: Casus) -> str:
         if casus.status is CasusStatus.AFGESLOTEN:
             return "Afgesloten"
-        word = "Nazorg" if casus.status is CasusStatus.NAZORG else "Loopt"
-        return f"{word} sinds {dag_maand(casus.geopend_op)}"
+        opened = dag_maand(casus.geopend_op)
+        return f"Nazorg, geopend {opened}" if casus.status is CasusStatus.NAZORG else f"Loopt sinds {opened}"
 
     def _show_next(self, step: TeDoen | None, closed: bool) -> None:
         if closed or step is None:
