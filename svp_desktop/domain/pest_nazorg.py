@@ -70,14 +70,40 @@ class Check(NamedTuple):
     inhoud: CheckInhoud
 
     @property
+    def wacht(self) -> bool:
+        """It is still to be held."""
+        return self.gehouden_op is None
+
+    @property
     def goed(self) -> bool:
         """The child says that it stopped and that people did what they promised, at least in part."""
         return self.gestopt is CheckAntwoord.JA and self.nagekomen in (CheckAntwoord.JA, CheckAntwoord.DEELS)
 
     def naam(self) -> str:
-        """What it is called: "Na 1 week", or "Extra check"."""
-        weeks = self.inhoud.weken
-        return f"Na {weeks} {'week' if weeks == 1 else 'weken'}" if weeks else "Extra check"
+        """What it is called."""
+        return naam_van(self.inhoud.weken)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRegel:
+    """One check in the plan: its id (0: new), its weeks (0: an extra one), the day as typed, and how that was."""
+
+    check_id: int = 0
+    weken: int = 0
+    dag: str = ""
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanDraft:
+    """The days of the checks that are still to be held; an empty day is no check."""
+
+    regels: tuple[PlanRegel, ...] = ()
+
+
+def naam_van(weken: int) -> str:
+    """What a check is called: "Na 1 week", or "Extra check"."""
+    return f"Na {weken} {'week' if weken == 1 else 'weken'}" if weken else "Extra check"
 
 
 def weken_van(regel: Iterable[str]) -> tuple[int, ...]:
@@ -97,15 +123,17 @@ def momenten(begin: date, weken: Iterable[int], kalender: Schoolkalender) -> tup
     return tuple(found)
 
 
-def check_momenten(dagen: Sequence[str], today: date) -> tuple[Finding, ...]:
-    """Findings of the days of the checks, as they were typed."""
+def check_plan(draft: PlanDraft, today: date) -> tuple[Finding, ...]:
+    """Findings of the days of the checks, as they were typed; a day that is new must still come."""
+    if not any(line.dag.strip() for line in draft.regels):
+        return (Finding("dagen", "Plan ten minste één check."),)
     found = []
-    if not any(text.strip() for text in dagen):
-        found.append(Finding("dagen", "Plan ten minste één check."))
-    for text in dagen:
-        day = datums.parse_datum(text, today) if text.strip() else None
+    for line in draft.regels:
+        day = datums.parse_datum(line.dag, today) if line.dag.strip() else None
         if isinstance(day, Finding):
-            found.append(Finding("dagen", day.message))
+            found.append(Finding("dagen", f"{naam_van(line.weken)}: {day.message}"))
+        elif day is not None and day < today and day != datums.parse_datum(line.was, today):
+            found.append(Finding("dagen", f"{naam_van(line.weken)}: kies een dag die nog komt."))
     return tuple(found)
 
 

@@ -17,6 +17,10 @@ from svp_desktop.domain.pest_toets import Uitkomst
 from svp_desktop.domain.school import PersoonSoort
 
 LANGSTE_MELDER = 80
+#: What a task may still lack that stands in a form of its own.
+MIST_TOETS = "de toets: plagen, ruzie of pesten"
+MIST_ACTIE = "een actie"
+MIST_AFSPRAAK = "een afspraak op papier"
 
 
 class PestStatus(Enum):
@@ -399,7 +403,7 @@ def taken(inhoud: PestInhoud, rondom: Rondom) -> tuple[TaakStand, ...]:
                 (inhoud.gedaan_ouder, "wat de ouders al deden"),
                 (inhoud.gedaan_leerkracht, "wat de leerkracht al deed"),
                 (inhoud.rol_uitgelegd, "uitleg over de rollen"),
-                (rondom.toets, "de toets: plagen, ruzie of pesten"),
+                (rondom.toets, MIST_TOETS),
             ),
         ),
         TaakStand(
@@ -408,8 +412,8 @@ def taken(inhoud: PestInhoud, rondom: Rondom) -> tuple[TaakStand, ...]:
             lacks(
                 (inhoud.gewenst, "de gewenste situatie"),
                 (inhoud.aanpak_uitgelegd, "uitleg over de aanpak"),
-                (rondom.acties, "een actie"),
-                (rondom.afspraken, "een afspraak op papier"),
+                (rondom.acties, MIST_ACTIE),
+                (rondom.afspraken, MIST_AFSPRAAK),
             ),
         ),
         TaakStand(

@@ -5,6 +5,7 @@ from datetime import date
 
 from svp_desktop.domain.andere_namen import noemt
 from svp_desktop.domain.errors import NietGevonden
+from svp_desktop.domain.incident import Incident
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.pest_aanpak import Stap, StapSoort
 from svp_desktop.domain.pest_beeld import (
@@ -44,24 +45,10 @@ def waarden(rx: Rx) -> Instellingen:
 def beeld(rx: Rx, zaak_id: int, today: date) -> PestBeeld:
     """One pestzaak. Raises NietGevonden."""
     zaak, settings = pestzaken.lees(rx, zaak_id), waarden(rx)
-    found = [item for item in (incidenten.lees(rx, id_) for id_ in pestzaken.incident_ids(rx, zaak_id)) if item]
-    lines = tuple(
-        PestIncident(
-            item.id,
-            item.nummer,
-            item.inhoud.datum,
-            item.inhoud.plaats,
-            settings.soort_label(item.inhoud.soorten[0].soort) if item.inhoud.soorten else "",
-            item.inhoud.feiten,
-        )
-        for item in found
-    )
+    found = incidenten_van(rx, pestzaken.incident_ids(rx, zaak_id))
+    lines = tuple(line for _, line in found)
     people = [person.persoon_id for person in zaak.personen]
-    arrows = [
-        arrow
-        for item, line in zip(found, lines, strict=True)
-        for arrow in uit_incident(item, people, line.soort.lower())
-    ]
+    arrows = [arrow for item, line in found for arrow in uit_incident(item, people, line.soort.lower())]
     tests, steps = pest_werk.toetsen(rx, zaak_id), pest_werk.stappen(rx, zaak_id)
     checks = pest_werk.checks(rx, zaak_id)
     seen, drawn, course = (
@@ -93,6 +80,26 @@ def beeld(rx: Rx, zaak_id: int, today: date) -> PestBeeld:
         papieren=pest_papieren.van_zaak(rx, zaak_id),
         casus=_casus(rx, zaak.casus_id),
         today=today,
+    )
+
+
+def incidenten_van(rx: Rx, ids: Iterable[int]) -> tuple[tuple[Incident, PestIncident], ...]:
+    """These incidents, each with its line."""
+    settings = waarden(rx)
+    found = [item for item in (incidenten.lees(rx, id_) for id_ in ids) if item]
+    return tuple(
+        (
+            item,
+            PestIncident(
+                item.id,
+                item.nummer,
+                item.inhoud.datum,
+                item.inhoud.plaats,
+                settings.soort_label(item.inhoud.soorten[0].soort) if item.inhoud.soorten else "",
+                item.inhoud.feiten,
+            ),
+        )
+        for item in found
     )
 
 

@@ -8,7 +8,7 @@ from svp_desktop.domain import datums
 from svp_desktop.domain.changes import Changes, Outcome, Topic
 from svp_desktop.domain.errors import NietGevonden
 from svp_desktop.domain.findings import Finding
-from svp_desktop.domain.invoer import schone_tekst, schoon
+from svp_desktop.domain.invoer import schoon
 from svp_desktop.domain.pest_aanpak import (
     Aanpak,
     AanpakDraft,
@@ -23,8 +23,10 @@ from svp_desktop.domain.pest_aanpak import (
 from svp_desktop.domain.pest_nazorg import (
     Check,
     CheckDraft,
+    PlanDraft,
+    PlanRegel,
     check_check,
-    check_momenten,
+    check_plan,
     momenten,
     parse_check,
     weken_van,
@@ -198,27 +200,49 @@ class PestWerk(PestToegang):
 
     # Nazorg
 
-    def momenten(self, zaak_id: int, begin: date | None = None) -> tuple[tuple[int, date], ...]:
-        """The days of the checks that the school asks for, counted from `begin` (today)."""
+    def plan_begin(self, zaak_id: int) -> PlanDraft:
+        """The checks that are still to be held, and room for one more; with none yet those that the school asks for."""
         with self._lezen() as rx:
-            weeks = weken_van(pest_lezen.waarden(rx).lijst("pest_check_weken"))
-            return momenten(begin or self._today(), weeks, kalender.lees(rx))
+            found = pest_lezen.beeld(rx, zaak_id, self._today()).tellende_checks
+            waiting = [(item.id, item.inhoud.weken, datums.kort(item.gepland_op)) for item in found if item.wacht]
+            if not found:
+                weeks = weken_van(pest_lezen.waarden(rx).lijst("pest_check_weken"))
+                days = momenten(self._today(), weeks, kalender.lees(rx))
+                return PlanDraft(tuple(PlanRegel(0, week, datums.kort(day)) for week, day in days))
+        return PlanDraft((*(PlanRegel(id_, week, day, day) for id_, week, day in waiting), PlanRegel()))
 
-    def plan_checks(self, zaak_id: int, dagen: Sequence[tuple[int, str]]) -> Outcome[int]:
-        """Plan checks: weeks (0 for an extra one) and the day as it was typed; an empty day is no check.
+    def check_plan(self, draft: PlanDraft) -> tuple[Finding, ...]:
+        """Findings of the days of the checks."""
+        return check_plan(schoon(draft), self._today())
+
+    def plan_checks(self, zaak_id: int, draft: PlanDraft) -> Outcome[int]:
+        """Plan checks, move them, or (an empty day) put one in the prullenbak.
 
         Raises InvoerOnjuist, NietGevonden, PestzaakIsAfgesloten, GeenToegang.
         """
-        typed = [(weeks, schone_tekst(text)) for weeks, text in dagen]
+        draft = schoon(draft)
         with self._schrijven(zaak_id) as (tx, zaak):
-            stop_bij(check_momenten([text for _, text in typed], self._today()))
-            for weeks, text in typed:
-                day = datums.parse_datum(text, self._today()) if text.strip() else None
-                if isinstance(day, date):
-                    pest_werk.plan_check(tx, zaak_id, day, weeks)
+            stop_bij(check_plan(draft, self._today()))
+            waiting = {item.id for item in pest_werk.checks(tx, zaak_id) if item.wacht}
+            for line in draft.regels:
+                self._plan_line(tx, zaak_id, line, waiting)
             self._to_nazorg(tx, zaak)
+            drafts.drop(tx, f"pestzaak:{zaak_id}:plannen")
             tx.log("pest.nazorg", zaak_id)
-        return Outcome(zaak_id, _PEST)
+        return Outcome(zaak_id, _MET_CONCEPT)
+
+    def _plan_line(self, tx: Tx, zaak_id: int, line: PlanRegel, waiting: set[int]) -> None:
+        day = datums.parse_datum(line.dag, self._today()) if line.dag.strip() else None
+        if line.check_id:
+            # a check that was held meanwhile keeps its day and what the child said
+            if line.check_id not in waiting:
+                raise NietGevonden("Deze check is intussen gehouden of weggehaald.", now="Ga terug en kijk opnieuw.")
+            if isinstance(day, date):
+                pest_werk.verzet_check(tx, line.check_id, day)
+            else:
+                pest_werk.zet_check_verwijderd(tx, line.check_id, verwijderd=True)
+        elif isinstance(day, date):
+            pest_werk.plan_check(tx, zaak_id, day, line.weken)
 
     def lees_check(self, check_id: int) -> Check:
         """One check. Raises NietGevonden, GeenToegang."""

@@ -14,7 +14,7 @@ from svp_desktop.domain.findings import Finding, Severity
 from svp_desktop.domain.incident import Betrokkenheid
 from svp_desktop.domain.invoer import schone_tekst, schoon
 from svp_desktop.domain.labels import label
-from svp_desktop.domain.pest_beeld import PestBeeld
+from svp_desktop.domain.pest_beeld import PestBeeld, PestIncident
 from svp_desktop.domain.pest_nazorg import check_sluiten
 from svp_desktop.domain.pest_netwerk import MensenDraft, check_mensen
 from svp_desktop.domain.pestzaak import (
@@ -43,6 +43,8 @@ from svp_desktop.services.casus_acties import stop_bij
 from svp_desktop.services.pest_werk import PestWerk
 
 NIEUW = "nieuw"
+#: How many incidents are offered to couple.
+MOGELIJKE_INCIDENTEN = 12
 _PEST = Changes.of(Topic.PESTEN)
 _MET_CONCEPT = Changes.of(Topic.PESTEN, Topic.CONCEPTEN)
 _ROLLEN = {
@@ -202,8 +204,9 @@ class PestzakenService(PestWerk):
         with self._schrijven(zaak_id) as (tx, _zaak):
             self._must_exist(tx, () if persoon_id is None else (persoon_id,))
             pestzaken.zet(tx, zaak_id, coordinator_id=persoon_id)
+            drafts.drop(tx, sleutel(zaak_id, "coordinator"))
             tx.log("pest.mensen", zaak_id)
-        return Outcome(zaak_id, _PEST)
+        return Outcome(zaak_id, _MET_CONCEPT)
 
     @staticmethod
     def check_mensen(draft: MensenDraft) -> tuple[Finding, ...]:
@@ -226,6 +229,12 @@ class PestzakenService(PestWerk):
         return Outcome(zaak_id, _MET_CONCEPT)
 
     # What it is coupled to
+
+    def mogelijke_incidenten(self, zaak_id: int) -> tuple[PestIncident, ...]:
+        """The newest incidents of somebody in this pestzaak that are not coupled yet. Raises GeenToegang."""
+        with self._lezen() as rx:
+            found = pestzaken.mogelijke_incident_ids(rx, zaak_id, MOGELIJKE_INCIDENTEN)
+            return tuple(line for _, line in pest_lezen.incidenten_van(rx, found))
 
     def koppel_incident(self, zaak_id: int, incident_id: int) -> Outcome[int]:
         """Add an incident. Raises NietGevonden, PestzaakIsAfgesloten, GeenToegang."""

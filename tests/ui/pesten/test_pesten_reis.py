@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, Mand, Soort, SoortKeuze
@@ -230,3 +230,50 @@ def test_an_incident_of_kind_pesten_leads_to_a_report_and_later_to_its_pestzaak(
     page.pesten.click()
     assert tab.detail.beeld.incidenten[0].id == incident_id
     assert [hit.soort for hit in work.zoeken("noor")].count("pestzaak") == 1
+
+
+def test_an_observation_a_check_and_an_incident_are_put_right_by_hand(
+    tab: PestenTab, context: Context, kinderen: tuple[int, int]
+) -> None:
+    work = context.werkplek
+    meld(tab, kinderen)
+    zaak_id = tab.lijst.rows()[0].id
+    victim = work.personen.als_betrokkene(kinderen[0], frozenset({Betrokkenheid.SLACHTOFFER}))
+    draft = IncidentDraft("20-11-2026", "10.25", "Schoolplein", soorten=(SoortKeuze(Soort.PESTEN),), mand=Mand.ORANJE,
+                          betrokkenen=(victim,), feiten="Uitgelachen.")  # fmt: skip
+    incident_id = work.incidenten.registreer(draft).value
+    tab.show_record(zaak_id)
+    assert tab.detail.verder.text() == "Opvang vastleggen"
+
+    knop(tab, "Incident koppelen").menu().actions()[0].trigger()
+    assert [one.id for one in tab.detail.beeld.incidenten] == [incident_id]
+
+    knop(tab, "Signaal vastleggen").click()
+    form = tab.form()
+    form.door.setText("Anouk Smeets")
+    form.vinkjes["Pijn of misselijk"].setChecked(True)
+    bewaar(tab)
+    knop(tab, "Per dag bekijken").click()
+    away = tab.detail.signalen.findChildren(QToolButton)
+    undo = []
+    context.bar.undo_offered.connect(lambda _words, back: undo.append(back))
+    away[-1].click()
+    assert not tab.detail.beeld.signalen
+    undo[-1]()
+    assert len(tab.detail.beeld.signalen) == 1
+
+    knop(tab, "Plannen").click()
+    plan = tab.form().dagen.dagen
+    assert len(plan) == 3
+    plan[1].setText("1-1-2020")
+    tab.form().opslaan.click()
+    assert "kies een dag die nog komt" in texts(tab.form())
+    plan[1].setText("")
+    bewaar(tab)
+    assert [check.naam() for check in tab.detail.beeld.checks] == ["Na 1 week", "Na 6 weken"]
+    knop(tab, "Plannen").click()
+    moved, gone, _extra = tab.form().dagen.dagen
+    moved.setText("8-12-2026")
+    gone.setText("")
+    bewaar(tab)
+    assert [check.gepland_op.day for check in tab.detail.beeld.checks] == [8]

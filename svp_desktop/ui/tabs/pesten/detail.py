@@ -1,31 +1,29 @@
 """One pestzaak to read: the six tasks as a stage bar, and under it what is recorded (92-109)."""
 
-from collections.abc import Callable
-from typing import Any
-
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QCheckBox, QLayout, QPushButton, QWidget
 
 from svp_desktop.domain import datums
-from svp_desktop.domain.changes import Outcome
-from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.labels import label as word
+from svp_desktop.domain.pest_aanpak import Stap
 from svp_desktop.domain.pest_beeld import PestBeeld
-from svp_desktop.domain.pest_signalen import Signaallijst, gezien
 from svp_desktop.domain.pestzaak import PestStatus, PestTaak, TaakStand
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.pesten import kaarten
+from svp_desktop.ui.tabs.pesten.koppelingen import Koppelingen
+from svp_desktop.ui.tabs.pesten.nazorg_kaart import nazorg_kaart
 from svp_desktop.ui.tabs.pesten.papieren import PapierenMenu, uitgereikt_kaart
-from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import ElidedLabel, Item, Label, add, card, clear, col, holder, row, rule, scroll
-from svp_desktop.ui.widgets.buttons import Kind, Segmented, button
+from svp_desktop.ui.tabs.pesten.schrijven import schrijf
+from svp_desktop.ui.tabs.pesten.signalen_kaart import SignalenKaart
+from svp_desktop.ui.tabs.pesten.verder import verder
+from svp_desktop.ui.theme import scaled, set_icon
+from svp_desktop.ui.widgets.base import Item, Label, card, clear, col, holder, row, rule, scroll
+from svp_desktop.ui.widgets.buttons import Kind, button, primary
 from svp_desktop.ui.widgets.flow import Flow
-from svp_desktop.ui.widgets.page import TaskRow, TitleRow, crumb
+from svp_desktop.ui.widgets.page import TaskRow, TitleRow, crumb, saved
 from svp_desktop.ui.widgets.stage import StageBar, StageState, Step
 
-_GEEN_CASUS = "Er loopt geen casus bij een van deze kinderen."
-_CASUS = "Dezelfde ladder van acties geldt ook bij pesten. Koppel de casus van een kind dat erbij is."
+_ZELF = ("deel", "record", "stap")
 
 
 class PestDetail(QWidget):
@@ -41,16 +39,23 @@ class PestDetail(QWidget):
         super().__init__()
         self._context, self._service = context, context.werkplek.pestzaken
         self._beeld: PestBeeld | None = None
-        self._lijst = Signaallijst.GEPEST
         self.crumb = crumb("Alle pestzaken")
+        self.verder = primary("", "pencil")
         self.sluiten, self.heropenen = button("Afsluiten", "check"), button("Heropenen", "undo-2")
         self._menu = PapierenMenu()
         self.papieren = button("Papieren", menu=self._menu)
-        self._title = TitleRow("", "", self.papieren, self.sluiten, self.heropenen)
+        self.coordinator = button("Coördinator", "user", Kind.LINK, tip="Een collega kiezen die deze zaak leidt")
+        self._saved = saved()
+        self._title = TitleRow(
+            "", "", self._saved, self.coordinator, self.papieren, self.sluiten, self.heropenen, self.verder
+        )
         self.stages = StageBar([Step(word(one)) for one in PestTaak])
-        self._columns = [col(spacing=12) for _ in range(3)]
-        body = row(*((col(one, None), 1) for one in self._columns), spacing=12)
-        self._scroll = scroll(holder(body))
+        self.signalen, self.koppelingen = SignalenKaart(self._maak), Koppelingen(context)
+        self._left, self._middle, self._right = (col(spacing=12) for _ in range(3))
+        middle = col(self.signalen, self._middle, self.koppelingen, None, spacing=12)
+        self._scroll = scroll(
+            holder(row((col(self._left, None), 1), (middle, 1), (col(self._right, None), 1), spacing=12))
+        )
         self.setLayout(
             col(row(self.crumb, None), self._title, self.stages, (self._scroll, 1), margins=(16, 6, 16, 12), spacing=8)
         )
@@ -59,6 +64,11 @@ class PestDetail(QWidget):
         self._menu.wanted.connect(self._paper)
         self.sluiten.clicked.connect(self._close)
         self.heropenen.clicked.connect(self._reopen)
+        self.coordinator.clicked.connect(self._coordinator)
+        self.verder.clicked.connect(self._asked)
+        self.signalen.removed.connect(self._signal_gone)
+        self.koppelingen.casus_wanted.connect(self.casus_wanted)
+        self.koppelingen.incident_wanted.connect(self.incident_wanted)
 
     @property
     def beeld(self) -> PestBeeld:
@@ -87,16 +97,54 @@ class PestDetail(QWidget):
             f"coördinator: {zaak.coordinator}" if zaak.coordinator else "", word(zaak.status),
         )  # fmt: skip
         self._title.set_title(child.naam if child else zaak.titel, ", ".join(filter(None, facts)))
-        self.sluiten.setVisible(zaak.open)
+        self._saved.show_saved(zaak.gewijzigd_op)
+        self.coordinator.setVisible(zaak.open)
         self.heropenen.setVisible(not zaak.open)
+        self._next()
         self.stages.set_steps([self._step(stand) for stand in found.standen])
-        left, middle, right = self._columns
-        self._fill(left, kaarten.toets_kaart(found, self._maak), kaarten.waar_kaart(found), self._verhaal())
-        self._fill(middle, self._signalen(), self._aanpak(), self._koppelingen())
+        here = self._here()
+        self.signalen.show_beeld(found)
+        self.koppelingen.show_beeld(found)
+        self._fill(self._left, kaarten.toets_kaart(found, self._maak), kaarten.waar_kaart(found), self._verhaal())
+        self._fill(self._middle, self._aanpak())
         self._fill(
-            right, kaarten.mensen_kaart(found, self._maak), kaarten.nazorg_kaart(found, self._maak),
-            uitgereikt_kaart(found, self.kept_wanted.emit), self._verloop(),
+            self._right, kaarten.netwerk_kaart(found, self._maak), nazorg_kaart(found, self._maak),
+            kaarten.mensen_kaart(found), uitgereikt_kaart(found, self.kept_wanted.emit), self._verloop(),
         )  # fmt: skip
+        self._stay(here)
+
+    def _next(self) -> None:
+        """The one filled button: what the coordinator does next."""
+        found = verder(self.beeld)
+        closing = found is not None and found.deel == "sluiten"
+        self.sluiten.setVisible(self.beeld.zaak.open and not closing)
+        self.verder.setVisible(found is not None)
+        if found is not None:
+            self.verder.setText(found.tekst)
+            self.verder.setAccessibleName(found.tekst)
+            set_icon(self.verder, found.icoon, "on", 16, 4)
+            self.verder.setProperty("deel", found.deel)
+            self.verder.setProperty("record", found.record)
+
+    def _here(self) -> tuple[object, ...] | None:
+        """What has the keyboard, when it is a part that is made anew."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self._scroll.isAncestorOf(focus) or focus.property(_ZELF[0]) is None:
+            return None if focus is None or focus.property("stap") is None else self._marks(focus)
+        return self._marks(focus)
+
+    @staticmethod
+    def _marks(widget: QWidget) -> tuple[object, ...]:
+        return tuple(widget.property(name) for name in _ZELF)
+
+    def _stay(self, here: tuple[object, ...] | None) -> None:
+        """The keyboard stays where it was when that part was made anew."""
+        if here is None:
+            return
+        for made in self._scroll.findChildren(QWidget):
+            if made.focusPolicy() is not Qt.FocusPolicy.NoFocus and made.isEnabled() and self._marks(made) == here:
+                made.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     @staticmethod
     def _fill(layout: QLayout, *cards: QWidget) -> None:
@@ -105,13 +153,16 @@ class PestDetail(QWidget):
             layout.addWidget(one)
 
     def _step(self, stand: TaakStand) -> Step:
-        day = datums.dag_maand(stand.dag) if stand.dag else ""
+        day = datums.dag_kort(stand.dag) if stand.dag else ""
         if stand.klaar:
             return Step(word(stand.taak), day, StageState.DONE)
         if stand.taak is PestTaak.VERWIJZEN:
             return Step(word(stand.taak), "als dat nodig is")
         now = stand.taak is self.beeld.bezig and self.beeld.zaak.status is not PestStatus.AFGESLOTEN
         lacks = f"nog {len(stand.mist)} te doen" if stand.mist else ""
+        if stand.taak is PestTaak.NAZORG and self.beeld.tellende_checks:
+            held = sum(not item.wacht for item in self.beeld.tellende_checks)
+            lacks = f"{held} van {len(self.beeld.tellende_checks)} gevraagd"
         return Step(
             word(stand.taak), ", ".join(filter(None, (day, lacks))), StageState.NOW if now else StageState.LATER
         )
@@ -142,49 +193,12 @@ class PestDetail(QWidget):
             items += [rule(), lacks]
         return card(*items, title="Het verhaal")
 
-    def _signalen(self) -> QWidget:
-        found = self.beeld
-        names = {Signaallijst.GEPEST: "Bij gepeste", Signaallijst.PESTER: "Bij pester"}
-        parts = [
-            (one, f"{names[one]}  {gezien(found.opgeteld[one])} van {len(found.opgeteld[one])}") for one in Signaallijst
-        ]
-        choice = Segmented(parts, self._lijst, small=True, name="Signalen bij wie")
-        choice.changed.connect(self._list_chosen)
-        self._lines = col(spacing=6)
-        self._show_lines()
-        legend = kaarten.waarnemers(found)
-        end: list[Item] = [Label(legend, "small", wrap=True)] if legend else []
-        if found.zaak.open:
-            record = list(Signaallijst).index(self._lijst)
-            end.append(row(self._maak("Signaal vastleggen", "plus", "signaal", record, Kind.PLAIN), None))
-        return card(row(choice, None), self._lines, *end, title="Signalen", spacing=10)
-
-    def _show_lines(self) -> None:
-        clear(self._lines)
-        for line in kaarten.signaal_regels(self.beeld, self._lijst):
-            add(self._lines, line)
-
     def _aanpak(self) -> QWidget:
         found, items = self.beeld, list[Item]()
         if found.zaak.inhoud.aanpak:
             items.append(Label(", ".join(found.zaak.inhoud.aanpak), "h3", wrap=True))
         for step in found.stappen:
-            content = step.inhoud
-            done = content.gedaan_op is not None
-            late = step.te_laat(found.today) and found.zaak.open
-            line = TaskRow(
-                content.omschrijving, datums.dag_maand(content.gedaan_op or content.datum), late=late, done=done
-            )
-            line.box.setEnabled(found.zaak.open)
-            line.box.setProperty("stap", step.id)
-            line.box.clicked.connect(self._ticked)
-            with_whom = f"{word(content.soort)}, met {content.met_wie}" if content.met_wie else word(content.soort)
-            items += [
-                line,
-                row(
-                    scaled(24), Label(with_whom, "small"), None, self._maak("Wijzigen", "", "stap", step.id, Kind.LINK)
-                ),
-            ]
+            items += self._stap(step)
         if not found.stappen:
             items.append(Label("Nog geen actie en geen afspraak.", "muted"))
         if found.zaak.open:
@@ -196,34 +210,20 @@ class PestDetail(QWidget):
             )
         return card(*items, title="Aanpak en afspraken", spacing=5)
 
-    def _koppelingen(self) -> QWidget:
-        found, items = self.beeld, list[Item]()
-        if found.zaak.casus_id is not None and found.casus:
-            way = button(f"Naar de casus van {found.casus}".replace("&", "&&"), "footprints", Kind.LINK)
-            way.clicked.connect(self._to_casus)
-            loose = [self._loose()] if found.zaak.open else []
-            items.append(Flow(way, *loose))
-        elif found.zaak.open:
-            menu = QMenu(self)
-            for casus_id, title in self._service.mogelijke_casussen(found.zaak.id):
-                menu.addAction(title.replace("&", "&&")).setData(casus_id)
-            menu.triggered.connect(self._couple)
-            items.append(Label(_CASUS if menu.actions() else _GEEN_CASUS, "muted", wrap=True))
-            if menu.actions():
-                items.append(row(button("Casus koppelen", menu=menu), None))
-        for incident in found.incidenten:
-            way = button(
-                f"{incident.nummer}, {datums.dag_maand(incident.datum)}", "flag", Kind.LINK, tip=incident.soort
-            )
-            way.setProperty("record", incident.id)
-            way.clicked.connect(self._to_incident)
-            items.append(row(way, (ElidedLabel(incident.soort, "muted"), 1)))
-        return card(*items, title="Casus en incidenten")
-
-    def _loose(self) -> QPushButton:
-        made = button("Losmaken", "", Kind.LINK)
-        made.clicked.connect(self._uncouple)
-        return made
+    def _stap(self, step: Stap) -> list[Item]:
+        content, still = step.inhoud, self.beeld.zaak.open
+        done = content.gedaan_op is not None
+        late = step.te_laat(self.beeld.today) and still
+        line = TaskRow(content.omschrijving, datums.dag_kort(content.gedaan_op or content.datum), late=late, done=done)
+        line.box.setEnabled(still)
+        line.box.setProperty("stap", step.id)
+        line.box.clicked.connect(self._ticked)
+        about = f"{word(content.soort)}, met {content.met_wie}" if content.met_wie else word(content.soort)
+        words: list[Item] = [Label(about, "small", wrap=True)]
+        words += [Label(content.notitie, "small", wrap=True)] if content.notitie else []
+        change = self._maak("Wijzigen", "", "stap", step.id, Kind.LINK)
+        change.setAccessibleName(f"Wijzigen: {content.omschrijving}")
+        return [line, row(scaled(24), (col(*words, spacing=0), 1), change)]
 
     def _verloop(self) -> QWidget:
         lines = [
@@ -265,44 +265,20 @@ class PestDetail(QWidget):
     def _reopen(self) -> None:
         self.wanted.emit("heropenen", 0)
 
-    @Slot(object)
-    def _list_chosen(self, lijst: Signaallijst) -> None:
-        self._lijst = lijst
-        self._show_lines()
-        for made in self.findChildren(QPushButton):
-            if made.property("deel") == "signaal":
-                made.setProperty("record", list(Signaallijst).index(lijst))
+    @Slot()
+    def _coordinator(self) -> None:
+        self.wanted.emit("coordinator", 0)
+
+    @Slot(int)
+    def _signal_gone(self, record: int) -> None:
+        schrijf(
+            self._context, lambda: self._service.verwijder_signaal(record), "Signaal weggehaald.",
+            lambda: self._service.verwijder_signaal(record, verwijderd=False),
+        )  # fmt: skip
 
     @Slot()
     def _ticked(self) -> None:
         box = self.sender()
         if isinstance(box, QCheckBox):
             step, done = int(box.property("stap")), box.isChecked()
-            self._write(lambda: self._service.zet_gedaan(step, gedaan=done))
-
-    @Slot()
-    def _to_casus(self) -> None:
-        if self.beeld.zaak.casus_id is not None:
-            self.casus_wanted.emit(self.beeld.zaak.casus_id)
-
-    @Slot()
-    def _to_incident(self) -> None:
-        way = self.sender()
-        if isinstance(way, QPushButton):
-            self.incident_wanted.emit(int(way.property("record")))
-
-    @Slot(QAction)
-    def _couple(self, action: QAction) -> None:
-        self._write(lambda: self._service.koppel_casus(self.zaak_id(), int(action.data())))
-
-    @Slot()
-    def _uncouple(self) -> None:
-        self._write(lambda: self._service.koppel_casus(self.zaak_id(), None))
-
-    def _write(self, verb: Callable[[], Outcome[Any]]) -> None:
-        try:
-            outcome = verb()
-        except UserFacing as error:
-            self._context.bar.show_error(error)
-            return
-        self._context.hub.publish(outcome.changes)
+            schrijf(self._context, lambda: self._service.zet_gedaan(step, gedaan=done))

@@ -2,27 +2,24 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.labels import label as word
-from svp_desktop.domain.pest_beeld import PestBeeld
-from svp_desktop.domain.pest_nazorg import SCHAAL_WOORDEN, Check
+from svp_desktop.domain.pest_beeld import PestBeeld, Plaatstelling
 from svp_desktop.domain.pest_netwerk import in_woorden
 from svp_desktop.domain.pest_signalen import Opgeteld, Signaallijst
-from svp_desktop.domain.pest_toets import Oordeel, uitleg
+from svp_desktop.domain.pest_toets import uitleg
+from svp_desktop.ui.tabs.pesten.blokjes import Blokjes
 from svp_desktop.ui.tabs.pesten.netwerk import LEGENDA, NetwerkBeeld
-from svp_desktop.ui.widgets.base import TOP, ElidedLabel, Icon, Item, Label, card, col, row, rule
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import TOP, ElidedLabel, Icon, Item, Label, card, col, holder, row, rule
 from svp_desktop.ui.widgets.buttons import Kind
-from svp_desktop.ui.widgets.painted import Pill
+from svp_desktop.ui.widgets.painted import Pill, Verdict
 
 #: Makes a button that asks for a form: text, icon, part of the pestzaak, record, how loud.
 Maak = Callable[[str, str, str, int, Kind], QPushButton]
-_TEKEN = {
-    Oordeel.JA: ("check", "ink"),
-    Oordeel.NEE: ("x", "muted"),
-    Oordeel.ONBEKEND: ("circle-question-mark", "muted"),
-}
+_GEEN_BEELD = "Nog geen beeld. Zet bij Aanpassen wie wat doet bij wie, of koppel een incident."
 _MEER_TOEZICHT = "hier is minder toezicht"
 
 
@@ -31,13 +28,12 @@ def toets_kaart(beeld: PestBeeld, maak: Maak) -> QFrame:
     toets = beeld.toets
     items: list[Item] = []
     for item in toets.inhoud.bewijzen if toets else ():
-        icon, token = _TEKEN[item.oordeel]
         day = datums.dag_maand(item.datum) if item.datum else ""
         source = ", ".join(filter(None, (item.bron, day)))
         words: list[Item] = [Label(word(item.criterium), "h3")]
         words += [Label(item.tekst, wrap=True)] if item.tekst else []
         words += [Label(source, "small", wrap=True)] if source else []
-        items += [row((Pill(word(item.oordeel), icon, token), TOP), (col(*words, spacing=1), 1), spacing=10), rule()]
+        items += [row((Verdict(word(item.oordeel)), TOP), (col(*words, spacing=1), 1), spacing=10), rule()]
     if toets is None:
         items.append(
             Label(
@@ -53,6 +49,8 @@ def toets_kaart(beeld: PestBeeld, maak: Maak) -> QFrame:
             spacing=1,
         )
         items.append(card(row((Icon("flag", "ink", 16), TOP), (found, 1), spacing=8), sub=True, margins=(12, 8, 12, 9)))
+    for before in reversed(beeld.toetsen[:-1]):
+        items.append(Label(f"Eerder, {datums.dag_kort(before.datum)}: {word(before.uitkomst)}.", "small"))
     text = "Opnieuw toetsen" if toets else "Toetsen"
     right = [maak(text, "scale", "toets", 0, Kind.LINK)] if beeld.zaak.open else []
     return card(*items, title="Plagen of pesten?", right=right)
@@ -60,17 +58,7 @@ def toets_kaart(beeld: PestBeeld, maak: Maak) -> QFrame:
 
 def waar_kaart(beeld: PestBeeld) -> QFrame:
     """Places with their incidents, how long, functions of the behaviour and points of attention (95, 98)."""
-    items: list[Item] = []
-    for place in beeld.plaatsen:
-        note = [Label(_MEER_TOEZICHT, "small")] if place.minder_toezicht else []
-        items.append(
-            row(
-                (ElidedLabel(place.plaats), 2),
-                (Label("■" * min(place.aantal, 12)), 2),
-                Label(str(place.aantal), "h3"),
-                *note,
-            )
-        )
+    items: list[Item] = [_plaatsen(beeld.plaatsen)] if beeld.plaatsen else []
     known = beeld.zaak.inhoud
     facts = (
         ("Ook op", known.plaatsen), ("Online", known.online), ("Hoe lang al", known.hoe_lang),
@@ -90,6 +78,21 @@ def waar_kaart(beeld: PestBeeld) -> QFrame:
     return card(*items, title="Waar gebeurt het?", right=right)
 
 
+def _plaatsen(plaatsen: Sequence[Plaatstelling]) -> QGridLayout:
+    """Each place with a square for every incident; where fewer adults look on is said under its name."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(5)
+    grid.setColumnStretch(0, 1)
+    for line, place in enumerate(plaatsen):
+        note = [Label(_MEER_TOEZICHT, "small", wrap=True)] if place.minder_toezicht else []
+        number = Label(str(place.aantal), "h3")
+        grid.addLayout(col(Label(place.plaats, wrap=True), *note, spacing=0), line, 0)
+        grid.addWidget(Blokjes(place.aantal, f"{place.plaats}: {place.aantal}"), line, 1, TOP)
+        grid.addWidget(number, line, 2, TOP)
+    return grid
+
+
 def signaal_regels(beeld: PestBeeld, lijst: Signaallijst) -> list[Item]:
     """Every line of a list with who saw it and when, added up over adults (96, 97)."""
     return [_signaal(beeld, item) for item in beeld.opgeteld[lijst]]
@@ -103,8 +106,10 @@ def _signaal(beeld: PestBeeld, item: Opgeteld) -> Item:
     signs = [Pill(beeld.tekens[one], "", "ink") for one in item.door]
     for sign, who in zip(signs, item.door, strict=True):
         sign.setToolTip(who)
-    day = [Label(datums.dag_maand(item.laatst), "muted")] if item.laatst else []
-    return row(icon, (name, 1), *signs, *day, spacing=6)
+    day = [Label(datums.dag_kort(item.laatst), "muted")] if item.laatst else []
+    made = holder(row(icon, (name, 1), *signs, *day, spacing=6))
+    made.setMinimumHeight(scaled(24))
+    return made
 
 
 def waarnemers(beeld: PestBeeld) -> str:
@@ -112,45 +117,30 @@ def waarnemers(beeld: PestBeeld) -> str:
     return ", ".join(f"{sign} {name}" for name, sign in beeld.tekens.items())
 
 
-def mensen_kaart(beeld: PestBeeld, maak: Maak) -> QFrame:
-    """Who is in it with which role, and who does what to whom (99)."""
+def netwerk_kaart(beeld: PestBeeld, maak: Maak) -> QFrame:
+    """The picture of who does what to whom (99)."""
     items: list[Item] = []
-    for person in beeld.zaak.personen:
-        more = ", ".join(filter(None, (person.groep, person.notitie)))
-        items.append(row(Pill(word(person.rol), "", "ink"), Label(person.naam, "h3"), (ElidedLabel(more, "muted"), 1)))
-    names = {person.persoon_id: person.roepnaam or person.naam for person in beeld.zaak.personen}
-    lines = in_woorden(beeld.netwerk, names)
     if len(beeld.netwerk.knopen) > 1:
-        items = [NetwerkBeeld(beeld.netwerk), Label(LEGENDA, "small", wrap=True), rule(), *items]
-    items += [rule(), *(Label(line, wrap=True) for line in lines)] if lines else []
+        items += [NetwerkBeeld(beeld.netwerk), Label(LEGENDA, "small", wrap=True)]
+    else:
+        items.append(Label(_GEEN_BEELD, "muted", wrap=True))
     if beeld.netwerk.meer:
         items.append(Label(f"{beeld.netwerk.meer} passen er niet bij in het beeld.", "muted"))
     right = [maak("Aanpassen", "pencil", "mensen", 0, Kind.LINK)] if beeld.zaak.open else []
     return card(*items, title="Wie doet wat bij wie", right=right, spacing=6)
 
 
-def nazorg_kaart(beeld: PestBeeld, maak: Maak) -> QFrame:
-    """The checks with the child, in order, and what it said (108)."""
-    items: list[Item] = [_check(item, beeld, maak) for item in beeld.checks]
-    if not items:
-        text = "Nog geen check gepland. Begin een aanpak: de checks na 1, 2 en 6 weken komen er dan vanzelf bij."
-        items.append(Label(text, "muted", wrap=True))
-    right: Sequence[QWidget] = ()
-    if beeld.zaak.open:
-        waiting = beeld.volgende_check
-        text = "Check vastleggen" if waiting else "Extra check"
-        right = [maak(text, "ear", "check", waiting.id if waiting else 0, Kind.PLAIN)]
-    return card(*items, title="Nazorg", right=right)
-
-
-def _check(item: Check, beeld: PestBeeld, maak: Maak) -> Item:
-    day = item.gehouden_op or item.gepland_op
-    name = maak(f"{item.naam()}, {datums.dag_maand(day)}", "", "check", item.id, Kind.LINK)
-    if item.gehouden_op is None or item.nagekomen is None or item.gestopt is None:
-        late = item.gepland_op < beeld.today
-        mark = Pill("te laat", "triangle-alert", "danger") if late else Pill("gepland", "clock", "muted")
-        return row(name, None, mark)
-    said = item.inhoud.woorden + (f" ({SCHAAL_WOORDEN[item.inhoud.schaal]})" if item.inhoud.schaal else "")
-    answers = f"nagekomen: {word(item.nagekomen)}, gestopt: {word(item.gestopt)}"
-    mark = Pill(answers, "circle-check" if item.goed else "triangle-alert", "ok" if item.goed else "warn")
-    return col(row(name, None), row(mark, None), Label(f"“{said}”", "muted", wrap=True), spacing=1)
+def mensen_kaart(beeld: PestBeeld) -> QFrame:
+    """Who is in it with which role, and the picture in words (99)."""
+    items: list[Item] = []
+    for person in beeld.zaak.personen:
+        more = ", ".join(filter(None, (person.groep, person.notitie)))
+        note = [Label(more, "small", wrap=True)] if more else []
+        items.append(
+            row((Pill(word(person.rol), "", "ink"), TOP), (col(Label(person.naam, "h3"), *note, spacing=0), 1))
+        )
+    names = {person.persoon_id: person.roepnaam or person.naam for person in beeld.zaak.personen}
+    lines = in_woorden(beeld.netwerk, names)
+    if lines:
+        items += [rule(), *(Label(line, wrap=True) for line in lines)]
+    return card(*items, title="Wie zijn erbij", spacing=6)

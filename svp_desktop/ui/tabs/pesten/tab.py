@@ -16,11 +16,13 @@ from svp_desktop.ui.context import CONCEPT, Context, TabPage
 from svp_desktop.ui.deel_form import DeelForm
 from svp_desktop.ui.tabs.pesten.aanpak_form import AanpakForm, StapForm
 from svp_desktop.ui.tabs.pesten.check_form import CheckForm
+from svp_desktop.ui.tabs.pesten.coordinator_form import CoordinatorForm
 from svp_desktop.ui.tabs.pesten.detail import PestDetail
 from svp_desktop.ui.tabs.pesten.lijst import PestLijst
 from svp_desktop.ui.tabs.pesten.melding_form import MeldingForm
 from svp_desktop.ui.tabs.pesten.mensen_form import MensenForm
 from svp_desktop.ui.tabs.pesten.papier_form import PapierForm
+from svp_desktop.ui.tabs.pesten.plan_form import PlanForm
 from svp_desktop.ui.tabs.pesten.rondom import PestRondom
 from svp_desktop.ui.tabs.pesten.signaal_form import SignaalForm
 from svp_desktop.ui.tabs.pesten.slot_form import HeropenForm, SluitForm
@@ -310,6 +312,8 @@ class PestenTab(TabPage):
 _EENVOUDIG: dict[str, Callable[[Context], DeelForm[Any]]] = {
     "toets": ToetsForm,
     "mensen": MensenForm,
+    "coordinator": CoordinatorForm,
+    "plannen": PlanForm,
     "aanpak": AanpakForm,
     "sluiten": SluitForm,
     "heropenen": HeropenForm,
