@@ -36,6 +36,10 @@ class TitleRow(QWidget):
             self._sub.setText(sub)
         self.updateGeometry()
 
+    def keep_title(self) -> None:
+        """The name stays whole, within reason; the sentence beside it gives way first."""
+        self._title.setMinimumWidth(min(self._title.sizeHint().width(), scaled(300)))
+
     def title(self) -> str:
         """The name that stands there."""
         return self._title.text()

@@ -44,11 +44,8 @@ class PestDetail(QWidget):
         self.sluiten, self.heropenen = button("Afsluiten", "check"), button("Heropenen", "undo-2")
         self._menu = PapierenMenu()
         self.papieren = button("Papieren", menu=self._menu)
-        self.coordinator = button("Coördinator", "user", Kind.LINK, tip="Een collega kiezen die deze zaak leidt")
         self._saved = saved()
-        self._title = TitleRow(
-            "", "", self._saved, self.coordinator, self.papieren, self.sluiten, self.heropenen, self.verder
-        )
+        self._title = TitleRow("", "", self._saved, self.papieren, self.sluiten, self.heropenen, self.verder)
         self.stages = StageBar([Step(word(one)) for one in PestTaak])
         self.signalen, self.koppelingen = SignalenKaart(self._maak), Koppelingen(context)
         self._left, self._middle, self._right = (col(spacing=12) for _ in range(3))
@@ -64,7 +61,6 @@ class PestDetail(QWidget):
         self._menu.wanted.connect(self._paper)
         self.sluiten.clicked.connect(self._close)
         self.heropenen.clicked.connect(self._reopen)
-        self.coordinator.clicked.connect(self._coordinator)
         self.verder.clicked.connect(self._asked)
         self.signalen.removed.connect(self._signal_gone)
         self.koppelingen.casus_wanted.connect(self.casus_wanted)
@@ -94,11 +90,11 @@ class PestDetail(QWidget):
         child = zaak.gepest
         facts = (
             zaak.groep, f"gemeld door {zaak.melder} op {datums.dag_maand(zaak.gemeld_op)}",
-            f"coördinator: {zaak.coordinator}" if zaak.coordinator else "", word(zaak.status),
+            f"coördinator: {zaak.coordinator}" if zaak.coordinator else "", "" if zaak.open else word(zaak.status),
         )  # fmt: skip
         self._title.set_title(child.naam if child else zaak.titel, ", ".join(filter(None, facts)))
+        self._title.keep_title()
         self._saved.show_saved(zaak.gewijzigd_op)
-        self.coordinator.setVisible(zaak.open)
         self.heropenen.setVisible(not zaak.open)
         self._next()
         self.stages.set_steps([self._step(stand) for stand in found.standen])
@@ -109,7 +105,7 @@ class PestDetail(QWidget):
         self._fill(self._middle, self._aanpak())
         self._fill(
             self._right, kaarten.netwerk_kaart(found, self._maak), nazorg_kaart(found, self._maak),
-            kaarten.mensen_kaart(found), uitgereikt_kaart(found, self.kept_wanted.emit), self._verloop(),
+            kaarten.mensen_kaart(found, self._maak), uitgereikt_kaart(found, self.kept_wanted.emit), self._verloop(),
         )  # fmt: skip
         self._stay(here)
 
@@ -162,7 +158,7 @@ class PestDetail(QWidget):
         lacks = f"nog {len(stand.mist)} te doen" if stand.mist else ""
         if stand.taak is PestTaak.NAZORG and self.beeld.tellende_checks:
             held = sum(not item.wacht for item in self.beeld.tellende_checks)
-            lacks = f"{held} van {len(self.beeld.tellende_checks)} gevraagd"
+            day, lacks = "", f"bezig, {held} van {len(self.beeld.tellende_checks)}"
         return Step(
             word(stand.taak), ", ".join(filter(None, (day, lacks))), StageState.NOW if now else StageState.LATER
         )
@@ -264,10 +260,6 @@ class PestDetail(QWidget):
     @Slot()
     def _reopen(self) -> None:
         self.wanted.emit("heropenen", 0)
-
-    @Slot()
-    def _coordinator(self) -> None:
-        self.wanted.emit("coordinator", 0)
 
     @Slot(int)
     def _signal_gone(self, record: int) -> None:

@@ -130,7 +130,7 @@ def netwerk_kaart(beeld: PestBeeld, maak: Maak) -> QFrame:
     return card(*items, title="Wie doet wat bij wie", right=right, spacing=6)
 
 
-def mensen_kaart(beeld: PestBeeld) -> QFrame:
+def mensen_kaart(beeld: PestBeeld, maak: Maak) -> QFrame:
     """Who is in it with which role, and the picture in words (99)."""
     items: list[Item] = []
     for person in beeld.zaak.personen:
@@ -143,4 +143,5 @@ def mensen_kaart(beeld: PestBeeld) -> QFrame:
     lines = in_woorden(beeld.netwerk, names)
     if lines:
         items += [rule(), *(Label(line, wrap=True) for line in lines)]
-    return card(*items, title="Wie zijn erbij", spacing=6)
+    right = [maak("Coördinator kiezen", "user", "coordinator", 0, Kind.LINK)] if beeld.zaak.open else []
+    return card(*items, title="Wie zijn erbij", right=right, spacing=6)

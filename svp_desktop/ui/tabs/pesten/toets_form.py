@@ -36,7 +36,8 @@ _VRAAG = {
 _PLAGEN = (
     "Plagen: aan elkaar gewaagd, af en toe, onschuldig. Zij leren ervan.\n"
     "Ruzie: aan elkaar gewaagd, en boos op elkaar.\n"
-    "Pesten: met opzet en systematisch iemand kwetsen of buitensluiten die zich niet goed kan verdedigen."
+    "Pesten: met opzet en systematisch iemand kwetsen of buitensluiten die zich niet goed kan verdedigen.\n"
+    "Kort: gedrag dat lichamelijk of geestelijk agressief is, of iemand buitensluit."
 )
 
 
