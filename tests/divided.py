@@ -89,6 +89,9 @@ def divide(folders: list[str], processes: int) -> int:
         ]
         work = Path(place, "tmp")
         work.mkdir()
+        # a test that goes on as another user comes through here to its own folder
+        for folder in (Path(place), work):
+            folder.chmod(0o711)
         surroundings = {**os.environ, PLACE: place, "TMPDIR": str(work)}
         running = [subprocess.Popen(command, env=surroundings)]
         for output in outputs:

@@ -1,6 +1,7 @@
 """Zedenmisdrijf: reached by one button from every tab. What to do stands beside the record; holders read back."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.changes import Changes
-from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
+from svp_desktop.domain.errors import InvoerOnjuist, KluisVergrendeld, UserFacing
 from svp_desktop.domain.findings import blocking
 from svp_desktop.domain.platte_waarden import naar_dict, van_dict
 from svp_desktop.domain.zedenmelding import ZedenDraft, ZedenRegel, nieuwe_draft
@@ -150,7 +151,9 @@ class ZedenTab(TabPage):
 
     def refresh(self, changes: Changes) -> None:
         if self.keeper.sleutel:
-            self._show_around()
+            # locked meanwhile: the page is on its way out
+            with suppress(KluisVergrendeld):
+                self._show_around()
 
     # -- the record
 
