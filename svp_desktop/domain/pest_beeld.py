@@ -106,7 +106,7 @@ def rondom(toets: Toets | None, stappen: Sequence[Stap], checks: Sequence[Check]
     )
 
 
-def heropend_op(verloop: Iterable[PestVerloopRegel]) -> date | None:
-    """The day of the last reopening."""
-    days = [line.op for line in verloop if line.soort is PestVerloop.HEROPEND]
-    return days[-1] if days else None
+def laatste_heropening(verloop: Iterable[PestVerloopRegel]) -> PestVerloopRegel | None:
+    """The last time that it was opened again."""
+    found = [line for line in verloop if line.soort is PestVerloop.HEROPEND]
+    return found[-1] if found else None

@@ -5,14 +5,14 @@ A pestzaak is not closed before its checks. A check that says that it goes on as
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import NamedTuple
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.findings import Finding, Severity
 from svp_desktop.domain.pest_toets import Toets, Uitkomst
-from svp_desktop.domain.pestzaak import PestPersoon, SluitDraft, Sluitreden
+from svp_desktop.domain.pestzaak import PestPersoon, PestVerloopRegel, SluitDraft, Sluitreden
 from svp_desktop.domain.schooldagen import Schoolkalender
 
 #: Weeks after the approach began, when neither the school nor the approach says otherwise.
@@ -58,7 +58,7 @@ class CheckDraft:
 
 
 class Check(NamedTuple):
-    """A planned or a held check."""
+    """A planned or a held check; `geschreven_op` is when it was last recorded."""
 
     id: int
     pestzaak_id: int
@@ -68,6 +68,7 @@ class Check(NamedTuple):
     nagekomen: CheckAntwoord | None
     gestopt: CheckAntwoord | None
     inhoud: CheckInhoud
+    geschreven_op: datetime | None = None
 
     @property
     def wacht(self) -> bool:
@@ -210,11 +211,18 @@ def gehouden(checks: Iterable[Check]) -> tuple[Check, ...]:
     return tuple(sorted(done, key=lambda item: (item.gehouden_op or date.min, item.id)))
 
 
-def sinds_heropening(checks: Sequence[Check], heropend_op: date | None) -> tuple[Check, ...]:
-    """The checks that count: after a reopening those planned or held from that day on."""
-    if heropend_op is None:
+def sinds_heropening(checks: Sequence[Check], heropend: PestVerloopRegel | None) -> tuple[Check, ...]:
+    """The checks that count: after a reopening those planned from that day on, or held and recorded after it."""
+    if heropend is None:
         return tuple(checks)
-    return tuple(item for item in checks if (item.gehouden_op or item.gepland_op) >= heropend_op)
+    return tuple(item for item in checks if _na(item, heropend))
+
+
+def _na(check: Check, heropend: PestVerloopRegel) -> bool:
+    if check.gehouden_op is None:
+        return check.gepland_op >= heropend.op
+    recorded = check.geschreven_op is None or check.geschreven_op > heropend.geschreven_op
+    return check.gehouden_op > heropend.op or (check.gehouden_op == heropend.op and recorded)
 
 
 def check_sluiten(

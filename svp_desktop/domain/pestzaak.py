@@ -256,11 +256,12 @@ class SluitDraft:
 
 
 class PestVerloopRegel(NamedTuple):
-    """One line of the course of a pestzaak."""
+    """One line of the course of a pestzaak; `geschreven_op` is when it was recorded."""
 
     op: date
     soort: PestVerloop
     tekst: str
+    geschreven_op: datetime
 
 
 class PestRegel(NamedTuple):

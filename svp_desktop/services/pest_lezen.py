@@ -11,7 +11,7 @@ from svp_desktop.domain.pest_aanpak import Stap, StapSoort
 from svp_desktop.domain.pest_beeld import (
     PestBeeld,
     PestIncident,
-    heropend_op,
+    laatste_heropening,
     rondom,
     tel_plaatsen,
     uit_incident,
@@ -56,7 +56,7 @@ def beeld(rx: Rx, zaak_id: int, today: date) -> PestBeeld:
         pest_werk.relaties(rx, zaak_id),
         pestzaken.verloop(rx, zaak_id),
     )
-    counting = sinds_heropening(checks, heropend_op(course))
+    counting = sinds_heropening(checks, laatste_heropening(course))
     stages = taken(zaak.inhoud, rondom(tests[-1] if tests else None, steps, counting))
     lists = {which: regels(settings.lijst(_SETTING[which])) for which in Signaallijst}
     return PestBeeld(
@@ -150,7 +150,7 @@ class _Rondom:
     def checks(self, zaak_id: int) -> tuple[Check, ...]:
         """The checks that count."""
         found = self._checks.get(zaak_id, ())
-        return sinds_heropening(found, heropend_op(pestzaken.verloop(self._rx, zaak_id))) if found else ()
+        return sinds_heropening(found, laatste_heropening(pestzaken.verloop(self._rx, zaak_id))) if found else ()
 
     def bezig(self, zaak: Pestzaak) -> PestTaak:
         """The task that a pestzaak is at."""

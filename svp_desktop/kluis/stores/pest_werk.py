@@ -252,6 +252,7 @@ def _check(row: Row[Any]) -> Check:
         CheckAntwoord(row.nagekomen) if row.nagekomen else None,
         CheckAntwoord(row.gestopt) if row.gestopt else None,
         van_dict(CheckInhoud, row.inhoud),
+        row.gewijzigd_op,
     )
 
 

@@ -212,8 +212,9 @@ def voeg_verloop_toe(tx: Tx, zaak_id: int, op: date, soort: PestVerloop, tekst: 
 def verloop(rx: Rx, zaak_id: int) -> tuple[PestVerloopRegel, ...]:
     """The course, oldest first."""
     line = pest_verloop.c
-    query = select(line.op, line.soort, line.tekst).where(line.pestzaak_id == zaak_id).order_by(line.op, line.id)
-    return tuple(PestVerloopRegel(row.op, PestVerloop(row.soort), row.tekst) for row in rx.connection.execute(query))
+    query = select(line.op, line.soort, line.tekst, line.vastgelegd_op).where(line.pestzaak_id == zaak_id)
+    rows = rx.connection.execute(query.order_by(line.op, line.id))
+    return tuple(PestVerloopRegel(row.op, PestVerloop(row.soort), row.tekst, row.vastgelegd_op) for row in rows)
 
 
 # -- inside

@@ -160,6 +160,23 @@ def test_from_a_call_to_a_closed_case_with_a_failed_check_and_reopening(
     assert {"pest.nieuw", "pest.check", "pest.afgesloten", "pest.heropend"} <= set(codes)
 
 
+def test_what_was_asked_before_a_reopening_on_the_same_day_does_not_close_it_again(
+    werkplek: Werkplek, ids: dict[str, int], clock
+) -> None:
+    service = werkplek.pestzaken
+    zaak_id = service.meld(report(ids)).value
+    service.begin_aanpak(zaak_id, AanpakDraft("Steungroep"))
+    for item in service.beeld(zaak_id).checks:
+        service.houd_check(zaak_id, item.id, check(CheckAntwoord.JA))
+    service.afsluiten(zaak_id, SluitDraft(Sluitreden.GESTOPT, "", "Eerder kijken."))
+    clock.now += timedelta(hours=2)
+    service.heropen(zaak_id, "Moeder belde: het is weer begonnen.")
+    clock.now += timedelta(hours=1)
+    assert service.beeld(zaak_id).tellende_checks == ()
+    with pytest.raises(InvoerOnjuist):
+        service.afsluiten(zaak_id, SluitDraft(Sluitreden.GESTOPT, "", "Eerder kijken."))
+
+
 def _alles() -> object:
     from svp_desktop.domain.spoor import SpoorFilter
 
