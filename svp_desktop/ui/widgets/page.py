@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from svp_desktop.domain import datums
@@ -18,12 +18,23 @@ def crumb(text: str) -> QPushButton:
     return made
 
 
-class TitleRow(QWidget):
-    """Name in 18/600, one muted sentence, then what stands at the right (saved state, menus, filled button)."""
+class _WholeLabel(ElidedLabel):
+    """Stays whole, within reason: what stands beside it gives way first."""
 
-    def __init__(self, title: str, sub: str = "", *right: Item) -> None:
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(max(hint.width(), min(self.sizeHint().width(), scaled(300))), hint.height())
+
+
+class TitleRow(QWidget):
+    """Name in 18/600, one muted sentence, then what stands at the right (saved state, menus, filled button).
+
+    `whole`: the name of a child, which is not cut while the sentence beside it has room to give.
+    """
+
+    def __init__(self, title: str, sub: str = "", *right: Item, whole: bool = False) -> None:
         super().__init__()
-        self._title = ElidedLabel(title, "h1")
+        self._title = _WholeLabel(title, "h1") if whole else ElidedLabel(title, "h1")
         self._sub = ElidedLabel(sub, "muted")
         words = row(self._title, row(self._sub, margins=(0, scaled(7), 0, 0)), spacing=10)
         self.setLayout(row(words, None, *right, spacing=10))
@@ -35,10 +46,6 @@ class TitleRow(QWidget):
         if sub is not None:
             self._sub.setText(sub)
         self.updateGeometry()
-
-    def keep_title(self) -> None:
-        """The name stays whole, within reason; the sentence beside it gives way first."""
-        self._title.setMinimumWidth(min(self._title.sizeHint().width(), scaled(300)))
 
     def title(self) -> str:
         """The name that stands there."""

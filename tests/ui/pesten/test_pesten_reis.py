@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from svp_desktop.domain.datums import tijd_kort
 from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, Mand, Soort, SoortKeuze
 from svp_desktop.domain.pest_nazorg import CheckAntwoord
 from svp_desktop.domain.pest_toets import Criterium, Oordeel
@@ -130,6 +131,7 @@ def test_from_a_call_to_a_closed_case_with_a_failed_check_and_reopening(
     assert all("Noor" not in task.titel for task in waiting)
     QTest.keyClick(tab.lijst.table, Qt.Key.Key_Return)
     assert tab.detail.zaak_id() == line.id
+    assert f"Opgeslagen {tijd_kort(klok().time())}" in texts(tab.detail)
 
     taak(tab, 0, opgevangen_op="vandaag", opvang="Met Noor en moeder gepraat.")
     taak(tab, 1, geluisterd_op="vandaag", verhaal="Ze lachen mij uit bij gym.")

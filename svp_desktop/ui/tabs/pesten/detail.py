@@ -1,5 +1,7 @@
 """One pestzaak to read: the six tasks as a stage bar, and under it what is recorded (92-109)."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QCheckBox, QLayout, QPushButton, QWidget
 
@@ -45,7 +47,9 @@ class PestDetail(QWidget):
         self._menu = PapierenMenu()
         self.papieren = button("Papieren", menu=self._menu)
         self._saved = saved()
-        self._title = TitleRow("", "", self._saved, self.papieren, self.sluiten, self.heropenen, self.verder)
+        self._title = TitleRow(
+            "", "", self._saved, self.papieren, self.sluiten, self.heropenen, self.verder, whole=True
+        )
         self.stages = StageBar([Step(word(one)) for one in PestTaak])
         self.signalen, self.koppelingen = SignalenKaart(self._maak), Koppelingen(context)
         self._left, self._middle, self._right = (col(spacing=12) for _ in range(3))
@@ -84,6 +88,15 @@ class PestDetail(QWidget):
         if before != zaak_id:
             self._scroll.verticalScrollBar().setValue(0)
 
+    def _show_saved(self, at: datetime) -> None:
+        """The time of the last change, when that was today."""
+        now = self._context.clock()
+        moment = at.astimezone(now.tzinfo)
+        if moment.date() == now.date():
+            self._saved.show_saved(moment)
+        else:
+            self._saved.show_text("")
+
     def _show(self) -> None:
         found = self.beeld
         zaak = found.zaak
@@ -93,8 +106,7 @@ class PestDetail(QWidget):
             f"coördinator: {zaak.coordinator}" if zaak.coordinator else "", "" if zaak.open else word(zaak.status),
         )  # fmt: skip
         self._title.set_title(child.naam if child else zaak.titel, ", ".join(filter(None, facts)))
-        self._title.keep_title()
-        self._saved.show_saved(zaak.gewijzigd_op)
+        self._show_saved(zaak.gewijzigd_op)
         self.heropenen.setVisible(not zaak.open)
         self._next()
         self.stages.set_steps([self._step(stand) for stand in found.standen])
