@@ -52,11 +52,16 @@ class Onderdeel(NamedTuple):
 
 def onderdelen(nu: Tellingen, eerder: Tellingen) -> tuple[Onderdeel, ...]:
     """Every chart in the order of the page. Green comes first and apart: it is what goes well (51)."""
+    parts = (*_wat_en_waar(nu, eerder), *_wie_en_wanneer(nu, eerder))
+    return tuple(part._replace(totalen=(nu.totaal, eerder.totaal)) for part in parts)
+
+
+def _wat_en_waar(nu: Tellingen, eerder: Tellingen) -> tuple[Onderdeel, ...]:
     more = "Een incident kan bij meer soorten horen. De som is dan hoger dan het totaal."
     places = _sorted({**nu.plaatsen, **eerder.plaatsen}, nu.plaatsen)
     groups = _sorted({**nu.groepen, **eerder.groepen}, nu.groepen)
     kinds = tuple(one.totaal - one.manden.get(Mand.GROEN, 0) for one in (nu, eerder))
-    parts = (
+    return (
         Onderdeel("manden", "Manden", _rows("mand", tuple(Mand), nu.manden, eerder.manden, label), deelt_op=True),
         Onderdeel(
             "soorten",
@@ -77,6 +82,11 @@ def onderdelen(nu: Tellingen, eerder: Tellingen) -> tuple[Onderdeel, ...]:
             _rows("groep", groups, nu.groepen, eerder.groepen, str),
             toelichting="Een incident met kinderen uit twee groepen telt bij beide.",
         ),
+    )
+
+
+def _wie_en_wanneer(nu: Tellingen, eerder: Tellingen) -> tuple[Onderdeel, ...]:
+    return (
         Onderdeel("partijen", "Tussen wie", _rows("kenmerk", PARTIJEN, nu.kenmerken, eerder.kenmerken, label)),
         Onderdeel("themas", "Thema’s van het beleid", _rows("thema", tuple(Thema), nu.themas, eerder.themas, label)),
         Onderdeel(
@@ -102,7 +112,6 @@ def onderdelen(nu: Tellingen, eerder: Tellingen) -> tuple[Onderdeel, ...]:
             toelichting="Het aantal incidenten met minstens één persoon in die rol.",
         ),
     )
-    return tuple(part._replace(totalen=(nu.totaal, eerder.totaal)) for part in parts)
 
 
 def _both(now: Mapping[K, int], earlier: Mapping[K, int], key: K) -> tuple[int, int]:

@@ -1,12 +1,14 @@
 """A whole page for what keeps the kluis closed: damaged, newer, already open, folder not writable."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from svp_desktop.domain.errors import AlGeopend, BestandBeschadigd, BestandNieuwer, MapNietSchrijfbaar, UserFacing
 from svp_desktop.ui.harbour import Harbour, quay
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import TOP, Icon, card, col, label, row, rule
+from svp_desktop.ui.widgets.base import TOP, Icon, Item, card, col, label, row, rule
 from svp_desktop.ui.widgets.buttons import Kind, button, primary
 
 _ICONS: dict[type[UserFacing], str] = {
@@ -51,20 +53,7 @@ class ErrorPage(Harbour):
         extra = (
             self._line("history", "accent", "De vorige sleutelring is heel", _PREVIOUS) if damaged and previous else ()
         )
-        lines = col(
-            label(error.what, "h2", wrap=True),
-            6,
-            rule(),
-            6,
-            *self._line("shield-check", "ok", "Wat is veilig", error.safe),
-            6,
-            *self._line("arrow-right", "accent", "Wat kunt u nu doen", error.now),
-            6,
-            *extra,
-            12,
-            row(*buttons, None, spacing=10),
-            spacing=4,
-        )
+        lines = self._lines(extra, buttons)
         box = card(row((icon, TOP), (lines, 1), spacing=18), margins=(24, 22, 24, 22))
         box.setFixedWidth(scaled(760 if damaged else 640))
         head = label(school, "h1")
@@ -83,6 +72,24 @@ class ErrorPage(Harbour):
             )
         )
         self.setFocusProxy(buttons[0])
+
+    def _lines(self, extra: Sequence[Item], buttons: Sequence[QPushButton]) -> QVBoxLayout:
+        """What happened, what is safe, what to do now, and the buttons that do it."""
+        error = self.error
+        return col(
+            label(error.what, "h2", wrap=True),
+            6,
+            rule(),
+            6,
+            *self._line("shield-check", "ok", "Wat is veilig", error.safe),
+            6,
+            *self._line("arrow-right", "accent", "Wat kunt u nu doen", error.now),
+            6,
+            *extra,
+            12,
+            row(*buttons, None, spacing=10),
+            spacing=4,
+        )
 
     def _buttons(self, *, damaged: bool, previous: bool, restore: bool) -> list[QPushButton]:
         """At most three, what helps most first."""

@@ -46,23 +46,9 @@ def meldingsformulier(
 ) -> bytes:
     """A recorded incident as PDF, in the words of its own school year; what is empty is left out. Raises PapierFout."""
     record, content = Record(), incident.inhoud
-    weight = f"{label(content.mand)}, {label(incident.inhoud.ernst)}"
     story: list[Any] = [
         *blok(record, "", _NAMELESS if zonder_namen else _KEEP),
-        *feiten(
-            record,
-            "Het voorval",
-            (
-                ("Nummer", incident.nummer),
-                ("Wanneer", f"{wanneer(content)} uur" if content.tijd else wanneer(content)),
-                ("Waar", waar(content)),
-                ("Soort", "\n".join(soort(kind, woorden) for kind in content.soorten)),
-                ("Mand en ernst", weight),
-                ("Tussen wie", tussen_wie(content)),
-                ("Thema", thema(content)),
-                ("Twijfel", "Twijfel of dit een incident is" if content.twijfel else ""),
-            ),
-        ),
+        *feiten(record, "Het voorval", _event(incident, woorden)),
         *_people(record, [(one.naam, herkomst(one), rollen(one)) for one in content.betrokkenen]),
         *tekst(record, "Wat gebeurde er?", content.feiten),
         *tekst(record, "Het kind zei", f"“{content.kindwoorden}”" if content.kindwoorden else ""),
@@ -86,6 +72,20 @@ def meldingsformulier(
         WriteRows(record, ("Besproken op", "Met", "Afspraak"), 30 * MM),
     ]
     return make(hoofd, TITEL, story, record)
+
+
+def _event(incident: Incident, woorden: Instellingen) -> tuple[tuple[str, str], ...]:
+    content = incident.inhoud
+    return (
+        ("Nummer", incident.nummer),
+        ("Wanneer", f"{wanneer(content)} uur" if content.tijd else wanneer(content)),
+        ("Waar", waar(content)),
+        ("Soort", "\n".join(soort(kind, woorden) for kind in content.soorten)),
+        ("Mand en ernst", f"{label(content.mand)}, {label(content.ernst)}"),
+        ("Tussen wie", tussen_wie(content)),
+        ("Thema", thema(content)),
+        ("Twijfel", "Twijfel of dit een incident is" if content.twijfel else ""),
+    )
 
 
 def leeg_formulier(hoofd: Briefhoofd, woorden: Instellingen, inleveren_bij: str) -> bytes:

@@ -27,11 +27,7 @@ def make(values: WerkbladWaarden) -> Opmaak:
     record = Record()
     title = text.paragraph(values.titel, style.style("titel"))
     under = text.paragraph(values.onder, style.style("onder_titel"))
-    lower = title.wrap(style.MEASURE, PAGE_HEIGHT)[1] - title.style.leading
-    if values.onder.strip():
-        lower += under.wrap(style.MEASURE, PAGE_HEIGHT)[1] - under.style.leading
-    else:
-        lower -= 3 * MM if not values.beeld else 0.0
+    lower = _lower(values, title, under)
     picture = illustrations.vignette(values.beeld) if values.beeld else None
 
     def first(canvas: Any, _document: Any) -> None:
@@ -61,21 +57,25 @@ def make(values: WerkbladWaarden) -> Opmaak:
         canvas.restoreState()
 
     size = style.style("los").fontSize
+    tops = (_TEXT + lower - size, style.LATER_LINE - size)
+    frames = [[page.frame(style.TEXT_X, top, style.MEASURE)] for top in tops]
     templates = [
-        PageTemplate(
-            "een",
-            [page.frame(style.TEXT_X, _TEXT + lower - size, style.MEASURE)],
-            first,
-            end,
-            autoNextPageTemplate="later",
-        ),
-        PageTemplate("later", [page.frame(style.TEXT_X, style.LATER_LINE - size, style.MEASURE)], later, end),
+        PageTemplate("een", frames[0], first, end, autoNextPageTemplate="later"),
+        PageTemplate("later", frames[1], later, end),
     ]
-    school = values.hoofd.naam
     high = PAGE_HEIGHT - style.BOTTOM
     blocks = verhaal(reeks(values.blokken, values.moment, record))
-    story = zo_ruim_mogelijk(blocks, high - (_TEXT + lower - size), high - (style.LATER_LINE - size))
+    story = zo_ruim_mogelijk(blocks, *(high - top for top in tops))
+    school = values.hoofd.naam
     return page.build(templates, story, record, f"Blad van {school}", school, _number)
+
+
+def _lower(values: WerkbladWaarden, title: text.Text, under: text.Text) -> float:
+    """How much lower than its usual line the text begins: longer headings push it down, less above it pulls it up."""
+    lower = title.wrap(style.MEASURE, PAGE_HEIGHT)[1] - title.style.leading
+    if values.onder.strip():
+        return float(lower + under.wrap(style.MEASURE, PAGE_HEIGHT)[1] - under.style.leading)
+    return float(lower - (0.0 if values.beeld else 3 * MM))
 
 
 def _sender(values: WerkbladWaarden) -> str:

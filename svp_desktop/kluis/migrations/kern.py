@@ -8,6 +8,14 @@ from alembic import op
 
 
 def create_kern() -> None:
+    """Make these tables in a new, empty file of any kind."""
+    _identity()
+    _trail()
+    _records()
+    _accounts()
+
+
+def _identity() -> None:
     op.create_table(
         "identiteit",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -20,6 +28,9 @@ def create_kern() -> None:
         sa.CheckConstraint("id = 1", name=op.f("ck_identiteit_een_rij")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_identiteit")),
     )
+
+
+def _trail() -> None:
     op.create_table(
         "spoor",
         sa.Column("volgnummer", sa.Integer(), autoincrement=False, nullable=False),
@@ -38,6 +49,9 @@ def create_kern() -> None:
             f"CREATE TRIGGER spoor_geen_{verb.lower()} BEFORE {verb} ON spoor"
             " BEGIN SELECT RAISE(ABORT, 'the trail only grows'); END"
         )
+
+
+def _records() -> None:
     op.create_table(
         "versie",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -59,6 +73,9 @@ def create_kern() -> None:
         sa.PrimaryKeyConstraint("account_id", "sleutel", name=op.f("pk_concept")),
     )
     op.create_index("ix_concept_bewaard_op", "concept", ["bewaard_op"])
+
+
+def _accounts() -> None:
     op.create_table(
         "staat",
         sa.Column("account_id", sa.String(36), nullable=False),

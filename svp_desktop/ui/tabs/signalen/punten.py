@@ -73,21 +73,26 @@ class Punten(QWidget):
         self.tekst = edit(placeholder="Wat wilt u bespreken?", name="Bespreekpunt")
         self.erbij = button("Toevoegen", "plus")
         self._fields = {"over": Field("Over", self._over), "tekst": Field("Bespreekpunt", self.tekst)}
-        below = Qt.AlignmentFlag.AlignBottom
-        self._bij = holder(row(Icon("flag", "muted", 15), self.bij, self._kinderen, None, self.los))
-        top = card(
-            row(self.soort, None, self.agenda),
-            self.melding,
-            self._bij,
-            row((self._fields["over"], 2), (self._fields["tekst"], 4), (self.erbij, below), spacing=10),
-        )
         self._list = col(spacing=12)
-        self.setLayout(col(top, (scroll(col(self._list, None)), 1), spacing=12))
+        self.setLayout(col(self._top(), (scroll(col(self._list, None)), 1), spacing=12))
         self._keeper = ConceptKeeper(
             self, context.werkplek.concepten, context.clock, self._content, lambda: "een bespreekpunt"
         )
         self._keeper.failed.connect(context.bar.show_error)
         self._load()
+        self._connect()
+
+    def _top(self) -> QWidget:
+        below = Qt.AlignmentFlag.AlignBottom
+        self._bij = holder(row(Icon("flag", "muted", 15), self.bij, self._kinderen, None, self.los))
+        return card(
+            row(self.soort, None, self.agenda),
+            self.melding,
+            self._bij,
+            row((self._fields["over"], 2), (self._fields["tekst"], 4), (self.erbij, below), spacing=10),
+        )
+
+    def _connect(self) -> None:
         self.soort.changed.connect(self._switched)
         self.groep.activated.connect(self._keeper.edited)
         self.kind.textEdited.connect(self._typed_child)

@@ -12,6 +12,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    """Make the tables in a new, empty file."""
     create_kern()
     op.create_table(
         "dossier",

@@ -10,6 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    """Add the tables to a file of the revision before; what stood there is kept."""
     _kop()
     _stuk()
     _stap()

@@ -9,4 +9,5 @@ depends_on = None
 
 
 def upgrade() -> None:
+    """Make the tables in a new, empty file."""
     create_kern()

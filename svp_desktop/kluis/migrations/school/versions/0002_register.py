@@ -13,6 +13,7 @@ _TRASH = sa.text("verwijderd_op IS NOT NULL")
 
 
 def upgrade() -> None:
+    """Add the tables to a file of the revision before; what stood there is kept."""
     _school()
     _persoon()
     _between_persons()

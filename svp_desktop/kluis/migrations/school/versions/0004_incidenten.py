@@ -16,6 +16,7 @@ _ACTIVE = (
 
 
 def upgrade() -> None:
+    """Add the tables to a file of the revision before; what stood there is kept."""
     _incident()
     _incident_tekst()
     _esis()
