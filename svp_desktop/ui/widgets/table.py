@@ -3,7 +3,16 @@
 from collections.abc import Callable, Sequence
 from enum import Enum
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -148,8 +157,11 @@ class Table(QTableView):
     def select(self, position: int) -> None:
         """Make this row the current one and bring it into view."""
         if 0 <= position < self.model().rowCount():
-            self.selectRow(position)
-            self.scrollTo(self.model().index(position, 0))
+            index = self.model().index(position, 0)
+            # not `selectRow`: that listens to Shift and Ctrl, which the user may be holding for something else
+            how = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, how.ClearAndSelect | how.Rows)
+            self.scrollTo(index)
 
     def _double(self, index: QModelIndex) -> None:
         self.opened.emit(index.row())

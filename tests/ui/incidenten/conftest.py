@@ -112,7 +112,7 @@ class Desk:
     def settle(self) -> None:
         """Let everything that waits for a turn of the event loop happen."""
         for _ in range(4):
-            QTest.qWait(5)
+            QApplication.processEvents()
 
     def keys(self, text: str = "", key: Qt.Key | None = None, times: int = 1) -> None:
         """Type into whatever has the keyboard."""

@@ -404,3 +404,14 @@ def test_another_page_asks_for_the_incidents_of_a_filter(school, open_desk) -> N
     assert desk.tab.list.bar.days.text() == "01-09-2026 t/m 30-09-2026"
     QTest.mouseClick(desk.tab.list.bar.days, Qt.MouseButton.LeftButton)
     assert len(cells(desk, OMSCHRIJVING)) == 2
+
+
+def test_the_first_incident_is_chosen_also_while_a_key_is_held(open_desk, school) -> None:
+    school.record()
+
+    def hold(tab) -> None:
+        QTest.keyPress(tab, Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier)
+
+    desk = open_desk(school.werkplek, hold)
+    assert desk.tab.list.table.selected_positions() == [0]
+    QTest.keyRelease(desk.tab, Qt.Key.Key_Shift)
