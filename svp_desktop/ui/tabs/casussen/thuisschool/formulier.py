@@ -65,6 +65,10 @@ class ThuisSchoolFormulier(QWidget):
         }
         #: Each page goes into the window when it is first shown: styling six of them at once takes a third of a second.
         self._bodies: dict[Fase, QScrollArea] = {}
+        for page in self._pages.values():
+            # till then it goes where the form goes, also at a lock
+            page.setParent(self)
+            page.hide()
         left = scroll(col(self.fasen, None))
         left.setFixedWidth(self.fasen.width() + 14)
         left.setMinimumHeight(0)
@@ -111,6 +115,7 @@ class ThuisSchoolFormulier(QWidget):
     def _body(self, fase: Fase) -> QScrollArea:
         if fase not in self._bodies:
             self._bodies[fase] = scroll(self._pages[fase])
+            self._pages[fase].show()
             self._stack.addWidget(self._bodies[fase])
         return self._bodies[fase]
 

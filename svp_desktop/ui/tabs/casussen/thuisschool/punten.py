@@ -42,6 +42,10 @@ class PuntRij(QWidget):
         if soort.weet is None:
             items += [(col(self.notitie, None), 4), (self.niet_nodig, TOP)]
         self.setLayout(row(*items, margins=(0, 2, 0, 2), spacing=8))
+        for spare in (self._icon, self.box, self.notitie, self.niet_nodig):
+            if spare.parent() is None:
+                spare.setParent(self)
+                spare.hide()
         self.box.clicked.connect(self._ticked)
         self.niet_nodig.clicked.connect(self._skipped)
         self.notitie.textEdited.connect(self.edited)
