@@ -49,8 +49,13 @@ class BlokVelden(QWidget):
         self._titled = blok.eigen or blok.soort is BlokSoort.VRAAG
         self.regels = edit(str(blok.regels), width=scaled(48), name=REGELS.get(blok.soort, "Lijnen"))
         self.regels.setValidator(QIntValidator(0, MEESTE_REGELS, self.regels))
+        for spare in (self.titel, self.regels):
+            # a kind of block that has no such field keeps it out of sight
+            spare.setParent(self)
+            spare.hide()
         body = col(spacing=6)
         if self._titled:
+            self.titel.show()
             body.addWidget(Field("Vraag" if blok.soort is BlokSoort.VRAAG else "Titel", self.titel))
         body.addWidget(self.tekst)
         if blok.soort in UITLEG:
@@ -58,6 +63,7 @@ class BlokVelden(QWidget):
         if blok.soort in REGELS:
             words = Label(REGELS[blok.soort])
             words.setBuddy(self.regels)
+            self.regels.show()
             body.addLayout(row(words, self.regels, None, spacing=8))
         body.addLayout(self._remarks)
         self.setLayout(body)

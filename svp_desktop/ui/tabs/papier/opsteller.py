@@ -71,7 +71,7 @@ class Opsteller(QWidget):
         self.tekening = self._combo([*(text for _, text in _TEKENINGEN), _EIGEN], "Tekening")
         self.envelop = self._combo([], "Brief die u ziet")
         self._drawing_field = Field("Tekening", self.tekening)
-        self._kinds = QMenu()
+        self._kinds = QMenu(self)
         self._envelope_row = holder(row(Label("Brief aan", "muted"), (self.envelop, 1), margins=(4, 0, 0, 0)))
         body = row(
             (self._left(), 5), (holder(col(self._envelope_row, (self.voorbeeld, 1), spacing=4)), 4), self._right()
