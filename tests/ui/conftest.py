@@ -1,5 +1,6 @@
 """What every test of the window shares: the look, no dialog that waits, nothing left behind; and a whole program."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -94,18 +95,22 @@ def theme(qapp: QApplication) -> Theme:
 
 @pytest.fixture(autouse=True)
 def _window_rules(theme: Theme, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A dialog that waits fails the test; the look is the light one; nothing that was closed lingers."""
+    """A dialog that waits fails the test; the look is the light one; nothing of a window outlives it: what stays behind
+    would keep its names and texts in memory after a lock."""
 
     def refuse(dialog: QDialog) -> int:
         raise AssertionError(f"{type(dialog).__name__} waits for an answer")
 
     monkeypatch.setattr(QDialog, "exec", refuse)
+    before = set(QApplication.topLevelWidgets())
     if theme.choice is not Choice.LICHT or theme.scale != 1.0:
         theme.zoom(0)
         theme.choose(Choice.LICHT)
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QCoreApplication.processEvents()
+    left = Counter(type(widget).__name__ for widget in set(QApplication.topLevelWidgets()) - before)
+    assert not left, f"left behind: {dict(left)}"
 
 
 @pytest.fixture

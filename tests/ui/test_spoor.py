@@ -225,7 +225,7 @@ def test_the_filters_come_back_after_a_lock(tab, context, shown):
     tab.bar.groepen.pick(SpoorGroep.PERSONEN)
     tab.bar.periode.pick("maand")
     place = tab.place()
-    again = SpoorTab(context)
+    again = shown(SpoorTab(context))
     again.go_to(place)
     assert again.bar.filter() == tab.bar.filter()
     again.go_to({"periode": "nooit", "groepen": 3})

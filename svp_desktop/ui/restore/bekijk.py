@@ -20,7 +20,8 @@ class DeelRij(QWidget):
     def __init__(self, deel: TerugDeel, *, on: bool) -> None:
         super().__init__()
         self.deel = deel
-        self.tick = QCheckBox()
+        self.tick = QCheckBox(self)
+        self.tick.setVisible(deel.te_kiezen)
         self.tick.setChecked(on)
         self.tick.setAccessibleName(f"{deel.titel} terugzetten")
         if deel.te_kiezen:

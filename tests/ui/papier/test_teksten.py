@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from svp_desktop.domain.changes import Topic
 from svp_desktop.domain.papier import PapierSoort
@@ -96,13 +97,14 @@ def test_a_wrong_field_gets_a_sentence_beside_it_and_nothing_is_saved_or_lost(bu
     assert bureau.werkplek.concepten.alle() == ()
 
 
-def test_what_was_typed_comes_back_after_a_lock(bureau: Bureau) -> None:
+def test_what_was_typed_comes_back_after_a_lock(bureau: Bureau, qtbot: QtBot) -> None:
     bureau.tab.page.bouw.parts()[2].click()
     bureau.type_in("vertrouwen", "Half")
     bureau.tab.flush_draft()
     (concept,) = bureau.werkplek.concepten.alle()
     assert concept.sleutel == "brieftekst:aankondiging_kind:bovenbouw"
     again = TekstenTab(bureau.tab._context)
+    qtbot.addWidget(again)
     again.go_to(bureau.tab.place())
     assert again.page.key() == (KIND, Bouw.BOVENBOUW)
     assert again.page.editor.delen["vertrouwen"].tekst.toPlainText() == "Half"

@@ -42,7 +42,6 @@ class InstellingRegel(QWidget):
         self._shown: Waarde = setting.standaard
         self.editor = self._make_editor()
         self.field = Field(setting.naam, self.editor, hint=setting.uitleg)
-        self._unit = Label(setting.eenheid, "muted")
         self._source = Label(f"Bron: {setting.bron}", "small")
         self._since = Label("", "small", wrap=True)
         self._since.hide()
@@ -50,7 +49,7 @@ class InstellingRegel(QWidget):
         self._reset.clicked.connect(self._want_default)
         if isinstance(self.editor, QLineEdit):
             # the field grows with its message, the unit stays beside the editor
-            body = row((self.field, TOP), self._unit, None, spacing=8)
+            body = row((self.field, TOP), Label(setting.eenheid, "muted"), None, spacing=8)
             self.field.setFixedWidth(scaled(420))
         else:
             body = row((self.field, 1))

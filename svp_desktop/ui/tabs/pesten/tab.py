@@ -53,8 +53,9 @@ class PestenTab(TabPage):
         self._beside: PestRondom | None = None
         self._forms: dict[str, DeelForm[Any]] = {}
         self.stack = QStackedWidget()
-        for part in (self._home, self.detail):
+        for part in (self.lijst, invite, self.detail):
             self.stack.addWidget(part)
+        self.stack.setCurrentWidget(self._home)
         self.setLayout(col((self.stack, 1), spacing=0))
         self.lijst.filter_changed.connect(self.reload)
         self.lijst.chosen.connect(self.show_record)
