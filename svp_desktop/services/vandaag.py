@@ -1,6 +1,8 @@
 """What waits today and later, gathered from every part of the program (demand 38)."""
 
+from collections import Counter
 from datetime import date, timedelta
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from svp_desktop.domain.incident import IncidentFilter
@@ -22,6 +24,25 @@ if TYPE_CHECKING:
     from svp_desktop.services.werkplek import Werkplek
 
 
+class Wanneer(Enum):
+    """When something is due, as Vandaag counts it."""
+
+    TE_LAAT = "te_laat"
+    VANDAAG = "vandaag"
+    DEZE_WEEK = "deze_week"
+    LATER = "later"
+
+
+def wanneer(task: TaakRegel, today: date) -> Wanneer:
+    """In which count a task belongs; the week ends on Sunday."""
+    if task.te_laat:
+        return Wanneer.TE_LAAT
+    if task.datum <= today:
+        return Wanneer.VANDAAG
+    sunday = today + timedelta(days=6 - today.weekday())
+    return Wanneer.DEZE_WEEK if task.datum <= sunday else Wanneer.LATER
+
+
 def vandaag(work: "Werkplek") -> tuple[TaakRegel, ...]:
     """Planned actions and tasks of running casussen, talks, thuis-school, signals and prevention, the oldest first."""
     today = work.today()
@@ -40,14 +61,14 @@ def vandaag(work: "Werkplek") -> tuple[TaakRegel, ...]:
 
 def tellingen(work: "Werkplek") -> Tellingen:
     """The counters, as of now."""
-    today, tasks = work.today(), vandaag(work)
-    sunday = today + timedelta(days=6 - today.weekday())
+    today = work.today()
+    counted = Counter(wanneer(task, today) for task in vandaag(work))
     return Tellingen(
         incidenten=work.incidenten.aantal(IncidentFilter(schooljaar=schooljaar(today)))[0],
         casussen=work.casussen.aantal_lopend(),
-        te_laat=sum(task.te_laat for task in tasks),
-        vandaag=sum(not task.te_laat and task.datum <= today for task in tasks),
-        deze_week=sum(today < task.datum <= sunday for task in tasks),
+        te_laat=counted[Wanneer.TE_LAAT],
+        vandaag=counted[Wanneer.VANDAAG],
+        deze_week=counted[Wanneer.DEZE_WEEK],
         concepten=len(work.concepten.alle()),
     )
 

@@ -1,15 +1,19 @@
 """The first page after unlocking: counts, tasks, unfinished drafts and the last weeks."""
 
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QAbstractButton, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from svp_desktop.domain.changes import Changes
 from svp_desktop.domain.datums import dag_kort, in_woorden
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.incident import IncidentFilter
+from svp_desktop.services.vandaag import Wanneer
+from svp_desktop.services.werkplek import TaakRegel
 from svp_desktop.ui.context import Context, TabPage
+from svp_desktop.ui.tabs.vandaag.taken import TakenLijst
 from svp_desktop.ui.tabs.vandaag.weken import WekenGrafiek, tel_weken
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import ElidedLabel, Icon, Label, card, clear, col, row, scroll
@@ -17,11 +21,8 @@ from svp_desktop.ui.widgets.buttons import Tile, button, link, primary
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import TitleRow
 
-_MOST_TASKS, _WEEKS = 10, 8
-_WAARHEEN = {
-    "": "de casus", "signalen": "signalen en overleg", "incidenten": "het incident", "inzicht": "de preventie",
-    "pesten": "de pestzaak", "meldcode": "het meldcode-dossier",
-}  # fmt: skip
+_MOST_DRAFTS, _WEEKS = 4, 8
+_TE_KIEZEN = (Wanneer.TE_LAAT, Wanneer.VANDAAG, Wanneer.DEZE_WEEK)
 _NAKIJKEN = ("Wie deed wat is lang niet nagekeken.", "Kijk of u herkent wat er staat.")
 
 
@@ -42,20 +43,27 @@ class VandaagTab(TabPage):
             "deze_week": Tile(0, "Deze week", "geplande acties", "clock"),
             "casussen": Tile(0, "Casussen", "lopend of nazorg", "book-open"),
         }
-        for tile in self._tiles.values():
-            tile.setCheckable(False)
-            tile.clicked.connect(self._to_casussen)
-        self._tasks, self._drafts = col(spacing=2), col(spacing=2)
+        #: Which of the counts is listed; None is everything that waits.
+        self._welke: Wanneer | None = None
+        for name, tile in self._tiles.items():
+            tile.setProperty("welke", name)
+            tile.clicked.connect(self._choose)
+        self._tiles["casussen"].setCheckable(False)
+        self._taken, self._drafts, self._all_drafts = TakenLijst(), col(spacing=2), False
+        self._taken.opened.connect(self._open_task)
+        self._taken.changed.connect(self._show_tasks)
         self.nakijken = Notice(State.LET_OP, *_NAKIJKEN, [self._to_trail()], compact=True)
         self.nakijken.hide()
         self.reservekopie = Notice(State.LET_OP, "", compact=True)
         self.reservekopie.hide()
         self._chart = WekenGrafiek()
         self._draft_card = card(self._drafts, title="Nog niet af", margins=(16, 10, 14, 12), spacing=6)
-        tasks = card(self._tasks, None, title="Geplande acties", margins=(16, 10, 14, 12), spacing=6)
+        tasks = card(self._taken, None, title="Geplande acties", margins=(16, 10, 14, 12), spacing=6)
         chart = card((self._chart, 1), title="Incidenten per week", margins=(16, 10, 14, 10), spacing=6)
-        tasks.setMinimumHeight(scaled(240))
+        chart.setMinimumHeight(scaled(240))
+        chart.setMaximumHeight(scaled(520))
         right = col(self._draft_card, (chart, 1), spacing=12)
+        right.addStretch(0)
         body = scroll(
             col(
                 row(*[(tile, 1) for tile in self._tiles.values()], spacing=12),
@@ -89,7 +97,7 @@ class VandaagTab(TabPage):
                 else f"{waiting} {'actie vraagt' if waiting == 1 else 'acties vragen'} aandacht"
             )
             self._title.set_title("Vandaag", f"{in_woorden(today).capitalize()}, {words}")
-            self._show_tasks(today)
+            self._show_tasks()
             self._show_drafts()
             self._show_weeks(today)
             self.nakijken.setVisible(not work.demo and work.spoor.nakijken_nodig("school"))
@@ -97,34 +105,16 @@ class VandaagTab(TabPage):
         except UserFacing as error:
             self._context.bar.show_error(error)
 
-    def _show_tasks(self, today: date) -> None:
-        clear(self._tasks)
-        tasks = self._context.werkplek.vandaag()
-        for task in tasks[:_MOST_TASKS]:
-            late = (today - task.datum).days
-            due = (
-                f"{late} {'dag' if late == 1 else 'dagen'} te laat"
-                if task.te_laat
-                else "vandaag"
-                if late == 0
-                else dag_kort(task.datum)
-            )
-            line = link(task.titel, tip=f"Naar {_WAARHEEN[task.pagina]}")
-            line.setProperty("task", task)
-            line.clicked.connect(self._open_task)
-            state = Icon("triangle-alert", "danger", 15, "te laat") if task.te_laat else Icon("circle", "control", 15)
-            when = Label(due, "danger" if task.te_laat else "muted")
-            self._tasks.addLayout(row(state, line, (ElidedLabel(task.zin, "muted"), 1), when, spacing=8))
-        if len(tasks) > _MOST_TASKS:
-            self._tasks.addWidget(Label(f"en nog {len(tasks) - _MOST_TASKS}", "small"))
-        if not tasks:
-            self._tasks.addWidget(Label("Er is niets gepland. Plan een actie vanuit een casus.", "muted", wrap=True))
+    @Slot()
+    def _show_tasks(self) -> None:
+        self._taken.show_tasks(self._context.werkplek.vandaag(), self._welke, self._context.today())
 
+    @Slot()
     def _show_drafts(self) -> None:
         clear(self._drafts)
         drafts = self._context.werkplek.concepten.alle()
         self._draft_card.setVisible(bool(drafts))
-        for draft in drafts[:4]:
+        for draft in drafts if self._all_drafts else drafts[:_MOST_DRAFTS]:
             line = button("Verder gaan", small=True, tip=f"Verder gaan met: {draft.titel}")
             line.setProperty("sleutel", draft.sleutel)
             line.clicked.connect(self._resume)
@@ -132,6 +122,15 @@ class VandaagTab(TabPage):
             self._drafts.addLayout(
                 row(Icon("square-pen", "muted", 15), (ElidedLabel(draft.titel), 1), when, line, spacing=8)
             )
+        if len(drafts) > _MOST_DRAFTS:
+            more = link("Minder tonen" if self._all_drafts else f"Alle {len(drafts)} tonen")
+            more.clicked.connect(self._turn_drafts)
+            self._drafts.addLayout(row(more, None))
+
+    @Slot()
+    def _turn_drafts(self) -> None:
+        self._all_drafts = not self._all_drafts
+        self._show_drafts()
 
     def _show_weeks(self, today: date) -> None:
         service = self._context.werkplek.incidenten
@@ -150,6 +149,12 @@ class VandaagTab(TabPage):
 
     # -- TabPage
 
+    def place(self) -> dict[str, Any]:
+        return {} if self._welke is None else {"welke": self._welke.value}
+
+    def go_to(self, place: dict[str, Any]) -> None:
+        self._list_only(next((one for one in _TE_KIEZEN if one.value == place.get("welke")), None))
+
     def refresh(self, changes: Changes) -> None:
         if changes.topics:
             self.reload()
@@ -166,19 +171,26 @@ class VandaagTab(TabPage):
         self.page_requested.emit("reservekopie")
 
     @Slot()
-    def _to_casussen(self) -> None:
-        self.page_requested.emit("casussen")
+    def _choose(self) -> None:
+        tile = self.sender()
+        name = tile.property("welke") if isinstance(tile, Tile) else ""
+        if name == "casussen":
+            self.page_requested.emit("casussen")
+            return
+        self._list_only(Wanneer(name) if isinstance(tile, Tile) and tile.isChecked() else None)
+
+    def _list_only(self, welke: Wanneer | None) -> None:
+        self._welke, self._taken.alles = welke, False
+        for name, tile in self._tiles.items():
+            tile.setChecked(welke is not None and name == welke.value)
+        self._show_tasks()
 
     @Slot()
     def _open_trail(self) -> None:
         self.page_requested.emit("spoor")
 
-    @Slot()
-    def _open_task(self) -> None:
-        line = self.sender()
-        task = line.property("task") if isinstance(line, QAbstractButton) else None
-        if task is None:
-            return
+    @Slot(object)
+    def _open_task(self, task: TaakRegel) -> None:
         if task.pagina == "incidenten":
             self.show_incident_requested.emit(task.record)
         elif task.pagina:
