@@ -49,6 +49,10 @@ def _courses(found: Sequence["Treffer"]) -> list["Treffer"]:
     ]
 
 
+def _suggestion(hit: "Treffer") -> Suggestion:
+    return Suggestion((hit.soort, hit.id), hit.titel, hit.zin, _ICONS.get(hit.soort, "search"))
+
+
 #: After these the hint may have another size or place: letters larger or smaller, among others.
 _REMEASURE = frozenset(
     {QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.Polish}
@@ -73,19 +77,16 @@ class Palette(SuggestEdit):
 
     def _matches(self, text: str) -> list[Suggestion]:
         words = vouw(text).split()
-        hits: list[Suggestion] = []
-        if len(text) >= 2:
-            found = self._search(text)
-            hits = [
-                Suggestion((hit.soort, hit.id), hit.titel, hit.zin, _ICONS.get(hit.soort, "search"))
-                for hit in [*found, *_courses(found)]
-            ]
+        found = self._search(text) if len(text) >= 2 else ()
         commands = [
             Suggestion(command, command.title, command.key, command.icon)
             for command in self._commands
             if all(any(part.startswith(word) for part in vouw(command.title).split()) for word in words)
         ]
-        return hits + commands
+        # an incident is found by words in its text: a name or a command with those words is sooner meant
+        incidents = [hit for hit in found if hit.soort == "incident"]
+        named = [hit for hit in [*found, *_courses(found)] if hit.soort != "incident"]
+        return [*map(_suggestion, named), *commands, *map(_suggestion, incidents)]
 
     @Slot(object)
     def _carry_out(self, found: object) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from svp_desktop import app
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import IntussenVeranderd, UserFacing
+from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, Mand, Soort, SoortKeuze
 from svp_desktop.domain.school import Leerling, Naam, Rol
 from svp_desktop.kluis.kdf import KdfPolicy
 from svp_desktop.paths import Paths
@@ -186,6 +187,29 @@ def test_children_are_found_and_opened(window: MainWindow) -> None:
     QTest.keyClick(window.palette_field, Qt.Key.Key_Return)
     assert window.current_code() == "personen"
     assert heard(window, "personen") == [made.value]
+
+
+def test_a_command_goes_before_an_incident_with_the_same_words(window: MainWindow) -> None:
+    work = window.context.werkplek
+    child = work.personen.bewaar(Leerling(0, "", Naam("Mees", "", "Jansen"), "1", date(2016, 3, 1), jaargroep=8)).value
+    work.incidenten.registreer(
+        IncidentDraft(
+            datum="23-11-2026",
+            plaats="Plein",
+            soorten=(SoortKeuze(Soort.BEDREIGING),),
+            mand=Mand.GEEL,
+            betrokkenen=(work.personen.als_betrokkene(child, frozenset({Betrokkenheid.DADER})),),
+            feiten="Een van de medewerkers zag het.",
+        )
+    )
+    window.search_all()
+    QTest.keyClicks(window.palette_field, "medew")
+    assert [hit.title for hit in window.palette_field.hits] == [
+        "Naar Leerlingen en medewerkers",
+        "2026-0001  Mees Jansen",
+    ]
+    QTest.keyClick(window.palette_field, Qt.Key.Key_Return)
+    assert window.current_code() == "personen"
 
 
 def test_escape_leaves_the_command_field(window: MainWindow) -> None:
