@@ -1,6 +1,7 @@
 """The page of one incident: closing it, what stands in Esis, and the list of what does not (demands 4, 22-24)."""
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from svp_desktop.domain.incident import Betrokkenheid, Ernst, IncidentFilter, Kenmerk, Letsel, OverlegdMet
@@ -108,6 +109,52 @@ def test_a_name_typed_in_the_preview_cannot_be_copied(page) -> None:
     esis.voorbeeld.tekst.setText("Mees zag noor.")
     assert not esis.voorbeeld.copy.isEnabled()
     assert "noor" in esis.voorbeeld.melding.text()
+
+
+def test_a_changed_paragraph_is_there_after_a_lock_until_it_is_put_away(page, school, open_desk) -> None:
+    esis = page.tab.list.detail.esis
+    esis.kinderen[1].copy.click()
+    QTest.keyClicks(esis.voorbeeld.tekst, "In overleg. ")
+    page.tab.flush_draft()
+    again = open_desk(school.unlock_again())
+    esis = again.tab.list.detail.esis
+    assert esis.voorbeeld.isVisible()
+    assert esis.voorbeeld.tekst.text().startswith("In overleg. ")
+    # another child's paragraph does not take it away
+    esis.kinderen[0].copy.click()
+    assert "In overleg" not in esis.voorbeeld.tekst.text()
+    esis.kinderen[1].copy.click()
+    assert esis.voorbeeld.tekst.text().startswith("In overleg. ")
+    esis.voorbeeld.cancel.click()
+    again.tab.flush_draft()
+    third = open_desk(school.unlock_again())
+    assert third.tab.list.detail.esis.voorbeeld.isHidden()
+    third.tab.list.detail.esis.kinderen[1].copy.click()
+    assert "In overleg" not in third.tab.list.detail.esis.voorbeeld.tekst.text()
+
+
+def test_a_copied_paragraph_is_not_offered_again(page, school, open_desk) -> None:
+    esis = page.tab.list.detail.esis
+    esis.kinderen[0].copy.click()
+    QTest.keyClicks(esis.voorbeeld.tekst, "In overleg. ")
+    esis.voorbeeld.copy.click()
+    page.tab.flush_draft()
+    QApplication.clipboard().clear()
+    again = open_desk(school.unlock_again())
+    assert again.tab.list.detail.esis.voorbeeld.isHidden()
+
+
+def test_a_half_typed_reason_is_there_after_a_save_elsewhere_and_a_lock(page, school, open_desk) -> None:
+    regel = page.tab.list.detail.esis.kinderen[0]
+    regel.inzage.parts()[1].click()
+    QTest.keyClicks(regel.reden, "Onderzoek")
+    page.tab.list.refresh(school.werkplek.instellingen.lees())
+    regel = page.tab.list.detail.esis.kinderen[0]
+    assert (regel.reden.text(), regel.stand.inzage) == ("Onderzoek", Inzage.ONBEKEND)
+    page.tab.flush_draft()
+    again = open_desk(school.unlock_again())
+    regel = again.tab.list.detail.esis.kinderen[0]
+    assert (regel.reden.text(), regel.inzage.value(), regel.reden.isVisible()) == ("Onderzoek", Inzage.NEE, True)
 
 
 def test_no_insight_needs_its_reason(page, school) -> None:

@@ -1,6 +1,6 @@
 """Closing an incident in its page: maatregel and voorkoming van herhaling (demand 4). What is typed is kept."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame
@@ -9,30 +9,10 @@ from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
 from svp_desktop.domain.incident import Incident
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.tabs.incidenten.eigen_concept import EigenConcept
 from svp_desktop.ui.widgets.base import col, label, row
 from svp_desktop.ui.widgets.buttons import button
 from svp_desktop.ui.widgets.fields import Area, Field, show_findings
-
-if TYPE_CHECKING:
-    from svp_desktop.services.eigen_staat import StaatService
-
-
-class _Kept:
-    """What is typed, per account: the panel belongs to a page, so it is no unfinished record of its own."""
-
-    def __init__(self, staat: "StaatService") -> None:
-        self._staat = staat
-
-    def lees(self, sleutel: str) -> dict[str, str] | None:
-        found: dict[str, str] | None = self._staat.lees(sleutel)
-        return found
-
-    def bewaar(self, sleutel: str, inhoud: dict[str, Any], titel: str) -> None:
-        self._staat.zet(sleutel, inhoud)
-
-    def wis(self, sleutel: str) -> None:
-        if self._staat.lees(sleutel) is not None:
-            self._staat.zet(sleutel, None)
 
 
 class AfsluitPanel(QFrame):
@@ -45,7 +25,7 @@ class AfsluitPanel(QFrame):
         super().__init__()
         self._context = context
         self._incident: Incident | None = None
-        self._kept = _Kept(context.werkplek.staat)
+        self._kept = EigenConcept(context.werkplek.staat)
         self.maatregel = Area(height=64, name="Welke maatregel nam de school?")
         self.voorkoming = Area(height=64, name="Hoe voorkomt u dat dit weer gebeurt?")
         self._fields: dict[str, Field] = {
@@ -99,7 +79,7 @@ class AfsluitPanel(QFrame):
 
     def _fill(self, incident: Incident) -> None:
         self.keeper.rest()
-        kept = self._kept.lees(_key(incident)) or {}
+        kept = self._kept.lees(_key(incident))
         for name, area in (("maatregel", self.maatregel), ("voorkoming", self.voorkoming)):
             area.setText(kept.get(name, getattr(incident.inhoud, name)))
             self._fields[name].show_finding(None)

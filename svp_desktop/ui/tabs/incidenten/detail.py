@@ -156,8 +156,9 @@ class DetailPage(QWidget):
             self._body.verticalScrollBar().setValue(0)
 
     def flush(self) -> None:
-        """Keep what is typed to close the incident, at once. Raises UserFacing."""
+        """Keep what is typed to close the incident and for Esis, at once. Raises UserFacing."""
         self.closing.flush()
+        self.esis.flush()
 
     def _show_status(self, incident: Incident) -> None:
         day = incident.afgesloten_op
