@@ -269,7 +269,10 @@ class StapNietKlaar(UserFacing):
 
 @dataclass(frozen=True, slots=True)
 class MeldcodeBlad:
-    """An opened dossier with all that is in it. `stappen` by step and round, `antwoorden` oldest first."""
+    """An opened dossier with all that is in it. `stappen` by step and round, `antwoorden` oldest first.
+
+    `alleen_lezen`: it stands in an older copy, in which nothing is saved.
+    """
 
     dossier: Dossier
     kop: MeldcodeKop
@@ -280,6 +283,12 @@ class MeldcodeBlad:
     aantekeningen: tuple[Aantekening, ...] = ()
     papieren: "tuple[BewaardPapier, ...]" = ()
     afloop: MeldcodeAfloop | None = None
+    alleen_lezen: bool = False
+
+    @property
+    def schrijfbaar(self) -> bool:
+        """Whether something may be written: it is not closed, and no older copy is being looked at."""
+        return not self.dossier.gesloten and not self.alleen_lezen
 
     def van(self, soort: StukSoort) -> tuple[MeldcodeStuk, ...]:
         """The records of one kind that were not taken away, oldest first."""

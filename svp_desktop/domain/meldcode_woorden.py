@@ -63,7 +63,8 @@ TEKSTEN: tuple[MeldcodeTekst, ...] = (
         "vraag.veiligheid",
         _VRAGEN,
         "Vraag 2",
-        "Schatten wij als school, op basis van stap 1 tot en met 4, in dat er acute of structurele onveiligheid is?",
+        "Schatten wij als school (functionarissen en bevoegd gezag), op basis van stap 1 tot en met 4, in dat er "
+        "sprake is van acute of structurele onveiligheid, of van allebei?",
         "afwegingskader onderwijs, vraag 2",
     ),
     MeldcodeTekst(
@@ -150,7 +151,7 @@ TEKSTEN: tuple[MeldcodeTekst, ...] = (
         _UITLEG,
         "Open melden",
         "Meld open: vertel het de ouders vooraf. Daarvan wijkt u alleen af om de veiligheid van kind of gezin, om de "
-        "veiligheid van de melder of een collega, of als het kind anders uit beeld raakt.",
+        "veiligheid van de melder of een collega, of als de vertrouwensrelatie verstoord is.",
         "Veilig Thuis Gelderland-Zuid",
     ),
     MeldcodeTekst(

@@ -148,7 +148,10 @@ class Stempel(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Zaak:
-    """A matter with its dossier. `inhoud` None: a dossier of before there were matters, without consent on record."""
+    """A matter with its dossier. `inhoud` None: a dossier of before there were matters, without consent on record.
+
+    `alleen_lezen`: it stands in an older copy, in which nothing is saved.
+    """
 
     dossier: Dossier
     inhoud: ZaakInhoud | None
@@ -156,6 +159,12 @@ class Zaak:
     stempel: Stempel | None
     ingetrokken: Stempel | None = None
     afloop: ZaakAfloop | None = None
+    alleen_lezen: bool = False
+
+    @property
+    def schrijfbaar(self) -> bool:
+        """Whether something may be added: it runs, the consent stands, and no older copy is being looked at."""
+        return not self.dossier.gesloten and self.ingetrokken is None and not self.alleen_lezen
 
     def open_punten(self) -> tuple[str, ...]:
         """What still has to be done before the dossier is in order, in Dutch."""

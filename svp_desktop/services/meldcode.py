@@ -87,6 +87,11 @@ class MeldcodeService(MeldcodeTeksten):
         self._geopend: int | None = None
         self.concepten = ConceptenService(compartment, clock)
 
+    @property
+    def alleen_lezen(self) -> bool:
+        """Whether this is an older copy, in which nothing is saved."""
+        return self._compartment.read_only
+
     # The list
 
     def lijst(self, zoek: str = "", *, gesloten: bool = False) -> tuple[MeldcodeRegel, ...]:
@@ -368,6 +373,7 @@ class MeldcodeService(MeldcodeTeksten):
                 antwoorden=store.antwoorden(rx, dossier_id, who),
                 aantekeningen=tuple(_aantekening(one, who) for one in dossiers.aantekeningen(rx, dossier_id)),
                 papieren=store.papieren(rx, dossier_id, who),
+                alleen_lezen=self._compartment.read_only,
             )
 
     def _schrijf_stap(self, tx: Tx, dossier_id: int, nummer: int, inhoud: StapInhoud, versie: int) -> int:

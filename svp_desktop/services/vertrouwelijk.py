@@ -77,6 +77,11 @@ class VertrouwelijkService:
         self._geopend: int | None = None
         self.concepten = ConceptenService(compartment, clock)
 
+    @property
+    def alleen_lezen(self) -> bool:
+        """Whether this is an older copy, in which nothing is saved."""
+        return self._compartment.read_only
+
     # The list
 
     def lijst(self, zoek: str = "", *, gesloten: bool = False) -> tuple[DossierRegel, ...]:
@@ -136,9 +141,10 @@ class VertrouwelijkService:
             row = store.zaak_van(rx, dossier_id)
             why = store.afloop_van(rx, dossier_id)
         if row is None:
-            return Zaak(found, None, 0, None, afloop=why)
+            return Zaak(found, None, 0, None, afloop=why, alleen_lezen=self.alleen_lezen)
         gone = self._stempel(row.ingetrokken_op, row.ingetrokken_door)
-        return Zaak(found, row.inhoud, row.versie, self._stempel(row.gestempeld_op, row.gestempeld_door), gone, why)
+        stamp = self._stempel(row.gestempeld_op, row.gestempeld_door)
+        return Zaak(found, row.inhoud, row.versie, stamp, gone, why, self.alleen_lezen)
 
     def lees(self, dossier_id: int) -> DossierBlad:
         """A dossier with its notes, the newest first. Opening it leaves a line in the trail. Raises NietGevonden.

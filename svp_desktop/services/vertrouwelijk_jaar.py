@@ -79,6 +79,11 @@ class VertrouwelijkJaarService:
         self._hoofd, self._waarden, self._sleutels = hoofd, waarden, sleutels
         self.concepten = ConceptenService(compartment, clock)
 
+    @property
+    def alleen_lezen(self) -> bool:
+        """Whether this is an older copy, in which nothing is saved."""
+        return self._compartment.read_only
+
     # Own work
 
     def werk(self, schooljaar: int) -> tuple[Werk, ...]:

@@ -203,6 +203,7 @@ class Notices(QWidget):
         except UserFacing as error:
             self._context.bar.show_error(error)
             return
+        self._context.hub.publish(Changes.of(Topic.ACCOUNTS))
         self.reload()
         self._context.bar.say("U gaat verder met deze kopie. Opslaan kan weer.")
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from svp_desktop.domain.aantekeningen import AantekeningDraft, AantekeningInhoud, Aard
+from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.meldcode import MeldcodeTermijn
 from svp_desktop.domain.meldcode_keuzes import MeldcodeAfloop, StukSoort, Weegvraag
 from svp_desktop.domain.platte_waarden import naar_dict
@@ -31,6 +32,18 @@ from svp_desktop.ui.tasks import Immediately
 from svp_desktop.ui.theme.apply import Theme
 from tests.ui.conftest import WACHTWOORD
 from tests.ui.meldcode.conftest import SPECS, dossier, fill, press, save, seen
+
+#: Buttons of a dossier that write in it, or let a paper out that is kept in it.
+WRITES = (
+    "Stap 1 afronden …",
+    "Vastleggen",
+    "Papieren",
+    "Nieuwe regel",
+    "Direct gevaar",
+    "Gesprek",
+    "Verbeteren",
+    "Aanvullen",
+)
 
 
 def school_rows(werkplek: Werkplek) -> str:
@@ -264,3 +277,33 @@ def test_every_form_goes_on_where_it_was(tab: MeldcodeTab, what: str, argument: 
     widget = tab.form().aanleiding if what == "kop" else tab.form().widget(field)
     assert widget.text() == "Half getypt"
     assert tab.form().sleutel() == kept.sleutel
+
+
+def test_in_an_older_copy_everything_is_read_and_nothing_is_offered_to_write(
+    window: MainWindow, tab: MeldcodeTab, werkplek: Werkplek
+) -> None:
+    number = dossier(tab)
+    tab._wanted("stap", 1)
+    fill(tab, samenvatting="Half getypt")
+    tab.show_list()
+    compartment = werkplek._kluis.compartment("meldcode")
+    compartment.set_read_only(True)
+    window.context.hub.publish(Changes.of(Topic.ACCOUNTS))
+    assert "oudere kopie" in seen(tab.lijst)
+    for word in ("Nieuw dossier", "Verder gaan"):
+        assert word not in seen(tab.lijst).split("\n")
+    tab.show_words()
+    assert "Wijzigen" not in seen(tab.teksten).split("\n")
+    tab.show_record(number)
+    told = seen(tab.detail).split("\n")
+    assert "Blauwe plek op de arm." in told
+    for word in (*WRITES, "Invullen"):
+        assert word not in told
+    assert [one.text() for one in tab.detail.meer.menu().actions()] == ["Wie deed wat, en wie las dit"]
+    tab.primary_new()
+    assert tab.stack.currentWidget() is tab.detail
+    compartment.set_read_only(False)
+    window.context.hub.publish(Changes.of(Topic.ACCOUNTS))
+    told = seen(tab.detail).split("\n")
+    assert set(WRITES) <= set(told)
+    assert "U bekijkt een oudere kopie." not in told

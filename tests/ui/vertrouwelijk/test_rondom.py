@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.vertrouwelijk import Klager, ZaakAfloop, ZaakOnderwerp
-from svp_desktop.domain.vertrouwenswerk import Geleding
+from svp_desktop.domain.vertrouwenswerk import Geleding, WerkDraft, WerkSoort
 from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.ui.ask import Scripted
 from svp_desktop.ui.main_window import MainWindow
@@ -20,6 +21,11 @@ from tests.conftest import FrozenClock
 from tests.ui.vertrouwelijk.conftest import press, seen
 from tests.zaken import notitie, zaak
 
+#: Buttons that write in the file.
+WRITES = {
+    "Nieuw dossier", "Dossier sluiten", "Nieuwe aantekening", "Verbeteren", "Weghalen", "Vastleggen",
+    "Toestemming ingetrokken…", "Werk vastleggen", "Tekst opslaan", "Vaststellen", "Alleen bericht bewaren",
+}  # fmt: skip
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -185,3 +191,33 @@ def test_every_page_fits_a_small_laptop(tab: VertrouwelijkTab, theme: Theme, lar
     for code in ("werk", "jaarverslag", "bewaren", "overdracht"):
         hint = tab.eigen.page(code).minimumSizeHint()
         assert (hint.width() <= 1270, hint.height() <= 560) == (True, True), code
+
+
+def test_in_an_older_copy_everything_is_read_and_nothing_is_offered_to_write(
+    window: MainWindow, tab: VertrouwelijkTab, werkplek: Werkplek
+) -> None:
+    dossiers = tab.eigen.dossiers
+    number = dossiers._service.open_zaak(zaak("Zonnebloem")).value
+    dossiers._service.leg_stap_vast(number, notitie())
+    werkplek.vertrouwelijk_jaar("eigen").leg_werk_vast(
+        WerkDraft(WerkSoort.INTERVISIE, "gisteren", tekst="Over grenzen")
+    )
+    dossiers.reload()
+    written = {}
+    for only_read in (True, False):
+        werkplek._kluis.compartment("eigen").set_read_only(only_read)
+        window.context.hub.publish(Changes.of(Topic.ACCOUNTS))
+        tab.eigen.choose("dossiers")
+        told = [seen(tab)]
+        dossiers.show_record(number)
+        told.append(seen(tab))
+        assert "Zonnebloem" in told[-1]
+        dossiers.show_list()
+        for code in ("werk", "jaarverslag", "bewaren", "overdracht"):
+            tab.eigen.choose(code)
+            told.append(seen(tab))
+            tab.primary_new()
+            assert ("U bekijkt een oudere kopie." in told[-1]) is only_read
+            tab.go_back()
+        written[only_read] = set("\n".join(told).split("\n")) & WRITES
+    assert written == {True: set(), False: WRITES}

@@ -48,7 +48,7 @@ class AntwoordForm(VeldenForm[WeegAntwoordDraft]):
             ("Regel", (words.tekst("melden.regel"), words.bellen())),
         )
         key = antwoord_sleutel(blad.dossier.id, self.vraag)
-        self.start(key, WeegAntwoordDraft(), new=True, open_for_change=not blad.dossier.gesloten)
+        self.start(key, WeegAntwoordDraft(), new=True, open_for_change=blad.schrijfbaar)
         if keuze is not None:
             self.vakken["keuze"].show(keuze)
             self._changed()

@@ -18,6 +18,7 @@ from svp_desktop.domain.meldcode_weging import Bestemming, route
 from svp_desktop.domain.meldcode_woorden import MeldcodeWoorden
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.form_page import offer_draft
+from svp_desktop.ui.oudere_kopie import OudereKopie
 from svp_desktop.ui.tabs.meldcode import kaarten
 from svp_desktop.ui.tabs.meldcode.stuk_regel import StukRegel
 from svp_desktop.ui.tabs.meldcode.vak import kop
@@ -92,6 +93,7 @@ class MeldcodeDetail(QWidget):
         self.afronden = primary("")
         self.title = TitleRow("", "", self.papieren, self.meer, self.vastleggen, self.afronden)
         self.notice, self.closed = Notice(State.INFO, ""), Notice(State.INFO, "", _CLOSED)
+        self.kopie = OudereKopie()
         self.stages = StageBar([Step(STAP_NAMEN[one]) for one in STAPPEN])
         self.deel = Segmented(
             [(_UITSPRAKEN, "Uitspraken"), (_ROND, "Rondom"), (_EERDER, "Eerder")], _UITSPRAKEN, small=True, name="Wat"
@@ -103,7 +105,7 @@ class MeldcodeDetail(QWidget):
         head = row(self.crumb, (waiting, 1), Icon("lock", "muted", 15), self._lock, spacing=6)
         body = row((self._left(), 44), (self._middle(), 53), (self._right(), 29), spacing=12)
         self.setLayout(
-            col(head, self.title, self.notice, self.closed, self.stages, (body, 1),
+            col(head, self.title, self.kopie, self.notice, self.closed, self.stages, (body, 1),
                 margins=(16, 6, 16, 12), spacing=8)
         )  # fmt: skip
         self.notice.hide()
@@ -193,7 +195,7 @@ class MeldcodeDetail(QWidget):
         self._blad = None
         self.title.set_title("", "")
         self._wacht.setText("")
-        for part in (self.notice, self.closed, self._wacht_teken):
+        for part in (self.kopie, self.notice, self.closed, self._wacht_teken):
             part.hide()
         for layout in (self._links, self._midden, self._rechts):
             clear(layout)
@@ -209,7 +211,10 @@ class MeldcodeDetail(QWidget):
 
     def _show_head(self) -> None:
         blad = self.blad
-        dossier, running = blad.dossier, not blad.dossier.gesloten
+        dossier, running = blad.dossier, blad.schrijfbaar
+        self.kopie.setVisible(blad.alleen_lezen)
+        # a paper that leaves is kept in the dossier, and nothing can be kept in an older copy
+        self.papieren.setVisible(not blad.alleen_lezen)
         facts = (blad.over_wie, dossier.groep)
         watch = f". Toezicht: {blad.kop.toezicht}" if blad.kop.toezicht else ""
         self.title.set_title(f"Dossier {dossier.nummer}", ", ".join(filter(None, facts)) + watch)
@@ -217,7 +222,7 @@ class MeldcodeDetail(QWidget):
         self._fill_menus()
         for part in (self.vastleggen, self._nieuw_vak, self._erbij, self.vt.melden, self.vt.gevaar):
             part.setVisible(running)
-        self.closed.setVisible(not running)
+        self.closed.setVisible(dossier.gesloten)
         if dossier.gesloten_op is not None:
             why = f": {word(blad.afloop)}" if blad.afloop else ""
             lead = f"Gesloten op {datums.lijst(dossier.gesloten_op)}{why}"
@@ -240,9 +245,11 @@ class MeldcodeDetail(QWidget):
             papers.addAction(text).setData(("bewaard", kept))
         for soort in _VAST:
             record.addAction(word(soort)).setData(("stuk", soort))
-        verbs: tuple[tuple[str, tuple[str, object]], ...] = (("Dossier heropenen", ("heropenen", None)),)
-        if not self.blad.dossier.gesloten:
+        verbs: tuple[tuple[str, tuple[str, object]], ...] = ()
+        if self.blad.schrijfbaar:
             verbs = (("Wie en wat", ("kop", None)), ("Dossier sluiten", ("sluiten", None)))
+        elif not self.blad.alleen_lezen:
+            verbs = (("Dossier heropenen", ("heropenen", None)),)
         for text, asked in (*verbs, ("Wie deed wat, en wie las dit", ("spoor", None))):
             more.addAction(text).setData(asked)
 
@@ -267,7 +274,7 @@ class MeldcodeDetail(QWidget):
 
     def _show_step(self) -> None:
         blad, number = self.blad, self.stap
-        running = not blad.dossier.gesloten
+        running = blad.schrijfbaar
         stap = blad.stap(number)
         open_step = running and (stap is None or not stap.afgerond)
         self._stap_naam.setText("Afwegingsvragen" if number == 4 else f"Stap {number}: {STAP_NAMEN[number].lower()}")
@@ -289,7 +296,7 @@ class MeldcodeDetail(QWidget):
             add(self._midden, item)
 
     def _regel(self, stuk: MeldcodeStuk) -> StukRegel:
-        made = StukRegel(stuk, running=not self.blad.dossier.gesloten)
+        made = StukRegel(stuk, running=self.blad.schrijfbaar)
         made.open_wanted.connect(self._open_record)
         made.add_wanted.connect(self._add_to_record)
         return made

@@ -100,7 +100,7 @@ def _aantekening(note: Aantekening) -> QWidget:
 
 def stap(blad: MeldcodeBlad, nummer: int, uitleg: str, regel: Regel, maak: Maak, today: date) -> list[Item]:
     """A step to read: what stands in it, what it lacks, its records, what was added, and earlier rounds."""
-    running = not blad.dossier.gesloten
+    running = blad.schrijfbaar
     rounds = [one for one in blad.stappen if one.nummer == nummer]
     items: list[Item] = [Label(uitleg, "muted", wrap=True)]
     if rounds:

@@ -143,7 +143,7 @@ class KopForm(DeelForm[MeldcodeHoofd]):
             self.set_record(f"Dossier {blad.dossier.nummer}", "Wie en wat", "Wat er stond, blijft bewaard.")
             self.opslaan.setText("Opslaan")
             key = kop_sleutel(blad.dossier.id)
-            self.start(key, hoofd_van(blad), new=False, open_for_change=not blad.dossier.gesloten)
+            self.start(key, hoofd_van(blad), new=False, open_for_change=blad.schrijfbaar)
         self.naam.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def empty(self) -> None:

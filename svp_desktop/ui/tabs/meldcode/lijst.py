@@ -10,6 +10,7 @@ from svp_desktop.domain import datums
 from svp_desktop.domain.aantekeningen import DossierAantallen
 from svp_desktop.domain.meldcode import MeldcodeRegel
 from svp_desktop.ui.form_page import offer_draft
+from svp_desktop.ui.oudere_kopie import OudereKopie
 from svp_desktop.ui.tabs.meldcode.stappen_cel import StappenCel, stap_woorden
 from svp_desktop.ui.widgets.base import Icon, Label, col, framed, row
 from svp_desktop.ui.widgets.buttons import Chip, button, primary
@@ -82,14 +83,17 @@ class MeldcodeLijst(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(framed(self.table))
         self._stack.addWidget(framed(self._empty))
-        self.notice = Notice(State.INFO, "")
+        self.notice, self.kopie = Notice(State.INFO, ""), OudereKopie()
+        self.only_read = False
         self._bellen = Label("", "muted", wrap=True)
         title = TitleRow(
             "Meldcode-dossiers", "Alleen te openen met een sleutel van dit onderdeel.", self.teksten, self.nieuw
         )
         filters = row(self._lopend, self.gesloten, 4, (self.zoek, 1), spacing=6)
         call = row(Icon("phone", "muted", 16), (self._bellen, 1), spacing=8)
-        self.setLayout(col(title, self.notice, filters, (self._stack, 1), call, margins=(16, 6, 16, 12), spacing=10))
+        self.setLayout(
+            col(title, self.kopie, self.notice, filters, (self._stack, 1), call, margins=(16, 6, 16, 12), spacing=10)
+        )
         self.notice.hide()
         for pressed in (self.nieuw, begin):
             pressed.clicked.connect(self.new_wanted)
@@ -116,6 +120,12 @@ class MeldcodeLijst(QWidget):
         """The numbers, always in view."""
         self._bellen.setText(f"Bellen gaat voor vastleggen. Veilig Thuis: {words}")
 
+    def set_only_read(self, on: bool) -> None:
+        """An older copy is being looked at: nothing new is begun."""
+        self.only_read = on
+        self.kopie.setVisible(on)
+        self.nieuw.setVisible(not on)
+
     def wil_gesloten(self) -> bool:
         """Whether the closed dossiers are asked for."""
         return self.gesloten.isChecked()
@@ -134,7 +144,7 @@ class MeldcodeLijst(QWidget):
         searched, closed = bool(self.zoek.text().strip()), self.wil_gesloten()
         self._empty.set_sentence(_NO_HITS if searched else _NONE_CLOSED if closed else _NOTHING)
         if self._empty.action is not None:
-            self._empty.action.setVisible(not searched and not closed)
+            self._empty.action.setVisible(not searched and not closed and not self.only_read)
         self._stack.setCurrentIndex(0 if rows else 1)
 
     def rows(self) -> Sequence[MeldcodeRegel]:

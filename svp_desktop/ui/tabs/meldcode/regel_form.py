@@ -38,7 +38,7 @@ class RegelForm(VeldenForm[_Regel]):
         self.about(blad, _TITEL[waar.partition(":")[0]])
         self.show_help(("Alleen aanvullen", ("Wat er staat, verandert niet. Uw aanvulling komt erachter.",)))
         key = regel_sleutel(blad.dossier.id, waar)
-        self.start(key, _Regel(), new=True, open_for_change=not blad.dossier.gesloten)
+        self.start(key, _Regel(), new=True, open_for_change=blad.schrijfbaar)
         self.focus_first()
 
     def check(self, draft: _Regel) -> tuple[Finding, ...]:

@@ -25,7 +25,7 @@ class SlotForm(VeldenForm[MeldcodeSlot]):
         words = self._service.woorden()
         self.show_help(("Bewaren", (words.tekst("bewaren.uitleg"), "Een gesloten dossier blijft leesbaar.")))
         key = sluit_sleutel(blad.dossier.id)
-        self.start(key, MeldcodeSlot(), new=True, open_for_change=not blad.dossier.gesloten)
+        self.start(key, MeldcodeSlot(), new=True, open_for_change=blad.schrijfbaar)
         self.focus_first()
 
     def check(self, draft: MeldcodeSlot) -> tuple[Finding, ...]:

@@ -38,7 +38,7 @@ class StapForm(VeldenForm[Any]):
         stap = blad.stap(self.nummer)
         self._versie = stap.versie if stap else 0
         recorded: StapInhoud = stap.inhoud if stap else self._service.nieuwe_stap(self.nummer)
-        running = not blad.dossier.gesloten and (stap is None or not stap.afgerond)
+        running = blad.schrijfbaar and (stap is None or not stap.afgerond)
         self.afronden.setVisible(running)
         self._words(self._service.woorden())
         key = stap_sleutel(blad.dossier.id, self.nummer)

@@ -43,7 +43,7 @@ class StukForm(VeldenForm[Any]):
         self._stuk, self._versie = stuk, stuk.versie if stuk else 1
         title = label(self.soort) if stuk else _NIEUW.get(self.soort, f"{label(self.soort)} vastleggen")
         self.about(blad, title)
-        running = not blad.dossier.gesloten and (stuk is None or not stuk.vast)
+        running = blad.schrijfbaar and (stuk is None or not stuk.vast)
         self.remove.setVisible(stuk is not None and running)
         self._words()
         key = stuk_sleutel(blad.dossier.id, self.soort, stuk.id if stuk else None)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from svp_desktop.domain.aantekeningen import AantekeningDraft, Aard
+from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.meldcode import BewaardPapier, MeldcodeStuk, StukInhoud, Uitspraak
 from svp_desktop.domain.meldcode_keuzes import JaNee, StukSoort, Weegvraag
@@ -74,6 +75,7 @@ class MeldcodeTab(TabPage):
         self.teksten.change_wanted.connect(self._begin_text)
         self.detail.left.connect(self.show_list)
         self.detail.wanted.connect(self._wanted)
+        context.hub.changed.connect(self._heard)
         for page in (self.lijst, self.detail):
             page.resume_wanted.connect(self._resume_draft)
             page.throw_wanted.connect(self._throw_draft)
@@ -87,11 +89,20 @@ class MeldcodeTab(TabPage):
         typed = self.lijst.zoek.text().strip()
         try:
             rows = self._service.lijst(typed, gesloten=self.lijst.wil_gesloten())
+            self.lijst.set_only_read(self._service.alleen_lezen)
             self.lijst.show_rows(rows, self._service.aantallen(typed))
             self.lijst.show_phone(self._service.woorden().bellen())
             self._offer_draft(self.lijst, [] if self.detail.dossier_id() else self._drafts())
         except UserFacing as error:
             self._context.bar.show_error(error)
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        """Who may write can be another now: the holder goes on with an older copy."""
+        if changes.touches(Topic.ACCOUNTS) and self._service.alleen_lezen != self.lijst.only_read:
+            self.reload()
+            if self.stack.currentWidget() is self.detail:
+                self._reread()
 
     def _load(self, dossier_id: int) -> bool:
         """Read a dossier onto its page; False (with the reason above the page) when that does not succeed."""
@@ -99,7 +110,7 @@ class MeldcodeTab(TabPage):
             blad, words = self._service.lees(dossier_id), self._service.woorden()
             settings = self._context.werkplek.waarden()
             self.detail.show_blad(blad, words)
-            self._offer_draft(self.detail, [] if blad.dossier.gesloten else self._drafts())
+            self._offer_draft(self.detail, self._drafts() if blad.schrijfbaar else [])
         except UserFacing as error:
             self._context.bar.show_error(error)
             return False
@@ -108,6 +119,8 @@ class MeldcodeTab(TabPage):
 
     def _drafts(self) -> list[Concept]:
         """What was being typed, the newest first: in the dossier that is open, or in any when the list is shown."""
+        if self._service.alleen_lezen:
+            return []
         kept, here = self._service.concepten.alle(), self.detail.dossier_id()
         return [item for item in kept if not here or is_van(item.sleutel, here)]
 
@@ -338,7 +351,7 @@ class MeldcodeTab(TabPage):
     def show_words(self) -> None:
         """The texts and terms of the school."""
         try:
-            self.teksten.show_words(self._service.woorden())
+            self.teksten.show_words(self._service.woorden(), only_read=self._service.alleen_lezen)
         except UserFacing as error:
             self._context.bar.show_error(error)
             return
@@ -354,9 +367,9 @@ class MeldcodeTab(TabPage):
     def primary_new(self) -> None:
         """Ctrl+N: a statement in the dossier that is open, else a dossier."""
         here = self.stack.currentWidget()
-        if here is self.lijst:
+        if here is self.lijst and not self._service.alleen_lezen:
             self.new_dossier()
-        elif here is self.detail and not self.detail.blad.dossier.gesloten:
+        elif here is self.detail and self.detail.blad.schrijfbaar:
             self._wanted("stuk", StukSoort.UITSPRAAK)
 
     def print_current(self) -> None:
@@ -389,6 +402,8 @@ class MeldcodeTab(TabPage):
 
     def resume(self, sleutel: str) -> None:
         """Go on with a draft of this compartment."""
+        if self._service.alleen_lezen:
+            return
         if sleutel == CONCEPT_DOSSIER:
             self.new_dossier()
             return
@@ -397,7 +412,7 @@ class MeldcodeTab(TabPage):
             self._begin_text(dossier_id)
             return
         self.show_record(int(dossier_id))
-        if not self.detail.dossier_id() or self.detail.blad.dossier.gesloten:
+        if not self.detail.dossier_id() or not self.detail.blad.schrijfbaar:
             return
         if kind == "aantekening":
             self._take_over(sleutel)

@@ -24,14 +24,15 @@ class TekstenPage(QWidget):
         title = TitleRow(
             "Teksten en termijnen", "Wat u hier wijzigt, geldt voor alle dossiers. Wat er al staat, blijft."
         )
-        self._body = col(spacing=12)
+        self._body, self._only_read = col(spacing=12), False
         self.setLayout(
             col(row(self.crumb, None), title, 4, (scroll(col(self._body, None)), 1), margins=(16, 6, 16, 12), spacing=4)
         )
         self.crumb.clicked.connect(self.left)
 
-    def show_words(self, words: MeldcodeWoorden) -> None:
-        """The wording in force, under its headings."""
+    def show_words(self, words: MeldcodeWoorden, *, only_read: bool) -> None:
+        """The wording in force, under its headings; in an older copy only to be read."""
+        self._only_read = only_read
         clear(self._body)
         headings = sorted(TEKSTEN, key=lambda item: _order(item.rubriek))
         for rubriek, found in groupby(headings, key=lambda item: item.rubriek):
@@ -42,16 +43,19 @@ class TekstenPage(QWidget):
             self._body.addWidget(card(*items, title=rubriek, spacing=8))
 
     def _regel(self, item: MeldcodeTekst, words: MeldcodeWoorden) -> Item:
-        change = link("Wijzigen", tight=True)
-        change.setAccessibleName(f"Wijzigen: {item.naam}")
-        change.setProperty("code", item.code)
-        change.clicked.connect(self._asked)
         return col(
-            row(label(item.naam, "h3"), None, change),
+            row(label(item.naam, "h3"), None, *([] if self._only_read else [self._change(item)])),
             Label(words.tekst(item.code), wrap=True),
             label(herkomst(item, words), "small", wrap=True),
             spacing=1,
         )
+
+    def _change(self, item: MeldcodeTekst) -> QPushButton:
+        change = link("Wijzigen", tight=True)
+        change.setAccessibleName(f"Wijzigen: {item.naam}")
+        change.setProperty("code", item.code)
+        change.clicked.connect(self._asked)
+        return change
 
     @Slot()
     def _asked(self) -> None:

@@ -6,8 +6,10 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.oudere_kopie import OudereKopie
 from svp_desktop.ui.tabs.vertrouwelijk.bewaren import BewarenPage
 from svp_desktop.ui.tabs.vertrouwelijk.deel import Deel
 from svp_desktop.ui.tabs.vertrouwelijk.dossiers import DossiersPage
@@ -37,6 +39,8 @@ class BestandPage(QWidget):
         super().__init__()
         self._context, self._words = context, woorden
         self._code = DOSSIERS
+        self._service = context.werkplek.vertrouwelijk(woorden.soort)
+        self._only_read = self._service.alleen_lezen
         self._made: dict[str, Deel] = {}
         self.keuze = Segmented(
             [(code, name) for code, (name, _) in _PAGES.items()],
@@ -45,10 +49,23 @@ class BestandPage(QWidget):
             name="Onderdeel van Vertrouwelijk",
         )
         self.stack = QStackedWidget()
-        self.setLayout(col(row(self.keuze, None, margins=(16, 8, 16, 2)), (self.stack, 1), spacing=2))
+        self.kopie = OudereKopie()
+        said = row((self.kopie, 1), margins=(16, 0, 16, 0))
+        self.setLayout(col(row(self.keuze, None, margins=(16, 8, 16, 2)), said, (self.stack, 1), spacing=2))
+        context.hub.changed.connect(self._heard)
+        self.kopie.setVisible(self._only_read)
         self.keuze.changed.connect(self.choose)
         self._front(DOSSIERS)
         self.dossiers.bewaren_wanted.connect(self._to_bewaren)
+
+    @Slot(object)
+    def _heard(self, changes: Changes) -> None:
+        """Who may write can be another now: the holder goes on with an older copy."""
+        if changes.touches(Topic.ACCOUNTS) and self._only_read != self._service.alleen_lezen:
+            self._only_read = self._service.alleen_lezen
+            self.kopie.setVisible(self._only_read)
+            for page in self._made.values():
+                page.shown()
 
     @Slot()
     def _to_bewaren(self) -> None:

@@ -68,7 +68,7 @@ class BewarenPage(Deel):
         self.vakjes = {}
         for line in lines:
             self._lines.addLayout(self._line(line))
-        ready = sum(line.kan_weg for line in lines)
+        ready = 0 if self._service.alleen_lezen else sum(line.kan_weg for line in lines)
         self.notice.setVisible(bool(ready))
         self.notice.show_message(State.LET_OP, herinnering(ready), "Vink ze aan, en druk daarna de verklaring af.")
         self._empty.setVisible(not lines)
@@ -83,8 +83,9 @@ class BewarenPage(Deel):
     def _line(self, line: BewaarRegel) -> QLayout:
         words = f"Dossier {line.dossier.nummer}, {line.dossier.naam}"
         tick = QCheckBox(words)
-        tick.setEnabled(line.kan_weg)
-        if line.kan_weg:
+        free = line.kan_weg and not self._service.alleen_lezen
+        tick.setEnabled(free)
+        if free:
             self.vakjes[line.dossier.id] = tick
         icon = Icon("triangle-alert" if line.kan_weg else "clock", "warn" if line.kan_weg else "muted", 15)
         return col(tick, row(26, icon, (label(_stand(line), "small", wrap=True), 1), spacing=6), spacing=1)

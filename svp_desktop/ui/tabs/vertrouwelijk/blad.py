@@ -97,12 +97,12 @@ class DossierPage(QWidget):
         self._blad, self._steps = blad, stappen
         self.sluiten.hide()
         self.kaarten.show_zaak(zaak)
-        dossier, writable = blad.dossier, not blad.dossier.gesloten and zaak.ingetrokken is None
+        dossier, writable, free = blad.dossier, zaak.schrijfbaar, not zaak.alleen_lezen
         whom = f"{dossier.naam}, {dossier.groep}" if dossier.groep else dossier.naam
         self.title.set_title(f"Dossier {dossier.nummer}", whom)
         for part, shown in (
-            (self._edit, writable), (self._close, not dossier.gesloten), (self.nieuw, writable),
-            (self._reopen, dossier.gesloten), (self.closed, dossier.gesloten),
+            (self._edit, writable), (self._close, not dossier.gesloten and free), (self.nieuw, writable),
+            (self._reopen, dossier.gesloten and free), (self.closed, dossier.gesloten),
         ):  # fmt: skip
             part.setVisible(shown)
         self._begun.setText(f"Dossier geopend op {datums.lijst(dossier.geopend_op)}")

@@ -117,6 +117,7 @@ class DossiersPage(Deel):
         """Read the list again."""
         typed = self.lijst.zoek.text().strip()
         try:
+            self.lijst.set_only_read(self._service.alleen_lezen)
             rows = self._service.lijst(typed, gesloten=self.lijst.wil_gesloten())
             self.lijst.show_rows(rows, self._service.aantallen(typed))
             self._offer_draft(self.lijst, self._drafts() if self._blad is None else [])
@@ -136,11 +137,13 @@ class DossiersPage(Deel):
             return False
         self.page.set_lock_minutes(min(settings.getal(code) for code in _LOCK_SETTINGS))
         self.page.show_blad(blad, zaak, steps)
-        self._offer_draft(self.page, [] if blad.dossier.gesloten else drafts)
+        self._offer_draft(self.page, drafts if zaak.schrijfbaar else [])
         return True
 
     def _drafts(self) -> list[Concept]:
         """What was being typed, the newest first: in the dossier that is open, or in any when the list is shown."""
+        if self._service.alleen_lezen:
+            return []
         kept = [item for item in self._service.concepten.alle() if item.sleutel.partition(":")[0] in _KEYS]
         if self._blad is None:
             return kept
@@ -180,7 +183,7 @@ class DossiersPage(Deel):
     def primary_new(self) -> None:
         """Ctrl+N: a note in the dossier that is open, else a dossier."""
         here = self.stack.currentWidget()
-        if here is self.lijst:
+        if here is self.lijst and not self._service.alleen_lezen:
             self.new_dossier()
         elif here is self.page and not self.page.nieuw.isHidden():
             self.new_note()
@@ -227,6 +230,8 @@ class DossiersPage(Deel):
 
     def resume(self, sleutel: str) -> None:
         """Go on with a draft of this file."""
+        if self._service.alleen_lezen:
+            return
         kind, _, rest = sleutel.partition(":")
         if sleutel == CONCEPT_DOSSIER:
             self._begin_dossier(resume=True)

@@ -127,8 +127,13 @@ class JaarverslagPage(Deel):
         made = report.vastgesteld_op
         over = voorbij(report.schooljaar, self._context.today())
         self.title.set_title(f"Jaarverslag {report.naam}", "Zonder namen, voor bestuur en directie")
-        self.vaststellen.setVisible(made is None and over)
-        self.papier_knop.setVisible(made is not None)
+        free = not self._service.alleen_lezen
+        self.vaststellen.setVisible(made is None and over and free)
+        # the texts are kept with the paper, and what left is noted
+        self.papier_knop.setVisible(made is not None and free)
+        self.bewaar.setVisible(free)
+        for area in (self.opvallend, self.advies):
+            area.setReadOnly(not free)
         if made is not None:
             self.notice.show_message(State.OK, f"Vastgesteld op {datums.in_woorden(made, weekdag=False)}.", _SMALL)
         else:

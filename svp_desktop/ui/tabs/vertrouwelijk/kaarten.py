@@ -27,9 +27,11 @@ class ZaakKaarten(QWidget):
         """Show this matter."""
         self.forget()
         if zaak.inhoud is None or zaak.stempel is None:
-            fill_in = link("Aanvullen", "pencil")
-            fill_in.clicked.connect(self.edit_wanted)
-            parts: tuple[Item, ...] = (label(_NONE, "muted", wrap=True), row(fill_in, None))
+            parts: list[Item] = [label(_NONE, "muted", wrap=True)]
+            if not zaak.alleen_lezen:
+                fill_in = link("Aanvullen", "pencil")
+                fill_in.clicked.connect(self.edit_wanted)
+                parts.append(row(fill_in, None))
             self._cards.addWidget(card(*parts, title="Toestemming"))
             return
         self._cards.addWidget(self._consent(zaak, zaak.inhoud, zaak.stempel))
@@ -51,7 +53,7 @@ class ZaakKaarten(QWidget):
         if zaak.ingetrokken is not None:
             gone = row(Icon("octagon-alert", "danger", 16), (label("Ingetrokken", "danger"), 1), spacing=8)
             items += [gone, label(f"Vastgelegd {_stamp(zaak.ingetrokken)}.", "small", wrap=True)]
-        else:
+        elif not zaak.alleen_lezen:
             back = link("Toestemming ingetrokken…", tight=True)
             back.clicked.connect(self.withdraw_wanted)
             items.append(row(back, None))

@@ -34,7 +34,7 @@ class DossierLijst(QWidget):
 
     def __init__(self, woorden: Woorden) -> None:
         super().__init__()
-        self._woorden = woorden
+        self._woorden, self._only_read = woorden, False
         self.nieuw = primary("Nieuw dossier", "plus", tip="Nieuw dossier (Ctrl+N)")
         self.zoek = SearchEdit("Zoek op naam, nummer of een woord uit een aantekening")
         self._lopend, self.gesloten = Chip("Lopend", 0, on=True), Chip("Gesloten", 0)
@@ -76,6 +76,11 @@ class DossierLijst(QWidget):
         self.opruimen.show_message(State.LET_OP, sentence, "", [there] if sentence else [])
         self.opruimen.setVisible(bool(sentence))
 
+    def set_only_read(self, on: bool) -> None:
+        """An older copy is being looked at: nothing new is begun."""
+        self._only_read = on
+        self.nieuw.setVisible(not on)
+
     def wil_gesloten(self) -> bool:
         """Whether the closed dossiers are asked for."""
         return self.gesloten.isChecked()
@@ -93,7 +98,7 @@ class DossierLijst(QWidget):
         searched, closed = bool(self.zoek.text().strip()), self.wil_gesloten()
         self._empty.set_sentence(_NO_HITS if searched else _NONE_CLOSED if closed else self._woorden.leeg)
         if self._empty.action is not None:
-            self._empty.action.setVisible(not searched and not closed)
+            self._empty.action.setVisible(not searched and not closed and not self._only_read)
         self._stack.setCurrentIndex(0 if rows else 1)
 
     def rows(self) -> Sequence[DossierRegel]:

@@ -99,7 +99,7 @@ class OverdrachtPage(Deel):
             self._context.bar.show_error(error)
             return
         self._show_places(places)
-        self._hand.setVisible(self._own)
+        self._hand.setVisible(self._own and not self._service.alleen_lezen)
         clear(self._to)
         self.aan = None
         if others:

@@ -85,10 +85,13 @@ class WerkPage(Deel):
         except UserFacing as error:
             self._context.bar.show_error(error)
             return
+        self.nieuw.setVisible(not self._service.alleen_lezen)
         clear(self._lines)
         for line in lines:
             self._lines.addWidget(self._line(line))
         self._empty.setVisible(not lines)
+        if self._empty.action is not None:
+            self._empty.action.setVisible(not self._service.alleen_lezen)
         clear(self._told)
         for one in Geleding:
             self._told.addLayout(self._informed(one, told.get(one)))
@@ -99,18 +102,24 @@ class WerkPage(Deel):
         content = line.inhoud
         what = word(content.geleding) if content.geleding else "Gevraagd advies" if content.gevraagd else ""
         spent = uren(content.minuten) if content.minuten else ""
-        better = link("Verbeteren", tight=True)
-        better.setAccessibleName(f"Verbeteren, {datums.lijst(content.datum)}")
-        better.clicked.connect(partial(self._change, line))
         head: list[Item] = [Pill(word(content.soort)), label(datums.lijst(content.datum), "lead"), label(what), None]
-        items: list[Item] = [row(*head, label(spent, "muted"), better, spacing=10)]
+        verbs = [] if self._service.alleen_lezen else [self._better(line)]
+        items: list[Item] = [row(*head, label(spent, "muted"), *verbs, spacing=10)]
         if content.tekst:
             items.append(Label(content.tekst, wrap=True))
         return card(*items, spacing=4)
 
+    def _better(self, line: Werk) -> QWidget:
+        made = link("Verbeteren", tight=True)
+        made.setAccessibleName(f"Verbeteren, {datums.lijst(line.inhoud.datum)}")
+        made.clicked.connect(partial(self._change, line))
+        return made
+
     def _informed(self, one: Geleding, day: Any) -> Any:
         if day is not None:
             return check_line(State.OK, word(one), datums.in_woorden(day, weekdag=False))
+        if self._service.alleen_lezen:
+            return check_line(State.INFO, word(one), "Nog niet")
         add = link("Vastleggen", tight=True)
         add.setAccessibleName(f"Vastleggen: {word(one)} ingelicht")
         add.clicked.connect(partial(self._inform, one))
@@ -118,6 +127,7 @@ class WerkPage(Deel):
 
     def _offer_draft(self) -> None:
         kept = [one for one in self._service.concepten.alle() if one.sleutel.startswith("werk:")]
+        kept = [] if self._service.alleen_lezen else kept
         self.notice.setVisible(bool(kept))
         if kept:
             go_on = link("Verder gaan")
@@ -128,6 +138,8 @@ class WerkPage(Deel):
 
     @Slot()
     def primary_new(self) -> None:
+        if self._service.alleen_lezen:
+            return
         self.editor.begin()
         self.stack.setCurrentWidget(self.editor)
 
