@@ -70,7 +70,9 @@ class SignalenService:
             return store.alle(rx, klaar=True)
 
     def lees(self, id: int) -> Overleg:
-        """One overleg. Raises NietGevonden."""
+        """One overleg; 0 is a new one by choice, that stands nowhere before it is saved. Raises NietGevonden."""
+        if not id:
+            return Overleg(0, 0, OverlegSoort.OVERLEG, Aanleiding.ZELF, self._clock().date())
         with self._kluis.school.reading() as rx:
             found = store.lees(rx, id)
         if found is None:
@@ -153,15 +155,8 @@ class SignalenService:
         """Findings of what is typed."""
         return check_overleg(schoon(draft), self.lees(id).gevraagd_op, self._clock().date())
 
-    def begin(self) -> Outcome[int]:
-        """A new overleg by choice, about no signal in particular."""
-        with self._kluis.school.transaction() as tx:
-            made = store.voeg_toe(tx, OverlegSoort.OVERLEG, Aanleiding.ZELF, self._clock().date())
-            tx.log("overleg.gevraagd", made)
-        return Outcome(made, _CHANGED)
-
     def bewaar(self, id: int, draft: OverlegDraft, versie: int) -> Outcome[int]:
-        """Keep the record; a day on which it was held finishes it.
+        """Keep the record; a day on which it was held finishes it. Returns the id, also of one that is new.
 
         Raises InvoerOnjuist, IntussenVeranderd, NietGevonden.
         """
@@ -170,10 +165,13 @@ class SignalenService:
         if self.lees(id).status is OverlegStatus.NIET_NODIG and inhoud.gehouden_op is None:
             inhoud = inhoud._replace(status=OverlegStatus.NIET_NODIG)
         with self._kluis.school.transaction() as tx:
-            store.wijzig(tx, id, inhoud, versie)
+            kept = id or store.voeg_toe(tx, OverlegSoort.OVERLEG, Aanleiding.ZELF, self._clock().date())
+            if not id:
+                tx.log("overleg.gevraagd", kept)
+            store.wijzig(tx, kept, inhoud, versie if id else 1)
             drafts.drop(tx, concept(id))
-            tx.log("overleg.gewijzigd", id)
-        return Outcome(id, _WITH_DRAFT)
+            tx.log("overleg.gewijzigd", kept)
+        return Outcome(kept, _WITH_DRAFT)
 
     def ingelicht(self, id: int, draft: OverlegDraft, versie: int) -> Outcome[int]:
         """The interne vertrouwenspersoon was told today (36)."""
@@ -204,10 +202,14 @@ class SignalenService:
         with self._kluis.school.reading() as rx:
             return bespreken.te_doen(rx)
 
+    def check_afspraak(self, draft: AfspraakDraft) -> tuple[Finding, ...]:
+        """Findings of an action that is typed."""
+        return check_afspraak(schoon(draft), self._clock().date())
+
     def spreek_af(self, overleg_id: int, draft: AfspraakDraft) -> Outcome[int]:
         """Keep an action of an overleg (38). Raises InvoerOnjuist."""
         cleaned, today = schoon(draft), self._clock().date()
-        self._stop_at(check_afspraak(cleaned, today))
+        self._stop_at(self.check_afspraak(draft))
         day = datums.parse_datum(cleaned.datum, today)
         assert isinstance(day, date)
         assert cleaned.eigenaar_id is not None

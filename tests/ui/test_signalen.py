@@ -76,3 +76,45 @@ def test_from_signals_to_an_agreement(werkplek: Werkplek, clock: Clock, qtbot: Q
     points.erbij.click()
     assert "De pauze op het plein" in texts(points)
     assert [item.tekst for item in werkplek.signalen.punten()] == ["De pauze op het plein"]
+
+
+def test_a_new_overleg_is_nowhere_before_it_is_saved(werkplek: Werkplek, clock: Clock, qtbot: QtBot) -> None:
+    ilse = werkplek.personen.bewaar(Medewerker(0, "", Naam("Ilse", "", "Bruins"))).value
+    context = Context(werkplek, Hub(), Scripted(), Immediately(), clock)
+    tab = SignalenTab(context)
+    qtbot.addWidget(tab)
+    tab.nieuw.click()
+    assert tab.stack.currentWidget() is tab.detail
+    assert werkplek.signalen.open() == ()
+    tab.go_back()
+    assert (werkplek.signalen.open(), werkplek.concepten.alle()) == ((), ())
+
+    # what is typed comes back, and an action saves the overleg that it belongs to
+    tab.nieuw.click()
+    QTest.keyClicks(tab.detail.besluit, "Samen kijken.")
+    tab.flush_draft()
+    (kept,) = werkplek.concepten.alle()
+    again = SignalenTab(context)
+    qtbot.addWidget(again)
+    again.go_to(tab.place())
+    assert again.detail.besluit.text() == "Samen kijken."
+    again.detail.erbij.click()
+    assert werkplek.signalen.open() == (), "an action that misses something saves nothing"
+    QTest.keyClicks(again.detail.wat, "Ouders bellen")
+    again.detail._owner_chosen(ilse)
+    QTest.keyClicks(again.detail.wanneer, "+2")
+    again.detail.erbij.click()
+    (made,) = werkplek.signalen.open()
+    assert (made.besluit, again.detail.overleg_id) == ("Samen kijken.", made.id)
+    assert [item.omschrijving for item in werkplek.signalen.afspraken(made.id)] == ["Ouders bellen"]
+    assert werkplek.concepten.lees(kept.sleutel) is None
+
+    # and what is thrown away is gone
+    again._to_list()
+    again.nieuw.click()
+    assert again.detail.besluit.text() == ""
+    QTest.keyClicks(again.detail.besluit, "Toch niet")
+    again.detail.remove.click()
+    again.flush_draft()
+    assert len(werkplek.signalen.open()) == 1
+    assert werkplek.concepten.alle() == ()

@@ -189,20 +189,20 @@ def test_the_names_come_from_the_roles_and_a_vacancy_is_empty(school: School) ->
 
 def test_not_needed_asks_why_and_two_at_once_is_seen(school: School) -> None:
     service = school.werkplek.signalen
-    made = service.begin().value
+    made = service.bewaar(0, OverlegDraft(), 0).value
     with pytest.raises(InvoerOnjuist):
-        service.niet_nodig(made, OverlegDraft(), 1)
-    service.niet_nodig(made, OverlegDraft(reden="Is al besproken."), 1)
+        service.niet_nodig(made, OverlegDraft(), 2)
+    service.niet_nodig(made, OverlegDraft(reden="Is al besproken."), 2)
     assert service.lees(made).status is OverlegStatus.NIET_NODIG
     with pytest.raises(IntussenVeranderd):
-        service.bewaar(made, OverlegDraft(besluit="anders"), 1)
+        service.bewaar(made, OverlegDraft(besluit="anders"), 2)
     with pytest.raises(InvoerOnjuist):
-        service.bewaar(made, OverlegDraft(gehouden_op="25-11-2026"), 2)
+        service.bewaar(made, OverlegDraft(gehouden_op="25-11-2026"), 3)
 
 
 def test_an_action_has_an_owner_and_a_day_and_stands_in_vandaag(school: School) -> None:
     service = school.werkplek.signalen
-    made = service.begin().value
+    made = service.bewaar(0, OverlegDraft(), 0).value
     with pytest.raises(InvoerOnjuist) as wrong:
         service.spreek_af(made, AfspraakDraft())
     assert [finding.field for finding in wrong.value.findings] == ["omschrijving", "eigenaar", "datum"]

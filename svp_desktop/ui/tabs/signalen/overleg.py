@@ -50,8 +50,6 @@ class OverlegPage(FormPage):
         self._make_fields()
         self.ingelicht = button("Vandaag ingelicht", "check", tip="De vertrouwenspersoon is vandaag ingelicht")
         super().__init__(holder(self._layout()), extra=self.ingelicht)
-        self.remove.setText("Niet nodig")
-        self.remove.setAccessibleName("Niet nodig")
         self._keeper = ConceptKeeper(self, context.werkplek.concepten, context.clock, self._content, self._name)
         for field in (self.gepland, self.gehouden):
             field.edited.connect(self._keeper.edited)
@@ -125,15 +123,19 @@ class OverlegPage(FormPage):
     # -- showing
 
     def open(self, overleg_id: int) -> None:
-        """Show this overleg, with what was being typed about it. Raises NietGevonden."""
+        """Show this overleg, with what was being typed about it; 0 is a new one. Raises NietGevonden."""
         self._overleg = self._service.lees(overleg_id)
         item = self._overleg
         confident = item.soort is OverlegSoort.VERTROUWENSPERSOON
-        self.set_record("Signalen en overleg", label(item.soort), woorden.stand(item, self._context.today()))
+        state = woorden.stand(item, self._context.today()) if item.id else "nog niet opgeslagen"
+        self.set_record("Signalen en overleg", label(item.soort), state)
         self._why.setText(woorden.waarom(item))
         self._who.setText(woorden.met_wie(self._service.met_wie(item.soort)))
         self.ingelicht.setVisible(confident and not item.status.klaar)
         self.remove.setVisible(not item.status.klaar)
+        self.remove.setText("Niet nodig" if item.id else "Weggooien")
+        self.remove.setAccessibleName(self.remove.text())
+        self._fields["reden"].setVisible(bool(item.id))
         self._load(overleg_draft_of(item), AfspraakDraft())
         self._keeper.watch(f"overleg:{item.id}")
         kept = self._context.werkplek.concepten.lees(self._keeper.sleutel)
@@ -149,7 +151,7 @@ class OverlegPage(FormPage):
 
     @property
     def overleg_id(self) -> int:
-        """The overleg that is open; 0 when there is none."""
+        """The overleg that is open; 0 when there is none, or when it is new."""
         return self._overleg.id if self._overleg else 0
 
     def flush(self) -> None:
@@ -256,31 +258,46 @@ class OverlegPage(FormPage):
 
     @Slot()
     def _not_needed(self) -> None:
-        self._keep(self._service.niet_nodig)
-
-    def _keep(self, how: Any) -> None:
-        if self._overleg is None:
+        if self.overleg_id:
+            self._keep(self._service.niet_nodig)
             return
+        try:
+            self._keeper.throw_away()
+        except UserFacing as error:
+            self.show_failed(error)
+            return
+        self._overleg = None
+        self.left.emit()
+
+    def _keep(self, how: Any) -> bool:
+        """Whether it is kept; else the page says why not."""
+        if self._overleg is None:
+            return False
         try:
             waiting = self._agreed_draft()
             outcome = how(self._overleg.id, self._draft(), self._overleg.versie)
             self._keeper.throw_away()
-            self.open(self._overleg.id)
+            self.open(outcome.value)
             if waiting != AfspraakDraft():
                 # an action that was typed and not yet added stays, and is kept again
                 self._load(self._draft(), waiting)
                 self._keeper.edited()
         except InvoerOnjuist as error:
             show_findings(self._fields, error.findings)
-            return
+            return False
         except UserFacing as error:
             self.show_failed(error)
-            return
+            return False
         self.saved.show_saved(self._context.clock())
         self._context.hub.publish(outcome.changes)
+        return True
 
     @Slot()
     def _agree(self) -> None:
+        wrong = self._service.check_afspraak(self._agreed_draft())
+        if not wrong and not self.overleg_id and not self._keep(self._service.bewaar):
+            # an action belongs to an overleg: a new one is kept first
+            return
         try:
             outcome = self._service.spreek_af(self.overleg_id, self._agreed_draft())
         except InvoerOnjuist as error:

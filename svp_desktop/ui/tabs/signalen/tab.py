@@ -96,13 +96,7 @@ class SignalenTab(TabPage):
 
     @Slot()
     def _begin(self) -> None:
-        try:
-            outcome = self._service.begin()
-        except UserFacing as error:
-            self._context.bar.show_error(error)
-            return
-        self._context.hub.publish(outcome.changes)
-        self.show_record(outcome.value)
+        self._open(0)
 
     @Slot()
     def _open_row(self) -> None:
@@ -153,6 +147,10 @@ class SignalenTab(TabPage):
         if not record:
             self._to_list()
             return
+        self._open(record)
+
+    def _open(self, record: int) -> None:
+        """The page of this overleg; 0 is a new one."""
         try:
             self.flush_draft()
             self.detail.open(record)
@@ -185,7 +183,7 @@ class SignalenTab(TabPage):
     def resume(self, sleutel: str) -> None:
         soort, _, record = sleutel.partition(":")
         if soort == "overleg":
-            self.show_record(int(record))
+            self._open(int(record))
         else:
             self.delen.set_value("punten")
             self._to_list()
@@ -211,14 +209,14 @@ class SignalenTab(TabPage):
         self.reload()
 
     def place(self) -> dict[str, Any]:
-        opened = self.detail.overleg_id if self.stack.currentWidget() is self.detail else 0
+        opened = self.detail.overleg_id if self.stack.currentWidget() is self.detail else None
         return {"deel": str(self.delen.value()), "overleg": opened}
 
     def go_to(self, place: dict[str, Any]) -> None:
         part = place.get("deel", "open")
         self.delen.set_value(part if part in dict(_DELEN) else "open")
         self.reload()
-        if place.get("overleg"):
+        if place.get("overleg") is not None:
             try:
                 self.detail.open(int(place["overleg"]))
             except NietGevonden:
