@@ -19,6 +19,7 @@ from svp_desktop.domain.meldwijzer import rollen, wegwijzers, wie
 from svp_desktop.domain.papier import Briefhoofd
 from svp_desktop.domain.school import Rol, schooljaar
 from svp_desktop.domain.uitvoer import InzageNodig, LijstVraag, SoortWoord, cellen, kolommen
+from svp_desktop.kluis.stores import bijlagen as attachment_store
 from svp_desktop.kluis.stores import esis as esis_store
 from svp_desktop.kluis.stores import incidenten as incident_store
 from svp_desktop.kluis.stores import incidenten_lijst as lists
@@ -82,14 +83,16 @@ class UitvoerService:
             self._guard(incident)
             words = Instellingen(settings_store.lees_van(rx, schooljaar(incident.inhoud.datum)))
             standen = esis_store.standen(rx, incident_id)
+            attached = attachment_store.van(rx, incident_id)
         doubts: tuple[str, ...] = ()
         if zonder_namen:
             found = Anoniem(self._register(), incident.inhoud.betrokkenen)
             content, doubts = found.inhoud(incident.inhoud)
             incident = replace(incident, inhoud=content)
         today = self._clock().date()
-        pdf = meldingsformulier(self._head(), incident, words, today, standen, zonder_namen=zonder_namen)
-        return Blad(pdf, doubts, 1, 1, _missing(_texts(incident.inhoud)))
+        pdf = meldingsformulier(self._head(), incident, words, today, standen, attached, zonder_namen=zonder_namen)
+        names = () if zonder_namen else (one.naam for one in attached)
+        return Blad(pdf, doubts, 1, 1, _missing((*_texts(incident.inhoud), *names)))
 
     def bewaar_formulier(self, incident_id: int, pdf: bytes, path: Path, *, zonder_namen: bool) -> None:
         """Save the form that was looked at. Raises BestandNietBewaard."""

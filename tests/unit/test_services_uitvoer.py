@@ -134,6 +134,17 @@ def test_a_sign_that_paper_cannot_show_is_told(register: Register) -> None:
     assert "I" not in lacking
 
 
+def test_attachments_are_named_and_without_names_only_counted(register: Register) -> None:
+    id_ = register.ids["<b>"]
+    for name in ("Foto van Mees.gif", "<b>kaart & brief.gif"):
+        register.werkplek.bijlagen.voeg_toe(id_, name, b"GIF89a" + bytes(40) + name.encode(), quiet)
+    named = text_of(register.uitvoer.meldingsformulier(id_).pdf)
+    assert "Foto van Mees.gif <b>kaart & brief.gif Bewaard in het programma, niet bij dit papier." in named
+    nameless = text_of(register.uitvoer.meldingsformulier(id_, zonder_namen=True).pdf)
+    assert "2, niet bij dit papier" in nameless
+    assert "Foto van" not in nameless
+
+
 def test_without_names_nothing_tells_who_it_was(register: Register, tmp_path: Path) -> None:
     path = tmp_path / "zonder.csv"
     register.uitvoer.bewaar_lijst(ask(zonder_namen=True), path, "csv", quiet)

@@ -12,6 +12,7 @@ from svp_desktop.documents.formulieren.delen import Schrijflijnen, Vakjes, WieRi
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import HALF, LINE, MM
 from svp_desktop.domain import datums
+from svp_desktop.domain.bijlage import Bijlage
 from svp_desktop.domain.esis import EsisStand
 from svp_desktop.domain.incident import Betrokkenheid, Incident, Mand, Soort
 from svp_desktop.domain.incident_woorden import (
@@ -41,10 +42,12 @@ def meldingsformulier(
     woorden: Instellingen,
     vandaag: date,
     esis: Sequence[EsisStand] = (),
+    bijlagen: Sequence[Bijlage] = (),
     *,
     zonder_namen: bool = False,
 ) -> bytes:
-    """A recorded incident as PDF, in the words of its own school year; what is empty is left out. Raises PapierFout."""
+    """A recorded incident as PDF, in the words of its own school year; what is empty is left out. Attachments stay in
+    the program and are only named here; without names they are only counted. Raises PapierFout."""
     record, content = Record(), incident.inhoud
     story: list[Any] = [
         *blok(record, "", _NAMELESS if zonder_namen else _KEEP),
@@ -62,6 +65,7 @@ def meldingsformulier(
         (
             ("Ouders ingelicht", ouders(content)),
             ("In Esis", _esis(esis, zonder_namen=zonder_namen)),
+            ("Bijlagen", _attached(bijlagen, zonder_namen=zonder_namen)),
             ("Stand", _state(incident)),
             ("Afgedrukt op", datums.in_woorden(vandaag, weekdag=False)),
         ),
@@ -152,6 +156,15 @@ def _state(incident: Incident) -> str:
     if incident.afgesloten_op is None:
         return "Open"
     return f"Afgesloten op {datums.in_woorden(incident.afgesloten_op, weekdag=False)}"
+
+
+def _attached(bijlagen: Sequence[Bijlage], *, zonder_namen: bool) -> str:
+    if not bijlagen:
+        return ""
+    if zonder_namen:
+        return f"{len(bijlagen)}, niet bij dit papier"
+    kept = "\n".join(one.naam for one in bijlagen)
+    return f"{kept}\nBewaard in het programma, niet bij dit papier."
 
 
 def _esis(standen: Sequence[EsisStand], *, zonder_namen: bool) -> str:
