@@ -86,6 +86,23 @@ class ZaakAfloop(Enum):
     ANDERS = "anders"
 
 
+class ZaakPunt(Enum):
+    """What still has to be done before a dossier is in order (law.md 2.6; 114, 115)."""
+
+    VERNIETIGEN = "vernietigen"
+    TOESTEMMING = "toestemming"
+    OUDERS = "ouders"
+    KIND = "kind"
+
+
+_PUNT_ZINNEN = {
+    ZaakPunt.VERNIETIGEN: "De toestemming is ingetrokken. Vernietig dit dossier, bij Bewaren.",
+    ZaakPunt.TOESTEMMING: "Hier staat nog geen toestemming. Vraag die, of vernietig het dossier.",
+    ZaakPunt.OUDERS: "De ouders weten het nog niet. Licht hen in, of schrijf op waarom niet.",
+    ZaakPunt.KIND: "Vraag het kind of de ouders het mogen weten.",
+}
+
+
 class InstemmingIngetrokken(UserFacing):
     """The klager took the consent back: nothing is added to the dossier any more."""
 
@@ -166,18 +183,22 @@ class Zaak:
         """Whether something may be added: it runs, the consent stands, and no older copy is being looked at."""
         return not self.dossier.gesloten and self.ingetrokken is None and not self.alleen_lezen
 
-    def open_punten(self) -> tuple[str, ...]:
-        """What still has to be done before the dossier is in order, in Dutch."""
+    def punten(self) -> tuple[ZaakPunt, ...]:
+        """What still has to be done before the dossier is in order."""
         if self.ingetrokken is not None:
-            return ("De toestemming is ingetrokken. Vernietig dit dossier, bij Bewaren.",)
+            return (ZaakPunt.VERNIETIGEN,)
         if self.inhoud is None:
-            return ("Hier staat nog geen toestemming. Vraag die, of vernietig het dossier.",)
+            return (ZaakPunt.TOESTEMMING,)
         found = []
         if self.inhoud.ouders is OudersWeten.NOG_NIET:
-            found.append("De ouders weten het nog niet. Licht hen in, of schrijf op waarom niet.")
+            found.append(ZaakPunt.OUDERS)
         if self.inhoud.kind_instemming is KindInstemming.NIET_GEVRAAGD and self.inhoud.ouders is not OudersWeten.JA:
-            found.append("Vraag het kind of de ouders het mogen weten.")
+            found.append(ZaakPunt.KIND)
         return tuple(found)
+
+    def open_punten(self) -> tuple[str, ...]:
+        """The same in Dutch sentences."""
+        return tuple(_PUNT_ZINNEN[one] for one in self.punten())
 
 
 def check_zaak(draft: ZaakDraft, today: date) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ from svp_desktop.domain.vertrouwelijk import (
     OudersWeten,
     ZaakAfloop,
     ZaakOnderwerp,
+    ZaakPunt,
 )
 from svp_desktop.domain.vertrouwenswerk import (
     Geleding,
@@ -53,6 +54,10 @@ VERTROUWELIJK_LABELS: dict[Enum, str] = {
     ZaakAfloop.KLACHT: "Verder als klacht",
     ZaakAfloop.GESTOPT: "Wie kwam, wilde niet verder",
     ZaakAfloop.ANDERS: "Anders",
+    ZaakPunt.VERNIETIGEN: "vernietigen",
+    ZaakPunt.TOESTEMMING: "toestemming vragen",
+    ZaakPunt.OUDERS: "ouders inlichten",
+    ZaakPunt.KIND: "het kind vragen",
     ZaakStapSoort.GESPREK: "Gesprek",
     ZaakStapSoort.OPVANG: "Opvang en advies",
     ZaakStapSoort.VERWIJZING: "Verwijzing",

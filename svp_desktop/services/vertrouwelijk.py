@@ -4,7 +4,7 @@ Everything stays in that file: notes, what is being typed, the search and the co
 other page can know of it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
 from svp_desktop.domain.aantekeningen import (
@@ -12,6 +12,7 @@ from svp_desktop.domain.aantekeningen import (
     AantekeningDraft,
     AantekeningInhoud,
     AantekeningVersie,
+    Dossier,
     DossierAantallen,
     DossierBlad,
     DossierDraft,
@@ -100,6 +101,15 @@ class VertrouwelijkService:
         with self._compartment.reading() as rx:
             return dossiers.aantallen(rx, words or (), store.in_zaak)
 
+    def zaken(self, regels: Sequence[DossierRegel]) -> dict[int, Zaak]:
+        """The matters of these lines of the list, by the id of the dossier: who came, and what is still to be done."""
+        with self._compartment.reading() as rx:
+            rows = store.zaken_van(rx, [one.id for one in regels])
+        found = [
+            Dossier(one.id, one.nummer, one.naam, one.groep, None, one.geopend_op, one.gesloten_op) for one in regels
+        ]
+        return {one.id: self._zaak(one, rows.get(one.id), None) for one in found}
+
     # Matters
 
     def open_zaak(self, draft: ZaakDraft) -> Outcome[int]:
@@ -140,11 +150,7 @@ class VertrouwelijkService:
             found = dossiers.lees_dossier(rx, dossier_id)
             row = store.zaak_van(rx, dossier_id)
             why = store.afloop_van(rx, dossier_id)
-        if row is None:
-            return Zaak(found, None, 0, None, afloop=why, alleen_lezen=self.alleen_lezen)
-        gone = self._stempel(row.ingetrokken_op, row.ingetrokken_door)
-        stamp = self._stempel(row.gestempeld_op, row.gestempeld_door)
-        return Zaak(found, row.inhoud, row.versie, stamp, gone, why, self.alleen_lezen)
+        return self._zaak(found, row, why)
 
     def lees(self, dossier_id: int) -> DossierBlad:
         """A dossier with its notes, the newest first. Opening it leaves a line in the trail. Raises NietGevonden.
@@ -299,6 +305,13 @@ class VertrouwelijkService:
                 for item in note.eerder
             ),
         )
+
+    def _zaak(self, dossier: Dossier, row: store.ZaakRij | None, why: ZaakAfloop | None) -> Zaak:
+        if row is None:
+            return Zaak(dossier, None, 0, None, afloop=why, alleen_lezen=self.alleen_lezen)
+        gone = self._stempel(row.ingetrokken_op, row.ingetrokken_door)
+        stamp = self._stempel(row.gestempeld_op, row.gestempeld_door)
+        return Zaak(dossier, row.inhoud, row.versie, stamp, gone, why, self.alleen_lezen)
 
     @staticmethod
     def _schrijfbaar(rx: Rx, dossier_id: int) -> None:

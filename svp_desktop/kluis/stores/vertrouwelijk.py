@@ -1,5 +1,6 @@
 """Matters and their steps as rows, around the dossiers of a private file."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -35,9 +36,16 @@ class ZaakRij(NamedTuple):
 
 def zaak_van(rx: Rx, dossier_id: int) -> ZaakRij | None:
     """The matter of a dossier; None for one of before there were matters."""
-    row = rx.connection.execute(select(zaak).where(zaak.c.dossier_id == dossier_id)).first()
-    if row is None:
-        return None
+    return zaken_van(rx, [dossier_id]).get(dossier_id)
+
+
+def zaken_van(rx: Rx, dossier_ids: Sequence[int]) -> dict[int, ZaakRij]:
+    """The matters of these dossiers, by the id of the dossier."""
+    rows = rx.connection.execute(select(zaak).where(zaak.c.dossier_id.in_(dossier_ids)))
+    return {row.dossier_id: _rij(row) for row in rows}
+
+
+def _rij(row: Any) -> ZaakRij:
     return ZaakRij(
         van_dict(ZaakInhoud, row.inhoud),
         row.versie,

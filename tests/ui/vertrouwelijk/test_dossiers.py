@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from svp_desktop.domain.aantekeningen import DossierDraft
+from svp_desktop.domain.vertrouwelijk import KindInstemming, Klager, OudersWeten
 from svp_desktop.services.vertrouwelijk import CONCEPT_DOSSIER, concept_sleutel
 from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.ui.ask import Scripted
@@ -190,7 +191,7 @@ def test_school_db_learns_nothing_at_all(window: MainWindow, tab: VertrouwelijkT
     press(page.page, "Terugzetten")
     tab.focus_search()
     QTest.keyClicks(page.lijst.zoek, "gesprek over")
-    assert [row.naam for row in page.lijst.rows()] == ["Finn Mulder"], "what a matter is about is found here only"
+    assert [row.regel.naam for row in page.lijst.rows()] == ["Finn Mulder"], "what a matter is about is found here only"
     page.lijst.zoek.setText("vertelde")
     assert everything(werkplek) == before
     assert (werkplek.folder / "school.db").read_bytes() == file
@@ -224,3 +225,20 @@ def test_nothing_is_clipped_on_a_small_laptop(tab: VertrouwelijkTab, theme: Them
     for part in (page.lijst, page.page, page.zaak_editor, page.stap_editor):
         hint = part.minimumSizeHint()
         assert (hint.width() <= 1270, hint.height() <= 600) == (True, True), type(part).__name__
+
+
+def test_the_list_says_who_came_and_what_is_still_to_be_done(tab: VertrouwelijkTab, werkplek: Werkplek) -> None:
+    page = tab.eigen.dossiers
+    child = {"leeftijd": "10", "kind_instemming": KindInstemming.NIET_GEVRAAGD, "ouders": OudersWeten.NOG_NIET}
+    page._service.open_zaak(zaak("Finn", klager=Klager.KIND, **child))
+    gone = page._service.open_zaak(zaak("Team", klager=Klager.MEDEWERKER)).value
+    page._service.trek_instemming_in(gone)
+    page._service.open_zaak(zaak("Moeder"))
+    oud_dossier(werkplek._kluis.compartment("eigen"), "Mees")
+    page.reload()
+    assert {row.regel.naam: (row.wie_kwam, row.te_doen) for row in page.lijst.rows()} == {
+        "Finn": ("Kind", "ouders inlichten, het kind vragen"),
+        "Team": ("Andere medewerker", "vernietigen"),
+        "Moeder": ("Ouder", "niets"),
+        "Mees": ("", "toestemming vragen"),
+    }

@@ -145,6 +145,7 @@ def test_consent_taken_back_lets_a_dossier_go_at_once(tab: VertrouwelijkTab, ask
     press(tab, "Bewaren")
     page = tab.eigen.page("bewaren")
     page.vakjes[number].setChecked(True)  # type: ignore[attr-defined]
+    assert page.reden.text() == "De toestemming is ingetrokken."  # type: ignore[attr-defined]
     page.reden.setText("")  # type: ignore[attr-defined]
     ask.add("question", True)
     press(page, "Vernietigen met verklaring…")

@@ -21,8 +21,9 @@ from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import EmptyState, TitleRow
 
 _SUB = "Een dossier blijft niet langer dan nodig"
-_EMPTY = "Er zijn geen gesloten dossiers. Een gesloten dossier komt hier, tot het vernietigd is."
+_EMPTY = "Er zijn geen gesloten dossiers. Een dossier komt hier als u het sluit, tot het vernietigd is."
 _REASON = "De zaken zijn gesloten en staan in het jaarverslag."
+_TAKEN_BACK = "De toestemming is ingetrokken."
 _COPIES = "In oude reservekopieën staan ze nog, op slot. De oudste kopie verdwijnt na ongeveer een jaar."
 
 
@@ -40,7 +41,7 @@ class BewarenPage(Deel):
         self.notice = Notice(State.INFO, "")
         self._lines, self._done_lines = col(spacing=8), col(spacing=4)
         self._empty = EmptyState("archive", _EMPTY)
-        self._list = card(self._lines, title="Gesloten dossiers", spacing=8)
+        self._list = card(self._lines, title="Gesloten of ingetrokken", spacing=8)
         self._how = card(self._reason, label(_COPIES, "muted", wrap=True), title="Vernietigen", spacing=10)
         self._past = card(self._done_lines, title="Verklaringen", spacing=6)
         right = col(self._how, self._past, None, spacing=10)
@@ -70,7 +71,11 @@ class BewarenPage(Deel):
             self._lines.addLayout(self._line(line))
         ready = 0 if self._service.alleen_lezen else sum(line.kan_weg for line in lines)
         self.notice.setVisible(bool(ready))
-        self.notice.show_message(State.LET_OP, herinnering(ready), "Vink ze aan, en druk daarna de verklaring af.")
+        self.notice.show_message(
+            State.LET_OP,
+            herinnering(ready),
+            f"Vink {'het' if ready == 1 else 'ze'} aan, en druk daarna de verklaring af.",
+        )
         self._empty.setVisible(not lines)
         self._list.setVisible(bool(lines))
         for part in (self._how, self.vernietig):
@@ -87,6 +92,8 @@ class BewarenPage(Deel):
         tick.setEnabled(free)
         if free:
             self.vakjes[line.dossier.id] = tick
+            tick.setProperty("ingetrokken", line.stand is BewaarStand.INGETROKKEN)
+            tick.toggled.connect(self._suggest)
         icon = Icon("triangle-alert" if line.kan_weg else "clock", "warn" if line.kan_weg else "muted", 15)
         return col(tick, row(26, icon, (label(_stand(line), "small", wrap=True), 1), spacing=6), spacing=1)
 
@@ -96,6 +103,14 @@ class BewarenPage(Deel):
         show.setAccessibleName(f"Verklaring van {datums.lijst(one.op.date())}")
         show.clicked.connect(partial(self._show_paper, one))
         return row((Label(f"{datums.lijst(one.op.date())}: {one.dossiers} {word}", wrap=True), 1), show)
+
+    @Slot()
+    def _suggest(self) -> None:
+        """The usual reason for what is ticked; words of one's own stay."""
+        chosen = [tick for tick in self.vakjes.values() if tick.isChecked()]
+        if chosen and self.reden.text().strip() in (_REASON, _TAKEN_BACK):
+            back = all(tick.property("ingetrokken") for tick in chosen)
+            self.reden.setText(_TAKEN_BACK if back else _REASON)
 
     @Slot()
     def _destroy(self) -> None:

@@ -119,9 +119,10 @@ class DossiersPage(Deel):
         try:
             self.lijst.set_only_read(self._service.alleen_lezen)
             rows = self._service.lijst(typed, gesloten=self.lijst.wil_gesloten())
-            self.lijst.show_rows(rows, self._service.aantallen(typed))
+            self.lijst.show_rows(rows, self._service.zaken(rows), self._service.aantallen(typed))
             self._offer_draft(self.lijst, self._drafts() if self._blad is None else [])
-            self.lijst.remind(herinnering(sum(one.kan_weg for one in self._around.bewaarde())))
+            may_go = 0 if self._service.alleen_lezen else sum(one.kan_weg for one in self._around.bewaarde())
+            self.lijst.remind(herinnering(may_go))
         except UserFacing as error:
             self._context.bar.show_error(error)
 

@@ -1,14 +1,15 @@
 """The list of dossiers: search, running or closed, and a new one. It folds away when a dossier is open."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from svp_desktop.domain.aantekeningen import DossierAantallen, DossierRegel
+from svp_desktop.domain.vertrouwelijk import Zaak
 from svp_desktop.ui.form_page import offer_draft
-from svp_desktop.ui.tabs.vertrouwelijk.rows import KINDS, DossierRows
+from svp_desktop.ui.tabs.vertrouwelijk.rows import KINDS, TE_DOEN, WIDTHS, DossierRows, ZaakRegel, state
 from svp_desktop.ui.tabs.vertrouwelijk.woorden import Woorden
 from svp_desktop.ui.widgets.base import col, framed, row
 from svp_desktop.ui.widgets.buttons import Chip, button, link, primary
@@ -41,9 +42,10 @@ class DossierLijst(QWidget):
         self._group = QButtonGroup(self)
         for chip in (self._lopend, self.gesloten):
             self._group.addButton(chip)
-        self._rows = DossierRows("Over wie of wat", "Groep of functie")
-        self.table = Table(self._rows, KINDS, name="Dossiers")
-        self.table.set_widths(["2026-0000", 330, 170, "di 24-11-2026 xx"])
+        self._rows = DossierRows()
+        self._rows.setParent(self)
+        self.table = Table(self._rows, KINDS, {TE_DOEN: state}, name="Dossiers")
+        self.table.set_widths(WIDTHS)
         begin = button("Nieuw dossier", "plus")
         self._empty = EmptyState("lock", woorden.leeg, begin)
         self._stack = QStackedWidget()
@@ -90,18 +92,18 @@ class DossierLijst(QWidget):
         self.zoek.clear()
         self._lopend.setChecked(True)
 
-    def show_rows(self, rows: Sequence[DossierRegel], counts: DossierAantallen) -> None:
-        """Show these dossiers, and how many there are of each."""
+    def show_rows(self, rows: Sequence[DossierRegel], zaken: Mapping[int, Zaak], counts: DossierAantallen) -> None:
+        """Show these dossiers with their matters, and how many there are of each."""
         self._lopend.set_count(counts.lopend)
         self.gesloten.set_count(counts.gesloten)
-        self._rows.show(rows)
+        self._rows.show(rows, zaken)
         searched, closed = bool(self.zoek.text().strip()), self.wil_gesloten()
         self._empty.set_sentence(_NO_HITS if searched else _NONE_CLOSED if closed else self._woorden.leeg)
         if self._empty.action is not None:
             self._empty.action.setVisible(not searched and not closed and not self._only_read)
         self._stack.setCurrentIndex(0 if rows else 1)
 
-    def rows(self) -> Sequence[DossierRegel]:
+    def rows(self) -> Sequence[ZaakRegel]:
         """The dossiers in the list."""
         return self._rows.rows
 
@@ -111,7 +113,7 @@ class DossierLijst(QWidget):
 
     @Slot(int)
     def _open(self, position: int) -> None:
-        self.opened.emit(self._rows.rows[position].id)
+        self.opened.emit(self._rows.rows[position].regel.id)
 
     @Slot(QModelIndex)
     def _clicked(self, index: QModelIndex) -> None:
