@@ -31,7 +31,7 @@ class EsisStand(NamedTuple):
 
 
 class EsisRegel(NamedTuple):
-    """One line of *Nog niet in Esis*: a child of an incident that is waiting; `id` is its place in the list."""
+    """One line of *Nog niet in Esis*: a child of an incident that is waiting; `id` stays with it while it waits."""
 
     id: int
     incident_id: int

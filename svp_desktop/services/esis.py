@@ -1,6 +1,6 @@
 """What goes into the kinddossier in Esis, and what stands there (demands 22, 23)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,10 +73,20 @@ class EsisService:
             tx.log("incident.inzage", incident_id)
         return Outcome(None, _CHANGED)
 
-    def open(self) -> tuple[EsisRegel, ...]:
-        """Every child that is not yet in Esis, the oldest first."""
+    def eerste_open(self, aantal: int) -> tuple[EsisRegel, ...]:
+        """So many children that are not yet in Esis, the oldest first."""
         with self._kluis.school.reading() as rx:
-            return store.open_regels(rx)
+            return store.open_regels(rx, store.open_ids(rx, aantal))
+
+    def open_ids(self) -> list[int]:
+        """The ids of the lines of every child that is not yet in Esis, the oldest first."""
+        with self._kluis.school.reading() as rx:
+            return store.open_ids(rx)
+
+    def open_regels(self, ids: Sequence[int]) -> tuple[EsisRegel, ...]:
+        """These lines, in that order; one that waits no more is left out."""
+        with self._kluis.school.reading() as rx:
+            return store.open_regels(rx, ids)
 
     def aantal_open(self) -> int:
         """How many children are not yet in Esis."""

@@ -66,4 +66,28 @@ def test_the_numbers_of_insight_and_of_the_list_are_the_same(echt: MainWindow) -
     assert page.bar.count.text() == "8 incidenten"
     page.esis.link.click()
     assert echt.current_code() == "esis"
-    assert len(echt.page("esis")._rows) == 8
+    assert echt.page("esis").model.rowCount() == 8
+
+
+def test_who_waits_for_esis_is_read_in_two_goes_and_the_place_is_kept(echt: MainWindow, monkeypatch) -> None:
+    monkeypatch.setattr("svp_desktop.ui.tabs.esis.tab.FIRST_PAGE", 3)
+    echt.show_page("esis")
+    page = echt.page("esis")
+    assert page.model.rowCount() == 3
+    assert page.titel._sub.text() == "De oudste bovenaan"
+    page.table.select(1)
+    QTest.qWait(20)
+    assert (page.model.rowCount(), page.table.current()) == (8, 1)
+    assert page.titel._sub.text() == "8 leerlingen, de oudste bovenaan"
+    service = echt.context.werkplek.esis
+    page.table.select(5)
+    first = page.model.row_at(0)
+    echt.context.hub.changed.emit(service.zet(first.incident_id, first.persoon_id).changes)
+    QTest.qWait(20)
+    assert (page.model.rowCount(), page.table.current()) == (7, 5)
+    asked = list(reversed(service.open_ids()))
+    lines = service.open_regels((first.id, *asked))
+    assert [line.id for line in lines] == asked
+    assert sorted((line.datum, line.incident_id) for line in lines) == [
+        (line.datum, line.incident_id) for line in reversed(lines)
+    ]

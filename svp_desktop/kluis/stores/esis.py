@@ -1,5 +1,6 @@
 """What of the incidents stands in Esis, per child (demands 22, 23). The bit on `incident` follows from it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Select, and_, func, or_, select
@@ -15,6 +16,8 @@ from svp_desktop.kluis.tables.personen import persoon
 from svp_desktop.kluis.transaction import Rx, Tx
 
 _OPEN = kenmerk_bits((Kenmerk.ESIS_OPEN,))
+# more people than an incident can have: incident and place in it are one number
+_PLACES = 10_000
 _STAMP = and_(
     incident_esis.c.incident_id == incident_persoon.c.incident_id,
     incident_esis.c.persoon_id == incident_persoon.c.persoon_id,
@@ -53,11 +56,20 @@ def zet(tx: Tx, incident_id: int, stand: EsisStand) -> None:
     zet_esis_open(tx, incident_id)
 
 
-def open_regels(rx: Rx) -> tuple[EsisRegel, ...]:
-    """Every child that is not yet in Esis, the oldest incident first."""
+def open_ids(rx: Rx, most: int | None = None) -> list[int]:
+    """The ids of the lines of every child that is not yet in Esis, the oldest incident first; at most so many."""
+    query = _waiting(select(incident.c.id * _PLACES + incident_persoon.c.positie)).order_by(
+        incident.c.datum, incident.c.tijd, incident.c.id, incident_persoon.c.positie
+    )
+    return list(rx.connection.execute(query.limit(most)).scalars())
+
+
+def open_regels(rx: Rx, ids: Sequence[int]) -> tuple[EsisRegel, ...]:
+    """The lines with these ids, in that order; one that waits no more is left out."""
     query = _waiting(
         select(
             incident.c.id,
+            incident_persoon.c.positie,
             incident.c.jaar,
             incident.c.volgnummer,
             incident.c.datum,
@@ -66,12 +78,12 @@ def open_regels(rx: Rx) -> tuple[EsisRegel, ...]:
             incident_persoon.c.groep,
             incident.c.omschrijving,
         )
-    ).order_by(incident.c.datum, incident.c.tijd, incident.c.id, incident_persoon.c.positie)
-    return tuple(
-        EsisRegel(place, row.id, nummer(row.jaar, row.volgnummer), row.datum, row.persoon_id, row.naam, row.groep,
-                  row.omschrijving)
-        for place, row in enumerate(rx.connection.execute(query), 1)
-    )  # fmt: skip
+    ).where(incident.c.id.in_({key // _PLACES for key in ids}))
+    found = {}
+    for number, place, year, order, *rest in rx.connection.execute(query):
+        key = number * _PLACES + place
+        found[key] = EsisRegel(key, number, nummer(year, order), *rest)
+    return tuple(found[key] for key in ids if key in found)
 
 
 def aantal_open(rx: Rx) -> int:

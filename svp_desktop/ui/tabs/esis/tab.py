@@ -1,9 +1,8 @@
 """Nog niet in Esis: every child of an incident of whom nothing stands in the kinddossier yet (demands 22, 23)."""
 
-from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from svp_desktop.domain import datums
@@ -11,6 +10,7 @@ from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.esis import EsisRegel
 from svp_desktop.ui.context import Context, TabPage
+from svp_desktop.ui.tasks import Progress
 from svp_desktop.ui.theme import LOOK, scaled
 from svp_desktop.ui.widgets.base import col, framed, row
 from svp_desktop.ui.widgets.buttons import button, thousands
@@ -25,6 +25,7 @@ _COLUMNS = (
     Column("Groep", lambda regel: regel.groep),
     Column("Omschrijving", lambda regel: regel.omschrijving),
 )
+FIRST_PAGE = 200
 _KINDS = (CellKind.TEXT, CellKind.TEXT, CellKind.STRONG, CellKind.TEXT, CellKind.TEXT)
 
 
@@ -34,9 +35,11 @@ class EsisTab(TabPage):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._rows: tuple[EsisRegel, ...] = ()
         self._stale, self._scale = False, LOOK.scale
-        self.model: WindowedModel[EsisRegel] = WindowedModel(_COLUMNS, self._fetch)
+        self._asked = self._place = 0
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._read_ids)
+        self.model: WindowedModel[EsisRegel] = WindowedModel(_COLUMNS, context.werkplek.esis.open_regels)
         self.model.setParent(self)
         self.table = Table(self.model, _KINDS, name="Nog niet in Esis")
         self.openen = button("Incident openen", "arrow-right", tip="Enter")
@@ -53,24 +56,44 @@ class EsisTab(TabPage):
 
     @Slot()
     def reload(self) -> None:
-        """Read the list again; the chosen line stays chosen."""
+        """Read the list again, the first lines at once and all others after they are painted; the place is kept."""
         self._stale = False
-        position = max(0, self.table.current())
+        self._asked += 1
+        self._place = max(0, self.table.current())
         try:
-            self._rows = self._context.werkplek.esis.open()
+            rows = self._context.werkplek.esis.eerste_open(FIRST_PAGE)
         except UserFacing as error:
             self._context.bar.show_error(error)
             return
-        self.model.set_ids([regel.id for regel in self._rows])
-        found = len(self._rows)
-        count = f"{thousands(found)} {'leerling' if found == 1 else 'leerlingen'}, de oudste bovenaan"
-        self.titel.set_title("Nog niet in Esis", count if found else "")
+        self.model.set_first(rows)
+        self._show_found(len(rows), counted=len(rows) < FIRST_PAGE)
+        if len(rows) == FIRST_PAGE:
+            self._soon.start()
+
+    @Slot()
+    def _read_ids(self) -> None:
+        number = self._asked
+
+        def read(progress: Progress) -> tuple[int, list[int]]:
+            return number, self._context.werkplek.esis.open_ids()
+
+        self._context.tasks.run(read, self._take_ids, self._context.bar.show_error, self)
+
+    def _take_ids(self, found: tuple[int, list[int]]) -> None:
+        number, ids = found
+        if number == self._asked:
+            if self._place < FIRST_PAGE:
+                self._place = max(0, self.table.current())
+            self.model.extend(ids)
+            self._show_found(len(ids), counted=True)
+
+    def _show_found(self, found: int, *, counted: bool) -> None:
+        count = f"{thousands(found)} {'leerling' if found == 1 else 'leerlingen'}, " if counted else ""
+        self.titel.set_title("Nog niet in Esis", f"{count}de oudste bovenaan".capitalize() if found else "")
         self.openen.setVisible(found > 0)
         self.midden.setCurrentIndex(0 if found else 1)
-        self.table.select(min(position, found - 1))
-
-    def _fetch(self, ids: Sequence[int]) -> Sequence[EsisRegel]:
-        return [self._rows[number - 1] for number in ids]
+        if counted or self._place < found:
+            self.table.select(min(self._place, found - 1))
 
     @Slot()
     def _open_current(self) -> None:
@@ -78,8 +101,9 @@ class EsisTab(TabPage):
 
     @Slot(int)
     def _open(self, position: int) -> None:
-        if 0 <= position < len(self._rows):
-            self.show_incident_requested.emit(self._rows[position].incident_id)
+        found = self.model.row_at(position) if 0 <= position < self.model.rowCount() else None
+        if found is not None:
+            self.show_incident_requested.emit(found.incident_id)
 
     def _fit_columns(self) -> None:
         self._scale = LOOK.scale
@@ -113,4 +137,5 @@ class EsisTab(TabPage):
 
     def go_to(self, place: dict[str, Any]) -> None:
         """That line again."""
-        self.table.select(place["regel"])
+        self._place = place["regel"]
+        self.table.select(min(self._place, self.model.rowCount() - 1))
