@@ -223,7 +223,7 @@ def test_nothing_is_clipped_on_a_small_laptop(tab: MeldcodeTab) -> None:
     for what, argument in (("stap", 5), ("stuk", StukSoort.UITSPRAAK), ("kop", None), ("sluiten", None)):
         tab._wanted(what, argument)
         tab.go_back()
-    for part in (tab.lijst, tab.detail, tab.teksten, *tab._forms.values()):
+    for part in (tab.lijst, tab.detail, tab.teksten, *tab._forms.all()):
         hint = part.minimumSizeHint()
         assert (hint.width() <= 1270, hint.height() <= 600) == (True, True), part
 

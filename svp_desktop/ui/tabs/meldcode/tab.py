@@ -1,34 +1,31 @@
 """Meldcode-dossier: puts list, dossier and forms together and asks the service of the meldcode (demands 121-131)."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget
 
-from svp_desktop.domain.aantekeningen import AantekeningDraft, Aard
+from svp_desktop.domain.aantekeningen import AantekeningDraft
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import UserFacing
-from svp_desktop.domain.meldcode import BewaardPapier, MeldcodeStuk, StukInhoud, Uitspraak
-from svp_desktop.domain.meldcode_keuzes import JaNee, StukSoort, Weegvraag
+from svp_desktop.domain.meldcode import BewaardPapier
+from svp_desktop.domain.meldcode_keuzes import StukSoort, Weegvraag
 from svp_desktop.domain.meldcode_papieren import MeldcodePapier
-from svp_desktop.domain.meldcode_stukken import als_uitspraak, nieuw_stuk
+from svp_desktop.domain.meldcode_stukken import als_uitspraak
 from svp_desktop.domain.platte_waarden import naar_dict, van_dict
 from svp_desktop.services.concepten import Concept
 from svp_desktop.services.meldcode_sleutels import CONCEPT_DOSSIER, is_van, stuk_sleutel
 from svp_desktop.ui.ask import Question
 from svp_desktop.ui.context import CONCEPT, Context, TabPage
-from svp_desktop.ui.tabs.meldcode.antwoord_form import AntwoordForm
 from svp_desktop.ui.tabs.meldcode.detail import MeldcodeDetail
+from svp_desktop.ui.tabs.meldcode.formulieren import Form, Formulieren
 from svp_desktop.ui.tabs.meldcode.kop_form import KopForm
 from svp_desktop.ui.tabs.meldcode.lijst import MeldcodeLijst
 from svp_desktop.ui.tabs.meldcode.papier import BewaardWerk, PapierWerk
-from svp_desktop.ui.tabs.meldcode.regel_form import RegelForm
 from svp_desktop.ui.tabs.meldcode.slot_form import SlotForm
 from svp_desktop.ui.tabs.meldcode.stap_form import StapForm
-from svp_desktop.ui.tabs.meldcode.stuk_form import StukForm
 from svp_desktop.ui.tabs.meldcode.tekst_form import TekstForm
 from svp_desktop.ui.tabs.meldcode.teksten import TekstenPage
 from svp_desktop.ui.uitvoer_page import UitvoerPage
@@ -37,7 +34,6 @@ from svp_desktop.ui.widgets.reading_order import step
 
 _LOCK_SETTINGS = ("vergrendel_minuten", "vergrendel_minuten_gevoelig")
 _GEZIEN = "gezien"
-Form = KopForm | StapForm | StukForm | AntwoordForm | RegelForm | SlotForm | TekstForm
 
 
 class MeldcodeTab(TabPage):
@@ -53,20 +49,21 @@ class MeldcodeTab(TabPage):
         self._context, self._service = context, context.werkplek.meldcode
         self.lijst, self.detail = MeldcodeLijst(context.today), MeldcodeDetail(context)
         self.teksten = TekstenPage()
-        self._forms: dict[str, Form] = {}
         self.stack = QStackedWidget()
+        self._forms = Formulieren(context, self._service, self.stack)
         self.papier = UitvoerPage(context)
         self.papier.back.connect(self._back)
         for part in (self.lijst, self.detail, self.teksten, self.papier):
             self.stack.addWidget(part)
         self.setLayout(col((self.stack, 1), spacing=0))
         self._verbs: dict[str, Callable[[Any], None]] = {
-            "stap": self._begin_step, "stuk": self._new_record, "uitspraak": self._new_statement,
-            "verbeter": self._open_record, "antwoord": self._begin_answer, "regel": self._begin_line,
-            "kop": self._edit_head, "sluiten": self._begin_close, "heropenen": self._reopen,
-            "opnieuw": self._again, "afronden": self._finish,
+            "verbeter": self._open_record, "heropenen": self._reopen, "opnieuw": self._again, "afronden": self._finish,
             "spoor": self._to_trail, "papier": self._show_paper, "bewaard": self._show_kept,
         }  # fmt: skip
+        self._forms.left.connect(self._back)
+        self._forms.done.connect(self._done_form)
+        self._forms.finish_wanted.connect(self._confirm_finish)
+        self._forms.removed.connect(self._take_away)
         self.lijst.filter_changed.connect(self.reload)
         self.lijst.opened.connect(self.show_record)
         self.lijst.new_wanted.connect(self.new_dossier)
@@ -130,90 +127,33 @@ class MeldcodeTab(TabPage):
         if drafts:
             page.offer_draft(drafts[0].bewaard_op, drafts[0].titel)
 
-    # -- forms, each made when it is first needed
+    # -- forms
 
     def form(self) -> Form | None:
         """The form that is in front."""
         here = self.stack.currentWidget()
         return here if isinstance(here, Form) else None
 
-    def _made(self, key: str, make: Callable[[], Form]) -> Any:
-        found = self._forms.get(key)
-        if found is None:
-            found = self._forms[key] = make()
-            self.stack.addWidget(found)
-            found.left.connect(self._back)
-            found.done.connect(self._done_form)
-            if isinstance(found, StapForm):
-                found.finish_wanted.connect(self._confirm_finish)
-            elif isinstance(found, StukForm):
-                found.removed.connect(self._take_away)
-        return found
-
-    def _show(self, form: Form) -> None:
-        self.stack.setCurrentWidget(form)
-
     @Slot(str, object)
     def _wanted(self, what: str, argument: object) -> None:
         """A form or verb of the dossier that is open, as it stands now."""
         try:
             self.flush_draft()
-            self._verbs[what](argument)
+            if what in self._verbs:
+                self._verbs[what](argument)
+            else:
+                self._forms.begin(what, self.detail.blad, argument)
         except UserFacing as error:
             self._context.bar.show_error(error)
-
-    def _begin_step(self, nummer: int) -> None:
-        made = self._made(f"stap{nummer}", lambda: StapForm(self._context, self._service, nummer))
-        made.begin(self.detail.blad)
-        self._show(made)
-
-    def _new_record(self, soort: StukSoort, new: StukInhoud | None = None) -> None:
-        self._record_form(soort, None, new or self._blank(soort))
-
-    def _record_form(self, soort: StukSoort, stuk: MeldcodeStuk | None, new: StukInhoud) -> None:
-        made = self._made(f"stuk {soort.value}", lambda: StukForm(self._context, self._service, soort))
-        made.begin(self.detail.blad, stuk, new)
-        self._show(made)
-
-    def _blank(self, soort: StukSoort) -> StukInhoud:
-        return nieuw_stuk(soort, self._context.today(), self._context.werkplek.account.naam)
-
-    def _new_statement(self, aard: Aard) -> None:
-        blank = self._blank(StukSoort.UITSPRAAK)
-        assert isinstance(blank, Uitspraak)
-        self._new_record(StukSoort.UITSPRAAK, replace(blank, aard=aard))
 
     def _open_record(self, stuk_id: int) -> None:
         for stuk in self.detail.blad.stukken:
             if stuk.id == stuk_id and stuk.staat_er:
-                self._record_form(stuk.soort, stuk, stuk.inhoud)
-
-    def _begin_answer(self, asked: tuple[Weegvraag, JaNee | None]) -> None:
-        vraag, keuze = asked
-        made = self._made(f"antwoord {vraag.value}", lambda: AntwoordForm(self._context, self._service, vraag))
-        made.begin(self.detail.blad, keuze)
-        self._show(made)
-
-    def _begin_line(self, waar: str) -> None:
-        made = self._made("regel", lambda: RegelForm(self._context, self._service))
-        made.begin(self.detail.blad, waar)
-        self._show(made)
-
-    def _edit_head(self, _none: object = None) -> None:
-        made = self._made("kop", lambda: KopForm(self._context, self._service))
-        made.begin(self.detail.blad)
-        self._show(made)
-
-    def _begin_close(self, _none: object = None) -> None:
-        made = self._made("sluiten", lambda: SlotForm(self._context, self._service))
-        made.begin(self.detail.blad)
-        self._show(made)
+                self._forms.record(self.detail.blad, stuk.soort, stuk, stuk.inhoud)
 
     @Slot(str)
     def _begin_text(self, code: str) -> None:
-        made = self._made("tekst", lambda: TekstForm(self._context, self._service))
-        made.begin(code)
-        self._show(made)
+        self._forms.text(code)
 
     def _show_paper(self, soort: MeldcodePapier) -> None:
         service, dossier_id = self._context.werkplek.meldcode_papieren, self.detail.dossier_id()
@@ -237,11 +177,11 @@ class MeldcodeTab(TabPage):
     def _again(self, nummer: int) -> None:
         self._service.stap_opnieuw(self.detail.dossier_id(), nummer)
         self._reread()
-        self._begin_step(nummer)
+        self._forms.step(self.detail.blad, nummer)
 
     def _finish(self, nummer: int) -> None:
         """The form, with what still lacks beside its fields; when nothing does the question whether to finish."""
-        self._begin_step(nummer)
+        self._forms.step(self.detail.blad, nummer)
         form = self.form()
         assert isinstance(form, StapForm)
         if not form.show_lacking():
@@ -333,7 +273,7 @@ class MeldcodeTab(TabPage):
     def show_record(self, record: int) -> None:
         """Open this dossier."""
         if self._flushed() and self._load(record):
-            self._empty_forms()
+            self._forms.empty()
             self.stack.setCurrentWidget(self.detail)
 
     @Slot()
@@ -343,7 +283,7 @@ class MeldcodeTab(TabPage):
             return
         self._service.verlaat()
         self.detail.forget()
-        self._empty_forms()
+        self._forms.empty()
         self.stack.setCurrentWidget(self.lijst)
         self.reload()
 
@@ -360,9 +300,7 @@ class MeldcodeTab(TabPage):
     @Slot()
     def new_dossier(self) -> None:
         """The form of a new dossier."""
-        made = self._made("kop", lambda: KopForm(self._context, self._service))
-        made.begin()
-        self._show(made)
+        self._forms.new_dossier()
 
     def primary_new(self) -> None:
         """Ctrl+N: a statement in the dossier that is open, else a dossier."""
@@ -430,7 +368,7 @@ class MeldcodeTab(TabPage):
     def _take_over(self, sleutel: str) -> None:
         """A note that was being typed before a dossier had steps goes on as a statement."""
         kept, key = self._service.concepten.lees(sleutel), stuk_sleutel(self.detail.dossier_id(), StukSoort.UITSPRAAK)
-        blank = self._blank(StukSoort.UITSPRAAK)
+        blank = self._forms.blank(StukSoort.UITSPRAAK)
         if kept is not None and self._service.concepten.lees(key) is None:
             me = self._context.werkplek.account.naam
             said = als_uitspraak(van_dict(AantekeningDraft, kept.inhoud), self._context.today(), me)
@@ -485,7 +423,3 @@ class MeldcodeTab(TabPage):
             self._context.bar.show_error(error)
             return False
         return True
-
-    def _empty_forms(self) -> None:
-        for form in self._forms.values():
-            form.empty()
