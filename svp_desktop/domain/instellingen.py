@@ -219,6 +219,7 @@ _PIJLER_UITLEG = {
     Pijler.NETWERK: "Steun vragen aan collega’s en omgeving.",
     Pijler.VERZET: "Duidelijk en vastberaden grenzen stellen aan schadelijk gedrag.",
 }
+_PIJLER_LEEG = {Pijler.RELATIE: "Eerst connectie, dan correctie. Denk aan {acties}."}
 
 _TERMEN = (
     *(Instelling(f"soort.{soort.value}", SOORTEN, f"Soort voorval: {label(soort)}", label(soort), "plan, incidentregistratie")
@@ -233,6 +234,9 @@ _TERMEN = (
                  "plan, overzicht acties") for actie in ACTIES),
     Instelling("sit_in_zin", TERMEN, "Slotzin van de sit-in",
                "Jammer dat er nog geen oplossing is gekomen. We komen weer bij je terug.", "plan, sit-in"),
+    *(Instelling(f"pijler_leeg.{pijler.value}", TERMEN, f"Op de ladder zonder actie op {label(pijler)}",
+                 _PIJLER_LEEG.get(pijler, "Denk aan {acties}."), "eigen keuze",
+                 "Op {acties} komen de acties die bij deze pijler passen.") for pijler in Pijler),
     Instelling("weigeren_zin", TERMEN, "Zin bij weigeren van diensten",
                "De relatie blijft, maar ik steun dit gedrag niet.", "plan, weigeren van diensten"),
 )  # fmt: skip
@@ -264,6 +268,9 @@ _TEKSTEN = (
     Instelling("herstel_doel", TERMEN, "Doel van een herstelgesprek",
                "Wij zijn hier om naar elkaar te luisteren en om samen goed te maken wat stuk ging. Iedereen hoort erbij "
                "en iedereen krijgt de tijd.", "plan, terugkeer"),
+    Instelling("herstel_slot", TERMEN, "Slotzin bij herstel",
+               "Ik kan dit niet ongedaan maken, maar ik kan relaties herstellen en een nieuwe start maken.",
+               "plan, herstel van gedrag"),
     Instelling("mailsjabloon", INCIDENTEN, "Sjabloon voor de mail van een collega zonder toegang",
                "Datum:\nTijd:\nPlaats:\nWie (voornaam, achternaam en groep):\nWat zag of hoorde u?\n"
                "Wat zei het kind, letterlijk?\nWat deed u?\nWie weet ervan?\n", "plan, incidentregistratie"),

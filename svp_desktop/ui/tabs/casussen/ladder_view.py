@@ -4,6 +4,8 @@ Above: a rung for each action. Below: a line for each pijler. An action is one s
 and puts a note on every pijler it serves. An empty pijler lies over the stems as a white strip with a button.
 """
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
@@ -33,6 +35,7 @@ class LadderView(QWidget):
         self._ladder: Ladder | None = None
         self._alle = False
         self._stil_na = 4
+        self._leeg: Mapping[Pijler, str] = {}
         self._current = -1
         self._choose = button("Actie kiezen", "plus", small=True)
         self._choose.setParent(self)
@@ -44,9 +47,11 @@ class LadderView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Ladder: acties per pijler in de tijd")
 
-    def show_ladder(self, ladder: Ladder, alle: bool, stil_na: int) -> None:
-        """Draw this ladder, with only the actions in use or all 17; a pijler is quiet after `stil_na` weeks."""
+    def show_ladder(self, ladder: Ladder, alle: bool, stil_na: int, leeg: Mapping[Pijler, str]) -> None:
+        """Draw this ladder, with only the actions in use or all 17; a pijler is quiet after `stil_na` weeks, and one
+        without actions has the sentence of `leeg`."""
         self._ladder, self._alle, self._stil_na, self._current = ladder, alle, stil_na, -1
+        self._leeg = leeg
         stands = [f"{label(stand.pijler)} {stand.aantal} keer" for stand in ladder.pijlers()]
         self.setAccessibleDescription("; ".join(stands))
         empty = ladder.lege_pijlers()
@@ -83,10 +88,9 @@ class LadderView(QWidget):
         if self.hasFocus():
             focus_ring(painter, self, 4)
 
-    @staticmethod
-    def _hint(pijler: Pijler) -> str:
+    def _hint(self, pijler: Pijler) -> str:
         names = " of ".join(actie.kort for actie in passende_acties(pijler))
-        return f"Denk aan {names}."
+        return self._leeg[pijler].replace("{acties}", names)
 
     def _marked(self) -> CasusActie | None:
         actions = self._walk()

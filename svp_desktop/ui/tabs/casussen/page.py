@@ -1,6 +1,6 @@
 """The page of one casus: header with facts, ladder, timeline and open tasks. It shows; the tab does."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,6 +53,8 @@ class CasusBeeld:
     today: date
     stil_na: int
     zin: str
+    #: For each pijler what the ladder says while it has no action.
+    lege_pijler: Mapping[Pijler, str]
     vrij: Collection[date] = ()
     pestzaken: tuple[int, ...] = ()
 
@@ -238,7 +240,7 @@ class CasusPage(QWidget):
         used = len({item.actie for item in ladder.acties})
         self.hoeveel.set_text(False, f"Gebruikt {used}")
         self._ladder_sub.setText(f"{len(ladder.gedaan())} gedaan, {len(ladder.gepland())} gepland")
-        self.ladder.show_ladder(ladder, bool(self.hoeveel.value()), self._beeld.stil_na)
+        self.ladder.show_ladder(ladder, bool(self.hoeveel.value()), self._beeld.stil_na, self._beeld.lege_pijler)
 
     def ladder_model(self, whole: bool = False) -> Ladder:
         """The ladder of the casus that is shown."""

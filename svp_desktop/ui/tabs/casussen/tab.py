@@ -180,6 +180,7 @@ class CasussenTab(TabPage):
             today=self._context.today(),
             stil_na=settings.getal("pijler_stil_weken"),
             zin=lines[self._context.today().toordinal() % len(lines)],
+            lege_pijler={pijler: settings.tekst(f"pijler_leeg.{pijler.value}") for pijler in Pijler},
             vrij=self._context.werkplek.kalender.lees().vrij,
             pestzaken=service.pestzaken(casus_id) if self._context.werkplek.pestzaken.leidt else (),
         )

@@ -34,7 +34,6 @@ from svp_desktop.ui.widgets.fields import Area, Field, edit
 
 _AANBOD = "Een herstelgesprek is een aanbod. Niemand kan tot een gesprek of een gebaar worden gedwongen."
 _VOORAF = "Het plan vraagt een half uur voor schooltijd, of de middag ervoor."
-_SLOT = "Ik kan dit niet ongedaan maken, maar ik kan relaties herstellen en een nieuwe start maken."
 _GROEP = "Wat vertelt u de groep? Zonder namen van anderen."
 
 
@@ -140,11 +139,12 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
 
     def _after(self) -> QWidget:
         part = self._all
+        self._slot = Label("", "small", wrap=True)
         good = card(
             part["gebaar"],
             row((part["gebaar_op"], 1), (part["ontvangen_op"], 1), spacing=12),
             part["ontvangst"],
-            Label(_SLOT, "small", wrap=True),
+            self._slot,
             title="Herstelgebaar",
             spacing=10,
         )
@@ -162,6 +162,7 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
         self._casus_id, self._gesprek = casus.id, gesprek
         self.set_record("Herstelgesprekken", "Herstelgesprek" if gesprek else "Nieuw herstelgesprek", casus.titel)
         self.remove.setVisible(gesprek is not None and open_for_change)
+        self._slot.setText(self._context.werkplek.instellingen.lees().tekst("herstel_slot"))
         self.gebaar.set_lists(service.gebaren(casus.id))
         self.deelnemers.set_choices(service.wie(casus.id))
         self._offer_reasons()

@@ -22,7 +22,6 @@ from svp_desktop.ui.widgets.base import Item, Label, card, clear, col, holder, r
 from svp_desktop.ui.widgets.buttons import link
 from svp_desktop.ui.widgets.dates import DateEdit
 
-_SLOT = "Ik kan dit niet ongedaan maken, maar ik kan relaties herstellen en een nieuwe start maken."
 _MARGINS = (16, 10, 14, 12)
 _ZETTEN = "Met Besluit definitief komt de actie Thuis-school op de ladder, met deze dagen."
 _GEZET = "De actie Thuis-school staat op de ladder. Veranderen de dagen hier, dan ook daar."
@@ -161,10 +160,12 @@ class HerstelBlad(QWidget):
         self._choices = col(spacing=0)
         self._known: tuple[str, ...] = ()
         frame = card(velden["gebaar"], self._choices, title="Herstelgebaar", margins=_MARGINS, spacing=6)
-        self.setLayout(col(punten, frame, Label(_SLOT, "muted", wrap=True), None, spacing=12))
+        self._slot = Label("", "muted", wrap=True)
+        self.setLayout(col(punten, frame, self._slot, None, spacing=12))
 
-    def show_gebaren(self, gebaren: tuple[str, ...]) -> None:
-        """The examples of the child's bouw."""
+    def show_gebaren(self, gebaren: tuple[str, ...], slot: str) -> None:
+        """The examples of the child's bouw, and the closing thought."""
+        self._slot.setText(slot)
         if gebaren == self._known:
             return
         self._known = gebaren

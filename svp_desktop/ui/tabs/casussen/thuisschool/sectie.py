@@ -13,6 +13,7 @@ from svp_desktop.domain.casus_taken import TaakDraft
 from svp_desktop.domain.changes import Changes, Outcome, Topic
 from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
 from svp_desktop.domain.findings import Finding
+from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.platte_waarden import naar_dict, van_dict
 from svp_desktop.domain.school import Leerling, bouwen_van
 from svp_desktop.domain.thuisschool import ThuisSchool, ThuisSchoolDraft, ThuisSchoolStatus, draft_of_thuisschool
@@ -187,7 +188,8 @@ class ThuisSchoolSectie(SectieWidget):
         self._loaded = self._typed()
         self._keeper.watch(sleutel(self._casus.id, record.id))
         self._load_kept()
-        self.form.herstel.show_gebaren(self._gebaren())
+        settings = self._context.werkplek.instellingen.lees()
+        self.form.herstel.show_gebaren(self._gebaren(settings), settings.tekst("herstel_slot"))
         if fresh:
             self.form.show_fase(self._first_fase(record))
         self._stack.setCurrentWidget(self._page)
@@ -206,14 +208,14 @@ class ThuisSchoolSectie(SectieWidget):
     def _first_fase(record: ThuisSchool) -> Fase:
         return Fase.VOORAF if record.status is ThuisSchoolStatus.VOORBEREIDING else Fase.TIJDENS
 
-    def _gebaren(self) -> tuple[str, ...]:
+    def _gebaren(self, settings: Instellingen) -> tuple[str, ...]:
         """The examples of the bouw of the child; of both for groep 6."""
         assert self._casus is not None
         work = self._context.werkplek
         child = work.personen.lees(self._casus.leerling_id) if self._casus.leerling_id else None
         if not isinstance(child, Leerling) or child.jaargroep is None:
             return ()
-        lists = (work.instellingen.lees().lijst(f"herstel_{bouw.value}") for bouw in bouwen_van(child.jaargroep))
+        lists = (settings.lijst(f"herstel_{bouw.value}") for bouw in bouwen_van(child.jaargroep))
         return tuple(dict.fromkeys(text for found in lists for text in found))
 
     @Slot()
