@@ -26,11 +26,15 @@ def finish() -> None:
 
 def hold(program: object) -> object:
     """Follow the program that the composition root made."""
-    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
     from PySide6.QtTest import QTest
 
     class Watch(QObject):
-        """Calls back once, after the watched widget was painted."""
+        """Calls back once, when what was painted together with the watched widget is on the screen.
+
+        A posted event comes right after that; a timer of 0 would come after whatever the program does when the window
+        is painted already, which is not what the user waits for.
+        """
 
         def __init__(self, widget, done) -> None:
             super().__init__(widget)
@@ -40,8 +44,13 @@ def hold(program: object) -> object:
         def eventFilter(self, widget, event) -> bool:
             if event.type() == QEvent.Type.Paint:
                 self._widget.removeEventFilter(self)
-                QTimer.singleShot(0, self._done)
+                QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
             return False
+
+        def event(self, event) -> bool:
+            if event.type() == QEvent.Type.User:
+                self._done()
+            return super().event(event)
 
     def painted() -> None:
         moments["painted"] = time.monotonic()

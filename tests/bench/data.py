@@ -35,7 +35,7 @@ INCIDENTS, TEXT_LENGTH = 100_000, 400
 PUPILS = 2_500
 PASSWORD = "meten is weten op de school"
 YEARS = 4
-_RECIPE = 5  # raise when what is made changes
+_RECIPE = 6  # raise when what is made changes
 
 _FIRST = "Sem Noor Daan Saar Milan Yara Lukasz Aya Finn Evi Bram Lina Adam Zoë Thijs Mila Omar Fleur Jens Nina".split()
 _LAST = "Bakker Visser Öztürk Kowalski Mulder Smit Bos Yilmaz Meijer Postma Kok Willems Hoekstra Peters Blom".split()
@@ -68,8 +68,8 @@ def now() -> datetime:
 
 
 def _policy() -> KdfPolicy:
-    """The least work that the product accepts: the derivation is left out of every row."""
-    return KdfPolicy(64 * 1024, 2, 1, floor_kib=64 * 1024, ceiling_kib=1024 * 1024)
+    """What a school gets: the derivation is left out of every row, but what goes on beside it must have its time."""
+    return KdfPolicy.product()
 
 
 def ready(base: Path) -> Place:
