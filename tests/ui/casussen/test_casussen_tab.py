@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from svp_desktop.domain.acties import Pijler
@@ -186,6 +186,42 @@ def test_the_ladder_is_walked_by_arrow_keys(tab: CasussenTab, way: Way, qtbot: Q
     with qtbot.waitSignal(ladder.opened) as opened:
         QTest.keyClick(ladder, Qt.Key.Key_Return)
     assert opened.args == [first]
+
+
+def test_actions_that_would_lie_on_each_other_are_one_note_and_each_is_opened(
+    tab: CasussenTab, way: Way, qtbot: QtBot
+) -> None:
+    casus = way.open()
+    days = ("10-11-2026", "10-11-2026", "17-11-2026")
+    first, second, third = (way.action(casus, "bookmark", day) for day in days)
+    tab.show_record(casus)
+    ladder = tab.page.ladder
+    place, model = ladder.geometry_now(), tab.page.ladder_model()
+    assert [[item.id for item in note] for note in place.notes(model)] == [[first, second], [third]]
+
+    def press(day: date) -> None:
+        point = QPoint(round(place.x(model, day)), round(place.rung_y("bookmark")))
+        QTest.mouseClick(ladder, Qt.MouseButton.LeftButton, pos=point)
+
+    with qtbot.waitSignal(ladder.opened) as opened:
+        press(date(2026, 11, 17))
+    assert opened.args == [third]
+    press(date(2026, 11, 10))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.data() for action in menu.actions()] == [first, second]
+    with qtbot.waitSignal(ladder.opened) as opened:
+        menu.actions()[1].trigger()
+    assert opened.args == [second]
+    menu.close()
+    # the arrow keys still go through each of them
+    walked = []
+    for _ in days:
+        QTest.keyClick(ladder, Qt.Key.Key_Right)
+        with qtbot.waitSignal(ladder.opened) as opened:
+            QTest.keyClick(ladder, Qt.Key.Key_Return)
+        walked += opened.args
+    assert walked == [first, second, third]
 
 
 def test_a_narrow_window_shows_the_list_or_the_casus(tab: CasussenTab, way: Way) -> None:

@@ -19,6 +19,8 @@ from svp_desktop.ui.widgets.painted import actie_cells, draw_mand_shape, draw_pi
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _LEVELS = {ZorgNiveau.OPEN: "surface", ZorgNiveau.GERICHT: "cell", ZorgNiveau.BESCHERMEND: "ink"}
 _NARROW_WEEK = 30
+#: Notes of one rung that are closer than this many pixels become one, with how many they are.
+_APART = 9
 #: The names keep clear of the focus ring.
 _RING = 5
 
@@ -79,6 +81,22 @@ class Geometry:
         lanes = [self.lane_y(pijler) for pijler in action.pijlers]
         return max([self.rung_y(action.actie), *lanes]) + 7
 
+    def notes(self, ladder: Ladder) -> list[tuple[CasusActie, ...]]:
+        """The actions in view, from left to right; what would stand on top of each other on a rung is one note."""
+        found: list[list[CasusActie]] = []
+        last: dict[tuple[str, bool], list[CasusActie]] = {}
+        for item in sorted(ladder.acties, key=lambda item: (item.datum, item.id)):
+            if not ladder.in_beeld(item.datum):
+                continue
+            kind = (item.actie, item.gedaan)
+            before = last.get(kind)
+            if before and self.x(ladder, item.datum) - self.x(ladder, before[0].datum) < _APART:
+                before.append(item)
+            else:
+                last[kind] = [item]
+                found.append(last[kind])
+        return [tuple(items) for items in found]
+
     def rung_at(self, y: float) -> Actie | None:
         """The action whose rung lies at this height."""
         number = int((y - self.first_rung) // self.rung)
@@ -116,9 +134,8 @@ class LadderPainter:
         stands = self.ladder.pijlers()
         for stand in stands:
             self._lane(stand)
-        for action in self.ladder.acties:
-            if self.ladder.in_beeld(action.datum):
-                self._stem(action, action == marked)
+        for note in self.place.notes(self.ladder):
+            self._stem(note, marked in note)
         for number, (pijler, hint) in enumerate(hints.items()):
             self._empty_strip(pijler, hint, button_room if number == 0 else 0)
         self._today()
@@ -273,15 +290,16 @@ class LadderPainter:
         self.q.setPen(_pen(color("control"), 1, (1.5, 4)))
         self.q.drawLine(QPointF(until, y), QPointF(place.right, y))
 
-    def _stem(self, action: CasusActie, marked: bool) -> None:
-        place, planned = self.place, not action.gedaan
+    def _stem(self, note: tuple[CasusActie, ...], marked: bool) -> None:
+        place, action = self.place, note[0]
+        planned, until = not action.gedaan, max((item.tot for item in note if item.tot), default=None)
         x, y = _sharp(place.x(self.ladder, action.datum)), _sharp(place.rung_y(action.actie))
         ink = color("accent") if marked else self.ink
         self.q.setPen(_pen(ink, 1.2, (2.5, 2.5) if planned else None))
         if action.pijlers:
             self.q.drawLine(QPointF(x, y), QPointF(x, max(place.lane_y(pijler) for pijler in action.pijlers)))
-        if action.tot and action.tot > action.datum:
-            end = min(place.x(self.ladder, action.tot) + 3, place.right)
+        if until and until > action.datum:
+            end = min(place.x(self.ladder, until) + 3, place.right)
             self.q.setPen(_pen(ink, 4))
             for pijler in action.pijlers:
                 lane = _sharp(place.lane_y(pijler))
@@ -289,8 +307,11 @@ class LadderPainter:
         hollow = color("bg" if x > self.today_x else "surface")
         self.q.setPen(QPen(ink, 1.4))
         self.q.setBrush(QBrush(hollow if planned else ink))
-        half = 4.5 if marked else 3.5
-        self.q.drawRect(QRectF(x - half, y - half, 2 * half, 2 * half))
+        half = scaled(6) if len(note) > 1 else 4.5 if marked else 3.5
+        box = QRectF(x - half, y - half, 2 * half, 2 * half)
+        self.q.drawRect(box)
+        if len(note) > 1:
+            self._words(box, str(len(note)), font(8, 700), ink if planned else color("surface"), _CENTER)
         self.q.setPen(QPen(ink, 1.8))
         for pijler in action.pijlers:
             self.q.drawEllipse(QPointF(x, _sharp(place.lane_y(pijler))), 4.5, 4.5)

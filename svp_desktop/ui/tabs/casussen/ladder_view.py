@@ -7,8 +7,8 @@ and puts a note on every pijler it serves. An empty pijler lies over the stems a
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QAction, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from svp_desktop.domain.acties import ACTIE_VAN_CODE, Actie, Pijler
 from svp_desktop.domain.casus import CasusActie
@@ -42,6 +42,8 @@ class LadderView(QWidget):
         self._choose.setStyleSheet("padding:0 8px;min-height:16px")
         self._choose.clicked.connect(self._want)
         self._choose.hide()
+        self._several = QMenu(self)
+        self._several.triggered.connect(self._chosen)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -128,8 +130,19 @@ class LadderView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         hit = self._at(event.position())
-        if hit is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit(hit.id)
+        if not hit or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if len(hit) == 1:
+            self.opened.emit(hit[0].id)
+            return
+        self._several.clear()
+        for item in hit:
+            self._several.addAction(_named(item)).setData(item.id)
+        self._several.popup(event.globalPosition().toPoint())
+
+    @Slot(QAction)
+    def _chosen(self, action: QAction) -> None:
+        self.opened.emit(int(action.data()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         hit = self._at(event.position())
@@ -139,7 +152,8 @@ class LadderView(QWidget):
         if event.type() == QEvent.Type.ToolTip:
             assert isinstance(event, QHelpEvent)
             hit = self._at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), describe(hit) if hit else self._rung_help(event.pos()), self)
+            words = "\n".join(map(describe, hit)) if hit else self._rung_help(event.pos())
+            QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
 
@@ -148,15 +162,15 @@ class LadderView(QWidget):
         actie: Actie | None = found.rung_at(point.y()) if found and point.x() < found.left else None
         return f"{actie.naam}. {actie.omschrijving}" if actie else ""
 
-    def _at(self, point: QPointF) -> CasusActie | None:
-        """The action whose stem or note lies under the pointer."""
+    def _at(self, point: QPointF) -> tuple[CasusActie, ...]:
+        """The actions whose stem or note lies under the pointer."""
         found = self.geometry_now()
         if self._ladder is None or found is None:
-            return None
+            return ()
         ladder, x = self._ladder, point.x()
-        near = [item for item in self._walk() if abs(found.x(ladder, item.datum) - x) <= scaled(6)]
-        inside = [item for item in near if found.rung_y(item.actie) - 8 <= point.y() <= found.foot_y(item)]
-        return min(inside, key=lambda item: abs(found.x(ladder, item.datum) - x), default=None)
+        near = [note for note in found.notes(ladder) if abs(found.x(ladder, note[0].datum) - x) <= scaled(6)]
+        inside = [note for note in near if found.rung_y(note[0].actie) - 8 <= point.y() <= found.foot_y(note[0])]
+        return min(inside, key=lambda note: abs(found.x(ladder, note[0].datum) - x), default=())
 
     # -- the button of an empty pijler
 
@@ -177,6 +191,12 @@ class LadderView(QWidget):
     def _want(self) -> None:
         if self._ladder is not None and self._ladder.lege_pijlers():
             self.wanted.emit(self._ladder.lege_pijlers()[0])
+
+
+def _named(action: CasusActie) -> str:
+    """One of several in a menu."""
+    who = f", {action.wie}" if action.wie else ""
+    return f"{dag_kort(action.datum)}  {ACTIE_VAN_CODE[action.actie].kort}{who}".replace("&", "&&")
 
 
 def describe(action: CasusActie) -> str:
