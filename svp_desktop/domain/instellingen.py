@@ -219,7 +219,7 @@ _PIJLER_UITLEG = {
     Pijler.NETWERK: "Steun vragen aan collega’s en omgeving.",
     Pijler.VERZET: "Duidelijk en vastberaden grenzen stellen aan schadelijk gedrag.",
 }
-_PIJLER_LEEG = {Pijler.RELATIE: "Eerst connectie, dan correctie. Denk aan {acties}."}
+_PIJLER_LEEG = {Pijler.RELATIE: "Eerst connectie. Denk aan {acties}."}
 
 _TERMEN = (
     *(Instelling(f"soort.{soort.value}", SOORTEN, f"Soort voorval: {label(soort)}", label(soort), "plan, incidentregistratie")
