@@ -62,6 +62,11 @@ class Dossier:
     gesloten_op: date | None
 
     @property
+    def vernietigd(self) -> bool:
+        """Whether it was wiped: only its number and its days are left."""
+        return not self.naam
+
+    @property
     def gesloten(self) -> bool:
         """True when nothing can be added."""
         return self.gesloten_op is not None

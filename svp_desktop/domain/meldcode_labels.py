@@ -19,6 +19,7 @@ from svp_desktop.domain.meldcode_keuzes import (
     Weegvraag,
 )
 from svp_desktop.domain.meldcode_papieren import MeldcodePapier
+from svp_desktop.domain.meldcode_vernietigen import VerzoekVan
 
 MELDCODE_LABELS: dict[Enum, str] = {
     DossierSoort.KIND: "een kind",
@@ -58,6 +59,9 @@ MELDCODE_LABELS: dict[Enum, str] = {
     MeldWijze.TELEFOON: "telefonisch",
     MeldWijze.FORMULIER: "met het formulier",
     MeldWijze.BEIDE: "telefonisch en met het formulier",
+    VerzoekVan.KIND: "het kind zelf",
+    VerzoekVan.OUDERS: "een ouder of verzorger",
+    VerzoekVan.TERMIJN: "niemand: de bewaartermijn is voorbij",
     MeldcodeAfloop.ONTERECHT: "het vermoeden is onterecht",
     MeldcodeAfloop.HULP: "de hulp is klaar, en het volgen is afgesproken",
     MeldcodeAfloop.GEMELD: "er is gemeld, en Veilig Thuis neemt het over",

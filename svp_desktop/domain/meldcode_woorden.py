@@ -269,8 +269,15 @@ TEKSTEN: tuple[MeldcodeTekst, ...] = (
         "vermoeden onterecht? Leg dat uitdrukkelijk vast.",
         "handelingsprotocol.nl, dossiervorming",
     ),
+    MeldcodeTekst(
+        "vernietigen.leeftijd",
+        _NUMMERS,
+        "Vanaf deze leeftijd kan een kind zelf om vernietiging vragen",
+        "16",
+        "handelingsprotocol.nl, dossiervorming",
+    ),
 )
-_GETALLEN: Mapping[str, int] = {"vt.werkdagen": 60, "bewaren.jaren": 30}
+_GETALLEN: Mapping[str, int] = {"vt.werkdagen": 60, "bewaren.jaren": 30, "vernietigen.leeftijd": 18}
 TEKST_VAN_CODE: Mapping[str, MeldcodeTekst] = {item.code: item for item in TEKSTEN}
 LANGSTE = 600
 

@@ -238,6 +238,8 @@ HANDELINGEN: dict[str, Handeling] = {
     "dossier.heropend": Handeling("Dossier heropend", _D, Onderwerp.DOSSIER),
     "dossier.instemming_weg": Handeling("Toestemming voor dossier ingetrokken", _D, Onderwerp.DOSSIER),
     "dossier.vernietigd": Handeling("Dossiers vernietigd", _D),
+    "meldcode.vernietigd": Handeling("Meldcode-dossier vernietigd", _D, Onderwerp.DOSSIER),
+    "meldcode.niet_vernietigd": Handeling("Verzoek om vernietiging afgewezen", _D, Onderwerp.DOSSIER),
     "werk.nieuw": Handeling("Eigen werk vastgelegd", _D),
     "werk.gewijzigd": Handeling("Eigen werk gewijzigd", _D),
     "werk.weggehaald": Handeling("Eigen werk weggehaald", _D),

@@ -46,6 +46,7 @@ from svp_desktop.domain.meldcode_sluiten import MeldcodeSlot, check_slot, nakijk
 from svp_desktop.domain.meldcode_stappen import check_stap, ontbreekt, stap_netjes
 from svp_desktop.domain.meldcode_stukken import check_stuk, stuk_netjes
 from svp_desktop.domain.meldcode_termijnen import NAKIJKEN, MeldcodeHerinnering, OpenStuk, herinnering, terugkoppeling
+from svp_desktop.domain.meldcode_vernietigen import MeldcodeVernietigd
 from svp_desktop.domain.meldcode_weging import check_antwoord, vraagt_afspraak
 from svp_desktop.domain.platte_waarden import van_dict
 from svp_desktop.domain.zoekwoorden import gezocht
@@ -164,9 +165,15 @@ class MeldcodeService(MeldcodeTeksten):
         return Outcome(dossier_id)
 
     def heropen(self, dossier_id: int) -> Outcome[int]:
-        """Let a closed dossier run again; nothing happens to a running one. Raises NietGevonden."""
+        """Let a closed dossier run again; nothing happens to a running one.
+
+        Raises NietGevonden, MeldcodeVernietigd.
+        """
         with self._compartment.transaction() as tx:
-            if dossiers.lees_dossier(tx, dossier_id).gesloten:
+            there = dossiers.lees_dossier(tx, dossier_id)
+            if there.vernietigd:
+                raise MeldcodeVernietigd
+            if there.gesloten:
                 dossiers.zet_gesloten(tx, dossier_id, None)
                 store.zet_afloop(tx, dossier_id, None)
                 tx.log("dossier.heropend", dossier_id)

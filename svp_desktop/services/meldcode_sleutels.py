@@ -35,6 +35,11 @@ def sluit_sleutel(dossier_id: int) -> str:
     return f"sluiten:{dossier_id}"
 
 
+def vernietig_sleutel(dossier_id: int) -> str:
+    """The key of the draft of the answer to a request to destroy a dossier."""
+    return f"vernietigen:{dossier_id}"
+
+
 def tekst_sleutel(code: str) -> str:
     """The key of the draft of a wording."""
     return f"tekst:{code}"

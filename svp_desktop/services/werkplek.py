@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from svp_desktop.services.accounts import AccountsService
     from svp_desktop.services.meldcode import MeldcodeService
     from svp_desktop.services.meldcode_papieren import MeldcodePapieren
+    from svp_desktop.services.meldcode_vernietigen import MeldcodeVernietigen
     from svp_desktop.services.reservekopie_werk import ReservekopieenService
     from svp_desktop.services.sleutels import SleutelsService
     from svp_desktop.services.spoor import SpoorService
@@ -132,6 +133,13 @@ class Werkplek(SchoolDiensten):
 
         place = self._kluis.compartment("meldcode")
         return MeldcodePapieren(place, self.clock, self.meldcode, self._letterhead, lambda: self.account.naam)
+
+    @cached_property
+    def meldcode_vernietigen(self) -> "MeldcodeVernietigen":
+        """Answering a request to destroy a meldcode dossier. Raises GeenToegang when meldcode.db is not open."""
+        from svp_desktop.services.meldcode_vernietigen import MeldcodeVernietigen
+
+        return MeldcodeVernietigen(self._kluis.compartment("meldcode"), self.clock, self.meldcode, self._letterhead)
 
     @property
     def school_naam(self) -> str:

@@ -52,8 +52,9 @@ def aantallen(rx: Rx, words: Sequence[str]) -> DossierAantallen:
 
 
 def gesloten(rx: Rx) -> list[tuple[int, int, int, date]]:
-    """Every closed dossier: id, year, number, and the day on which it was closed."""
-    query = select(dossier.c.id, dossier.c.jaar, dossier.c.volgnummer, dossier.c.gesloten_op).where(_closed(True))
+    """Every closed dossier that was not destroyed: id, year, number, and the day on which it was closed."""
+    query = select(dossier.c.id, dossier.c.jaar, dossier.c.volgnummer, dossier.c.gesloten_op)
+    query = query.where(_closed(True), dossier.c.naam != "")
     return [(row.id, row.jaar, row.volgnummer, row.gesloten_op) for row in rx.connection.execute(query)]
 
 

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from svp_desktop.domain.aantekeningen import AantekeningDraft, AantekeningInhoud, Aard
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.meldcode import MeldcodeTermijn
-from svp_desktop.domain.meldcode_keuzes import MeldcodeAfloop, StukSoort, Weegvraag
+from svp_desktop.domain.meldcode_keuzes import JaNee, MeldcodeAfloop, StukSoort, Weegvraag
+from svp_desktop.domain.meldcode_vernietigen import VerzoekVan
 from svp_desktop.domain.platte_waarden import naar_dict
 from svp_desktop.domain.school import Rol
 from svp_desktop.kluis.kdf import KdfPolicy
@@ -307,3 +308,38 @@ def test_in_an_older_copy_everything_is_read_and_nothing_is_offered_to_write(
     told = seen(tab.detail).split("\n")
     assert set(WRITES) <= set(told)
     assert "U bekijkt een oudere kopie." not in told
+
+
+def test_a_child_of_age_has_its_dossier_destroyed_and_only_the_certificate_is_left(
+    tab: MeldcodeTab, ask: Scripted
+) -> None:
+    number = dossier(tab)
+    tab._service.sluit(number, MeldcodeAfloop.ANDERS, "Klaar.")
+    tab.show_record(number)
+    press_menu(tab, "Verzoek om vernietiging")
+    fill(tab, van=VerzoekVan.OUDERS, datum="20-11-2026", besluit=JaNee.JA, met_wie="directeur", reden="Gevraagd.")
+    save(tab)
+    assert "Op verzoek van ouders vernietigt u niet" in seen(tab)
+    fill(tab, van=VerzoekVan.KIND, leeftijd="16", overziet=JaNee.JA)
+    ask.add("question", False)
+    save(tab)
+    assert not tab._service.lees(number).dossier.vernietigd
+    ask.add("question", True)
+    save(tab)
+    assert tab.stack.currentWidget() is tab.papier
+    assert "vernietigd" in seen(tab.papier)
+    tab.go_back()
+    press(tab.lijst, "Gesloten  1")
+    assert [(one.naam, one.nummer) for one in tab.lijst.rows()] == [("", "2026-01")]
+    place = tab.place()
+    tab.show_record(number)
+    assert tab.stack.currentWidget() is tab.papier
+    tab.go_back()
+    tab.go_to(place | {"dossier": number, "stap": 2})
+    assert tab.stack.currentWidget() is tab.papier
+
+
+def press_menu(tab: MeldcodeTab, words: str) -> None:
+    """Choose this line of Meer."""
+    [found] = [one for one in tab.detail.meer.menu().actions() if one.text() == words]
+    found.trigger()

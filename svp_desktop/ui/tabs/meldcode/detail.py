@@ -249,7 +249,7 @@ class MeldcodeDetail(QWidget):
         if self.blad.schrijfbaar:
             verbs = (("Wie en wat", ("kop", None)), ("Dossier sluiten", ("sluiten", None)))
         elif not self.blad.alleen_lezen:
-            verbs = (("Dossier heropenen", ("heropenen", None)),)
+            verbs = (("Dossier heropenen", ("heropenen", None)), ("Verzoek om vernietiging", ("vernietigen", None)))
         for text, asked in (*verbs, ("Wie deed wat, en wie las dit", ("spoor", None))):
             more.addAction(text).setData(asked)
 

@@ -20,8 +20,9 @@ from svp_desktop.ui.tabs.meldcode.slot_form import SlotForm
 from svp_desktop.ui.tabs.meldcode.stap_form import StapForm
 from svp_desktop.ui.tabs.meldcode.stuk_form import StukForm
 from svp_desktop.ui.tabs.meldcode.tekst_form import TekstForm
+from svp_desktop.ui.tabs.meldcode.vernietig_form import VernietigForm
 
-Form = KopForm | StapForm | StukForm | AntwoordForm | RegelForm | SlotForm | TekstForm
+Form = KopForm | StapForm | StukForm | AntwoordForm | RegelForm | SlotForm | TekstForm | VernietigForm
 
 
 class Formulieren(QObject):
@@ -38,7 +39,7 @@ class Formulieren(QObject):
         self._forms: dict[str, Form] = {}
         self._verbs: dict[str, Callable[[MeldcodeBlad, Any], None]] = {
             "stap": self.step, "stuk": self.new_record, "uitspraak": self._statement, "antwoord": self._answer,
-            "regel": self._line, "kop": self._head, "sluiten": self._close,
+            "regel": self._line, "kop": self._head, "sluiten": self._close, "vernietigen": self._destroy,
         }  # fmt: skip
 
     def begin(self, what: str, blad: MeldcodeBlad, argument: object) -> None:
@@ -97,6 +98,9 @@ class Formulieren(QObject):
 
     def _close(self, blad: MeldcodeBlad, _none: object) -> None:
         self._made("sluiten", lambda: SlotForm(self._context, self._service)).begin(blad)
+
+    def _destroy(self, blad: MeldcodeBlad, _none: object) -> None:
+        self._made("vernietigen", lambda: VernietigForm(self._context, self._service)).begin(blad)
 
     def _made(self, key: str, make: Callable[[], Form]) -> Any:
         """The form of this key, in front."""

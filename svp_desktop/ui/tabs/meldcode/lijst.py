@@ -29,7 +29,7 @@ _STAP, _WACHT = 3, 4
 
 def _waits(item: MeldcodeRegel, today: date) -> str:
     if item.gesloten_op is not None:
-        return f"gesloten op {datums.lijst(item.gesloten_op)}"
+        return f"{'gesloten' if item.naam else 'vernietigd'} op {datums.lijst(item.gesloten_op)}"
     if item.eerstvolgend is None:
         return "niets"
     return f"{'te laat, ' if item.eerstvolgend < today else ''}{datums.lijst(item.eerstvolgend)}"
@@ -67,8 +67,8 @@ class MeldcodeLijst(QWidget):
         for chip in (self._lopend, self.gesloten):
             self._group.addButton(chip)
         columns = (
-            Column("Dossier", lambda item: item.nummer), Column("Over wie", lambda item: item.naam),
-            Column("Groep", lambda item: item.groep), Column("Stap", lambda item: stap_woorden(item.stap)),
+            Column("Dossier", lambda item: item.nummer), Column("Over wie", lambda item: item.naam or "vernietigd"),
+            Column("Groep", lambda item: item.groep), Column("Stap", self._step),
             Column("Wacht op", self._waits), Column("Geopend", lambda item: datums.lijst(item.geopend_op)),
         )  # fmt: skip
         self._model: WindowedModel[MeldcodeRegel] = WindowedModel(columns, self._fetch)
@@ -102,6 +102,10 @@ class MeldcodeLijst(QWidget):
         self._group.buttonClicked.connect(self.filter_changed)
         self.table.opened.connect(self._open)
         self.table.clicked.connect(self._clicked)
+
+    @staticmethod
+    def _step(item: MeldcodeRegel) -> str:
+        return stap_woorden(item.stap) if item.naam else ""
 
     def _waits(self, item: MeldcodeRegel) -> str:
         return _waits(item, self._today())

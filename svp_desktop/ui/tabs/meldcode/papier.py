@@ -4,9 +4,10 @@ from pathlib import Path
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.labels import label
-from svp_desktop.domain.meldcode import BewaardPapier
+from svp_desktop.domain.meldcode import BewaardPapier, MeldcodeBlad
 from svp_desktop.domain.meldcode_papieren import PAPIER_ZIN, MeldcodePapier
 from svp_desktop.services.meldcode_papieren import MeldcodePapieren
+from svp_desktop.services.meldcode_vernietigen import MeldcodeVernietigen
 from svp_desktop.services.uitvoer import Blad
 from svp_desktop.ui.tasks import Progress
 from svp_desktop.ui.uitvoer_page import PDF, Vorm
@@ -38,6 +39,31 @@ class PapierWerk:
     def gedrukt(self, blad: Blad, *, zonder_namen: bool) -> None:
         """Keep in the dossier what went to the printer."""
         self._service.gedrukt(self._dossier, self._soort, blad.pdf)
+
+
+class VerklaringWerk:
+    """What is left of a destroyed dossier: its certificate, without names."""
+
+    terug = "Alle dossiers"
+    keuze = False
+    persoonlijk = False
+    vormen: tuple[Vorm, ...] = ()
+    zin = "Van dit dossier is alleen dit blad over"
+
+    def __init__(self, service: MeldcodeVernietigen, blad: MeldcodeBlad) -> None:
+        self._service, self._blad = service, blad
+        self.titel = f"Dossier {blad.dossier.nummer}: vernietigd"
+
+    def maak(self, progress: Progress, *, zonder_namen: bool) -> Blad:
+        """The certificate. Raises UserFacing."""
+        return Blad(self._service.verklaring(self._blad))
+
+    def bewaar(self, vorm: str, path: Path, blad: Blad, progress: Progress, *, zonder_namen: bool) -> tuple[str, ...]:
+        """It offers no kind of file."""
+        return ()
+
+    def gedrukt(self, blad: Blad, *, zonder_namen: bool) -> None:
+        """Nothing is kept of it."""
 
 
 class BewaardWerk:

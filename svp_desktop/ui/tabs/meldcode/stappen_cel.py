@@ -23,7 +23,9 @@ class StappenCel(Cells):
         super().__init__((CellKind.TEXT,) * (column + 1), {}, parent)
 
     def _draw_text(self, painter: QPainter, box: QRectF, ink: str, text: str, strong: bool) -> None:  # type: ignore[override]
-        now = int(text[:1] or 1)
+        if not text:  # a destroyed dossier has no step
+            return
+        now = int(text[:1])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for step in STAPPEN:
             middle = QPointF(box.left() + 8 + _RADIUS + (step - 1) * _STEP, box.center().y())

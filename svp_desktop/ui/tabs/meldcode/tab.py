@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from svp_desktop.domain.aantekeningen import AantekeningDraft
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import UserFacing
-from svp_desktop.domain.meldcode import BewaardPapier
+from svp_desktop.domain.meldcode import BewaardPapier, MeldcodeBlad
 from svp_desktop.domain.meldcode_keuzes import StukSoort, Weegvraag
 from svp_desktop.domain.meldcode_papieren import MeldcodePapier
 from svp_desktop.domain.meldcode_stukken import als_uitspraak
@@ -23,7 +23,7 @@ from svp_desktop.ui.tabs.meldcode.detail import MeldcodeDetail
 from svp_desktop.ui.tabs.meldcode.formulieren import Form, Formulieren
 from svp_desktop.ui.tabs.meldcode.kop_form import KopForm
 from svp_desktop.ui.tabs.meldcode.lijst import MeldcodeLijst
-from svp_desktop.ui.tabs.meldcode.papier import BewaardWerk, PapierWerk
+from svp_desktop.ui.tabs.meldcode.papier import BewaardWerk, PapierWerk, VerklaringWerk
 from svp_desktop.ui.tabs.meldcode.slot_form import SlotForm
 from svp_desktop.ui.tabs.meldcode.stap_form import StapForm
 from svp_desktop.ui.tabs.meldcode.tekst_form import TekstForm
@@ -102,9 +102,13 @@ class MeldcodeTab(TabPage):
                 self._reread()
 
     def _load(self, dossier_id: int) -> bool:
-        """Read a dossier onto its page; False (with the reason above the page) when that does not succeed."""
+        """Read a dossier onto its page; False when that does not succeed, with the reason above the page, and when it
+        was destroyed: then its certificate is shown."""
         try:
             blad, words = self._service.lees(dossier_id), self._service.woorden()
+            if blad.dossier.vernietigd:
+                self._show_certificate(blad)
+                return False
             settings = self._context.werkplek.waarden()
             self.detail.show_blad(blad, words)
             self._offer_draft(self.detail, self._drafts() if blad.schrijfbaar else [])
@@ -271,10 +275,16 @@ class MeldcodeTab(TabPage):
 
     @Slot(int)
     def show_record(self, record: int) -> None:
-        """Open this dossier."""
+        """Open this dossier; of one that was destroyed its certificate is left."""
         if self._flushed() and self._load(record):
             self._forms.empty()
             self.stack.setCurrentWidget(self.detail)
+
+    def _show_certificate(self, blad: MeldcodeBlad) -> None:
+        self.detail.forget()
+        self._forms.empty()
+        self.papier.show_work(VerklaringWerk(self._context.werkplek.meldcode_vernietigen, blad))
+        self.stack.setCurrentWidget(self.papier)
 
     @Slot()
     def show_list(self) -> None:
@@ -392,7 +402,8 @@ class MeldcodeTab(TabPage):
             return
         if place["dossier"]:
             self.show_record(place["dossier"])
-            self.detail.show_step(place["stap"])
+            if self.detail.dossier_id():
+                self.detail.show_step(place["stap"])
         if place.get(CONCEPT):
             self.resume(place[CONCEPT])
 
