@@ -8,7 +8,10 @@ from svp_desktop.domain import datums
 from svp_desktop.domain.meldcode_vernietigen import Verklaring
 from svp_desktop.domain.papier import Briefhoofd
 
-_WHAT = "Dit meldcode-dossier is gewist: alles wat erin stond, en elke eerdere tekst. Op dit blad staan geen namen."
+_WHAT = (
+    "Dit meldcode-dossier is gewist: alles wat erin stond, en elke eerdere tekst. Op dit blad staat geen naam van een"
+    " kind of ouder."
+)
 _COPIES = (
     "In reservekopieën van voor deze dag staat het dossier nog, op slot. De oudste kopie verdwijnt na ongeveer een"
     " jaar vanzelf. Zet een kruisje bij wat u zelf hebt gedaan."

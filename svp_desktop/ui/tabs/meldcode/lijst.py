@@ -75,7 +75,7 @@ class MeldcodeLijst(QWidget):
         self._model.setParent(self)
         self.table = Table(self._model, _KINDS, {_WACHT: self._state}, name="Meldcode-dossiers")
         self.table.set_widths(
-            ["2026-0000", 250, 150, "xxxxxxxxxxx 1 Signalen in kaart", "xxx gesloten op di 24-11-2026", 130]
+            ["2026-0000", 250, 150, "xxxxxxxxxxx 1 Signalen in kaart", "xxx vernietigd op di 24-11-2026", 130]
         )
         self.table.setItemDelegateForColumn(_STAP, StappenCel(_STAP, self.table))
         begin = button("Nieuw dossier", "plus")
