@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from svp_desktop.kluis.transaction import Rx, Tx
 
 VERSIE_SOORT = "persoon"
+_MOST_INITIALS = 4
 # Lists of incidents and casussen show names.
 _CHANGED = Changes.of(Topic.PERSONEN, Topic.INCIDENTEN, Topic.CASUSSEN)
 
@@ -47,12 +48,18 @@ class PersonenService:
     def zoek(
         self, text: str, soorten: Collection[PersoonSoort] = frozenset(), limit: int = 20
     ) -> tuple[PersoonRegel, ...]:
-        """Persons by the beginnings of words of name, position or group, from two letters; pupils first."""
+        """Persons by the beginnings of words of name, position or group, from two letters; pupils first.
+
+        When no word begins so, short letters in one piece are read as initials.
+        """
         words = gezocht(text)
         if not words:
             return ()
         with self._kluis.school.reading() as rx:
-            return personen_zoeken.zoek(rx, words, soorten, limit)
+            found = personen_zoeken.zoek(rx, words, soorten, limit)
+            if not found and len(words) == 1 and len(words[0]) <= _MOST_INITIALS:
+                found = personen_zoeken.met_initialen(rx, words[0], soorten, limit)
+            return found
 
     def lijst(
         self, soort: PersoonSoort, zoek: str = "", groep_id: int | None = None, vertrokken: bool = False

@@ -74,6 +74,10 @@ def test_hostile_names_come_back_as_they_were(werkplek, hostile):
         ("meeuw", ["Đorđe Öztürk", "Łukasz Kowalski"]),
         ("6/7", ["Đorđe Öztürk", "Łukasz Kowalski"]),
         ("ozt x", []),
+        ("đ ö", ["Đorđe Öztürk"]),
+        ("đö", ["Đorđe Öztürk"]),
+        ("AÖ", ["Ayşe Öztürk"]),
+        ("öđ", []),
         ("%%", []),
         ("o%", ["Đorđe Öztürk", "Ayşe Öztürk", "Pip O'Brien"]),
         ("' OR 1=1", []),
@@ -90,6 +94,15 @@ def test_people_are_found_by_the_beginnings_of_words(werkplek, groep, typed, fou
     keep(werkplek, Medewerker(0, "", Naam("Karin", "", "Bos"), noemnaam="juf Karin"))
     keep(werkplek, Extern(0, "", Naam("Ali"), "Wijkteam"))
     assert sorted(names(werkplek.personen.zoek(typed))) == sorted(found)
+
+
+def test_initials_in_one_piece_find_a_name_with_its_prefix_and_give_way_to_words(werkplek):
+    keep(werkplek, Leerling(0, "", Naam("Aaliyah", "van der", "Çelik")))
+    keep(werkplek, Leerling(0, "", Naam("Hafsa", "", "Çelik")))
+    assert names(werkplek.personen.zoek("avdç")) == ["Aaliyah van der Çelik"]
+    assert names(werkplek.personen.zoek("hç")) == ["Hafsa Çelik"]
+    keep(werkplek, Leerling(0, "", Naam("Hcuk", "", "Bos")))
+    assert names(werkplek.personen.zoek("hç")) == ["Hcuk Bos"], "a name that begins so is meant first"
 
 
 def test_pupils_come_first_and_who_left_last(werkplek):

@@ -45,12 +45,29 @@ def zoek(rx: Rx, words: Sequence[str], soorten: Collection[PersoonSoort], limit:
     """
     first = words[0] if words else ""
     named = case((func.instr(" " + persoon.c.sorteer, f" {first}") > 0, 0), else_=1)
-    query = _lines().where(persoon.c.verwijderd_op.is_(None), *_matches(words))
+    return _found(rx, _matches(words), soorten, limit, named)
+
+
+def met_initialen(rx: Rx, letters: str, soorten: Collection[PersoonSoort], limit: int) -> tuple[PersoonRegel, ...]:
+    """Persons with these initials in one piece: `hc` is Hafsa Çelik, `avdb` Aaliyah van der Berg."""
+    sorted_by = persoon.c.sorteer
+    conditions = [func.instr(sorted_by, letters[-1]) == 1]
+    conditions += [func.instr(sorted_by, f" {letter}") > 0 for letter in letters[:-1]]
+    return _found(rx, conditions, soorten, limit)
+
+
+def _found(
+    rx: Rx,
+    conditions: Sequence[ColumnElement[bool]],
+    soorten: Collection[PersoonSoort],
+    limit: int,
+    *then: ColumnElement[Any],
+) -> tuple[PersoonRegel, ...]:
+    query = _lines().where(persoon.c.verwijderd_op.is_(None), *conditions)
     if soorten:
         query = query.where(persoon.c.soort.in_(sorted(soort.value for soort in soorten)))
     gone = persoon.c.vertrokken_op.is_not(None)
-    ordered = query.order_by(gone, _RANK, named, persoon.c.sorteer, persoon.c.id)
-    return _rows(rx, ordered.limit(limit))
+    return _rows(rx, query.order_by(gone, _RANK, *then, persoon.c.sorteer, persoon.c.id).limit(limit))
 
 
 def lijst(

@@ -218,6 +218,28 @@ def test_what_was_typed_is_kept_without_asking_and_offered_after_unlocking(
     assert form.editor.draft().feiten == "Er gebeurde iets op de gang."
 
 
+def test_a_half_typed_name_is_there_after_a_lock_and_after_throwing_away_is_taken_back(
+    desk, school, open_desk: Callable[[Werkplek], object]
+) -> None:
+    desk.tab.primary_new()
+    desk.tab.form.editor.focus_field("betrokkenen")
+    desk.keys("Noo")
+    desk.tab.flush_draft()
+    desk.tab.close()
+
+    again = open_desk(school.unlock_again())
+    again.tab.primary_new()
+    form = again.tab.form
+    QTest.keyClick(again.focus(), Qt.Key.Key_Space)
+    assert form.editor.half_name() == "Noo"
+    again.tab.go_back()
+    again.tab.primary_new()
+    form.throw_away()
+    assert form.editor.half_name() == ""
+    form.bring_back()
+    assert form.editor.half_name() == "Noo"
+
+
 def test_the_window_can_have_the_draft_written_at_once(desk, school) -> None:
     desk.tab.primary_new()
     editor = desk.tab.form.editor

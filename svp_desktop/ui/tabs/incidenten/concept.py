@@ -9,17 +9,19 @@ from svp_desktop.services.concepten import ConceptenService
 from svp_desktop.services.vastleggen import incident_draft_naar_dict, incident_draft_van_dict
 
 NIEUW = "incident:nieuw"
-_VERSIE = "versie"
+_VERSIE, _NAAM = "versie", "half_getypte_naam"
 # Signs of the text that are shown of a draft, to know it by.
 _PREVIEW = 120
 
 
 class Bewaard(NamedTuple):
-    """A draft that was found: what was typed, when, and from which version of the record it started (0: new)."""
+    """A draft that was found: what was typed, when, from which version of the record it started (0: new), and a name
+    for which nobody was chosen yet."""
 
     draft: IncidentDraft
     op: datetime
     versie: int
+    naam: str
 
 
 def sleutel_van(incident_id: int | None) -> str:
@@ -32,9 +34,10 @@ def incident_van(sleutel: str) -> int | None:
     return None if sleutel == NIEUW else int(sleutel.partition(":")[2])
 
 
-def inhoud(draft: IncidentDraft, versie: int) -> dict[str, Any]:
-    """What is kept of a draft; with the version, so that a change by someone else in between is noticed."""
-    return incident_draft_naar_dict(draft) | {_VERSIE: versie}
+def inhoud(draft: IncidentDraft, versie: int, naam: str) -> dict[str, Any]:
+    """What is kept of a draft; with the version, so that a change by someone else in between is noticed. `naam` is
+    what stands in the field that finds a person."""
+    return incident_draft_naar_dict(draft) | {_VERSIE: versie} | ({_NAAM: naam} if naam else {})
 
 
 def vind(concepten: ConceptenService, sleutel: str) -> Bewaard | None:
@@ -43,8 +46,8 @@ def vind(concepten: ConceptenService, sleutel: str) -> Bewaard | None:
     if found is None:
         return None
     content = dict(found.inhoud)
-    versie = int(content.pop(_VERSIE, 0))
-    return Bewaard(incident_draft_van_dict(content), found.bewaard_op, versie)
+    versie, naam = int(content.pop(_VERSIE, 0)), str(content.pop(_NAAM, ""))
+    return Bewaard(incident_draft_van_dict(content), found.bewaard_op, versie, naam)
 
 
 def titel(draft: IncidentDraft, today: date) -> str:

@@ -135,9 +135,11 @@ class IncidentEditor(QWidget):
         self.loaded = self.draft()
         self.show_findings(())
 
-    def resume(self, draft: IncidentDraft) -> None:
-        """Show a draft that was kept: what was loaded before stays the thing to compare with."""
+    def resume(self, draft: IncidentDraft, naam: str = "") -> None:
+        """Show a draft that was kept: what was loaded before stays the thing to compare with. `naam` stands in the
+        field that finds a person."""
         self._show(draft)
+        self.zoeker.setText(naam)
         self.show_findings(())
         self.edited.emit()
 
@@ -207,9 +209,13 @@ class IncidentEditor(QWidget):
             if blocked is not None:
                 self.focus_field(blocked)
 
+    def half_name(self) -> str:
+        """A name that is typed and for which nobody was chosen."""
+        return self.zoeker.text().strip()
+
     def unchosen(self) -> tuple[Finding, ...]:
         """A typed name for which nobody was chosen: without a word that person would be left out."""
-        return (Finding("betrokkenen", _KIES),) if self.zoeker.text().strip() else ()
+        return (Finding("betrokkenen", _KIES),) if self.half_name() else ()
 
     def messages(self) -> dict[str, Message]:
         """The places for sentences, by field."""
@@ -333,6 +339,7 @@ class IncidentEditor(QWidget):
         self.weer.clicked.connect(self._same_place)
         self.zoeker.chosen.connect(self._add_person)
         self.zoeker.textEdited.connect(self._say_nobody)
+        self.zoeker.textEdited.connect(self.edited)
         self.personen.next_name.connect(self._ask_name)
         self.nabij.chosen.connect(self._pick)
         self.nabij.closed.connect(self._back_to_people)

@@ -53,7 +53,7 @@ class FormPage(QWidget):
         self._tried = self._marked = False
         self._left_fields: set[str] = set()
         self._offer: concept.Bewaard | None = None
-        self._thrown: IncidentDraft | None = None
+        self._thrown: concept.Bewaard | None = None
         zoek = Opzoeken(context)
         self.editor = IncidentEditor(context.today, zoek.find, zoek.person, zoek.family, zoek.classmates)
         self.strip = SignaalStrip(context)
@@ -143,7 +143,7 @@ class FormPage(QWidget):
         earlier = self._offer
         if earlier is not None:
             self.go_on()
-            self._thrown = earlier.draft
+            self._thrown = earlier
         # photos of another incident may not come along with this one
         self._thrown_files = self._context.werkplek.bijlagen.gooi_losse_weg()
         self.bijlagen.reload()
@@ -183,7 +183,7 @@ class FormPage(QWidget):
         self.crumb.setText("Alle incidenten" if incident is None else "Terug zonder opslaan")
         self.notice.hide()
         found = concept.vind(self._context.werkplek.concepten, self.sleutel())
-        if found is None or found.draft == self.editor.loaded:
+        if found is None or (found.draft == self.editor.loaded and not found.naam):
             self.keeper.watch(self.sleutel())
             if self.bijlagen.ids():
                 self._files_changed()
@@ -246,7 +246,7 @@ class FormPage(QWidget):
         self._ready()
         self._versie = found.versie or self._versie
         self.keeper.watch(self.sleutel())
-        self.editor.resume(found.draft)
+        self.editor.resume(found.draft, found.naam)
         self.state.show_saved(found.op, "Concept bewaard")
         self.editor.focus_start()
         self._show_open()
@@ -277,7 +277,7 @@ class FormPage(QWidget):
         self.keeper.throw_away()
         self.keeper.watch(self.sleutel())
         self.bijlagen.reload()
-        self._thrown = found.draft
+        self._thrown = found
         self._context.bar.offer_undo("Concept weggegooid.", self.bring_back)
         self.editor.focus_start()
 
@@ -286,7 +286,7 @@ class FormPage(QWidget):
         files, self._thrown_files = self._thrown_files, ()
         self.bijlagen.bring_back(files)
         if self._thrown is not None:
-            self.editor.resume(self._thrown)
+            self.editor.resume(self._thrown.draft, self._thrown.naam)
             self._thrown = None
 
     def _ready(self) -> None:
@@ -345,7 +345,9 @@ class FormPage(QWidget):
     def _content(self) -> dict[str, Any] | None:
         draft = self.editor.draft()
         files = self._incident is None and bool(self.bijlagen.ids())
-        return None if draft == self.editor.loaded and not files else concept.inhoud(draft, self._versie)
+        half = self.editor.half_name()
+        nothing = draft == self.editor.loaded and not files and not half
+        return None if nothing else concept.inhoud(draft, self._versie, half)
 
     def _concept_title(self) -> str:
         return concept.titel(self.editor.draft(), self._context.today())
@@ -409,8 +411,8 @@ class FormPage(QWidget):
         """Fill the form with a template; day, time and persons that stand here stay."""
         found = dict(self._sjablonen.alle()).get(name)
         if found is not None:
-            now = self.editor.draft()
-            self.editor.resume(replace(found, datum=now.datum, tijd=now.tijd, betrokkenen=now.betrokkenen))
+            now, half = self.editor.draft(), self.editor.half_name()
+            self.editor.resume(replace(found, datum=now.datum, tijd=now.tijd, betrokkenen=now.betrokkenen), half)
             self.editor.focus_start()
 
     def _record(self) -> int | None:
