@@ -224,6 +224,24 @@ def test_actions_that_would_lie_on_each_other_are_one_note_and_each_is_opened(
     assert walked == [first, second, third]
 
 
+def test_all_seventeen_fold_what_stands_under_the_ladder(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    way.action(casus, "bookmark", "10-11-2026")
+    way.action(casus, "telefoonronde", "30-11-2026", gedaan=False)
+    tab.show_record(casus)
+    page = tab.page
+    page.hoeveel.parts()[1].click()
+    assert not page.tijdlijn.isVisible()
+    assert [unfold.text() for unfold in page.uitklappen] == ["Tijdlijn 3", "Open taken 1"]
+    QTest.keyClick(page.uitklappen[0], Qt.Key.Key_Space)
+    assert page.tijdlijn.isVisible()
+    assert page.tijdlijn.view.hasFocus()
+    assert not page.uitklappen[0].isVisible()
+    page.hoeveel.parts()[0].click()
+    assert page.tijdlijn.isVisible()
+    assert not page.uitklappen[0].isVisible()
+
+
 def test_a_narrow_window_shows_the_list_or_the_casus(tab: CasussenTab, way: Way) -> None:
     casus = way.open()
     tab.resize(900, 620)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QWidget
 
@@ -104,6 +104,8 @@ class CasusPage(QWidget):
         self._taken, self._terug = col(spacing=4), col(spacing=3)
         self._bookmarks: list[QPushButton] = []
         self._zin = Label("", "small", wrap=True)
+        #: With all 17 actions the ladder takes the page; what stands under it is folded till it is asked for.
+        self.uitklappen = tuple(button("", "chevron-right") for _ in range(2))
         self.gesloten = Notice(State.INFO, "Deze casus is afgesloten", actions=[])
         self._build()
         self._connect()
@@ -123,13 +125,15 @@ class CasusPage(QWidget):
         quote = row(Icon("quote", "control", 14), (self._zin, 1), spacing=7)
         tasks = card(self._taken, self._terug, None, quote, title="Open taken", margins=(16, 8, 14, 9), spacing=6)
         tasks.setMinimumWidth(scaled(250))
-        lower = row((self.tijdlijn, 17), (tasks, 9), spacing=12)
-        body = scroll(col(ladder, (lower, 1), spacing=10))
-        self.secties = Secties(self._context, body)
+        self._lower = holder(row((self.tijdlijn, 17), (tasks, 9), spacing=12))
+        self._folded = holder(row(*self.uitklappen, None, spacing=8))
+        self._body = scroll(col(ladder, self._folded, (self._lower, 1), spacing=10))
+        self.secties = Secties(self._context, self._body)
         self.setLayout(
             col(self.title, facts, row((self._waarom, 1), self.pestzaak), self.gesloten, (self.secties, 1), spacing=8)
         )
         self.gesloten.hide()
+        self._folded.hide()
         self.setMinimumWidth(scaled(600))
 
     def _connect(self) -> None:
@@ -145,7 +149,9 @@ class CasusPage(QWidget):
         self.secties.action_done.connect(self.action_done)
         self.secties.record_wanted.connect(self.record_wanted)
         self.secties.paper_wanted.connect(self.compose)
-        self.hoeveel.changed.connect(self._redraw)
+        self.hoeveel.changed.connect(self._fold)
+        for unfold in self.uitklappen:
+            unfold.clicked.connect(self._unfold)
         self.bereik.changed.connect(self._redraw)
 
     # -- show
@@ -173,6 +179,10 @@ class CasusPage(QWidget):
         self._fill_menu(casus)
         self._redraw()
         self.tijdlijn.show_rows(beeld.tijdlijn)
+        counts = (f"Tijdlijn {len(beeld.tijdlijn)}", f"Open taken {len(beeld.te_doen)}")
+        for unfold, text in zip(self.uitklappen, counts, strict=True):
+            unfold.setText(text)
+            unfold.setAccessibleName(text)
         self._show_tasks()
         self._zin.setText(beeld.zin)
         self.secties.show_casus(casus)
@@ -241,6 +251,21 @@ class CasusPage(QWidget):
         self.hoeveel.set_text(False, f"Gebruikt {used}")
         self._ladder_sub.setText(f"{len(ladder.gedaan())} gedaan, {len(ladder.gepland())} gepland")
         self.ladder.show_ladder(ladder, bool(self.hoeveel.value()), self._beeld.stil_na, self._beeld.lege_pijler)
+
+    @Slot()
+    def _fold(self) -> None:
+        alle = bool(self.hoeveel.value())
+        self._folded.setVisible(alle)
+        self._lower.setVisible(not alle)
+        self._redraw()
+
+    @Slot()
+    def _unfold(self) -> None:
+        self._folded.hide()
+        self._lower.show()
+        self.tijdlijn.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        # it has its place only after the layout of this turn
+        QTimer.singleShot(0, self, lambda: self._body.ensureWidgetVisible(self._lower))
 
     def ladder_model(self, whole: bool = False) -> Ladder:
         """The ladder of the casus that is shown."""
