@@ -1,19 +1,23 @@
 """What the school tells about its vertrouwenspersonen: on a card in each classroom, and in the schoolgids (110-112)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from svp_desktop.domain.papier import Briefhoofd
 
 
 @dataclass(frozen=True, slots=True)
 class Vertrouwenskaart:
-    """The card for a classroom: who they are, how to reach them, and what a child may expect."""
+    """The card for a classroom: who they are, how to reach them, and what a child may expect.
+
+    `fotos` by name; who has none stands there with the name only.
+    """
 
     hoofd: Briefhoofd
     namen: tuple[str, ...]
     regels: tuple[str, ...]
     bereikbaar: tuple[str, ...]
+    fotos: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 Nothing of a private file is in it: names come from the roles of the school, words from its settings.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,13 +44,20 @@ class VertrouwenskaartService:
         """How many of the places that the plan asks for are filled (110)."""
         return Vertrouwensplekken(len(self.namen()), self._waarden().getal("vertrouwenspersonen"))
 
-    def kaart(self) -> bytes:
-        """The card on paper. Raises PapierFout."""
+    def kaart(self, fotos: Mapping[str, bytes] | None = None) -> bytes:
+        """The card on paper, with the photos that the holder chose for it, by name; they are kept nowhere.
+
+        Raises PapierFout.
+        """
         from svp_desktop.documents.bladen.vertrouwenskaart import vertrouwenskaart
 
         words = self._waarden()
         values = Vertrouwenskaart(
-            self._hoofd(), self.namen(), words.lijst("vertrouwen_kaart"), words.lijst("vertrouwen_kaart_waar")
+            self._hoofd(),
+            self.namen(),
+            words.lijst("vertrouwen_kaart"),
+            words.lijst("vertrouwen_kaart_waar"),
+            fotos or {},
         )
         return vertrouwenskaart(values)
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from reportlab.lib.colors import black
 from reportlab.platypus import PageTemplate, Spacer
 
-from svp_desktop.documents import drawing, fonts, illustrations, page, style, text
+from svp_desktop.documents import beeld, drawing, fonts, illustrations, page, style, text
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import MM, PAGE_HEIGHT
 from svp_desktop.domain.errors import PapierFout
@@ -14,6 +14,7 @@ from svp_desktop.domain.vertrouwenskaart import Vertrouwenskaart
 
 TITEL = "Zit je ergens mee?"
 _PHOTO_WIDE, _PHOTO_HIGH = 34 * MM, 42 * MM
+_NAME_HIGH, _BETWEEN = 12 * MM, 4 * MM
 _LOW = 20 * MM
 _GAP = 6 * MM
 #: From large to small: longer words get smaller letters before they are refused.
@@ -41,7 +42,7 @@ def vertrouwenskaart(values: Vertrouwenskaart) -> bytes:
         drawing.draw(canvas, scene, style.CHILD_LEFT, PAGE_HEIGHT - style.CHILD_TOP, style.CHILD_WIDTH)
         y = _down(canvas, [text.paragraph(TITEL, style.style("kind_titel"))], top, 2 * MM)
         y = _down(canvas, lines, y - 2 * MM, 1.5 * MM)
-        y = _people(canvas, values.namen, y - _GAP, look)
+        y = _people(canvas, values, y - _GAP, look)
         _down(canvas, reach, y - 4 * MM, 0.5 * MM)
         foot, size = text.fit(values.hoofd.naam, fonts.KIND, 9.5, style.CHILD_WIDTH, 6)
         text.draw_line(canvas, style.CHILD_LEFT, PAGE_HEIGHT - style.CHILD_FOOTER_LINE, foot, fonts.KIND, size)
@@ -64,7 +65,7 @@ def _fitting(values: Vertrouwenskaart, top: float) -> tuple[_Look, list[Any], li
         reach = [text.paragraph(line, look.reach) for line in values.bereikbaar if line.strip()]
         wide = style.CHILD_WIDTH
         words = sum(part.wrap(wide, PAGE_HEIGHT)[1] + 1.5 * MM for part in (*lines, *reach))
-        if 16 * MM + words + rows * (_PHOTO_HIGH + 4 * MM) + 2 * _GAP <= top - _LOW:
+        if 16 * MM + words + rows * (_row_high(values) + _BETWEEN) + 2 * _GAP <= top - _LOW:
             return look, lines, reach
     raise PapierFout(_NO_ROOM, now="Maak de zinnen korter bij Instellingen, Vertrouwenspersoon.")
 
@@ -79,23 +80,33 @@ def _down(canvas: Any, parts: Sequence[Any], y: float, gap: float) -> float:
     return y
 
 
-def _people(canvas: Any, names: Sequence[str], y: float, look: _Look) -> float:
-    """Two beside each other: a frame for a photo, and the name beside it."""
-    wide = style.CHILD_WIDTH / 2
-    for at, name in enumerate(names or ("",)):
+def _people(canvas: Any, values: Vertrouwenskaart, y: float, look: _Look) -> float:
+    """Two beside each other: the photo that was chosen, and the name beside it."""
+    wide, high = style.CHILD_WIDTH / 2, _row_high(values)
+    for at, name in enumerate(values.namen or ("",)):
         x = style.CHILD_LEFT + at % 2 * wide
         if at and at % 2 == 0:
-            y -= _PHOTO_HIGH + 4 * MM
-        low = y - _PHOTO_HIGH
-        canvas.saveState()
-        canvas.setLineWidth(style.LINE_WEIGHT)
-        canvas.roundRect(x, low, _PHOTO_WIDE, _PHOTO_HIGH, 3 * MM)
-        canvas.restoreState()
-        text.draw_line(canvas, x + _PHOTO_WIDE / 2, low + _PHOTO_HIGH / 2, "foto", fonts.KIND, 9.5, "centre")
+            y -= high + _BETWEEN
+        photo = values.fotos.get(name)
+        beside = 0.0 if photo is None else _PHOTO_WIDE + 5 * MM
+        if photo is not None:
+            _photo(canvas, photo, x, y - high)
         words = text.paragraph(text.name(name) if name else " ", look.name)
-        words.wrap(wide - _PHOTO_WIDE - 9 * MM, PAGE_HEIGHT)
-        words.drawOn(canvas, x + _PHOTO_WIDE + 5 * MM, low + _PHOTO_HIGH / 2 - words.height / 2)
-    return y - _PHOTO_HIGH
+        words.wrap(wide - beside - 4 * MM, PAGE_HEIGHT)
+        words.drawOn(canvas, x + beside, y - high / 2 - words.height / 2)
+    return y - high
+
+
+def _row_high(values: Vertrouwenskaart) -> float:
+    """Without a photo the names stand close together: an empty frame on a wall says that somebody is missing."""
+    return _PHOTO_HIGH if values.fotos else _NAME_HIGH
+
+
+def _photo(canvas: Any, data: bytes, x: float, y: float) -> None:
+    """The middle of the photo, filling a frame with round corners. Raises PapierFout."""
+    edge = canvas.beginPath()
+    edge.roundRect(x, y, _PHOTO_WIDE, _PHOTO_HIGH, 3 * MM)
+    beeld.draw(canvas, data, x, y + _PHOTO_HIGH, _PHOTO_WIDE, _PHOTO_HIGH, edge)
 
 
 def _no_number(_canvas: Any, _page: int, _total: int) -> None:

@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -15,6 +16,7 @@ from svp_desktop.domain.vertrouwenswerk import Geleding, WerkDraft, WerkSoort
 from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.ui.ask import Scripted
 from svp_desktop.ui.main_window import MainWindow
+from svp_desktop.ui.tabs.vertrouwelijk.overdracht import OverdrachtPage
 from svp_desktop.ui.tabs.vertrouwelijk.tab import VertrouwelijkTab
 from svp_desktop.ui.theme.apply import Theme
 from tests.conftest import FrozenClock
@@ -170,6 +172,32 @@ def test_the_card_and_the_schoolgids_say_who_they_are(tab: VertrouwelijkTab, wer
     card = words_of(werkplek.vertrouwenskaart.kaart())
     assert "Zit je ergens mee?" in card
     assert "Ilse Bruins" in card
+
+
+def test_a_photo_is_on_the_card_only_and_is_kept_nowhere(
+    tab: VertrouwelijkTab, werkplek: Werkplek, ask: Scripted, tmp_path: Path
+) -> None:
+    Image.new("RGB", (300, 200), "red").save(tmp_path / "ik.png")
+    (tmp_path / "geen.png").write_bytes(b"niets")
+    press(tab, "Kaart en overdracht")
+    page = tab.eigen.page("overdracht")
+    assert isinstance(page, OverdrachtPage)
+    before = werkplek.vertrouwenskaart.kaart()
+    assert "foto" not in words_of(before)
+    assert not PdfReader(io.BytesIO(before)).pages[0].images
+    QTest.keyClicks(page.bericht, "Half")
+    for name, has in (("geen.png", False), ("ik.png", True)):
+        ask.add("open_file", tmp_path / name)
+        press(page, "Foto kiezen")
+        assert ("Foto weghalen" in seen(page)) is has
+    assert page.bericht.text() == "Half"
+    press(page, "Kaart bekijken")
+    [photo] = PdfReader(io.BytesIO(page.papier.blad().pdf)).pages[0].images
+    assert photo.image is not None
+    assert photo.image.getpixel((5, 5))[0] > 200
+    page.go_back()
+    press(page, "Foto weghalen")
+    assert page.fotos == {}
 
 
 def test_without_a_message_nothing_is_handed_over(tab: VertrouwelijkTab) -> None:

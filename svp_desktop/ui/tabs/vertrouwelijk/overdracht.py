@@ -1,16 +1,18 @@
 """Kaart en overdracht: what the school tells about its vertrouwenspersonen, and handing a file over (110, 112)."""
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
 from svp_desktop.domain.vertrouwelijk_jaar import Overdracht
 from svp_desktop.domain.vertrouwenskaart import Vertrouwensplekken
+from svp_desktop.services.plaatjes import lees_plaatje
 from svp_desktop.services.vertrouwelijk_jaar import CONCEPT_OVERDRACHT
 from svp_desktop.ui.ask import Question
 from svp_desktop.ui.concept import ConceptKeeper
@@ -27,6 +29,7 @@ from svp_desktop.ui.widgets.page import Saved, TitleRow
 
 _SUB = "Wat de school over u vertelt, en wie het van u overneemt"
 _CARD = "Eén blad om in elke klas op te hangen. Namen komen uit Rollen, zinnen uit Instellingen, Vertrouwenspersoon."
+_PHOTO = "Een foto komt alleen op deze kaart. Het programma bewaart hem niet."
 _HAND = "Uw opvolger krijgt een sleutel van dit bestand en leest uw bericht. U houdt uw eigen sleutel."
 _NOBODY = "Er is geen andere vertrouwenspersoon met een account. Het bericht blijft hier staan tot die er is."
 _HINT = "Wat loopt er, wat is beloofd, wie moet het weten?"
@@ -51,6 +54,8 @@ class OverdrachtPage(Deel):
         self.saved = Saved()
         self.geef, self.bewaar = button("Sleutel geven…", "lock-open"), button("Alleen bericht bewaren", "check")
         self._notes = col(spacing=8)
+        self._photos, self.fotos = col(spacing=4), dict[str, bytes]()
+        self.foto_knoppen: dict[str, QPushButton] = {}
         self.papier = UitvoerPage(context)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._body())
@@ -61,7 +66,14 @@ class OverdrachtPage(Deel):
         self.reload()
 
     def _body(self) -> Any:
-        told = card(label(_CARD, "muted", wrap=True), row(self.kaart, None), title="Kaart voor in de klas", spacing=8)
+        told = card(
+            label(_CARD, "muted", wrap=True),
+            self._photos,
+            label(_PHOTO, "small", wrap=True),
+            row(self.kaart, None),
+            title="Kaart voor in de klas",
+            spacing=8,
+        )
         guide = card(self.gids, row(self.kopieer, None), title="Tekst voor de schoolgids", spacing=8)
         self._hand = card(
             label(_HAND, "muted", wrap=True),
@@ -91,6 +103,7 @@ class OverdrachtPage(Deel):
     def reload(self) -> None:
         """Read again who there is, and what was written."""
         try:
+            self._show_photos(self._cards.namen())
             places, notes = self._cards.plekken(), self._service.overdrachten()
             others = self._service.opvolgers() if self._own else ()
             self.gids.setText(self._cards.schoolgids())
@@ -113,6 +126,36 @@ class OverdrachtPage(Deel):
         self.bericht.setText(str(kept.inhoud["tekst"]) if kept else "")
         self.keeper.watch(CONCEPT_OVERDRACHT)
         self._show_notes(notes)
+
+    def _show_photos(self, names: tuple[str, ...]) -> None:
+        clear(self._photos)
+        self.foto_knoppen = {}
+        for name in names:
+            there = name in self.fotos
+            made = button("Foto weghalen" if there else "Foto kiezen", "x" if there else "image", small=True)
+            made.setAccessibleName(f"{made.text()}: {name}")
+            made.clicked.connect(partial(self._photo_away if there else self._choose_photo, name))
+            self.foto_knoppen[name] = made
+            self._photos.addLayout(row(Label(name), made, None, spacing=12))
+
+    def _choose_photo(self, name: str) -> None:
+        path = self._context.ask.open_file(self, "Foto kiezen", (("Foto", "*.png *.jpg *.jpeg"),))
+        if path is None:
+            return
+        try:
+            self.fotos[name] = lees_plaatje(path)
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        self._photo_changed(name)
+
+    def _photo_away(self, name: str) -> None:
+        del self.fotos[name]
+        self._photo_changed(name)
+
+    def _photo_changed(self, name: str) -> None:
+        self._show_photos(tuple(self.foto_knoppen))
+        self.foto_knoppen[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_places(self, places: Vertrouwensplekken) -> None:
         word = "vertrouwenspersoon" if places.gewenst == 1 else "vertrouwenspersonen"
@@ -188,7 +231,7 @@ class OverdrachtPage(Deel):
             "Kaart en overdracht",
             "Kaart voor in de klas",
             "Eén blad, om op te hangen",
-            self._cards.kaart,
+            partial(self._cards.kaart, dict(self.fotos)),
             naam="kaart vertrouwenspersoon",
             bewaar=self._cards.bewaar,
         )
