@@ -146,9 +146,8 @@ _ALLE = (
         "het plan van het kind, met een dag om terug te kijken",
         _CASUS,
         _KIND,
-        Vorm.WERKBLAD,
+        Vorm.VOORBEREIDING,
         actie="oplossingsverzoek",
-        beeld="brug",
     ),
     PapierSpec(
         PapierSoort.TELEFOONRONDE,

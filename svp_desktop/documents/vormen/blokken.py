@@ -78,8 +78,11 @@ def reeks(blokken: Iterable[Blok], moment: Voorleesmoment, record: Record) -> li
             heading = [Spacer(0, HALF), *block.heading] if block.heading else []
             sluit(made[-1], [*heading, *block.content], record)
             made[-1].signs = True
-        else:
-            made.append(block)
+            continue
+        before = made[-1].content[-1:] if made else []
+        if blok.soort is BlokSoort.VRAAG and before and not isinstance(before[0], Schrijfrij):
+            block.content[0].spaceBefore = 3 * HALF
+        made.append(block)
     return made
 
 

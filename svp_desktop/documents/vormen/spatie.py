@@ -13,8 +13,9 @@ from svp_desktop.documents.vormen.ruimte import paginas, ruimst
 
 #: (room to sign, space between blocks).
 _SPACING = ((15 * MM, HALF), (12 * MM, HALF), (12 * MM, 2 * MM))
-#: The spaces that give way, in half units: between boxes to tick (2 mm), paragraphs and blocks, after lines to write.
-_SPACES = (0.8, 1.0, 2.0, 3.0)
+#: The spaces that give way, in half units: between boxes to tick (2 mm), paragraphs and blocks, after lines to write,
+#: after the blocks that answer a question (12 mm).
+_SPACES = (0.8, 1.0, 2.0, 3.0, 4.8)
 _TINY = 0.01
 
 

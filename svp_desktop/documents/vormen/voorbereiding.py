@@ -1,4 +1,4 @@
-"""The sheet with which a child prepares a talk: questions with a picture, room to draw, faces, boxes, lines."""
+"""A sheet that a child reads and fills in: questions with a picture, room to draw, faces, boxes, lines, names."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,13 +8,13 @@ from reportlab.lib.colors import black
 from reportlab.platypus import PageBreak, PageTemplate, Spacer
 
 from svp_desktop.documents import fonts, page, style, text
-from svp_desktop.documents.flowables import Paragraphs, paragraphs
+from svp_desktop.documents.flowables import Paragraphs, Signatures, paragraphs
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import MM, PAGE_HEIGHT
 from svp_desktop.documents.vormen.kindstukken import LEFT, Gezichten, KindVraag, Tekenvak
 from svp_desktop.documents.vormen.ruimte import Houd
 from svp_desktop.documents.vormen.stukken import Lijnen, Vinkje
-from svp_desktop.domain.papier import AlineaSoort, Blok, BlokSoort, Opmaak, te_drukken
+from svp_desktop.domain.papier import Alinea, AlineaSoort, Blok, BlokSoort, Ondertekenaar, Opmaak, Run, te_drukken
 from svp_desktop.domain.papier_waarden import VoorbereidingWaarden
 from svp_desktop.domain.school import Bouw
 
@@ -114,6 +114,9 @@ def _pages(blokken: Sequence[Blok], look: _Look, record: Record) -> list[list[li
             pages[-1].append(pieces)
         else:
             pages[-1][-1] += pieces
+    for group in (group for page_groups in pages for group in page_groups if group):
+        # Between two questions stands the room of the page alone.
+        group[-1].spaceAfter = 0
     return pages
 
 
@@ -126,7 +129,9 @@ def _pieces(blok: Blok, look: _Look, record: Record) -> list[Any]:
     items = [alinea for alinea in lines if alinea.soort is not AlineaSoort.ALINEA] if listed else []
     if listed and not items:
         items = lines[1:] if blok.kop and len(lines) > 1 else lines
-    helps = paragraphs([alinea for alinea in lines if alinea not in items], plain, item)
+    facts = [Alinea((Run(f"{name}: "), Run(value, bold=True))) for name, value in blok.paren]
+    told = {BlokSoort.FEITEN: facts, BlokSoort.HANDTEKENINGEN: []}
+    helps = paragraphs(told.get(blok.soort, [alinea for alinea in lines if alinea not in items]), plain, item)
     pieces: list[Any] = []
     if blok.kop:
         bold = style.child_style(look.question, look.question_leading, bold=True)
@@ -139,6 +144,9 @@ def _pieces(blok: Blok, look: _Look, record: Record) -> list[Any]:
         pieces.append(Gezichten(record, blok.code, [alinea.tekst for alinea in items]))
     elif blok.soort is BlokSoort.VINKJES:
         pieces += [Vinkje(record, blok.code, alinea.runs, plain, style.CHILD_BOX, 1.5 * MM) for alinea in items]
+    elif blok.soort is BlokSoort.HANDTEKENINGEN and blok.paren:
+        people = [Ondertekenaar(name, what) for name, what in blok.paren]
+        pieces.append(Signatures(record, people, code=blok.code))
     if blok.regels:
         if blok.kop and blok.soort is BlokSoort.LIJNEN:
             # The picture ends and a hand has room before the first line.

@@ -33,7 +33,7 @@ from svp_desktop.domain.herstelgesprek import (
 from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, Mand, Soort, SoortKeuze
 from svp_desktop.domain.papier import PapierSoort
 from svp_desktop.domain.papier_controle import Ernst
-from svp_desktop.domain.papier_soorten import SPECS, PapierBron, papieren_van, sleutel_van
+from svp_desktop.domain.papier_soorten import SPECS, Lezer, PapierBron, papieren_van, sleutel_van
 from svp_desktop.domain.school import Leerling, Naam
 from svp_desktop.domain.thuisschool import Teksten, draft_of_thuisschool
 from svp_desktop.kluis.kdf import KdfPolicy
@@ -309,3 +309,19 @@ def test_every_paper_prints_any_name_or_says_that_it_cannot(dossier: Dossier, ge
                 assert [piece for piece in pieces if _bare(piece) not in bare] == [], (soort, text)
     finally:
         dossier.heet("Mees")
+
+
+@pytest.mark.parametrize("soort", [soort for soort in SOORTEN if SPECS[soort].lezer is Lezer.KIND])
+def test_what_a_child_reads_is_set_in_the_face_for_children(dossier: Dossier, soort: PapierSoort) -> None:
+    pdf = dossier.werkplek.papieren.opmaken(dossier.vol(soort)).pdf
+    faces = {name.partition("+")[2] for name in re.findall(r"/BaseFont /([\w+-]+)", pdf.decode("latin-1"))}
+    assert faces
+    assert [face for face in faces if not face.startswith("Andika")] == []
+
+
+def test_the_plan_of_a_child_is_one_leaf_with_all_who_sign(dossier: Dossier) -> None:
+    draft = dossier.vol(PapierSoort.OPLOSSINGSVERZOEK)
+    made = dossier.werkplek.papieren.opmaken(draft)
+    assert made.paginas == 2
+    text = gedrukt(made.pdf)
+    assert [name for name, _ in draft.blokken[-1].paren if name not in text] == []
