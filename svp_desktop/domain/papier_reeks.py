@@ -26,13 +26,17 @@ class ReeksKeuze:
 
 @dataclass(frozen=True, slots=True)
 class ReeksVel:
-    """One paper of the series: laid out, or held back with what holds it (`houdt_tegen`, a sentence each)."""
+    """One paper of the series: laid out, or held back with what holds it (`houdt_tegen`, a sentence each).
+
+    `vorige_id` is the kept paper of which this is a new version.
+    """
 
     keuze: ReeksKeuze
     draft: PapierDraft
     aan: str
     opmaak: Opmaak | None = None
     houdt_tegen: tuple[str, ...] = ()
+    vorige_id: int | None = None
 
     @property
     def klaar(self) -> bool:

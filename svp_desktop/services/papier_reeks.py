@@ -31,10 +31,12 @@ def lees_keuzes(rx: Rx, draft: PapierDraft) -> tuple[ReeksKeuze, ...]:
     return (this, *(choice for item in others for choice in sources(rx, item)))
 
 
-def lees_concept(rx: Rx, keuze: ReeksKeuze, draft: PapierDraft) -> PapierDraft | None:
-    """What was typed for this child before, when there is such a concept."""
+def lees_concept(rx: Rx, keuze: ReeksKeuze, draft: PapierDraft) -> tuple[PapierDraft, int | None] | None:
+    """What was typed for this child before, when there is such a concept, and the kept paper that it corrects."""
     kept = drafts.load(rx, concept_sleutel(keuze.casus_id, draft.soort, keuze.bron_id))
-    return papier_opslag.van_dict(kept.content["inhoud"]) if kept else None
+    if kept is None:
+        return None
+    return papier_opslag.van_dict(kept.content["inhoud"]), kept.content["inhoud"].get("vorige_id")
 
 
 def _perioden(rx: Rx, casus: Casus) -> Iterator[ReeksKeuze]:

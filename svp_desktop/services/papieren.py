@@ -172,42 +172,57 @@ class PapierenService:
         with self._kluis.school.reading() as rx:
             return papier_reeks.lees_keuzes(rx, draft)
 
-    def reeks_vellen(self, draft: PapierDraft, keuze: ReeksKeuze) -> tuple[ReeksVel, ...]:
+    def reeks_vellen(self, draft: PapierDraft, keuze: ReeksKeuze, vorige_id: int | None = None) -> tuple[ReeksVel, ...]:
         """The papers of one choice, one an envelope; a single one that is held back when it is not ready.
 
         Of another child it is that child's own paper: what was typed for it before, else what its casus gives.
+        `vorige_id` is the kept paper that `draft` corrects.
         """
         try:
-            item = self._reeks_draft(draft, keuze)
+            item, before = self._reeks_draft(draft, keuze, vorige_id)
             held = blokkerend(self.controleer(item))
             if held:
                 return (ReeksVel(keuze, item, "", None, samengevat(held)),)
             to = [one.vermelding for one in self.enveloppen(item)] or [spec_van(item).aan(item.roepnaam)]
-            return tuple(ReeksVel(keuze, item, name, self.opmaken(item, at)) for at, name in enumerate(to))
+            made = (self.opmaken(item, at) for at in range(len(to)))
+            return tuple(
+                ReeksVel(keuze, item, name, paper, vorige_id=None if at else before)
+                for at, (name, paper) in enumerate(zip(to, made, strict=True))
+            )
         except UserFacing as error:
             return (ReeksVel(keuze, draft, "", None, (error.what,)),)
 
-    def _reeks_draft(self, draft: PapierDraft, keuze: ReeksKeuze) -> PapierDraft:
+    def _reeks_draft(
+        self, draft: PapierDraft, keuze: ReeksKeuze, vorige_id: int | None
+    ) -> tuple[PapierDraft, int | None]:
         if keuze.ontvanger is not None:
-            return replace(draft, ontvangers=(keuze.ontvanger,))
+            return replace(draft, ontvangers=(keuze.ontvanger,)), vorige_id
         if (keuze.casus_id, keuze.bron_id) == (draft.casus_id, draft.bron_id):
-            return draft
+            return draft, vorige_id
         with self._kluis.school.reading() as rx:
             kept = papier_reeks.lees_concept(rx, keuze, draft)
-        return kept or self.begin(keuze.casus_id, draft.soort, keuze.bron_id)
+        return kept or (self.begin(keuze.casus_id, draft.soort, keuze.bron_id), None)
 
-    def reeks_bewaren(self, vellen: Sequence[ReeksVel]) -> Outcome[int]:
-        """Keep what went out, each in the casus of its child; of one letter for many addresses one copy without an
-        address. Returns how many were kept. Raises as `uitreiken`."""
+    def reeks_bewaren(self, vellen: Sequence[ReeksVel]) -> Outcome[dict[int, int]]:
+        """Keep what went out, each in the casus of its child, as a version after the one that it corrects; of one
+        letter for many addresses one copy without an address. Returns the last kept paper of each casus. Raises as
+        `uitreiken`."""
         ready = [item for item in vellen if item.opmaak is not None]
         if ready and per_adres(spec_van(ready[0].draft)):
             letter = replace(ready[0].draft, ontvangers=())
             to = f"ouders op {len(ready)} adressen" if len(ready) > 1 else ready[0].aan
-            return Outcome(1, self.uitreiken(letter, self.opmaken(letter), UitreikDraft(aan=to)).changes)
+            kept = self.uitreiken(letter, self.opmaken(letter), UitreikDraft(aan=to, vorige_id=ready[0].vorige_id))
+            return Outcome({letter.casus_id: kept.value}, kept.changes)
+        made: dict[int, int] = {}
         for item in ready:
             assert item.opmaak is not None
-            self.uitreiken(item.draft, item.opmaak, UitreikDraft(aan=item.aan or item.draft.roepnaam))
-        return Outcome(len(ready), _KEPT)
+            hand_out = UitreikDraft(aan=item.aan or item.draft.roepnaam, vorige_id=item.vorige_id)
+            made[item.draft.casus_id] = self.uitreiken(item.draft, item.opmaak, hand_out).value
+        return Outcome(made, _KEPT)
+
+    def reeks_bestandsnaam(self, draft: PapierDraft, nummer: int) -> str:
+        """A neutral name for one file of a series: kind, day and number."""
+        return f"{spec_van(draft).titel} {self._clock():%Y-%m-%d} {nummer}.pdf"
 
     def opgeslagen(self, draft: PapierDraft) -> None:
         """Note in the trail that a PDF of this casus went to the disk."""

@@ -1,5 +1,6 @@
 """One paper for several at once: each child its own, each address its own, nothing out that is not ready."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -154,6 +155,58 @@ def test_stopping_keeps_what_was_made(tafel: Schrijftafel, ander: int, clock, sh
     assert page.notice.lead() == "Gestopt: 1 van 2 gedaan."
     assert len(page.vellen) == 1
     assert page.maken.isEnabled()
+
+
+def test_what_goes_out_with_a_series_goes_on_counting_versions(tafel: Schrijftafel, file_printer) -> None:
+    tafel.tab.start_from(tafel.casus, KIND)
+    tafel.answer_all()
+    tafel.ask.add("printer", file_printer("een.pdf"))
+    tafel.page.afdruk.paneel.afdrukken.click()
+
+    def series(words: str) -> list[int]:
+        tafel.page.form.change(replace(tafel.draft(), aanhef=words))
+        tafel.page.reeks.click()
+        tafel.tab.reeks.maken.click()
+        tafel.ask.add("printer", file_printer("reeks.pdf"))
+        tafel.tab.reeks.afdrukken.click()
+        tafel.tab.reeks.crumb.click()
+        return [item.nummer for item in tafel.werkplek.papieren.lijst(tafel.casus)]
+
+    assert series("Lieve jij,") == [2, 1]
+    assert series("Dag jij,") == [3, 2, 1]
+    assert tafel.werkplek.concepten.lees(tafel.tab.keeper.sleutel) is None
+
+
+def test_a_series_is_saved_as_files_that_tell_no_name_and_replace_none(
+    tafel: Schrijftafel, bericht: str, tmp_path: Path
+) -> None:
+    tafel.tab.start_from(tafel.casus, bericht)
+    form = tafel.page.form
+    while form.questions():
+        form.open("#vragen")
+        line = form.body.lines[form.questions()[0].code]
+        line.answer.setText("Juf Marit")
+        line.fill.click()
+    tafel.page.reeks.click()
+    page = tafel.tab.reeks
+    assert not page.pdf.isEnabled()
+    page.maken.click()
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    (folder / "Bericht aan alle ouders 2026-11-24 2.pdf").write_bytes(b"van iemand anders")
+    for answer in (None, folder):
+        tafel.ask.add("open_folder", answer)
+        page.pdf.click()
+    files = [f"Bericht aan alle ouders 2026-11-24 {number}.pdf" for number in (1, 2, 3, 4)]
+    assert sorted(item.name for item in folder.iterdir()) == files
+    assert (folder / files[1]).read_bytes() == b"van iemand anders"
+    made = [item.opmaak.pdf for item in page.vellen if item.opmaak is not None]
+    assert [(folder / files[at]).read_bytes() for at in (0, 2, 3)] == made
+    assert page.notice.lead() == "3 PDF’s zijn opgeslagen, in deze volgorde."
+    assert "niet versleuteld" in page.notice.text()
+    tafel.ask.add("open_folder", tmp_path / "weg")
+    page.pdf.click()
+    assert page.notice.lead() == "0 van de 3 PDF’s zijn opgeslagen, de rest niet."
 
 
 def test_a_paper_for_a_group_has_no_series(tafel: Schrijftafel) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from svp_desktop.domain.casus import TijdlijnSoort
 from svp_desktop.domain.changes import Topic
@@ -41,7 +42,7 @@ def test_an_open_place_holds_every_way_out_and_says_where(tafel: Schrijftafel) -
     assert not card.in_hand_out()
     tafel.tab.print_current()
     assert tafel.ask.asked == [], "nothing was asked of the printer"
-    tafel.tab._to_first()
+    tafel.page.notice.findChild(QPushButton).click()
     assert tafel.page.form.body.tekst.textCursor().selectedText().startswith("[vul in:")
 
 

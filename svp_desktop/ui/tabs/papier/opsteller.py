@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 from svp_desktop.domain import datums
 from svp_desktop.domain.acties import ACTIE_VAN_CODE
 from svp_desktop.domain.papier import Blok, Opmaak, PapierDraft, Tekening
-from svp_desktop.domain.papier_controle import PapierBevinding
+from svp_desktop.domain.papier_controle import Ernst, PapierBevinding
 from svp_desktop.domain.papier_reeks import in_reeks
 from svp_desktop.domain.papier_soorten import PapierSpec, Vorm, papieren_van, spec_van
 from svp_desktop.domain.uitreiken import PapierRegel
@@ -314,6 +314,20 @@ class Opsteller(QWidget):
         self.notice.setProperty("opmaak", False)
         self.notice.show_message(state, lead, text, actions)
         self.notice.show()
+
+    def explain(self, held: Sequence[PapierBevinding]) -> None:
+        """What holds the paper back, with the way to the first of it."""
+        first = held[0]
+        more = f" En nog {len(held) - 1}: kijk rechts." if len(held) > 1 else ""
+        there = link("Ga erheen")
+        there.clicked.connect(self._to_first)
+        self.say(State.BLOK, f"Dit papier is nog niet klaar. {first.lead}.", f"{first.zin}{more}", [there])
+
+    @Slot()
+    def _to_first(self) -> None:
+        held = [item for item in self.nazicht.findings() if item.ernst is Ernst.BLOKKEREND]
+        if held:
+            self.go_to(held[0])
 
     def say_continued(self, moment: datetime) -> None:
         """The draft of earlier is shown."""

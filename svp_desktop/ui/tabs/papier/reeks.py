@@ -12,7 +12,7 @@ from svp_desktop.domain.papier_soorten import spec_van
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.preview import PaperView
 from svp_desktop.ui.tabs.papier.afdruk import tick
-from svp_desktop.ui.tabs.papier.uitgang import Vel, druk_af
+from svp_desktop.ui.tabs.papier.uitgang import NIETS_VERSLEUTELD, Vel, bewaar_pdfs, druk_af
 from svp_desktop.ui.tasks import Cancelled, Progress, Task
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Label, card, clear, col, holder, row, scroll
@@ -26,15 +26,18 @@ _NOG_NIETS = "Kies links voor wie, en dan Maken."
 
 
 class Reeks(QWidget):
-    """`paper_wanted(ReeksKeuze)` opens a paper that was held back, in the composer."""
+    """`paper_wanted(ReeksKeuze)` opens a paper that was held back, in the composer; `kept(id)` tells which paper of the
+    casus that it began with was kept last."""
 
     back = Signal()
     paper_wanted = Signal(object)
+    kept = Signal(int)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, self._service = context, context.werkplek.papieren
         self._draft: PapierDraft | None = None
+        self._vorige_id: int | None = None
         self._task: Task | None = None
         self._busy = self._bewaard = False
         self.vellen: tuple[ReeksVel, ...] = ()
@@ -51,12 +54,14 @@ class Reeks(QWidget):
         self.bewaren = QCheckBox()
         self.bewaren.setChecked(True)
         self.afdrukken = primary("Afdrukken", "printer", big=True, tip="Afdrukken (Ctrl+P)")
+        self.pdf = button("PDF’s opslaan…", "download", tip="Elk papier als een bestand in een map die u kiest")
         self._build()
         self.crumb.clicked.connect(self.leave)
         self.alles.clicked.connect(self._all)
         self.maken.clicked.connect(self._make)
         self.stop.clicked.connect(self._cancel)
         self.afdrukken.clicked.connect(self.print_now)
+        self.pdf.clicked.connect(self.save_pdfs)
 
     def _build(self) -> None:
         self.bar.setTextVisible(False)
@@ -73,7 +78,7 @@ class Reeks(QWidget):
         left.setMinimumWidth(min(scaled(300), 380))
         made = card((scroll(holder(col(self._made, None))), 1), title="Gemaakt", right=(self._count,))
         keep = tick(self.bewaren, Label("Bewaren in het dossier, zoals uitgereikt", wrap=True))
-        right = holder(col((made, 1), card(keep, self.afdrukken, spacing=9), spacing=12))
+        right = holder(col((made, 1), card(keep, self.afdrukken, self.pdf, spacing=9), spacing=12))
         right.setFixedWidth(min(scaled(330), 420))
         body = row((left, 4), (self.voorbeeld, 4), right, spacing=12)
         self.setLayout(
@@ -84,10 +89,13 @@ class Reeks(QWidget):
 
     # -- begin
 
-    def begin(self, draft: PapierDraft, keuzes: Sequence[ReeksKeuze]) -> None:
-        """For whom this paper can be made; the paper itself is chosen, of a letter to all parents everybody."""
+    def begin(self, draft: PapierDraft, keuzes: Sequence[ReeksKeuze], vorige_id: int | None) -> None:
+        """For whom this paper can be made; the paper itself is chosen, of a letter to all parents everybody.
+
+        `vorige_id` is the kept paper that `draft` is a new version of.
+        """
         everybody = per_adres(spec_van(draft))
-        self._draft, self.boxes = draft, {}
+        self._draft, self._vorige_id, self.boxes = draft, vorige_id, {}
         self.title.set_title("In één keer", spec_van(draft).titel)
         self._uitleg.setText(_ADRESSEN if everybody else _KINDEREN)
         self.notice.hide()
@@ -126,7 +134,7 @@ class Reeks(QWidget):
 
     @Slot()
     def _make(self) -> None:
-        draft, chosen, service = self._draft, self.chosen(), self._service
+        draft, chosen, service, before = self._draft, self.chosen(), self._service, self._vorige_id
         if draft is None or self._task is not None:
             return
         self._forget()
@@ -139,7 +147,7 @@ class Reeks(QWidget):
                 except Cancelled:
                     # what was made before stays
                     return tuple(found), number
-                found += service.reeks_vellen(draft, keuze)
+                found += service.reeks_vellen(draft, keuze, before)
             return tuple(found), len(chosen)
 
         self._wait.show()
@@ -212,6 +220,7 @@ class Reeks(QWidget):
         self._count.setText(f"{len(ready)} klaar, {held} niet" if held else f"{len(ready)} klaar" if ready else "")
         self.afdrukken.setText(f"Afdrukken ({len(ready)})" if ready else "Afdrukken")
         self.afdrukken.setEnabled(bool(ready))
+        self.pdf.setEnabled(bool(ready))
         set_primary(self.afdrukken, bool(ready))
         set_primary(self.maken, not ready)
         if ready:
@@ -252,14 +261,38 @@ class Reeks(QWidget):
                 return
             for casus_draft in {item.draft.casus_id: item.draft for item in ready}.values():
                 self._service.afgedrukt(casus_draft)
-            kept = ""
-            if self.bewaren.isChecked() and not self._bewaard:
-                outcome = self._service.reeks_bewaren(ready)
-                self._bewaard, kept = True, " Bewaard in het dossier, zoals uitgereikt."
-                self._context.hub.publish(outcome.changes)
-                self._show_made()
+            kept = self.bewaren.isChecked() and not self._bewaard
+            if kept:
+                self._keep(ready)
             papers = "1 papier is" if len(ready) == 1 else f"{len(ready)} papieren zijn"
-            self.say(State.OK, f"{papers} naar de printer gestuurd.", kept.strip())
+            words = "Bewaard in het dossier, zoals uitgereikt." if kept else ""
+            self.say(State.OK, f"{papers} naar de printer gestuurd.", words)
+        except UserFacing as error:
+            self._show_error(error)
+
+    def _keep(self, ready: Sequence[ReeksVel]) -> None:
+        outcome = self._service.reeks_bewaren(ready)
+        self._bewaard = True
+        if self._draft is not None and self._draft.casus_id in outcome.value:
+            self.kept.emit(outcome.value[self._draft.casus_id])
+        self._context.hub.publish(outcome.changes)
+        self._show_made()
+
+    @Slot()
+    def save_pdfs(self) -> None:
+        """All that is ready as files with neutral names, in a folder that the user chooses."""
+        ready, draft = self.klaar(), self._draft
+        if not ready or draft is None:
+            return
+        try:
+            pdfs = [item.opmaak.pdf for item in ready if item.opmaak is not None]
+            made = bewaar_pdfs(self._context, self, pdfs, lambda at: self._service.reeks_bestandsnaam(draft, at))
+            if not made:
+                return
+            for casus_draft in {item.draft.casus_id: item.draft for item in ready}.values():
+                self._service.opgeslagen(casus_draft)
+            files = "1 PDF is opgeslagen." if made == 1 else f"{made} PDF’s zijn opgeslagen, in deze volgorde."
+            self.say(State.LET_OP, files, NIETS_VERSLEUTELD)
         except UserFacing as error:
             self._show_error(error)
 

@@ -7,13 +7,13 @@ from threading import Lock
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPushButton, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.errors import InvoerOnjuist, PapierFout, UserFacing
 from svp_desktop.domain.papier import Opmaak, PapierDraft, PapierSoort
 from svp_desktop.domain.papier_adres import opnieuw_gelezen
-from svp_desktop.domain.papier_controle import Ernst, PapierBevinding
+from svp_desktop.domain.papier_controle import Ernst
 from svp_desktop.domain.papier_reeks import ReeksKeuze
 from svp_desktop.domain.papier_soorten import concept_sleutel, sleutel_van, spec_van, van_sleutel
 from svp_desktop.domain.uitreiken import UitreikDraft, uitreik_naar_dict, uitreik_van_dict
@@ -87,6 +87,7 @@ class PapierTab(TabPage):
         made = Reeks(self._context)
         made.back.connect(self._leave_kept)
         made.paper_wanted.connect(self._open_from_series)
+        made.kept.connect(self._went_out)
         self.stack.addWidget(made)
         return made
 
@@ -339,22 +340,9 @@ class PapierTab(TabPage):
         assert self._made is not None
         held = [item for item in self._made.bevindingen if item.ernst is Ernst.BLOKKEREND]
         if held:
-            self._explain(held)
+            self.opsteller.explain(held)
             return ()
         return () if self._made.fout else self._made.opmaken
-
-    def _explain(self, held: Sequence[PapierBevinding]) -> None:
-        first = held[0]
-        more = f" En nog {len(held) - 1}: kijk rechts." if len(held) > 1 else ""
-        there: QPushButton = link("Ga erheen")
-        there.clicked.connect(self._to_first)
-        self.opsteller.say(State.BLOK, f"Dit papier is nog niet klaar. {first.lead}.", f"{first.zin}{more}", [there])
-
-    @Slot()
-    def _to_first(self) -> None:
-        held = [item for item in self.opsteller.nazicht.findings() if item.ernst is Ernst.BLOKKEREND]
-        if held:
-            self.opsteller.go_to(held[0])
 
     # -- out
 
@@ -389,11 +377,17 @@ class PapierTab(TabPage):
 
     def _keep(self, draft: PapierDraft, paper: Opmaak, hand_out: UitreikDraft) -> None:
         outcome = self._service.uitreiken(draft, paper, hand_out)
-        self._vorige_id, self._handed_out = outcome.value, draft
-        self.keeper.throw_away()
-        self.keeper.watch(sleutel_van(draft))
+        self._went_out(outcome.value)
         self._context.hub.publish(outcome.changes)
         self._show_versions()
+
+    @Slot(int)
+    def _went_out(self, paper_id: int) -> None:
+        """What stands in the composer was handed out: a later text is a new version of it."""
+        draft = self.opsteller.draft()
+        self._vorige_id, self._handed_out = paper_id, draft
+        self.keeper.throw_away()
+        self.keeper.watch(sleutel_van(draft))
 
     def _previous(self, draft: PapierDraft) -> int | None:
         """The paper that this one corrects: none when the same text is handed out once more."""
@@ -466,7 +460,7 @@ class PapierTab(TabPage):
             self._show_error(error)
             return
         self.stack.setCurrentWidget(self.reeks)
-        self.reeks.begin(draft, choices)
+        self.reeks.begin(draft, choices, self._previous(draft))
 
     @Slot(object)
     def _open_from_series(self, choice: ReeksKeuze) -> None:

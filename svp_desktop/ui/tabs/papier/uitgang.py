@@ -1,6 +1,7 @@
 """The ways out of the program: to the printer in one job, or to a file that the user chooses."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,11 @@ from svp_desktop.ui.preview import Render
 _QUEUE = "Brief van de school"
 NIET_VERSLEUTELD = (
     "Dit bestand is niet versleuteld. Zet het op een veilige plek en gooi het weg als u het niet meer nodig hebt."
+)
+
+
+NIETS_VERSLEUTELD = (
+    "Deze bestanden zijn niet versleuteld. Zet ze op een veilige plek en gooi ze weg als u ze niet meer nodig hebt."
 )
 
 
@@ -69,3 +75,32 @@ def bewaar_pdf(context: Context, parent: QWidget, pdf: bytes, naam: str) -> Path
     except OSError as error:
         raise PdfNietOpgeslagen from error
     return path
+
+
+def bewaar_pdfs(context: Context, parent: QWidget, pdfs: Sequence[bytes], naam: Callable[[int], str]) -> int:
+    """Write each in the folder that the user chooses, under the first free numbers: no file is overwritten.
+
+    Returns how many; 0 when it was cancelled. Raises PdfNietOpgeslagen, which says how many there are.
+    """
+    folder = context.ask.open_folder(parent, "Map kiezen voor de PDF’s")
+    numbers = count(1)
+    for done, pdf in enumerate(pdfs if folder is not None else ()):
+        assert folder is not None
+        try:
+            _write_free(folder, numbers, naam, pdf)
+        except OSError as error:
+            raise PdfNietOpgeslagen(
+                what=f"{done} van de {len(pdfs)} PDF’s zijn opgeslagen, de rest niet.",
+                safe="De papieren staan nog op het scherm.",
+            ) from error
+    return len(pdfs) if folder is not None else 0
+
+
+def _write_free(folder: Path, numbers: "count[int]", naam: Callable[[int], str], pdf: bytes) -> None:
+    for number in numbers:
+        try:
+            with (folder / naam(number)).open("xb") as file:
+                file.write(pdf)
+        except FileExistsError:
+            continue
+        return
