@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QImageWriter
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QImage, QImageWriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -220,9 +220,17 @@ def test_a_dropped_file_elsewhere_on_the_page_comes_to_the_panel(desk, tmp_path:
     form, data = desk.tab.form, QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(put(tmp_path, "plein.png", picture())))])
     how = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    said = form.bijlagen._sentence
+    usual = said.text()
+    QApplication.sendEvent(form, QDragEnterEvent(QPoint(5, 5), *how))
+    assert said.text() == "Laat los om toe te voegen."
+    QApplication.sendEvent(form, QDragLeaveEvent())
+    assert said.text() == usual
     QApplication.sendEvent(form, QDragEnterEvent(QPoint(5, 5), *how))
     QApplication.sendEvent(form, QDropEvent(QPointF(5, 5), *how))
     assert names(form.bijlagen) == ["plein.png"]
+    desk.settle()
+    assert not form.bijlagen.kies.visibleRegion().isEmpty(), "what came is seen, wherever it was let go"
     assert not form.editor._ui.feiten.canInsertFromMimeData(data), "the place of a file is not what happened"
 
 

@@ -5,9 +5,19 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QCheckBox, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QCheckBox, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from svp_desktop.domain.bijlage import (
     LANGSTE_NAAM,
@@ -24,6 +34,7 @@ from svp_desktop.ui import foto
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.incidenten.message import Message
 from svp_desktop.ui.tasks import Progress, Task
+from svp_desktop.ui.theme import color
 from svp_desktop.ui.widgets.base import ElidedLabel, Icon, Label, clear, col, holder, label, row
 from svp_desktop.ui.widgets.buttons import button, link, tool
 
@@ -32,6 +43,7 @@ _KLEINER = (
     "Sleep een foto of PDF hierheen, of plak een afbeelding (Ctrl+V). "
     "Een foto wordt kleiner bewaard. Plaats en toestel gaan eruit."
 )
+_LAAT_LOS = "Laat los om toe te voegen."
 _METEEN = "Wat u toevoegt of weggooit, geldt meteen. Ook als u de rest niet opslaat."
 _ORIGINEEL = "Let op: in het origineel kunnen plaats en toestel staan."
 _GEPLAKT = "geplakte afbeelding.png"
@@ -57,7 +69,7 @@ class BijlagenPanel(QWidget):
         super().__init__()
         self._context, self._service = context, context.werkplek.bijlagen
         self._incident_id: int | None = None
-        self._only_read = False
+        self._only_read = self._hovered = False
         self.bijlagen: tuple[Bijlage, ...] = ()
         self.regels: list[BijlageRegel] = []
         self._tasks: list[Task] = []
@@ -175,9 +187,10 @@ class BijlagenPanel(QWidget):
         """A sentence that holds something up, under the rows."""
         self.melding.show_text(sentence)
 
-    @Slot(bool)
-    def _say_original(self, on: bool) -> None:
-        self._sentence.setText(_ORIGINEEL if on else _KLEINER)
+    @Slot()
+    def _say_original(self) -> None:
+        on = self.origineel.isChecked()
+        self._sentence.setText(_LAAT_LOS if self._hovered else _ORIGINEEL if on else _KLEINER)
         self._sentence.set_role("warn" if on else "small")
 
     def _view(self, place: int) -> None:
@@ -224,13 +237,45 @@ class BijlagenPanel(QWidget):
                 self.dropEvent(event)
             elif isinstance(event, QDragEnterEvent):
                 self.dragEnterEvent(event)
+        elif watched is self._page and event.type() == QEvent.Type.DragLeave:
+            self._hover(False)
         return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not self._only_read and (event.mimeData().hasUrls() or event.mimeData().hasImage()):
             event.acceptProposedAction()
+            self._hover(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._hover(False)
+
+    def _hover(self, on: bool) -> None:
+        """A file hangs above the page: show where it will go."""
+        self._hovered = on
+        self._say_original()
+        self.update()
+        if on:
+            self._come_in_view()
+
+    def _come_in_view(self) -> None:
+        """Also where the rows have their place only after the layout of this turn."""
+        QTimer.singleShot(0, self, self._scroll_here)
+
+    @Slot()
+    def _scroll_here(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(self, 0, 16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._hovered:
+            QPainter(self).fillRect(self.rect(), color("soft"))
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._hover(False)
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.add(_sources(event.mimeData()))
@@ -242,6 +287,7 @@ class BijlagenPanel(QWidget):
         if not self._tasks:
             self._refused.clear()
             self.say("")
+        self._come_in_view()
         room = max(0, MEESTE_BESTANDEN - len(self.bijlagen) - len(self._tasks))
         for bron in found[:room]:
             self._start(bron)

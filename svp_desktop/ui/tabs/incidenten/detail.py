@@ -18,7 +18,7 @@ from svp_desktop.ui.tabs.incidenten.esis_panel import EsisPanel
 from svp_desktop.ui.tabs.incidenten.passages import Passage, Quote, Velden
 from svp_desktop.ui.tabs.incidenten.signaal_strip import SignaalStrip
 from svp_desktop.ui.widgets.base import ElidedLabel, Label, card, clear, col, holder, label, row, rule, scroll
-from svp_desktop.ui.widgets.buttons import button, link
+from svp_desktop.ui.widgets.buttons import button, link, tool
 from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.page import crumb
 from svp_desktop.ui.widgets.painted import MandBadge, Pill
@@ -53,9 +53,9 @@ class DetailPage(QWidget):
         self.casus = button("Casus openen", "footprints")
         self.pesten = button("Pesten melden", "heart-handshake", tip="Een pestzaak beginnen met dit incident")
         self.punt = link("Op de agenda…", "messages-square", tip="Een punt voor een bespreking maken", tight=True)
-        self.history = button("", "history", tip="Geschiedenis")
-        self.form = button("", "printer", tip="Meldingsformulier (Ctrl+P)")
-        self.delete = button("", "trash-2", tip="Verwijderen (Delete)")
+        self.history = tool("history", "Geschiedenis", quiet=False)
+        self.form = tool("printer", "Meldingsformulier (Ctrl+P)", quiet=False)
+        self.delete = tool("trash-2", "Verwijderen (Delete)", quiet=False)
         self.restore = button("Terugzetten", "undo-2")
         self.close_incident = button("Afsluiten…", "check")
         self.reopen = button("Heropenen", "lock-open")

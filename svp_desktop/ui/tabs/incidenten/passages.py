@@ -15,7 +15,7 @@ class Passage(QWidget):
         super().__init__()
         self.words = Label(wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.setLayout(col(label(heading, role), self.words, spacing=2 if role == "label" else 3))
+        self.setLayout(col(label(heading, role), self.words, None, spacing=2 if role == "label" else 3))
 
     def show_text(self, text: str) -> None:
         """The text, or nothing at all."""
