@@ -287,7 +287,6 @@ class PestFilter:
 
     zoek: str = ""
     afgesloten: bool = False
-    te_laat: bool = False
 
 
 class TaakStand(NamedTuple):

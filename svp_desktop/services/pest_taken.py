@@ -13,6 +13,6 @@ def taken(service: PestzakenService, today: date) -> list[TaakRegel]:
     if not service.leidt:
         return []
     return [
-        TaakRegel(0, titel, zin, datum, datum < today, PAGINA, zaak_id)
+        TaakRegel(0, titel, zin[:1].upper() + zin[1:], datum, datum < today, PAGINA, zaak_id)
         for zaak_id, titel, datum, zin in service.wachtend()
     ]

@@ -83,8 +83,7 @@ class PestzakenService(PestWerk):
             return ()
         with self._lezen() as rx:
             statuses = (PestStatus.AFGESLOTEN,) if keuze.afgesloten else LOPENDE
-            rows = pest_lezen.rijen(rx, pestzaken.alle(rx, statuses, words or ()), self._today())
-        return tuple(row for row in rows if row.te_laat or not keuze.te_laat)
+            return tuple(pest_lezen.rijen(rx, pestzaken.alle(rx, statuses, words or ()), self._today()))
 
     def aantal_lopend(self) -> int:
         """How many run: the number in the tab; 0 for who does not lead them."""

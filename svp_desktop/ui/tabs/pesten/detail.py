@@ -248,8 +248,13 @@ class PestDetail(QWidget):
     @Slot()
     def _asked(self) -> None:
         way = self.sender()
-        if isinstance(way, QPushButton):
-            self.wanted.emit(str(way.property("deel")), int(way.property("record")))
+        if not isinstance(way, QPushButton):
+            return
+        part, record = str(way.property("deel")), int(way.property("record"))
+        if part == kaarten.TOETS_WEG:
+            self._test_gone(record)
+        else:
+            self.wanted.emit(part, record)
 
     @Slot(int)
     def _task(self, position: int) -> None:
@@ -278,6 +283,12 @@ class PestDetail(QWidget):
         schrijf(
             self._context, lambda: self._service.verwijder_signaal(record), "Signaal weggehaald.",
             lambda: self._service.verwijder_signaal(record, verwijderd=False),
+        )  # fmt: skip
+
+    def _test_gone(self, record: int) -> None:
+        schrijf(
+            self._context, lambda: self._service.verwijder_toets(record), "Toets weggehaald.",
+            lambda: self._service.verwijder_toets(record, verwijderd=False),
         )  # fmt: skip
 
     @Slot()

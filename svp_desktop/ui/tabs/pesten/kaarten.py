@@ -19,6 +19,8 @@ from svp_desktop.ui.widgets.painted import Pill, Verdict
 
 #: Makes a button that asks for a form: text, icon, part of the pestzaak, record, how loud.
 Maak = Callable[[str, str, str, int, Kind], QPushButton]
+#: The part that a press asks for when a test was put down wrongly.
+TOETS_WEG = "toets_weg"
 _GEEN_BEELD = "Nog geen beeld. Zet bij Aanpassen wie wat doet bij wie, of koppel een incident."
 _MEER_TOEZICHT = "hier is minder toezicht"
 
@@ -48,7 +50,13 @@ def toets_kaart(beeld: PestBeeld, maak: Maak) -> QFrame:
             Label(f"Vastgesteld op {datums.dag_maand(toets.datum)}{who}.{again}", "small", wrap=True),
             spacing=1,
         )
-        items.append(card(row((Icon("flag", "ink", 16), TOP), (found, 1), spacing=8), sub=True, margins=(12, 8, 12, 9)))
+        away: list[Item] = []
+        if beeld.zaak.open:
+            wrong = maak("Weghalen", "", TOETS_WEG, toets.id, Kind.LINK)
+            wrong.setAccessibleName(f"Weghalen: toets van {datums.dag_maand(toets.datum)}")
+            away.append((wrong, TOP))
+        line = row((Icon("flag", "ink", 16), TOP), (found, 1), *away, spacing=8)
+        items.append(card(line, sub=True, margins=(12, 8, 12, 9)))
     for before in reversed(beeld.toetsen[:-1]):
         items.append(Label(f"Eerder, {datums.dag_kort(before.datum)}: {word(before.uitkomst)}.", "small"))
     text = "Opnieuw toetsen" if toets else "Toetsen"

@@ -1,14 +1,15 @@
 """The list of pestzaken: what is late first. Names are shown only when the user asks for them: others may look on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.labels import label as word
-from svp_desktop.domain.pestzaak import PestFilter, PestRegel, PestStatus
+from svp_desktop.domain.namen import vouw
+from svp_desktop.domain.pestzaak import PestFilter, PestRegel, PestStatus, PestTaak
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import col, framed, row
 from svp_desktop.ui.widgets.buttons import Chip, Segmented, button, primary
@@ -20,6 +21,7 @@ from svp_desktop.ui.widgets.windowed import Column, WindowedModel
 _NOTHING = "Er loopt geen pestzaak. Maakt iemand zich zorgen? Leg de melding vast: ook twijfel telt."
 _NO_CLOSED = "Er is nog geen pestzaak afgesloten."
 _NO_HITS = "Geen pestzaak gevonden. Zoek op een andere naam of groep, of haal het filter weg."
+_WAT_NU = 4
 _KINDS = (CellKind.STRONG, *(CellKind.TEXT,) * 3, CellKind.STATE, CellKind.TEXT, CellKind.MUTED)
 
 
@@ -38,9 +40,24 @@ def _state(item: PestRegel) -> tuple[str, str]:
     return ("circle-check", "ok") if item.status is PestStatus.AFGESLOTEN else ("clock", "muted")
 
 
+#: By what a press on the heading of a column puts the rows in order; what has no day comes last.
+_VOLGORDE: tuple[Callable[[PestRegel], Any], ...] = (
+    lambda item: vouw(item.naam or item.titel),
+    lambda item: vouw(item.groep),
+    lambda item: list(PestTaak).index(item.taak),
+    lambda item: word(item.uitkomst) if item.uitkomst else "",
+    lambda item: (item.volgende_op is None, item.volgende_op or item.gemeld_op),
+    lambda item: item.gemeld_op,
+    lambda item: vouw(item.coordinator),
+)
+
+
 class PestLijst(QWidget):
-    """`filter_changed` when another list is wanted, `chosen(id)` when a line is opened, `new_wanted` for a report,
-    `overview_wanted` for all of them together."""
+    """What is late stands first, till the heading of a column is pressed.
+
+    `filter_changed` when another list is wanted, `chosen(id)` when a line is opened, `new_wanted` for a report,
+    `overview_wanted` for all of them together.
+    """
 
     filter_changed = Signal()
     chosen = Signal(int)
@@ -49,6 +66,7 @@ class PestLijst(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._found: tuple[PestRegel, ...] = ()
         self._rows: dict[int, PestRegel] = {}
         self.zoek = SearchEdit("Zoek op naam of groep")
         self.deel = Segmented([(False, "Lopend en nazorg"), (True, "Afgesloten")], False, small=True, name="Welke")
@@ -65,8 +83,17 @@ class PestLijst(QWidget):
         )  # fmt: skip
         self._model: WindowedModel[PestRegel] = WindowedModel(columns, self._fetch)
         self._model.setParent(self)
-        self.table = Table(self._model, _KINDS, {4: _state}, name="Pestzaken")
-        self.table.set_widths([190, 110, 100, 120, 320, 110, 120])
+        self.table = Table(self._model, _KINDS, {_WAT_NU: _state}, name="Pestzaken")
+        self.table.set_widths([190, 110, 100, 120, 320, 110, 150])
+        head = self.table.horizontalHeader()
+        head.setStretchLastSection(False)
+        head.setSectionResizeMode(_WAT_NU, QHeaderView.ResizeMode.Stretch)
+        head.setSectionsClickable(True)
+        head.setSortIndicatorShown(True)
+        # a third press gives the order of the service back: what is late first
+        head.setSortIndicatorClearable(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.sortIndicatorChanged.connect(self._show)
         begin = button("Nieuwe melding", "plus")
         self.leeg = EmptyState("heart-handshake", _NOTHING, begin)
         self._stack = QStackedWidget()
@@ -80,8 +107,8 @@ class PestLijst(QWidget):
         self.overzicht.clicked.connect(self.overview_wanted)
         self.zoek.textChanged.connect(self.filter_changed)
         self.deel.changed.connect(self._changed)
-        self.te_laat.clicked.connect(self.filter_changed)
-        self.namen.clicked.connect(self.filter_changed)
+        self.te_laat.clicked.connect(self._show)
+        self.namen.clicked.connect(self._show)
         self.table.opened.connect(self._opened)
 
     def _name(self, item: PestRegel) -> str:
@@ -92,19 +119,37 @@ class PestLijst(QWidget):
 
     def filter(self) -> PestFilter:
         """What the user wants to see."""
-        return PestFilter(self.zoek.text().strip(), bool(self.deel.value()), self.te_laat.isChecked())
+        return PestFilter(self.zoek.text().strip(), bool(self.deel.value()))
 
     def show_rows(self, rows: Sequence[PestRegel]) -> None:
-        """Show these pestzaken; the chosen one stays chosen."""
+        """What the filter found, the latest first; the chosen pestzaak stays chosen."""
+        self._found = tuple(rows)
+        self._show()
+
+    def _ordered(self) -> list[PestRegel]:
+        """What is in the list now, in the order of the heading that was pressed."""
+        rows = [item for item in self._found if item.te_laat or not self.te_laat.isChecked()]
+        head = self.table.horizontalHeader()
+        column = head.sortIndicatorSection()
+        if 0 <= column < len(_VOLGORDE):
+            named = self.namen.isChecked() or column > 0
+            key = _VOLGORDE[column] if named else lambda item: item.id
+            rows.sort(key=key, reverse=head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder)
+        return rows
+
+    @Slot()
+    def _show(self) -> None:
+        rows = self._ordered()
+        late = sum(item.te_laat for item in self._found)
+        self.te_laat.set_count(late)
         before = self._model.id_at(self.table.current()) if self.table.current() >= 0 else 0
         self._rows = {item.id: item for item in rows}
         self._model.set_ids(list(self._rows))
         if rows:
             self.table.select(max(0, self._model.position_of(before) if before in self._rows else 0))
         wanted = self.filter()
-        late = sum(item.te_laat for item in rows)
-        self._title.set_title("Pestcoördinatie", f"{len(rows)} in de lijst" + (f", {late} te laat" if late else ""))
-        filtered = bool(wanted.zoek) or wanted.te_laat
+        self._title.set_title("Pestcoördinatie", f"{len(rows)} in de lijst")
+        filtered = bool(wanted.zoek) or self.te_laat.isChecked()
         self.leeg.set_sentence(_NO_HITS if filtered else _NO_CLOSED if wanted.afgesloten else _NOTHING)
         self._stack.setCurrentIndex(0 if rows else 1)
 
@@ -114,7 +159,14 @@ class PestLijst(QWidget):
 
     def place(self) -> dict[str, Any]:
         """What is searched and filtered, as JSON values."""
-        return {"zoek": self.zoek.text(), "afgesloten": bool(self.deel.value()), "te_laat": self.te_laat.isChecked()}
+        head = self.table.horizontalHeader()
+        return {
+            "zoek": self.zoek.text(),
+            "afgesloten": bool(self.deel.value()),
+            "te_laat": self.te_laat.isChecked(),
+            "kolom": head.sortIndicatorSection(),
+            "aflopend": head.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder,
+        }
 
     def go_to(self, place: dict[str, Any]) -> None:
         """Ask for that again, without telling."""
@@ -122,6 +174,8 @@ class PestLijst(QWidget):
         self.zoek.setText(place["zoek"])
         self.deel.set_value(place["afgesloten"])
         self.te_laat.setChecked(place["te_laat"])
+        order = Qt.SortOrder.DescendingOrder if place["aflopend"] else Qt.SortOrder.AscendingOrder
+        self.table.horizontalHeader().setSortIndicator(place["kolom"], order)
         self.blockSignals(False)
 
     @Slot(object)

@@ -1,0 +1,111 @@
+"""The list of pestzaken: its order, its count of what is late, and a test that is taken away."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from svp_desktop.domain.pest_aanpak import AanpakDraft, StapDraft, StapSoort
+from svp_desktop.domain.pest_toets import BewijsDraft, Criterium, Oordeel, ToetsDraft
+from svp_desktop.domain.pestzaak import MeldingDraft, PestPersoonDraft, PestRol
+from svp_desktop.domain.school import Bouw, Leerling, Naam
+from svp_desktop.services.werkplek import Werkplek
+from svp_desktop.ui.ask import Scripted
+from svp_desktop.ui.context import Context
+from svp_desktop.ui.hub import Hub
+from svp_desktop.ui.tabs.pesten.tab import PestenTab
+from svp_desktop.ui.tasks import Immediately
+
+NAMEN, GROEP = 0, 1
+
+
+@pytest.fixture
+def zaken(werkplek: Werkplek) -> list[int]:
+    """Three pestzaken; the second has an agreement that is late."""
+    found = []
+    for at, (name, group) in enumerate((("Noor", "Zon"), ("Émile", "Anker"), ("Bo", "Maan"))):
+        groep = werkplek.school.bewaar_groep(group, Bouw.MIDDENBOUW).value
+        child = werkplek.personen.bewaar(Leerling(0, "", Naam(name), str(at), None, 6, groep)).value
+        people = (PestPersoonDraft(child, PestRol.GEPEST),)
+        found.append(werkplek.pestzaken.meld(MeldingDraft(melder="moeder", melding="Bang.", personen=people)).value)
+    late = werkplek.today() - timedelta(days=4)
+    werkplek.pestzaken.begin_aanpak(found[1], AanpakDraft("Steungroep", f"{late:%d-%m-%Y}"))
+    werkplek.pestzaken.bewaar_stap(
+        found[1], StapDraft(StapSoort.AFSPRAAK, "Naar binnen.", "Émile", None, f"{late:%d-%m-%Y}")
+    )
+    return found
+
+
+@pytest.fixture
+def tab(werkplek: Werkplek, zaken: list[int], clock, shown: Callable[[QWidget], QWidget]) -> PestenTab:
+    context = Context(werkplek, Hub(), Scripted(), Immediately(), clock)
+    made = PestenTab(context)
+    context.hub.changed.connect(made.refresh)
+    made.resize(1280, 690)
+    shown(made)
+    return made
+
+
+def _press(tab: PestenTab, column: int) -> None:
+    head = tab.lijst.table.horizontalHeader()
+    point = head.viewport().rect().center()
+    point.setX(head.sectionViewportPosition(column) + 20)
+    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+
+def _order(tab: PestenTab) -> list[int]:
+    return [row.id for row in tab.lijst.rows()]
+
+
+def test_a_heading_puts_the_list_in_order_and_a_third_press_gives_the_latest_first(
+    tab: PestenTab, zaken: list[int]
+) -> None:
+    noor, emile, bo = zaken
+    first = _order(tab)
+    assert first[0] == emile
+    _press(tab, GROEP)
+    assert _order(tab) == [emile, bo, noor]
+    _press(tab, GROEP)
+    assert _order(tab) == [noor, bo, emile]
+    again = PestenTab(tab._context)
+    again.go_to(tab.place())
+    assert _order(again) == [noor, bo, emile]
+    again.deleteLater()
+    _press(tab, GROEP)
+    assert _order(tab) == first
+    # without names the order tells nothing about them
+    _press(tab, NAMEN)
+    assert _order(tab) == [noor, emile, bo]
+    tab.lijst.namen.click()
+    assert _order(tab) == [bo, emile, noor]
+
+
+def test_what_is_late_has_a_live_count(tab: PestenTab, zaken: list[int]) -> None:
+    assert tab.lijst.te_laat.text() == "Te laat  1"
+    tab.lijst.te_laat.click()
+    assert _order(tab) == [zaken[1]]
+    assert tab.lijst.te_laat.text() == "Te laat  1"
+    tab.lijst.zoek.setText("noor")
+    assert _order(tab) == []
+    assert tab.lijst.te_laat.text() == "Te laat  0"
+
+
+def test_a_test_that_was_put_down_wrongly_is_taken_away_and_comes_back(
+    tab: PestenTab, zaken: list[int], werkplek: Werkplek
+) -> None:
+    proof = tuple(BewijsDraft(one, Oordeel.JA, "Gezien", "juf", "24-11-2026") for one in Criterium)
+    for _ in range(2):
+        werkplek.pestzaken.toets(zaken[0], ToetsDraft("24-11-2026", bewijzen=proof))
+    tab.show_record(zaken[0])
+    undo = []
+    tab._context.bar.undo_offered.connect(lambda _words, back: undo.append(back))
+    assert len(tab.detail.beeld.toetsen) == 2
+    newest = tab.detail.beeld.toets
+    away = [made for made in tab.detail.findChildren(QPushButton) if "toets van" in made.accessibleName()]
+    away[-1].click()
+    assert [one.id for one in tab.detail.beeld.toetsen] == [newest.id - 1]
+    undo[-1]()
+    assert tab.detail.beeld.toets.id == newest.id
