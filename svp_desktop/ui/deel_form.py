@@ -176,29 +176,35 @@ class DeelForm(FormPage, Generic[D]):
             self.notice.show_error(InvoerOnjuist((finding,)))
             self.notice.show()
 
+    def changed(self) -> bool:
+        """Whether something was typed that is not recorded."""
+        return self._content() is not None
+
     @Slot()
-    def _save(self) -> None:
+    def _save(self) -> bool:
+        """Record what is typed; False when it could not be, and the form says why."""
         if self.opslaan.isHidden():
-            return
+            return False
         draft = self.draft()
         findings = self.check(draft)
         self._show(findings)
         if blocking(findings):
-            return
+            return False
         try:
             outcome = self.put(draft)
             self._keeper.throw_away()
         except InvoerOnjuist as error:
             self._show(error.findings)
-            return
+            return False
         except IntussenVeranderd as error:
             self._changed_meanwhile(error)
-            return
+            return False
         except UserFacing as error:
             self.show_failed(error)
-            return
+            return False
         self.done.emit()
         self._context.hub.publish(outcome.changes)
+        return True
 
     def _changed_meanwhile(self, changed: IntussenVeranderd) -> None:
         """What was typed stays, also as a draft, and what stands there now is told."""

@@ -68,3 +68,32 @@ def test_a_herstelgesprek_offers_its_papers_and_a_closed_casus_none(tab, way):
     tab._context.hub.publish(work.casussen.afsluiten(casus, AfsluitDraft("klaar")).changes)
     shown = [item for item in section.findChildren(HerstelRij) if not item.isHidden()]
     assert not any(item.papieren.isEnabled() for item in shown)
+
+
+def test_the_form_of_a_herstelgesprek_records_what_is_typed_and_then_begins_its_paper(tab, way):
+    casus = way.open()
+    work = way.werkplek
+    tab.show_record(casus)
+    section = tab.page.secties.show_section("herstel")
+    wanted = []
+    tab.compose_requested.connect(lambda casus_id, soort: wanted.append((casus_id, soort)))
+    agenda = {action.data(): action for action in section.form.papieren.menu().actions()}["herstel_agenda"]
+
+    section.nieuw.click()
+    section.form.gepland.setText("31-2")
+    agenda.trigger()
+    assert (wanted, work.herstelgesprekken.van_casus(casus)) == ([], ())
+    assert section.form._all["gepland_op"].message()
+    section.form.gepland.setText("25-11")
+    section.form.plaats.setText("het atelier")
+    section.form.touched()
+    agenda.trigger()
+    [talk] = work.herstelgesprekken.van_casus(casus)
+    assert wanted == [(casus, f"herstel_agenda:{talk.id}")]
+    paper = work.papieren.begin(casus, PapierSoort.HERSTEL_AGENDA, talk.id)
+    assert "het atelier" in "\n".join(blok.tekst for blok in paper.blokken)
+
+    section.open_talk(talk.id)
+    agenda.trigger()
+    assert len(wanted) == 2
+    assert work.herstelgesprekken.lees(talk.id).versie == talk.versie

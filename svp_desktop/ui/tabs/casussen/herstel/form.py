@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from svp_desktop.domain.casus import Casus
@@ -18,6 +18,7 @@ from svp_desktop.domain.herstelgesprek import (
     herstel_draft_of,
 )
 from svp_desktop.domain.labels import label
+from svp_desktop.domain.papier_soorten import PapierBron
 from svp_desktop.services.herstelgesprekken import sleutel
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.deel_form import DeelForm
@@ -25,10 +26,11 @@ from svp_desktop.ui.tabs.casussen.herstel.afspraken import Afspraken
 from svp_desktop.ui.tabs.casussen.herstel.deelnemers import Deelnemers
 from svp_desktop.ui.tabs.casussen.herstel.gebaar import Gebaar
 from svp_desktop.ui.tabs.casussen.herstel.vragen import VierVragen
+from svp_desktop.ui.tabs.casussen.papieren import PapierenMenu
 from svp_desktop.ui.tabs.casussen.thuisschool.bladen import Naast
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Label, card, col, holder, row
-from svp_desktop.ui.widgets.buttons import Segmented
+from svp_desktop.ui.widgets.buttons import Segmented, button
 from svp_desktop.ui.widgets.dates import DateEdit, TimeEdit, guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field, edit
 
@@ -47,14 +49,21 @@ _DELEN: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 
 class HerstelForm(DeelForm[HerstelgesprekDraft]):
-    """Form <-> HerstelgesprekDraft."""
+    """Form <-> HerstelgesprekDraft. `paper` carries the code of a kind of paper with the id of the talk."""
+
+    paper = Signal(str)
 
     def __init__(self, context: Context) -> None:
-        self._casus_id = 0
+        self._casus_id = self._recorded = 0
         self._gesprek: Herstelgesprek | None = None
         self._make_fields(context)
         super().__init__(context, HerstelgesprekDraft, self._body(), self._all, "een herstelgesprek")
+        papers = PapierenMenu()
+        papers.show_papers(PapierBron.HERSTELGESPREK)
+        papers.wanted.connect(self._paper)
+        self.papieren = button("Papieren", menu=papers, small=True, tip="Agenda, voorbereiding, uitnodiging en verslag")
         self.top.addWidget(self.delen)
+        self.top.addWidget(self.papieren)
         self.deelnemers.changed.connect(self._people_changed)
         self.deelnemers.dropped.connect(self._person_dropped)
         self.afspraken.dropped.connect(self._appointment_dropped)
@@ -160,8 +169,10 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
         """This talk, or a new one with the purpose and the time of the school."""
         service = self._context.werkplek.herstelgesprekken
         self._casus_id, self._gesprek = casus.id, gesprek
+        self._recorded = gesprek.id if gesprek else 0
         self.set_record("Herstelgesprekken", "Herstelgesprek" if gesprek else "Nieuw herstelgesprek", casus.titel)
         self.remove.setVisible(gesprek is not None and open_for_change)
+        self.papieren.setEnabled(open_for_change)
         self._slot.setText(self._context.werkplek.instellingen.lees().tekst("herstel_slot"))
         self.gebaar.set_lists(service.gebaren(casus.id))
         self.deelnemers.set_choices(service.wie(casus.id))
@@ -256,14 +267,20 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
         return self._context.werkplek.herstelgesprekken.check(draft)
 
     def put(self, draft: HerstelgesprekDraft) -> Outcome[Any]:
-        service = self._context.werkplek.herstelgesprekken
-        if self._gesprek is None:
-            return service.bewaar(self._casus_id, draft)
-        return service.bewaar(self._casus_id, draft, self._gesprek.id, self._gesprek.versie)
+        service, known = self._context.werkplek.herstelgesprekken, self._gesprek
+        outcome = service.bewaar(self._casus_id, draft, *((known.id, known.versie) if known else ()))
+        self._recorded = outcome.value
+        return outcome
 
     def reread(self) -> HerstelgesprekDraft:
         self._gesprek = self._context.werkplek.herstelgesprekken.lees(self.gesprek_id())
         return herstel_draft_of(self._gesprek)
+
+    @Slot(str)
+    def _paper(self, soort: str) -> None:
+        """A paper about this talk, from what stands in the form: that is recorded first."""
+        if (self._recorded and not self.changed()) or self._save():
+            self.paper.emit(f"{soort}:{self._recorded}")
 
     # -- what follows what
 

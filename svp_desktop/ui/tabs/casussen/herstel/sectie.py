@@ -41,6 +41,7 @@ class HerstelSectie(GespreksSectie):
         about = card(self._doel, 2, *questions, 2, Label(_AANBOD, "small", wrap=True), title="Waar het om gaat")
         overview = scroll(row((col(talks, None), 17), (col(about, None), 9), spacing=12))
         self.compose(overview, self.form, nieuw)
+        self.form.paper.connect(self.paper_wanted)
 
     # -- GespreksSectie
 
