@@ -242,3 +242,15 @@ def test_the_list_says_who_came_and_what_is_still_to_be_done(tab: VertrouwelijkT
         "Moeder": ("Ouder", "niets"),
         "Mees": ("", "toestemming vragen"),
     }
+
+
+def test_what_is_mended_is_said_no_more_and_nothing_new_is_said_while_typing(tab: VertrouwelijkTab) -> None:
+    page = tab.eigen.dossiers
+    page.new_dossier()
+    form = page.zaak_editor.form_velden
+    page.zaak_editor.opslaan.click()
+    assert "Zonder toestemming" in form.fields["instemming"].message()
+    form.instemming.click()
+    assert form.fields["instemming"].message() == ""
+    assert form.fields["instemming_van"].message() == ""
+    assert form.fields["naam"].message(), "what is still wrong stays said"

@@ -54,6 +54,17 @@ class Velden(QWidget, Generic[D]):
         """Each sentence under its field; returns those that have none."""
         return show_findings(self.fields, findings)
 
+    def told(self) -> bool:
+        """Whether a sentence stands under a field."""
+        return any(field.message() for field in self.fields.values())
+
+    def take_back(self, findings: tuple[Finding, ...]) -> None:
+        """What is mended is said no more; nothing new is said while the user types."""
+        left = {one.field for one in findings}
+        for name, field in self.fields.items():
+            if field.message() and name not in left:
+                field.show_finding(None)
+
     @Slot()
     def touched(self) -> None:
         """The user changed something."""
@@ -83,6 +94,7 @@ class Bewerken(FormPage, Generic[D]):
         self._empty = form.draft()
         self._keeper = ConceptKeeper(self, concepten, clock, self._content, self._name)
         form.edited.connect(self._keeper.edited)
+        form.edited.connect(self._mended)
         self._keeper.kept.connect(self.show_kept)
         self._keeper.failed.connect(self.show_failed)
         self.back.connect(self.left)
@@ -141,6 +153,11 @@ class Bewerken(FormPage, Generic[D]):
 
     def _name(self) -> str:
         return self._wat.capitalize()
+
+    @Slot()
+    def _mended(self) -> None:
+        if self.velden.told():
+            self.velden.take_back(self.check(self.velden.draft()))
 
     @Slot()
     def _resume(self) -> None:
