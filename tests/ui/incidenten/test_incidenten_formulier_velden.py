@@ -97,6 +97,17 @@ def test_the_mand_shows_its_responses_in_the_words_of_the_school(desk, school) -
     assert editor.draft().reacties == ("Gezien & gelaten",)
 
 
+@pytest.mark.parametrize("width", [1280, 1366, 1900])
+def test_every_response_of_the_mand_can_be_read_whole(desk, width: int) -> None:
+    editor = new(desk)
+    desk.tab.resize(width, 690)
+    for mand in (Mand.ORANJE, Mand.ROOD):
+        click(desk, editor.mand.options()[mand])
+        desk.settle()
+        for word, box in editor.reacties.boxes().items():
+            assert box.width() >= box.sizeHint().width(), word
+
+
 def test_a_typed_name_that_nobody_was_chosen_for_is_never_left_out_silently(desk, school) -> None:
     editor = new(desk, school.draft())
     QTest.keyClicks(editor.zoeker, "Pietje")

@@ -401,7 +401,7 @@ class PersonsGrid(QTableView):
             return
         # the role columns give way to a name with its groep
         wanted = max(scaled(150) - cross, *map(_name_width, self._model.people()), 0)
-        cell = max(scaled(44), min(scaled(64), (wide - cross - wanted) // len(ROLLEN)))
+        cell = max(scaled(48), min(scaled(64), (wide - cross - wanted) // len(ROLLEN)))
         for column in range(EERSTE_ROL, WEG):
             self.setColumnWidth(column, cell)
         self.setColumnWidth(WEG, cross)

@@ -1,10 +1,11 @@
 """What the plan asks in the chosen mand, as ticks in the school's own words (demands 53-58)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QWidget
 
 from svp_desktop.domain.incident import IncidentDraft, Mand
@@ -14,9 +15,6 @@ from svp_desktop.ui.tabs.incidenten.kinds import Rove
 from svp_desktop.ui.tabs.incidenten.message import Message
 from svp_desktop.ui.widgets.base import Label, clear, col, row
 from svp_desktop.ui.widgets.dates import DateEdit
-
-# Longer words than this do not stand two on a line.
-SHORT = 27
 
 
 class Reacties(QWidget):
@@ -34,6 +32,7 @@ class Reacties(QWidget):
         self._mand: Mand | None = None
         self._boxes: dict[str, QCheckBox] = {}
         self._own: tuple[str, ...] = ()
+        self._placed: dict[QGridLayout, list[QCheckBox]] = {}
         #: what Tab leaves last before it comes here: what is made later would stand at the end of the window
         self.before: QWidget | None = None
         self._head, self._count = Label("", "h3"), Label("", "small")
@@ -112,23 +111,45 @@ class Reacties(QWidget):
 
     def _fill(self, grid: QGridLayout, words: Iterable[str], chosen: tuple[str, ...]) -> None:
         clear(grid)
-        wanted = [word for word in dict.fromkeys(words) if word not in self._boxes]
-        columns = 2 if all(len(word) <= SHORT for word in wanted) else 1
-        lines = max(1, -(-len(wanted) // columns))
-        grid.setColumnStretch(columns - 1, 1)
-        grid.setColumnStretch(2 - columns, 0)
-        for number, word in enumerate(wanted):
+        made = []
+        for word in dict.fromkeys(words):
+            if word in self._boxes:
+                continue
             box = QCheckBox(word.replace("&", "&&"))
             box.setAccessibleName(word)
             box.setToolTip(word)
             box.setChecked(word in chosen)
-            if number // lines == columns - 1:
-                # an own word of the school may be long: it gives way instead of widening the page
-                box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             box.toggled.connect(self._toggled)
             self._boxes[word] = box
-            grid.addWidget(box, number % lines, number // lines)
+            made.append(box)
+        self._placed[grid] = made
+        self._place(grid, made)
+        for box in made:
             box.show()
+
+    def _place(self, grid: QGridLayout, boxes: Sequence[QCheckBox]) -> None:
+        """Two beside each other where both can be read whole, otherwise below each other."""
+        lines = max(1, -(-len(boxes) // 2))
+        halves = boxes[:lines], boxes[lines:]
+        wide = (
+            sum(max((box.sizeHint().width() for box in half), default=0) for half in halves) + grid.horizontalSpacing()
+        )
+        columns = 2 if wide <= self.width() else 1
+        lines = lines if columns == 2 else max(1, len(boxes))
+        grid.setColumnStretch(columns - 1, 1)
+        grid.setColumnStretch(2 - columns, 0)
+        for number, box in enumerate(boxes):
+            # an own word of the school may be long: it gives way instead of widening the page
+            last = number // lines == columns - 1
+            across = QSizePolicy.Policy.Ignored if last else QSizePolicy.Policy.Minimum
+            box.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+            grid.addWidget(box, number % lines, number // lines)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            for grid, boxes in self._placed.items():
+                self._place(grid, boxes)
 
     def _say(self) -> None:
         own = tuple(word for word in self._boxes if self._mand and word in self._own)
