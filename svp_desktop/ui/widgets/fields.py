@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from svp_desktop.domain.findings import Finding
 from svp_desktop.ui.theme import set_icon
@@ -158,7 +158,7 @@ class Field(QWidget):
 
 
 def show_findings(fields: Mapping[str, Field], findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Put each finding under its field and the keyboard in the first field that blocks.
+    """Put each finding under its field, and the keyboard in the first field that blocks, scrolled into view.
 
     Returns the findings that have no field here: the page shows them in a Notice.
     """
@@ -174,8 +174,22 @@ def show_findings(fields: Mapping[str, Field], findings: Iterable[Finding]) -> t
     for name, field in fields.items():
         if name in shown and shown[name].blocks:
             _keyboard_in(field.widget).setFocus(Qt.FocusReason.OtherFocusReason)
+            _bring_into_view(field)
             break
     return tuple(rest)
+
+
+def _bring_into_view(field: Field) -> None:
+    """Scroll to it: a save that does nothing, without a reason in sight, looks broken."""
+    above = field.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            inside = above.widget()
+            layout = inside.layout() if inside is not None else None
+            if layout is not None:
+                layout.activate()  # the sentence under it has made room only now
+            above.ensureWidgetVisible(field, 0, 24)
+        above = above.parentWidget()
 
 
 def _keyboard_in(widget: QWidget) -> QWidget:

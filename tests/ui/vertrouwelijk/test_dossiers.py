@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from svp_desktop.domain.aantekeningen import DossierDraft
 from svp_desktop.domain.vertrouwelijk import KindInstemming, Klager, OudersWeten
@@ -254,3 +254,18 @@ def test_what_is_mended_is_said_no_more_and_nothing_new_is_said_while_typing(tab
     assert form.fields["instemming"].message() == ""
     assert form.fields["instemming_van"].message() == ""
     assert form.fields["naam"].message(), "what is still wrong stays said"
+
+
+def test_a_save_that_is_held_back_shows_the_reason_also_when_that_field_was_scrolled_away(
+    tab: VertrouwelijkTab,
+) -> None:
+    page = tab.eigen.dossiers
+    page.new_dossier()
+    form = page.zaak_editor.form_velden
+    area = next(one for one in page.zaak_editor.findChildren(QScrollArea) if one.isAncestorOf(form.geprobeerd))
+    QCoreApplication.processEvents()
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    field = form.fields["klager"]
+    assert field.visibleRegion().isEmpty()
+    page.zaak_editor.opslaan.click()
+    assert field.visibleRegion().boundingRect().height() == field.height()

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, Signal, Slot
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -199,6 +199,11 @@ class MeldcodeDetail(QWidget):
             part.hide()
         for layout in (self._links, self._midden, self._rechts):
             clear(layout)
+
+    def take_keyboard(self) -> None:
+        """The keyboard begins with the step in hand, or with the way back."""
+        first = self.crumb if self.afronden.isHidden() else self.afronden
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer_draft(self, moment: datetime, what: str) -> None:
         """Something was being typed here: go on with it, or throw it away."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from svp_desktop.domain import datums
@@ -129,6 +129,11 @@ class MeldcodeLijst(QWidget):
         self.only_read = on
         self.kopie.setVisible(on)
         self.nieuw.setVisible(not on)
+
+    def take_keyboard(self) -> None:
+        """The keyboard in the list, or when there is nothing in it in the search."""
+        part = self.table if self._rows else self.zoek
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def wil_gesloten(self) -> bool:
         """Whether the closed dossiers are asked for."""

@@ -279,6 +279,7 @@ class MeldcodeTab(TabPage):
         if self._flushed() and self._load(record):
             self._forms.empty()
             self.stack.setCurrentWidget(self.detail)
+            self.detail.take_keyboard()
 
     def _show_certificate(self, blad: MeldcodeBlad) -> None:
         self.detail.forget()
@@ -296,6 +297,7 @@ class MeldcodeTab(TabPage):
         self._forms.empty()
         self.stack.setCurrentWidget(self.lijst)
         self.reload()
+        self.lijst.take_keyboard()
 
     @Slot()
     def show_words(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from svp_desktop.domain import datums
@@ -123,6 +123,11 @@ class DossierPage(QWidget):
         self.open_punten.show_message(State.LET_OP, "")
         self.kaarten.forget()
         clear(self._notes)
+
+    def take_keyboard(self) -> None:
+        """The keyboard begins with what can be done here, or with the way back."""
+        verbs = (part for part in (self.nieuw, self._reopen) if not part.isHidden())
+        next(verbs, self.crumb).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def notes(self) -> list[Notitie]:
         """The notes on the page, in order."""

@@ -180,6 +180,7 @@ class DossiersPage(Deel):
         if self.flushed() and self._load(record):
             self._empty_forms()
             self.stack.setCurrentWidget(self.page)
+            self.page.take_keyboard()
 
     def primary_new(self) -> None:
         """Ctrl+N: a note in the dossier that is open, else a dossier."""
@@ -287,6 +288,7 @@ class DossiersPage(Deel):
         self._empty_forms()
         self.stack.setCurrentWidget(self.lijst)
         self.reload()
+        self.lijst.take_keyboard()
 
     def _begin_dossier(self, *, resume: bool = False) -> None:
         self.zaak_editor.begin(resume=resume)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from svp_desktop.domain.aantekeningen import DossierAantallen, DossierRegel
@@ -82,6 +82,11 @@ class DossierLijst(QWidget):
         """An older copy is being looked at: nothing new is begun."""
         self._only_read = on
         self.nieuw.setVisible(not on)
+
+    def take_keyboard(self) -> None:
+        """The keyboard in the list, or when there is nothing in it in the search."""
+        part = self.table if self._rows.rows else self.zoek
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def wil_gesloten(self) -> bool:
         """Whether the closed dossiers are asked for."""
