@@ -17,6 +17,8 @@ from svp_desktop.domain.pest_aanpak import STANDAARD_AANPAKKEN
 from svp_desktop.domain.pest_nazorg import STANDAARD_WEKEN
 from svp_desktop.domain.pest_signalen import STANDAARD as SIGNALEN
 from svp_desktop.domain.pest_signalen import Signaallijst
+from svp_desktop.domain.pest_toets import Criterium
+from svp_desktop.domain.pestzaak import Functie
 
 Waarde = bool | int | str | tuple[str, ...]
 
@@ -294,6 +296,12 @@ _PESTEN = (
     Instelling("pest_aanpakken", PESTEN, "Aanpakken", STANDAARD_AANPAKKEN, "eigen keuze",
                "Elke regel één aanpak: naam, dubbele punt, dan de stappen met een puntkomma ertussen. “dag 3” zet een stap "
                "drie dagen na het begin. Sluit af met “check na 1, 2 en 6 weken”."),
+    *(Instelling(f"pest_vraag.{one.value}", PESTEN, f"Toets: vraag bij {label(one).lower()}", pest_teksten.VRAAG[one.value],
+                 "plan, pesten") for one in Criterium),
+    Instelling("pest_vergelijking", PESTEN, "Toets: plagen, ruzie en pesten naast elkaar", pest_teksten.VERGELIJKING,
+               "plan, pesten", _GEEN_REGELS),
+    *(Instelling(f"pest_hulp.{one.value}", PESTEN, f"Hulp aan het kind dat pest: {label(one)}", pest_teksten.HULP[one.value],
+                 "plan, pesten", "Dit stelt het programma voor bij In kaart.") for one in Functie),
     Instelling("pest_minder_toezicht", PESTEN, "Plaatsen met minder toezicht", pest_teksten.MINDER_TOEZICHT, "plan, pesten", _GEEN_REGELS),
     Instelling("pest_afspraken_begin", PESTEN, "Boven het afsprakenblad", pest_teksten.AFSPRAKEN_BEGIN, "eigen keuze"),
     Instelling("pest_blad_gepest_begin", PESTEN, "Boven blad A", pest_teksten.BLAD_GEPEST_BEGIN, "eigen keuze"),

@@ -3,6 +3,30 @@
 The school's own sentences about what the plan says; every list and text is a setting that the school may change.
 """
 
+#: What is asked at each of the three criteria (94), by code.
+VRAAG = {
+    "opzet": "Doen zij het expres, om te raken, te vernederen of buiten te sluiten?",
+    "herhaling": "Gebeurt het vaker, over een langere tijd?",
+    "macht": "Is er verschil in macht? Kan het kind zich niet goed verdedigen?",
+}
+VERGELIJKING = (
+    "Plagen: aan elkaar gewaagd, af en toe, onschuldig. Zij leren ervan.",
+    "Ruzie: aan elkaar gewaagd, en boos op elkaar.",
+    "Pesten: met opzet en systematisch iemand kwetsen of buitensluiten die zich niet goed kan verdedigen.",
+    "Kort: gedrag dat lichamelijk of geestelijk agressief is, of iemand buitensluit.",
+)
+#: What may help a child that does it, by what the behaviour is for (95).
+HULP = {
+    "ontdekken": "Dit kind leert hoe het zich tot anderen verhoudt. Laat het samenwerken en spelen met hulp van een "
+    "volwassene, en bespreek na wat goed ging.",
+    "leren": "Dit kind leert nog hoe het onder kinderen gaat. Oefen het: vragen of je mee mag doen, op je beurt "
+    "wachten, ophouden als iemand stop zegt.",
+    "groep": "De groep laat zo merken wie erbij hoort. Praat met de hele groep over erbij horen, en geef dit kind een "
+    "taak waarmee het er op een goede manier bij hoort.",
+    "onzekerheid": "Dit kind kijkt hoe anderen reageren omdat het onzeker is. Noem wat goed gaat, en oefen hoe het "
+    "zonder pesten contact maakt.",
+}
+
 BLAD_GEPEST = (
     "Neem het serieus. Zeg tegen uw kind dat u blij bent met hem of haar, en met het vertellen.",
     "Geef zelf het goede voorbeeld. Uw kind ziet hoe u over anderen praat.",

@@ -93,6 +93,29 @@ def test_what_is_late_has_a_live_count(tab: PestenTab, zaken: list[int]) -> None
     assert tab.lijst.te_laat.text() == "Te laat  0"
 
 
+def test_the_words_of_the_school_stand_at_the_criteria_and_help_follows_the_function(
+    tab: PestenTab, zaken: list[int], werkplek: Werkplek
+) -> None:
+    werkplek.instellingen.zet("pest_vraag.macht", "Wie is hier sterker?")
+    werkplek.instellingen.zet("pest_hulp.leren", "Oefen samen spelen.")
+    tab.show_record(zaken[0])
+    tab.open_form("toets")
+    assert tab.form().bewijs[Criterium.MACHT].vraag.text() == "Wie is hier sterker?"
+    tab.show_record(zaken[0])
+    tab.open_form("in_kaart")
+    form = tab.form()
+    assert not form.overnemen.isVisible()
+    choice = form.delen["functie"]
+    choice.setFocus()
+    choice.setCurrentIndex(choice.findData("leren"))
+    choice.activated.emit(choice.currentIndex())
+    QTest.qWait(1)
+    assert form.voorstel.text() == "Oefen samen spelen."
+    form.delen["functie_hulp"].setText("Vraag het de juf.")
+    QTest.keyClick(form.overnemen, Qt.Key.Key_Space)
+    assert form.delen["functie_hulp"].text() == "Vraag het de juf.\nOefen samen spelen."
+
+
 def test_a_test_that_was_put_down_wrongly_is_taken_away_and_comes_back(
     tab: PestenTab, zaken: list[int], werkplek: Werkplek
 ) -> None:

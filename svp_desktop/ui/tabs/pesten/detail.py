@@ -21,10 +21,13 @@ from svp_desktop.ui.tabs.pesten.verder import verder
 from svp_desktop.ui.theme import scaled, set_icon
 from svp_desktop.ui.widgets.base import Item, Label, card, clear, col, holder, row, rule, scroll
 from svp_desktop.ui.widgets.buttons import Kind, button, primary
+from svp_desktop.ui.widgets.columns import ThreeColumns
 from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.page import TaskRow, TitleRow, crumb, saved
 from svp_desktop.ui.widgets.stage import StageBar, StageState, Step
 
+#: Under this width of the page, at the usual letters, the third column goes under the first.
+_DRIE_KOLOMMEN = 930
 _ZELF = ("deel", "record", "stap")
 
 
@@ -54,9 +57,8 @@ class PestDetail(QWidget):
         self.signalen, self.koppelingen = SignalenKaart(self._maak), Koppelingen(context)
         self._left, self._middle, self._right = (col(spacing=12) for _ in range(3))
         middle = col(self.signalen, self._middle, self.koppelingen, None, spacing=12)
-        self._scroll = scroll(
-            holder(row((col(self._left, None), 1), (middle, 1), (col(self._right, None), 1), spacing=12))
-        )
+        left, right = holder(col(self._left, None)), holder(col(self._right, None))
+        self._scroll = scroll(ThreeColumns(left, holder(middle), right, least=_DRIE_KOLOMMEN))
         self.setLayout(
             col(row(self.crumb, None), self._title, self.stages, (self._scroll, 1), margins=(16, 6, 16, 12), spacing=8)
         )

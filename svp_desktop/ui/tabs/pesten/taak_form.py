@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from svp_desktop.domain.changes import Outcome
@@ -13,7 +14,8 @@ from svp_desktop.domain.pestzaak import TAAK_VELDEN, Functie, PestDraft, PestTaa
 from svp_desktop.services.pestzaken import sleutel
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.pesten.formulier import PestForm
-from svp_desktop.ui.widgets.base import Label, card, col, holder, row
+from svp_desktop.ui.widgets.base import Item, Label, card, col, holder, row
+from svp_desktop.ui.widgets.buttons import link
 from svp_desktop.ui.widgets.dates import DateEdit, guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field, edit
 
@@ -64,9 +66,16 @@ class TaakForm(PestForm[PestDraft]):
     def __init__(self, context: Context, taak: PestTaak) -> None:
         self.taak, self._versie = taak, 1
         self.delen: dict[str, _Part] = {}
+        #: What may help, once it is known what the behaviour is for; a press takes it over.
+        self.voorstel, self.overnemen = Label("", "small", wrap=True), link("Overnemen", "plus")
+        self._suggestion = holder(col(self.voorstel, row(self.overnemen, None), spacing=2))
         all_ = {name: self._field(context, name) for name in TAAK_VELDEN[taak]}
         super().__init__(context, PestDraft, self._body(all_), all_, "een taak in een pestzaak")
         self._whole = PestDraft()
+        if self._suggestion.parent() is None:
+            self._suggestion.setParent(self)
+        self._suggestion.hide()
+        self.overnemen.clicked.connect(self._take_over)
         for part in self.delen.values():
             if isinstance(part, DateEdit):
                 part.edited.connect(self.touched)
@@ -78,6 +87,7 @@ class TaakForm(PestForm[PestDraft]):
                 part.clicked.connect(self.touched)
             else:
                 part.activated.connect(self.touched)
+                part.activated.connect(self._suggest)
 
     def _field(self, context: Context, name: str) -> Field:
         if name in _DAGEN:
@@ -105,7 +115,10 @@ class TaakForm(PestForm[PestDraft]):
                 question, part["in_kaart_op"], part["gedaan_kind"], part["gedaan_ouder"], part["gedaan_leerkracht"],
                 part["rol_uitgelegd"], title="Wat is er al gedaan?", spacing=10,
             )  # fmt: skip
-            around = card(*(part[name] for name in TAAK_VELDEN[self.taak][5:]), title="De situatie", spacing=10)
+            names = TAAK_VELDEN[self.taak][5:]
+            after = names.index("functie_hulp") + 1
+            fields: list[Item] = [part[name] for name in names]
+            around = card(*fields[:after], self._suggestion, *fields[after:], title="De situatie", spacing=10)
             return holder(row((col(done, None), 1), (col(around, None), 1), spacing=12))
         if self.taak is PestTaak.VERWIJZEN:
             first = card(part["klacht_op"], part["klacht"], title="Klachtenregeling", spacing=10)
@@ -146,6 +159,22 @@ class TaakForm(PestForm[PestDraft]):
                 part.setCurrentIndex(max(0, part.findData(value.value if value else "")))
             else:
                 part.setText(value)
+        self._suggest()
+
+    @Slot()
+    def _suggest(self) -> None:
+        """What the school offers for the chosen function of the behaviour (95)."""
+        chosen = self._value(self.delen["functie"]) if "functie" in self.delen else None
+        words = self._context.werkplek.instellingen.lees().tekst(f"pest_hulp.{chosen.value}") if chosen else ""
+        self.voorstel.setText(words)
+        self._suggestion.setVisible(bool(words))
+
+    @Slot()
+    def _take_over(self) -> None:
+        field = self.delen["functie_hulp"]
+        assert isinstance(field, Area)
+        field.setText("\n".join(filter(None, (field.text().strip(), self.voorstel.text()))))
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check(self, draft: PestDraft) -> tuple[Finding, ...]:
         return self._service.check_taak(self.taak, draft)

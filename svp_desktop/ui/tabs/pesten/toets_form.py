@@ -28,18 +28,6 @@ from svp_desktop.ui.widgets.buttons import Segmented
 from svp_desktop.ui.widgets.dates import DateEdit
 from svp_desktop.ui.widgets.fields import Area, Field, edit
 
-_VRAAG = {
-    Criterium.OPZET: "Doen zij het expres, om te raken, te vernederen of buiten te sluiten?",
-    Criterium.HERHALING: "Gebeurt het vaker, over een langere tijd?",
-    Criterium.MACHT: "Is er verschil in macht? Kan het kind zich niet goed verdedigen?",
-}
-_PLAGEN = (
-    "Plagen: aan elkaar gewaagd, af en toe, onschuldig. Zij leren ervan.\n"
-    "Ruzie: aan elkaar gewaagd, en boos op elkaar.\n"
-    "Pesten: met opzet en systematisch iemand kwetsen of buitensluiten die zich niet goed kan verdedigen.\n"
-    "Kort: gedrag dat lichamelijk of geestelijk agressief is, of iemand buitensluit."
-)
-
 
 class BewijsVeld(QWidget):
     """One criterion. `changed` for every change by the user."""
@@ -56,9 +44,11 @@ class BewijsVeld(QWidget):
         )
         self.bron = edit(placeholder="Van wie of waaruit", name=f"{name}: bron")
         self.datum = DateEdit(context.today, optional=True, name=f"{name}: datum")
+        #: What the school asks at this criterion.
+        self.vraag = Label("", "muted", wrap=True)
         self.setLayout(
             col(
-                row(Label(_VRAAG[criterium], "muted", wrap=True), spacing=6),
+                row(self.vraag, spacing=6),
                 row(self.oordeel, None),
                 self.tekst,
                 row((self.bron, 3), (self.datum, 2), spacing=8),
@@ -101,7 +91,7 @@ class ToetsForm(PestForm[ToetsDraft]):
         self.datum, self.opnieuw = DateEdit(context.today), DateEdit(context.today, optional=True)
         self.samen = edit(placeholder="Bijvoorbeeld: Ilse Bruins en juf Anouk")
         self.bewijs = {one: BewijsVeld(context, one) for one in Criterium}
-        self.uitkomst = Label("", "h3", wrap=True)
+        self.uitkomst, self._naast_elkaar = Label("", "h3", wrap=True), Label("", "small", wrap=True)
         fields = {
             **{one.value: Field(label(one), part) for one, part in self.bewijs.items()},
             "datum": Field("Getoetst op", self.datum),
@@ -123,7 +113,7 @@ class ToetsForm(PestForm[ToetsDraft]):
             part["datum"],
             part["samen_met"],
             part["hertoets_op"],
-            Label(_PLAGEN, "small", wrap=True),
+            self._naast_elkaar,
             spacing=10,
         )
         around.setMinimumWidth(scaled(300))
@@ -132,6 +122,10 @@ class ToetsForm(PestForm[ToetsDraft]):
     def begin(self, beeld: PestBeeld) -> None:
         """A new test, with what the last one knew."""
         self.about(beeld, "Plagen of pesten?")
+        settings = self._context.werkplek.instellingen.lees()
+        for one, part in self.bewijs.items():
+            part.vraag.setText(settings.tekst(f"pest_vraag.{one.value}"))
+        self._naast_elkaar.setText("\n".join(settings.lijst("pest_vergelijking")))
         recorded = self._service.toets_begin(beeld.zaak.id)
         self.start(sleutel(beeld.zaak.id, "toets"), recorded, new=True, open_for_change=beeld.zaak.open)
         self.bewijs[Criterium.OPZET].tekst.setFocus()

@@ -1,0 +1,35 @@
+"""Three columns that become two when the window or the letters leave no room for them beside each other."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from svp_desktop.ui.theme import scaled
+
+
+class ThreeColumns(QWidget):
+    """Under `least` pixels of width, at the usual size of letters, the third column goes under the first."""
+
+    def __init__(self, first: QWidget, second: QWidget, third: QWidget, *, least: int, spacing: int = 12) -> None:
+        super().__init__()
+        self._columns, self._least, self._narrow = (first, second, third), least, False
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(spacing)
+        self._place()
+
+    def _place(self) -> None:
+        first, second, third = self._columns
+        for column in self._columns:
+            self._grid.removeWidget(column)
+        self._grid.addWidget(first, 0, 0)
+        self._grid.addWidget(second, 0, 1, 2 if self._narrow else 1, 1)
+        self._grid.addWidget(third, *((1, 0) if self._narrow else (0, 2)))
+        for number in range(3):
+            self._grid.setColumnStretch(number, 0 if self._narrow and number == 2 else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < scaled(self._least)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._place()
