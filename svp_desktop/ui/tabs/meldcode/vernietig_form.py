@@ -51,9 +51,8 @@ class VernietigForm(VeldenForm[VernietigVerzoek]):
         return outcome
 
     @Slot()
-    def _save(self) -> None:
+    def _save(self) -> bool:
         """What cannot be undone is asked once more, when nothing else stands in its way."""
         draft = self.draft()
         sure = not draft.wist or blocking(self.check(draft)) or self._context.ask.question(self, _SURE)
-        if sure:
-            super()._save()
+        return bool(sure) and super()._save()
