@@ -186,7 +186,7 @@ def test_files_of_a_draft_do_not_come_along_with_a_mail(desk, school, tmp_path: 
     form.editor.resume(school.draft("Het eerste voorval."))
     drop(form.bijlagen, put(tmp_path, "eerste.png", picture()))
     form.flush()
-    form.start_new_with(school.draft("Uit de mail."))
+    form.start_new_with(school.draft("Uit de mail."), ())
     assert names(form.bijlagen) == []
     desk.seen.undo[-1][1]()
     assert names(form.bijlagen) == ["eerste.png"]

@@ -260,7 +260,7 @@ def test_the_form_begins_with_a_proposal_and_an_earlier_draft_can_come_back(desk
     desk.keys("Half verhaal")
     desk.tab.go_back()
     desk.tab._pages.setCurrentWidget(desk.tab.form)
-    desk.tab.form.start_new_with(IncidentDraft(feiten="Uit een mail.", tijd="9.15"))
+    desk.tab.form.start_new_with(IncidentDraft(feiten="Uit een mail.", tijd="9.15"), ())
     assert (editor.draft().feiten, editor.draft().datum) == ("Uit een mail.", "di 24-11-2026")
     assert school.werkplek.incidenten.aantal(IncidentFilter()) == (0, 0)
     desk.seen.undo[-1][1]()

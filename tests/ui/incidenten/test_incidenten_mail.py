@@ -28,6 +28,11 @@ def test_from_mail_to_form(desk, school) -> None:
     names["Noor"].group.button(0).click()
     desk.tab.mail.overnemen.click()
     assert desk.tab.in_form()
+    notice = desk.tab.form.notice
+    said = f"{notice.lead()} {notice.text()}"
+    assert "staan nog niet bij Wie" in said
+    assert "Anouk" in said, "who was not chosen is named, not left out without a word"
+    assert "Noor" not in said
     draft = desk.tab.form.editor.draft()
     assert {person.persoon_id for person in draft.betrokkenen} == {school.ids["Mees"], school.ids["Noor"]}
     assert (draft.tijd, draft.plaats, draft.kindwoorden) == ("10.25", "Gang", "Hij begon.")

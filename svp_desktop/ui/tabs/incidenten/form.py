@@ -1,6 +1,6 @@
 """The form page: a new incident or a change to one. Leaving never asks: what was typed stays as a draft."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -32,6 +32,9 @@ from svp_desktop.ui.widgets.base import col, row, scroll
 from svp_desktop.ui.widgets.buttons import button, link, primary
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import Saved, TitleRow, crumb
+
+_NOG_NIET = "Deze namen uit de mail staan nog niet bij Wie. Voeg toe wie erbij hoort."
+_MOST_NAMES = 12
 
 
 class FormPage(QWidget):
@@ -135,10 +138,10 @@ class FormPage(QWidget):
         """A new incident of today; an earlier draft is offered first."""
         self._open(None, self._fresh())
 
-    def start_new_with(self, draft: IncidentDraft) -> None:
+    def start_new_with(self, draft: IncidentDraft, names: Sequence[str]) -> None:
         """A new incident that begins with what was found elsewhere (an e-mail); nothing is recorded until *Opslaan*.
         A day or time that is not known becomes that of now. An earlier draft of a new incident makes place: the bar
-        offers to bring it back."""
+        offers to bring it back. `names` stand in the mail and nobody was chosen for them: that is said."""
         self._open(None, self._fresh())
         earlier = self._offer
         if earlier is not None:
@@ -151,6 +154,9 @@ class FormPage(QWidget):
             self._context.bar.offer_undo("Uw concept maakte plaats voor dit voorstel.", self.bring_back)
         fresh = self._fresh()
         self.editor.resume(replace(draft, datum=draft.datum or fresh.datum, tijd=draft.tijd))
+        if names:
+            self.notice.show_message(State.LET_OP, _NOG_NIET, ", ".join(names[:_MOST_NAMES]))
+            self.notice.show()
         self.editor.focus_start()
 
     def start_change(self, incident: Incident) -> None:

@@ -64,9 +64,10 @@ _REPLACE = Question(
 
 
 class MailPage(QWidget):
-    """`draft_ready(IncidentDraft)` when the user takes the proposal over, `closed()` to go back."""
+    """`draft_ready(IncidentDraft, names)` when the user takes the proposal over, with the names about which nothing was
+    chosen; `closed()` to go back."""
 
-    draft_ready = Signal(object)
+    draft_ready = Signal(object, object)
     closed = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -170,7 +171,7 @@ class MailPage(QWidget):
         except UserFacing as error:
             self._failed(error)
             return
-        self.draft_ready.emit(draft)
+        self.draft_ready.emit(draft, self.voorstel.open_names())
 
     def _may_replace(self) -> bool:
         """Whether an incident that somebody was still typing may make place; without one there is nothing to ask."""

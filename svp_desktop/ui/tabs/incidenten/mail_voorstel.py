@@ -60,6 +60,10 @@ class NaamKeuze(QWidget):
         ticked = self.role is not None and self.role.isChecked() and role is not None
         return self.found.keuzes[number].id, frozenset({role}) if ticked and role else frozenset()
 
+    def open(self) -> bool:
+        """True when nobody stands for this name and the user did not say that it is nobody."""
+        return self.value() is None and self.certain is None and self.group.checkedId() < 0
+
 
 class VoorstelPaneel(QWidget):
     """The right side of the page."""
@@ -130,6 +134,10 @@ class VoorstelPaneel(QWidget):
     def chosen(self) -> list[tuple[int, frozenset[Betrokkenheid]]]:
         """The persons that the user confirmed."""
         return [value for choice in self.names if (value := choice.value()) is not None]
+
+    def open_names(self) -> tuple[str, ...]:
+        """The names of the mail about which nothing was chosen."""
+        return tuple(dict.fromkeys(choice.found.vermelding.tekst for choice in self.names if choice.open()))
 
     def voices(self) -> list[str]:
         """The words that are ticked."""

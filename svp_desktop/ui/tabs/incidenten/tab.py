@@ -140,11 +140,11 @@ class IncidentenTab(TabPage):
             self._pages.setCurrentWidget(self.mail)
             self.mail.start()
 
-    @Slot(object)
-    def _mail_read(self, draft: IncidentDraft) -> None:
+    @Slot(object, object)
+    def _mail_read(self, draft: IncidentDraft, names: Sequence[str]) -> None:
         self._context.hub.publish(Changes.of(Topic.CONCEPTEN))
         self._pages.setCurrentWidget(self.form)
-        self.form.start_new_with(draft)
+        self.form.start_new_with(draft, names)
 
     def in_form(self) -> bool:
         """True while the form is in front."""
