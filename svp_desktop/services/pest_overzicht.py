@@ -21,7 +21,7 @@ from svp_desktop.services import bestand, pest_lezen
 from svp_desktop.services.pest_toegang import PestToegang
 
 _DOCUMENTEN = Changes.of(Topic.PESTEN)
-_GEEN_PDF = "Dit is geen PDF."
+_GEEN_PDF = "Dit bestand is geen PDF."
 
 
 class PestOverzicht(NamedTuple):
@@ -89,8 +89,13 @@ class PestOverzichtService(PestToegang):
     def voeg_document_toe(self, naam: str, data: bytes) -> Outcome[int]:
         """Keep the coordinator's own anti-pestdocument, a PDF. Raises BijlageFout, GeenToegang."""
         check_bestand(len(data))
-        if soort_van(data) is not BijlageSoort.PDF:
-            raise BijlageFout(_GEEN_PDF, now="Maak er een PDF van, bijvoorbeeld met Opslaan als in Word.")
+        try:
+            is_pdf = soort_van(data) is BijlageSoort.PDF
+        except BijlageFout:
+            is_pdf = False
+        if not is_pdf:
+            # a document of Word can change when it is opened; this program opens no other program
+            raise BijlageFout(_GEEN_PDF, now="Maak er een PDF van. In Word: Bestand, Opslaan als, kies PDF.")
         buiten_pdf.bladen(data)
         with self._bak() as tx:
             made = schooldocumenten.voeg_toe(tx, schooldocumenten.ANTI_PEST, schone_naam(naam, BijlageSoort.PDF), data)

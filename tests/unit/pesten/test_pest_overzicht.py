@@ -121,6 +121,9 @@ def test_the_own_document_stays_inside_and_comes_back(werkplek: Werkplek, zaak: 
     for wrong in (b"", b"PK\x03\x04 a Word file", b"\xff\xd8\xff\xe0 a photo", b"%PDF-1.7 broken"):
         with pytest.raises(BijlageFout):
             service.voeg_document_toe("beleid.pdf", wrong)
+    with pytest.raises(BijlageFout) as word:
+        service.voeg_document_toe("beleid.docx", b"PK\x03\x04 a Word file")
+    assert "In Word: Bestand, Opslaan als, kies PDF." in word.value.now
     other = PestOverzichtService(werkplek._kluis.school, werkplek.clock, leidt=False)
     for ask in (other.overzicht, lambda: other.papier(JAAR), lambda: other.document(made)):
         with pytest.raises(GeenToegang):

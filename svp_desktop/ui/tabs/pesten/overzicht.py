@@ -149,7 +149,7 @@ class PestOverzichtPage(QWidget):
 
     @Slot()
     def _add(self) -> None:
-        path = self._context.ask.open_file(self, "Anti-pestdocument", (("PDF", "*.pdf"),))
+        path = self._context.ask.open_file(self, "Anti-pestdocument", (("PDF", "*.pdf"), ("Alle bestanden", "*")))
         if path is None:
             return
         self._write(lambda: self._service.voeg_document_toe(path.name, BijlagenService.lees_bestand(path)))
