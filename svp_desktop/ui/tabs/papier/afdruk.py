@@ -35,6 +35,7 @@ class AfdrukPaneel(QWidget):
         self.groot.setToolTip("Om voor te lezen")
         self.bewaren = QCheckBox()
         self.bewaren.setChecked(True)
+        self.bewaren.setToolTip("Zoals het is uitgereikt, met de dag en aan wie")
         self.afdrukken = primary("Afdrukken", "printer", big=True, tip="Afdrukken (Ctrl+P)")
         self.pdf = button("PDF opslaan…", "download")
         self.uitreiken = button("Uitreiken…", "send")
@@ -43,7 +44,7 @@ class AfdrukPaneel(QWidget):
         self.setLayout(
             col(
                 row(self.exemplaren, words, None, self.groot, spacing=8),
-                tick(self.bewaren, Label("Bewaren in het dossier, zoals uitgereikt", wrap=True)),
+                tick(self.bewaren, Label("Bewaren in het dossier")),
                 self.afdrukken,
                 row((self.pdf, 1), (self.uitreiken, 1), spacing=8),
                 spacing=9,

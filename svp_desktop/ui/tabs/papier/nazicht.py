@@ -25,7 +25,7 @@ class NazichtKaart(QWidget):
         self._count = Label("")
         self._lines = col(spacing=8)
         area = scroll(holder(col(self._lines, None, margins=(0, 0, 4, 0))))
-        area.setMinimumHeight(80)
+        area.setMinimumHeight(56)
         frame = card((area, 1), title="Voor u afdrukt", right=(self._count,), margins=(16, 10, 14, 8), spacing=6)
         self.setLayout(col(frame))
 

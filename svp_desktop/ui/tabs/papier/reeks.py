@@ -77,7 +77,7 @@ class Reeks(QWidget):
         )
         left.setMinimumWidth(min(scaled(300), 380))
         made = card((scroll(holder(col(self._made, None))), 1), title="Gemaakt", right=(self._count,))
-        keep = tick(self.bewaren, Label("Bewaren in het dossier, zoals uitgereikt", wrap=True))
+        keep = tick(self.bewaren, Label("Bewaren in het dossier"))
         right = holder(col((made, 1), card(keep, self.afdrukken, self.pdf, spacing=9), spacing=12))
         right.setFixedWidth(min(scaled(330), 420))
         body = row((left, 4), (self.voorbeeld, 4), right, spacing=12)

@@ -15,7 +15,7 @@ from svp_desktop.ui.tabs.papier.teksten.editor import TekstEditor
 from svp_desktop.ui.tabs.papier.teksten.versies import versie_woorden
 from svp_desktop.ui.tabs.papier.teksten.wet import WetPagina
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import Label, card, col, framed, holder, row
+from svp_desktop.ui.widgets.base import ElidedLabel, Label, card, col, framed, holder, row
 from svp_desktop.ui.widgets.buttons import Segmented, button, link, primary
 from svp_desktop.ui.widgets.nav import NavList
 from svp_desktop.ui.widgets.notice import Notice, State
@@ -77,8 +77,8 @@ class TekstenPagina(QWidget):
             margins=(16, 12, 10, 10),
             spacing=8,
         )
-        left.setMinimumWidth(min(scaled(380), 420))
-        words = Label("Zo ziet het eruit, met verzonnen gegevens", "small")
+        left.setMinimumWidth(min(scaled(380), 476))
+        words = ElidedLabel("Voorbeeld met verzonnen gegevens", "small")
         right = holder(col(words, (self.voorbeeld, 1), spacing=2))
         return holder(row((left, 5), (right, 4), spacing=12))
 
