@@ -115,6 +115,12 @@ def test_pupils_come_first_and_who_left_last(werkplek):
     assert [row.vertrokken for row in rows] == [False, False, False, True]
 
 
+def test_who_is_called_so_goes_before_who_is_only_in_a_group_that_is(werkplek, groep):
+    keep(werkplek, Leerling(0, "", Naam("Daan", "", "Bos"), groep_id=groep))
+    keep(werkplek, Leerling(0, "", Naam("Daan", "", "Meijer")))
+    assert names(werkplek.personen.zoek("daan me")) == ["Daan Meijer", "Daan Bos"], "Bos is in De Meeuwen"
+
+
 def test_a_search_keeps_to_the_asked_categories_and_number(werkplek):
     for number in range(5):
         keep(werkplek, Leerling(0, "", Naam(f"An{number}", "", "X")))

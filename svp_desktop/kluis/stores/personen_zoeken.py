@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func, literal, select
 
 from svp_desktop.domain.school import Naam, PersoonRegel, PersoonSoort
 from svp_desktop.kluis.tables.personen import medewerker_groep, ouder_van, persoon
@@ -41,11 +41,13 @@ _DESCRIPTION = case(
 def zoek(rx: Rx, words: Sequence[str], soorten: Collection[PersoonSoort], limit: int) -> tuple[PersoonRegel, ...]:
     """Persons of whom every word begins a word of name, position or group; present ones first, pupils before others.
 
-    Who is called so goes before who is only in a group or has a position that is.
+    Who is called so goes before who is only in a group or has a position that is: `daan o` is Daan O'Brien rather than
+    a Daan of the onderbouw.
     """
-    first = words[0] if words else ""
-    named = case((func.instr(" " + persoon.c.sorteer, f" {first}") > 0, 0), else_=1)
-    return _found(rx, _matches(words), soorten, limit, named)
+    elsewhere: ColumnElement[int] = literal(0)
+    for word in words:
+        elsewhere += case((func.instr(" " + persoon.c.sorteer, f" {word}") > 0, 0), else_=1)
+    return _found(rx, _matches(words), soorten, limit, elsewhere)
 
 
 def met_initialen(rx: Rx, letters: str, soorten: Collection[PersoonSoort], limit: int) -> tuple[PersoonRegel, ...]:
