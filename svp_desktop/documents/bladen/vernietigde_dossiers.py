@@ -8,7 +8,9 @@ from svp_desktop.domain import datums
 from svp_desktop.domain.papier import Briefhoofd
 from svp_desktop.domain.vertrouwelijk_jaar import Vernietigd
 
-_WHAT = "Deze dossiers zijn gewist uit het bestand van de vertrouwenspersoon. Op dit blad staan geen namen."
+_ONE = "Dit dossier is gewist uit het bestand van de vertrouwenspersoon."
+_MANY = "Deze dossiers zijn gewist uit het bestand van de vertrouwenspersoon."
+_NAMELESS = "Op dit blad staat geen naam van iemand uit een dossier."
 _COPIES = (
     "In reservekopieën van voor deze dag staan de dossiers nog, op slot. De oudste kopie verdwijnt na ongeveer een"
     " jaar vanzelf. Zet een kruisje bij wat u zelf hebt gedaan."
@@ -27,7 +29,7 @@ def vernietigde_dossiers(hoofd: Briefhoofd, values: Vernietigd) -> bytes:
     record = Record()
     moment = f"{datums.in_woorden(values.op.date())}, {datums.tijd_kort(values.op.time())} uur"
     story = [
-        *blok(record, "", _WHAT),
+        *blok(record, "", f"{_ONE if values.dossiers == 1 else _MANY} {_NAMELESS}"),
         FactTable(
             record,
             "",

@@ -67,7 +67,7 @@ class BewarenPage(Deel):
             return
         clear(self._lines)
         self.vakjes = {}
-        for line in lines:
+        for line in sorted(lines, key=lambda one: not one.kan_weg):  # what may go first
             self._lines.addLayout(self._line(line))
         ready = 0 if self._service.alleen_lezen else sum(line.kan_weg for line in lines)
         self.notice.setVisible(bool(ready))

@@ -417,6 +417,8 @@ class DossiersPage(Deel):
             return False
         if reread:
             self._reread()
+        if self.stack.currentWidget() is self.page:
+            self.page.take_keyboard()  # the button that was pressed may be gone
         return True
 
     def _offer_undo(self, sentence: str, verb: Callable[[int], object], record: int) -> None:

@@ -55,6 +55,7 @@ class OverdrachtPage(Deel):
         self.geef, self.bewaar = button("Sleutel geven…", "lock-open"), button("Alleen bericht bewaren", "check")
         self._notes = col(spacing=8)
         self._photos, self.fotos = col(spacing=4), dict[str, bytes]()
+        self._photo_words = label(_PHOTO, "small", wrap=True)
         self.foto_knoppen: dict[str, QPushButton] = {}
         self.papier = UitvoerPage(context)
         self.stack = QStackedWidget()
@@ -69,7 +70,7 @@ class OverdrachtPage(Deel):
         told = card(
             label(_CARD, "muted", wrap=True),
             self._photos,
-            label(_PHOTO, "small", wrap=True),
+            self._photo_words,
             row(self.kaart, None),
             title="Kaart voor in de klas",
             spacing=8,
@@ -130,6 +131,7 @@ class OverdrachtPage(Deel):
     def _show_photos(self, names: tuple[str, ...]) -> None:
         clear(self._photos)
         self.foto_knoppen = {}
+        self._photo_words.setVisible(bool(names))
         for name in names:
             there = name in self.fotos
             made = button("Foto weghalen" if there else "Foto kiezen", "x" if there else "image", small=True)
