@@ -12,6 +12,9 @@ from svp_desktop.documents.style import MM
 from svp_desktop.documents.text import Text
 from svp_desktop.domain.papier import Alinea, AlineaSoort, Ondertekenaar
 
+#: A row or table that is higher than this (points) may fit on no page, and is cut; a lower one moves whole.
+LONGEST_WHOLE = 180 * MM
+
 
 class Piece(Flowable):  # type: ignore[misc]
     """Base of our own flowables: knows which block it prints and notes where that lands."""
@@ -123,6 +126,27 @@ class FactTable(Piece):
         ]
         self.height = sum(self.heights)
         return avail_width, self.height
+
+    def split(self, avail_width: float, avail_height: float) -> list[Any]:
+        """Nothing for a table that can move whole; else the rows that fit and the rest, a long value cut in two."""
+        if self.height <= LONGEST_WHOLE:
+            return []
+        here, used = 0, 0.0
+        while here < len(self.rows) and used + self.heights[here] <= avail_height:
+            used += self.heights[here]
+            here += 1
+        first, rest = self.rows[:here], self.rows[here:]
+        label, value = rest[0]
+        halves = value.split(avail_width - self.label, avail_height - used - 2 * MM)
+        if len(halves) == 2:
+            first = [*first, (label, halves[0])]
+            rest = [(text.paragraph("", style.style("los")), halves[1]), *rest[1:]]
+        return [self._part(first, 0.0), self._part(rest, self.spaceAfter)] if first else []
+
+    def _part(self, rows: Sequence[tuple[Text, Text]], after: float) -> "FactTable":
+        made = FactTable(self.record, self.code, (), after, label=self.label)
+        made.rows = list(rows)
+        return made
 
     def draw(self) -> None:
         canvas, y = self.canv, self.height

@@ -213,7 +213,10 @@ def test_a_block_longer_than_a_page_flows_on(papers: ModuleType) -> None:
 
 
 def test_a_paper_that_fits_on_no_page_says_so_in_dutch(papers: ModuleType) -> None:
-    values = papers.ouders(moment=replace(papers.MOMENT, plaats="heel ver weg " * 900))
+    # a long value goes on over the pages; who signs cannot be cut
+    long = brief.make(papers.ouders(moment=replace(papers.MOMENT, plaats="heel ver weg " * 900)))
+    assert papers.text_of(long.pdf).split().count("ver") == 900
+    values = papers.ouders(ondertekenaars=(Ondertekenaar("heel ver weg " * 900, "leerkracht"),))
     with pytest.raises(PapierFout) as caught:
         brief.make(values)
     assert caught.value.what

@@ -106,6 +106,13 @@ def test_a_workbook_and_a_csv_hold_the_list_as_shown(register: Register, tmp_pat
     }
     assert {(row[who], row[told], row[place]) for row in sheet[1:]} == wanted
     assert {tuple(uit_tekst(line[column]) for column in (who, told, place)) for line in lines[1:]} == wanted
+    day, moment = titles.index("Datum"), titles.index("Tijd")
+    for row, line in zip(sheet[1:], lines[1:], strict=True):
+        texts = [
+            f"{value:%d-%m-%Y}" if at == day else f"{value:%H:%M}" if at == moment else value or ""
+            for at, value in enumerate(row)
+        ]
+        assert [uit_tekst(cell) for cell in line] == texts, "both files say the same in every column"
     assert register.trail()[-2:] == [("uitvoer.lijst", str(len(NAMES)))] * 2
 
 
@@ -132,6 +139,15 @@ def test_a_sign_that_paper_cannot_show_is_told(register: Register) -> None:
     assert "😀" in lacking
     assert "ש" in lacking
     assert "I" not in lacking
+
+
+def test_a_decision_longer_than_a_page_goes_on_to_the_last_word(register: Register) -> None:
+    work = register.werkplek
+    before = work.incidenten.lees(register.ids["<b>"])
+    many = " ".join(f"Zin{number} van een heel lang besluit." for number in range(240))
+    work.incidenten.wijzig(before.id, replace(draft_of(before.inhoud), besluit=many), before.versie)
+    told = text_of(register.uitvoer.meldingsformulier(before.id).pdf).split()
+    assert [word for word in told if word.startswith("Zin")] == [f"Zin{number}" for number in range(240)]
 
 
 def test_attachments_are_named_and_without_names_only_counted(register: Register) -> None:

@@ -8,7 +8,7 @@ from reportlab.platypus import CondPageBreak, Spacer
 
 from svp_desktop.documents import drawing, style, text
 from svp_desktop.documents.bladen.vel import Wide
-from svp_desktop.documents.flowables import FactTable, Paragraphs, Piece, SideHeading
+from svp_desktop.documents.flowables import LONGEST_WHOLE, FactTable, Paragraphs, Piece, SideHeading, split_parts
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import HALF, LINE, MM
 from svp_desktop.domain.papier import Run
@@ -53,7 +53,8 @@ def _high(kop: str) -> float:
 
 
 class Rij(Wide):
-    """A row over the whole width: words at the left, paragraphs beside them, a hairline under it. Never cut in two."""
+    """A row over the whole width: words at the left, paragraphs beside them, a hairline under it. Cut in two only when
+    it is longer than a page."""
 
     def __init__(
         self, record: Record, links: Sequence[tuple[str, str]], rechts: Sequence[tuple[Any, str]], size: float = 1.0
@@ -72,6 +73,18 @@ class Rij(Wide):
         right = sum(part.wrap(style.MEASURE, 10_000)[1] for part in self.rechts)
         self.height = max(left, right) + 2 * self.air
         return avail_width, self.height
+
+    def split(self, avail_width: float, avail_height: float) -> list[Any]:
+        """Nothing for a row that can move whole; else what fits here, and the rest without the words at the left."""
+        if self.height <= LONGEST_WHOLE:
+            return []
+        first, rest = split_parts(self.rechts, style.MEASURE, avail_height - 2 * self.air)
+        if not first or not rest:
+            return []
+        halves = [Rij(self.record, (), ()), Rij(self.record, (), ())]
+        for half, links, rechts in zip(halves, (self.links, []), (first, rest), strict=True):
+            half.links, half.rechts, half.air = links, rechts, self.air
+        return halves
 
     def draw(self) -> None:
         for parts, x in ((self.links, self.LEFT), (self.rechts, 0.0)):

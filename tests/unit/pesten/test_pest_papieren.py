@@ -80,6 +80,15 @@ def test_no_paper_that_goes_to_a_child_or_a_parent_names_another_child(
     assert "meester Farid" in card
 
 
+def test_an_agreement_longer_than_a_page_goes_on_to_the_last_word(werkplek: Werkplek, zaak: dict[str, int]) -> None:
+    service = werkplek.pest_papieren
+    draft = service.begin(zaak["zaak"], PestBlad.AFSPRAKEN)
+    many = " ".join(f"Zin{number} van een heel lange afspraak." for number in range(180))
+    draft = replace(draft, regels=(replace(draft.regels[0], aan=True, wat=many), *draft.regels[1:]))
+    told = words(service.maak(zaak["zaak"], PestBlad.AFSPRAKEN, draft)).split()
+    assert [word for word in told if word.startswith("Zin")] == [f"Zin{number}" for number in range(180)]
+
+
 @pytest.mark.parametrize(
     "typed", ["Tygo zit apart.", "samen met tygo bos", "Kemal helpt mee.", "Straf: nablijven.", "…… belt"]
 )
