@@ -1,8 +1,12 @@
 """Taking over a file: all chosen lines or none, nothing written for what is equal, and back again."""
 
+import csv
+import io
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 
@@ -191,6 +195,52 @@ def test_hostile_names_go_in_and_come_out_as_they_are(werkplek: Werkplek) -> Non
     assert neem_over(werkplek, data, "x.csv").value.overgenomen == ()
     report = werkplek.inlezen.verslag_csv(verslag).decode("utf-8-sig")
     assert not any(cell.startswith(("=", "+", "-", "@")) for line in report.splitlines() for cell in line.split(";"))
+
+
+HOSTILE = (
+    "<b>O'Brien & Łukasz</b>", "=1+1", "+31", "-Kees", "@Sanne", "'t Hof", "Łukasz Şahin", "محمد", "🦊", "]]>", "&amp;",
+    "zei; 'ja'", "TRUE", "1-2",
+)  # fmt: skip
+_FIELDS = ("roepnaam", "tussenvoegsel", "achternaam")
+
+
+def _as_csv(rows: list[dict[str, str]]) -> bytes:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, ("nummer", *_FIELDS, "geboortedatum", "jaargroep", "groep"), delimiter=";")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode()
+
+
+def _as_edex(rows: list[dict[str, str]]) -> bytes:
+    groups = dict.fromkeys(row["groep"] for row in rows)
+    keys = {name: f"G{number}" for number, name in enumerate(groups)}
+    parts = ["<EDEX><groepen>"]
+    for name, key in keys.items():
+        parts.append(f"<groep key='{key}'><naam>{escape(name)}</naam><jaargroep>4</jaargroep></groep>")
+    parts.append("</groepen><leerlingen>")
+    for row in rows:
+        fields = {"roepnaam": "roepnaam", "tussenvoegsel": "voorvoegsel", "achternaam": "achternaam"}
+        inner = "".join(f"<{tag}>{escape(row[name])}</{tag}>" for name, tag in fields.items())
+        born = "<geboortedatum>2018-02-01</geboortedatum><jaargroep>4</jaargroep>"
+        parts.append(f"<leerling key='{row['nummer']}'>{inner}{born}<groep key='{keys[row['groep']]}'/></leerling>")
+    return "".join([*parts, "</leerlingen></EDEX>"]).encode()
+
+
+@pytest.mark.parametrize(("write", "file"), [(_as_csv, "x.csv"), (_as_edex, "x.xml")])
+def test_every_hostile_text_comes_through_in_every_field(werkplek: Werkplek, write, file: str) -> None:
+    usual = {"roepnaam": "Sem", "tussenvoegsel": "", "achternaam": "Bos", "groep": "Duin"}
+    rows = []
+    for field, text in product((*_FIELDS, "groep"), HOSTILE):
+        more = {"nummer": str(len(rows) + 1), "geboortedatum": "1-2-2018", "jaargroep": "4"}
+        rows.append(usual | more | {field: text})
+    neem_over(werkplek, write(rows), file)
+    groups = {group.id: group.naam for group in werkplek.school.groepen()}
+    found = []
+    for id in leerlingen(werkplek):
+        child = werkplek.personen.lees(id)
+        found.append((child.naam.roepnaam, child.naam.tussenvoegsel, child.naam.achternaam, groups[child.groep_id]))
+    assert sorted(found) == sorted(tuple(row[name] for name in (*_FIELDS, "groep")) for row in rows)
 
 
 def test_the_columns_of_a_csv_are_asked_and_followed(werkplek: Werkplek) -> None:
