@@ -142,7 +142,7 @@ def vul_draft(
         blokken=filled.blokken,
         ondertekenaars=_ondertekenaars(bekend, spec) if spec.ondertekend else (),
         moment=moment,
-        datum=today,
+        datum=_van(spec, feiten, today),
         tekening=TEKENING_VAN_BOUW[bekend.bouw] if bekend.kind else Tekening.VLOOT,
         onderwerp=filled.onderwerp,
         bijlage=filled.bijlage,
@@ -151,6 +151,12 @@ def vul_draft(
         noot=filled.noot,
         ontvangers=bekend.ontvangers,
     )
+
+
+def _van(spec: PapierSpec, feiten: Mapping[str, Waarde], today: date) -> date:
+    """The day that stands on it: of a decision the day on which the parents got it, never a later one; else today."""
+    given = feiten.get("brief_van")
+    return date.fromisoformat(given) if spec.namens_school and isinstance(given, str) else today
 
 
 def _incidenten(rx: Rx, casus_id: int, leerling_id: int | None) -> tuple[IncidentInhoud, ...]:

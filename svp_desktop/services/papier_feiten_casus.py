@@ -98,7 +98,13 @@ def _verzoek(rond: Rond, acties: tuple[CasusActie, ...], perioden: Iterable[Thui
         days.append(period.inhoud.momenten.terugkijken_op)
         asked = asked or period.inhoud.teksten.verzoek
     back = next((day for day in days if day is not None), None)
-    signers = [f"{rond.roepnaam} – leerling", "thuis – ouder"]
+    child = rond.kind.id if rond.kind else None
+    parents = [
+        f"{hoofdletter(aanhef(item.naam, item.aanspreekvorm))} – ouder"
+        for item in rond.ouders
+        if any(line.leerling_id == child and line.gezag for line in item.kinderen)
+    ]
+    signers = [f"{rond.roepnaam} – leerling", *(parents or ["thuis – ouder"])]
     teacher = noemnaam(rond.leerkracht)
     return {
         "verzoek": rond.namen.zinnen(asked),

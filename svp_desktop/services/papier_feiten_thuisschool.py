@@ -108,6 +108,7 @@ def _besluit(rond: Rond, period: ThuisSchool) -> dict[str, Waarde]:
         "niet_gehoord": rond.namen.zinnen(texts.niet_gehoord),
         "terug_met": rond.namen.cel(there).rstrip("."),
         "gegeven_op": _lang(given),
+        "brief_van": given.isoformat(),
         "kenmerk": f"{(days.besluit_op or given).year}-{period.id:03d}",
         "bezwaar": rond.namen.zonder(texts.bezwaar),
         "bezwaar_uiterlijk": _lang(laatste_dag_bezwaar(given, rond.instellingen.getal("bezwaar_dagen"))),

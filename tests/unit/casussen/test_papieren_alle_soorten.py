@@ -9,7 +9,7 @@ import shutil
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -325,3 +325,21 @@ def test_the_plan_of_a_child_is_one_leaf_with_all_who_sign(dossier: Dossier) -> 
     assert made.paginas == 2
     text = gedrukt(made.pdf)
     assert [name for name, _ in draft.blokken[-1].paren if name not in text] == []
+
+
+def test_the_letter_of_a_decision_is_dated_on_the_day_the_parents_got_it(dossier: Dossier) -> None:
+    service, number = dossier.werkplek.thuisschool, dossier.bronnen[PapierBron.THUISSCHOOL][1]
+    assert dossier.begin(PapierSoort.THUISSCHOOL_BRIEF).datum == NOW.date()
+    draft = draft_of_thuisschool(service.beeld(number).thuisschool.inhoud)
+    given = replace(draft, momenten=replace(draft.momenten, uitgereikt_op="23-11-2026", besluit_op="23-11-2026"))
+    service.bewaar(number, given, service.beeld(number).thuisschool.versie)
+    paper = dossier.begin(PapierSoort.THUISSCHOOL_BRIEF)
+    assert (paper.datum, "maandag 23 november 2026" in paper.noot) == (date(2026, 11, 23), True)
+    assert dossier.begin(PapierSoort.THUISSCHOOL_INSPECTIE).datum == NOW.date()
+    service.bewaar(number, draft, service.beeld(number).thuisschool.versie)
+
+
+def test_the_parents_with_gezag_sign_the_plan_of_a_child_with_their_own_names(dossier: Dossier) -> None:
+    signers = dossier.vol(PapierSoort.OPLOSSINGSVERZOEK).blokken[-1].paren
+    assert [what for _, what in signers] == ["leerling", "ouder", "ouder", "leerkracht"]
+    assert [name.split()[0] for name, what in signers if what == "ouder"] == ["Mevrouw", "De"]
