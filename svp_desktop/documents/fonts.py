@@ -130,10 +130,15 @@ def _glyphs(font: str) -> frozenset[int]:
     return frozenset(pdfmetrics.getFont(font).face.charToGlyph)
 
 
+@cache
+def _signs(font: str) -> frozenset[str]:
+    # the characters themselves: a whole letter is then compared in one go
+    return frozenset(map(chr, _glyphs(font))).union(_INVISIBLE)
+
+
 def lacks(text: str, font: str) -> bool:
     """True when the face has no glyph for some character of a normalized text."""
-    glyphs = _glyphs(font)
-    return any(ord(char) not in glyphs and char not in _INVISIBLE for char in text)
+    return not _signs(font).issuperset(text)
 
 
 def face_for(word: str, font: str) -> str:
