@@ -58,6 +58,10 @@ def test_from_signals_to_an_agreement(werkplek: Werkplek, clock: Clock, qtbot: Q
     again.show()
     again.resume(f"overleg:{page.overleg_id}")
     assert again.detail.besluit.text() == "Wij praten met Noor."
+    again.go_back()
+    assert again.focusWidget().property("overleg") == page.overleg_id, "back on the line that was opened"
+    again.reload()
+    assert again.focusWidget().property("overleg") == page.overleg_id, "also when the list is read again"
     QTest.keyClicks(again.detail.wat, "Ouders bellen")
     QTest.keyClicks(again.detail.wie, "ils")
     QTest.keyClick(again.detail.wie, Qt.Key.Key_Return)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QStackedWidget, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStackedWidget, QTableWidget, QTableWidgetItem
 
 from svp_desktop.domain.grafiek import Raster
 from svp_desktop.domain.inzicht import Opvallend, aandelen, opvallend, spiegel
@@ -11,13 +12,16 @@ from svp_desktop.services.inzicht import Overzicht
 from svp_desktop.ui.tabs.inzicht import woorden
 from svp_desktop.ui.tabs.inzicht.beeld import RasterBeeld
 from svp_desktop.ui.tabs.inzicht.preventie import PreventieLijst
-from svp_desktop.ui.widgets.base import Label, card, clear, col, framed, holder, row, scroll
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import LEFT_MIDDLE, Label, card, clear, col, framed, holder, row, scroll
 from svp_desktop.ui.widgets.buttons import link
 from svp_desktop.ui.widgets.staven import StavenBeeld
 
 _LINKS = ("manden", "plaatsen", "groepen", "rollen")
 _RECHTS = ("soorten", "partijen", "themas", "apart", "wachttijden")
 _HOOFDEN = ("Onderdeel", "Wat", "Nu", "Een jaar eerder")
+_NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_SIDES = (LEFT_MIDDLE, LEFT_MIDDLE, _NUMBER, _NUMBER)
 
 
 class OverzichtBeeld(QStackedWidget):
@@ -92,18 +96,27 @@ class OverzichtBeeld(QStackedWidget):
         self.tabel.setRowCount(len(rows))
         for at, line in enumerate(rows):
             for column, words in enumerate(line):
-                self.tabel.setItem(at, column, QTableWidgetItem(words))
+                cell = QTableWidgetItem(words)
+                cell.setTextAlignment(_SIDES[column])
+                self.tabel.setItem(at, column, cell)
 
 
 def _table() -> QTableWidget:
     made = QTableWidget(0, len(_HOOFDEN))
-    made.setHorizontalHeaderLabels(_HOOFDEN)
     made.setAccessibleName("Alle aantallen")
     made.verticalHeader().hide()
     made.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     made.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     made.setTabKeyNavigation(False)
-    made.horizontalHeader().setStretchLastSection(True)
-    for column, wide in enumerate((220, 320, 90)):
-        made.setColumnWidth(column, wide)
+    made.setShowGrid(False)
+    made.verticalHeader().setDefaultSectionSize(scaled(30))
+    heads = made.horizontalHeader()
+    for column, (wide, side) in enumerate(zip((220, 0, 110, 150), _SIDES, strict=True)):
+        head = QTableWidgetItem(_HOOFDEN[column])
+        head.setTextAlignment(side)
+        made.setHorizontalHeaderItem(column, head)
+        if wide:
+            made.setColumnWidth(column, scaled(wide))
+        else:
+            heads.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
     return made

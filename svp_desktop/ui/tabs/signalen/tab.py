@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget
 
 from svp_desktop.domain.agenda import Agenda
@@ -38,6 +38,7 @@ class SignalenTab(TabPage):
         self.nieuw = button("Nieuw overleg", "plus", tip="Een overleg op eigen initiatief")
         self._title = TitleRow("Signalen en overleg", "", self.delen, self.nieuw)
         self._rows = col(spacing=10)
+        self._ways: dict[int, QAbstractButton] = {}
         self.punten = Punten(context)
         self._parts = QStackedWidget()
         self._parts.addWidget(scroll(col(card(self._rows, margins=(16, 12, 16, 12)), None)))
@@ -72,7 +73,9 @@ class SignalenTab(TabPage):
             self._context.bar.show_error(error)
 
     def _show(self, items: tuple[Overleg, ...], empty: str) -> None:
+        held = next((code for code, way in self._ways.items() if way.hasFocus()), None)
         clear(self._rows)
+        self._ways = {}
         who = {soort: woorden.met_wie(self._service.met_wie(soort)) for soort in OverlegSoort} if items else {}
         today = self._context.today()
         for item in items:
@@ -80,6 +83,7 @@ class SignalenTab(TabPage):
             way = link(label(item.soort), tip="Openen")
             way.setProperty("overleg", item.id)
             way.clicked.connect(self._open_row)
+            self._ways[item.id] = way
             # under the words of the link, which keeps room around them
             named = row(ElidedLabel(who[item.soort], "small"), margins=(3, 0, 0, 0))
             state = Label(woorden.stand(item, today), "muted")
@@ -89,6 +93,12 @@ class SignalenTab(TabPage):
             )  # fmt: skip
         if not items:
             self._rows.addWidget(Label(empty, "muted", wrap=True))
+        if held is not None:
+            self._stand_at(held)
+
+    def _stand_at(self, overleg_id: int) -> None:
+        """The keyboard goes to this line; to *Nieuw overleg* when it is not in the list."""
+        self._ways.get(overleg_id, self.nieuw).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def _switched(self, _part: str) -> None:
@@ -106,8 +116,11 @@ class SignalenTab(TabPage):
 
     @Slot()
     def _to_list(self) -> None:
+        left = self.detail.overleg_id if self.stack.currentWidget() is self.detail else None
         self.stack.setCurrentIndex(0)
         self.reload()
+        if left is not None and self._parts.currentIndex() == 0:
+            self._stand_at(left)
 
     # -- paper
 
