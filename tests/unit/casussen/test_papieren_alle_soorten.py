@@ -342,4 +342,4 @@ def test_the_letter_of_a_decision_is_dated_on_the_day_the_parents_got_it(dossier
 def test_the_parents_with_gezag_sign_the_plan_of_a_child_with_their_own_names(dossier: Dossier) -> None:
     signers = dossier.vol(PapierSoort.OPLOSSINGSVERZOEK).blokken[-1].paren
     assert [what for _, what in signers] == ["leerling", "ouder", "ouder", "leerkracht"]
-    assert [name.split()[0] for name, what in signers if what == "ouder"] == ["Mevrouw", "De"]
+    assert [name.split()[0] for name, what in signers if what == "ouder"] == ["Mevrouw", "Meneer"]
