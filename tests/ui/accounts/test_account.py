@@ -179,7 +179,7 @@ def test_a_second_holder_reads_what_the_first_wrote_and_not_the_other_way(ploeg,
     press(part(page, "Openen"))
     tab = program.window.page("vertrouwelijk")
     QTest.keyClick(tab.keuze.parts()[1], Qt.Key.Key_Space)
-    assert [line.naam for line in tab.here().dossiers.lijst.rows()] == ["Mees Vos"]
+    assert [line.regel.naam for line in tab.here().dossiers.lijst.rows()] == ["Mees Vos"]
     assert not tab.eigen.dossiers.lijst.rows()
     tab.choose("eigen")
     assert tab.here() is tab.eigen

@@ -34,9 +34,12 @@ def test_the_successor_gets_a_key_with_the_message_and_only_after_the_words_were
     assert page.bericht.text() == ""
 
     program = team.program("tweede")
-    [other] = program.context().werkplek.sleutels.andere_dossiers()
-    program.context().werkplek.sleutels.open_ander_dossier(other.compartiment_id)
     tab = program.window.show_page("vertrouwelijk")
+    assert tab.keuze is None, "nothing of a colleague is opened by itself"
+    press(part(tab, "Dossiers van Carla Bos openen"))
+    assert tab.here() is not tab.eigen
+    QTest.keyClick(tab.keuze.parts()[0], Qt.Key.Key_Space)
+    assert tab.here() is tab.eigen
     QTest.keyClick(tab.keuze.parts()[1], Qt.Key.Key_Space)
     tab.here().choose("overdracht")
     [kept] = tab.here().here()._service.overdrachten()

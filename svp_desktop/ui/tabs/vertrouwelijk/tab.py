@@ -1,16 +1,18 @@
 """Vertrouwelijk: one's own private file, and beside it that of a colleague that was taken over."""
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from svp_desktop.domain.errors import UserFacing
+from svp_desktop.domain.toegang import EigenDossier
 from svp_desktop.ui.context import Context, TabPage
 from svp_desktop.ui.tabs.vertrouwelijk.bestand import BestandPage
 from svp_desktop.ui.tabs.vertrouwelijk.woorden import EIGEN, EIGEN_WOORDEN, woorden_van
 from svp_desktop.ui.widgets.base import clear, col, row
-from svp_desktop.ui.widgets.buttons import Segmented
+from svp_desktop.ui.widgets.buttons import Segmented, button
 
 
 class VertrouwelijkTab(TabPage):
@@ -27,26 +29,32 @@ class VertrouwelijkTab(TabPage):
         self._context = context
         self.keuze: Segmented | None = None
         self._soort = EIGEN
-        self._choice = row(spacing=0, margins=(16, 10, 16, 0))
+        self._shown: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+        self._choice = row(spacing=8, margins=(16, 10, 16, 0))
         self._choice_line = QWidget(self)
         self._choice_line.setLayout(self._choice)
         self._bodies = QStackedWidget(self)
         self.eigen = BestandPage(context, EIGEN_WOORDEN)
         self._pages: dict[str, BestandPage] = {EIGEN: self.eigen}
         self._bodies.addWidget(self.eigen)
+        self._choice_line.hide()
         self.setLayout(col(self._choice_line, (self._bodies, 1), spacing=0))
         self._offer_choice()
 
     # -- whose
 
     def _offer_choice(self) -> None:
-        """A choice when more than one private file is open."""
+        """A choice when more than one private file is open, and a way in to one that a colleague gave a key of."""
         werkplek = self._context.werkplek
-        names = {one.soort: one.naam for one in werkplek.sleutels.andere_dossiers() if one.soort in werkplek.soorten}
-        if self.keuze is not None and len(self.keuze.parts()) == len(names) + 1:
+        others = werkplek.sleutels.andere_dossiers()
+        names = {one.soort: one.naam for one in others if one.soort in werkplek.soorten}
+        waiting = [one for one in others if one.met_sleutel and one.soort not in names]
+        shown = (tuple(names), tuple(one.soort for one in waiting))
+        if shown == self._shown:
             return
+        self._shown = shown
         clear(self._choice)
-        self._choice_line.setVisible(bool(names))
+        self._choice_line.setVisible(bool(names or waiting))
         self.keuze = None
         for soort, name in names.items():
             if soort not in self._pages:
@@ -57,7 +65,23 @@ class VertrouwelijkTab(TabPage):
             self.keuze = Segmented(options, self._soort, small=True, name="Wiens dossiers")
             self.keuze.changed.connect(self.choose)
             self._choice.addWidget(self.keuze)
-            self._choice.addStretch(1)
+        for one in waiting:
+            way_in = button(f"Dossiers van {one.naam} openen", "lock-open", small=True)
+            way_in.clicked.connect(partial(self._open_other, one))
+            self._choice.addWidget(way_in)
+        self._choice.addStretch(1)
+
+    def _open_other(self, other: EigenDossier) -> None:
+        """Open the file of a colleague with the key that was given; its holders can see that."""
+        try:
+            self._context.werkplek.sleutels.open_ander_dossier(other.compartiment_id)
+        except UserFacing as error:
+            self._context.bar.show_error(error)
+            return
+        self._offer_choice()
+        self.choose(other.soort)
+        if self.keuze is not None:
+            self.keuze.parts()[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
     def choose(self, soort: str) -> None:
