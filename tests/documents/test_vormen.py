@@ -344,3 +344,12 @@ def test_a_column_holds_what_may_not_break() -> None:
     for at, words in ((0, "meester Jan"), (2, "06 56 00 78 00")):
         assert table.columns[at] >= fonts.width(words, fonts.TEKST, 11) + 2 * style.MM
     assert sum(table.columns) == pytest.approx(style.MEASURE)
+
+
+def test_a_cell_that_is_longer_than_a_page_goes_on_to_its_last_word(forms: ModuleType, papers: ModuleType) -> None:
+    told = " ".join(f"zin{number} van een lang antwoord." for number in range(400))
+    rows = forms.regels("Wie | Wat | Klaar", "kort | eerst | [ ]", f"lang | {told} | [ ]", "kort | later | [ ]")
+    made = make(forms, "werkblad", blokken=(Blok("wat", "Wat", BlokSoort.TABEL, rows),))
+    printed = papers.text_of(made.pdf).split()
+    assert [word for word in printed if word.startswith("zin")] == [f"zin{number}" for number in range(400)]
+    assert printed.index("later") > printed.index("zin399")

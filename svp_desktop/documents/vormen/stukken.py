@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.lib.colors import black
 
 from svp_desktop.documents import drawing, fonts, illustrations, style, text
-from svp_desktop.documents.flowables import Piece
+from svp_desktop.documents.flowables import LONGEST_WHOLE, Piece
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import HALF, LINE, MM
 from svp_desktop.domain.papier import Run
@@ -189,19 +189,38 @@ class Tabel(Piece):
         return avail_width, self.height
 
     def split(self, avail_width: float, avail_height: float) -> list[Any]:
-        """The rows that fit and the others, each with the heads; no part of one row."""
+        """The rows that fit and the others, each with the heads; a row is cut only when it is longer than a page."""
         self.wrap(avail_width, avail_height)
         used, here = self.head_height, 0
         while here < len(self.heights) and used + self.heights[here] <= avail_height:
             used += self.heights[here]
             here += 1
-        if not 0 < here < len(self.rows):
+        rows = list(zip(self.rows, self.row_parts, strict=True))
+        first, rest = rows[:here], rows[here:]
+        if rest and self.heights[here] > LONGEST_WHOLE:
+            cells, parts = rest[0]
+            begin, end = self._cut(parts, avail_height - used)
+            if any(part is not None for part in begin):
+                first, rest = [*first, (cells, begin)], [(cells, end), *rest[1:]]
+        if not first or not rest:
             return []
-        return [self._part(0, here, 0.0), self._part(here, len(self.rows), self.spaceAfter)]
+        return [self._part(first, 0.0), self._part(rest, self.spaceAfter)]
 
-    def _part(self, first: int, last: int, after: float) -> "Tabel":
-        made = Tabel(self.record, self.code, self.heads, self.rows[first:last], after)
-        made.shares = self.shares
+    def _cut(self, parts: Sequence[Any], room: float) -> tuple[list[Any], list[Any]]:
+        """What of a row fits in the room, and the rest; a box to tick stays at its beginning."""
+        begin: list[Any] = []
+        end: list[Any] = []
+        for part, wide in zip(parts, self.columns, strict=False):
+            halves = [part]
+            if isinstance(part, text.Text) and part.height > room - self.ROW + LINE:
+                halves = part.split(wide - 2 * MM, room - self.ROW + LINE) or [None, part]
+            begin.append(halves[0])
+            end.append(halves[1] if len(halves) > 1 else None)
+        return begin, end
+
+    def _part(self, rows: Sequence[tuple[tuple[str, ...], list[Any]]], after: float) -> "Tabel":
+        made = Tabel(self.record, self.code, self.heads, [cells for cells, _ in rows], after)
+        made.row_parts, made.shares = [parts for _, parts in rows], self.shares
         return made
 
     def draw(self) -> None:
