@@ -39,12 +39,14 @@ class Shell(QWidget):
     def show_page(self, page: QWidget) -> None:
         """Show this page and drop the one before."""
         old = self._stack.currentWidget()
+        # a page that already chose its field keeps the keyboard there; a new parent makes it forget
+        wanted = page.focusWidget() or page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         if old is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
-        page.setFocus()
+        wanted.setFocus()
 
     def remember_place(self) -> None:
         """Keep the window's place among the preferences."""

@@ -139,6 +139,17 @@ def test_the_form_opens_with_what_was_typed(program: Program, around: Callable[[
     assert not again.window.messages.isVisible()
 
 
+def test_after_a_lock_the_keyboard_is_in_the_form(program: Program, around: Callable[[Program], Program]) -> None:
+    tab = program.window.show_page("incidenten")
+    tab.primary_new()
+    tab.form.editor.zoeker.setText("Mee")
+    tab.form.editor.edited.emit()
+    again = around(program)
+    zoeker = again.window.show_page("incidenten").form.editor.zoeker
+    assert zoeker.text() == "Mee"
+    assert again.shell.focusWidget() is zoeker
+
+
 def test_a_form_on_another_page_waits_there_and_is_offered(
     program: Program, around: Callable[[Program], Program]
 ) -> None:
