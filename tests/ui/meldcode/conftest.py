@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from svp_desktop.domain.aantekeningen import Aard, DossierDraft
 from svp_desktop.domain.meldcode import MeldcodeKop, Uitspraak
@@ -25,6 +25,7 @@ from svp_desktop.ui.tasks import Immediately
 from svp_desktop.ui.theme.apply import Theme
 from tests import ready
 from tests.ui.conftest import WACHTWOORD, probe_pages
+from tests.ui.screen import press
 
 SPECS = [*probe_pages(), TabSpec("meldcode", "Meldcode-dossier", "shield-check", MeldcodeTab, soort="meldcode")]
 FEIT = Uitspraak(
@@ -74,21 +75,6 @@ def tab(window: MainWindow) -> MeldcodeTab:
     page = window.show_page("meldcode")
     assert isinstance(page, MeldcodeTab)
     return page
-
-
-def seen(widget: QWidget) -> str:
-    """Everything that is on the screen now."""
-    QCoreApplication.processEvents()  # a widget in a layout shows itself a turn later
-    kinds = (QLabel, QPushButton, QLineEdit)
-    parts = [part for kind in kinds for part in widget.findChildren(kind) if part.isVisible()]
-    return "\n".join(part.text() for part in parts)
-
-
-def press(widget: QWidget, words: str) -> None:
-    """Press the first visible button with these words."""
-    QCoreApplication.processEvents()
-    [found, *_] = [part for part in widget.findChildren(QPushButton) if part.text() == words and part.isVisible()]
-    QTest.mouseClick(found, Qt.MouseButton.LeftButton)
 
 
 def save(tab: MeldcodeTab) -> None:

@@ -8,7 +8,8 @@ from svp_desktop.domain.meldcode_papieren import MeldcodePapier
 from svp_desktop.ui.ask import Scripted
 from svp_desktop.ui.tabs.meldcode.tab import MeldcodeTab
 from tests.documents.papers import flat
-from tests.ui.meldcode.conftest import dossier, press, seen
+from tests.ui.meldcode.conftest import dossier
+from tests.ui.screen import press, seen
 
 
 def pick(tab: MeldcodeTab, words: str) -> None:

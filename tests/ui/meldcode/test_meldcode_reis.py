@@ -20,7 +20,8 @@ from svp_desktop.ui.ask import Scripted
 from svp_desktop.ui.main_window import MainWindow
 from svp_desktop.ui.tabs.meldcode.tab import MeldcodeTab
 from svp_desktop.ui.tabs.meldcode.weegroute import RouteBeeld
-from tests.ui.meldcode.conftest import dossier, fill, finish, press, save, seen
+from tests.ui.meldcode.conftest import dossier, fill, finish, save
+from tests.ui.screen import press, seen
 
 JA, NEE = JaNee.JA, JaNee.NEE
 

@@ -32,7 +32,8 @@ from svp_desktop.ui.tabs.meldcode.tab import MeldcodeTab
 from svp_desktop.ui.tasks import Immediately
 from svp_desktop.ui.theme.apply import Theme
 from tests.ui.conftest import WACHTWOORD
-from tests.ui.meldcode.conftest import SPECS, dossier, fill, press, save, seen
+from tests.ui.meldcode.conftest import SPECS, dossier, fill, save
+from tests.ui.screen import press, seen
 
 #: Buttons of a dossier that write in it, or let a paper out that is kept in it.
 WRITES = (

@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from svp_desktop.domain.school import Bouw, Leerling, Naam, Rol
 from svp_desktop.kluis.kdf import KdfPolicy
@@ -66,17 +64,3 @@ def tab(window: MainWindow) -> VertrouwelijkTab:
     page = window.show_page("vertrouwelijk")
     assert isinstance(page, VertrouwelijkTab)
     return page
-
-
-def seen(widget: QWidget) -> str:
-    """Everything that is on the screen now."""
-    QCoreApplication.processEvents()  # a widget in a layout shows itself a turn later
-    parts = [part for kind in (QLabel, QPushButton) for part in widget.findChildren(kind) if part.isVisible()]
-    return "\n".join(part.text() for part in parts)
-
-
-def press(widget: QWidget, words: str) -> None:
-    """Press the first visible button with these words."""
-    QCoreApplication.processEvents()
-    [found, *_] = [part for part in widget.findChildren(QPushButton) if part.text() == words and part.isVisible()]
-    QTest.mouseClick(found, Qt.MouseButton.LeftButton)

@@ -18,7 +18,8 @@ from svp_desktop.ui.main_window import MainWindow
 from svp_desktop.ui.places import Places
 from svp_desktop.ui.tabs.vertrouwelijk.tab import VertrouwelijkTab
 from svp_desktop.ui.theme.apply import Theme
-from tests.ui.vertrouwelijk.conftest import SPECS, press, seen
+from tests.ui.screen import press, seen
+from tests.ui.vertrouwelijk.conftest import SPECS
 from tests.zaken import notitie, oud_dossier, zaak
 
 CTRL = Qt.KeyboardModifier.ControlModifier

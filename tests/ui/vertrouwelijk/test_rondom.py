@@ -20,7 +20,7 @@ from svp_desktop.ui.tabs.vertrouwelijk.overdracht import OverdrachtPage
 from svp_desktop.ui.tabs.vertrouwelijk.tab import VertrouwelijkTab
 from svp_desktop.ui.theme.apply import Theme
 from tests.conftest import FrozenClock
-from tests.ui.vertrouwelijk.conftest import press, seen
+from tests.ui.screen import press, seen
 from tests.zaken import notitie, zaak
 
 #: Buttons that write in the file.
