@@ -232,6 +232,9 @@ def test_a_half_typed_name_is_there_after_a_lock_and_after_throwing_away_is_take
     form = again.tab.form
     QTest.keyClick(again.focus(), Qt.Key.Key_Space)
     assert form.editor.half_name() == "Noo"
+    again.keys("q")
+    assert "niemand" in form.editor.messages()["betrokkenen"].text().casefold(), "said at once, also in a draft"
+    again.keys("", Qt.Key.Key_Backspace)
     again.tab.go_back()
     again.tab.primary_new()
     form.throw_away()

@@ -338,8 +338,9 @@ class IncidentEditor(QWidget):
             signal.connect(self._edited)
         self.weer.clicked.connect(self._same_place)
         self.zoeker.chosen.connect(self._add_person)
-        self.zoeker.textEdited.connect(self._say_nobody)
+        # last: what is found for these letters is more than what the whole form asks for
         self.zoeker.textEdited.connect(self.edited)
+        self.zoeker.textEdited.connect(self._say_nobody)
         self.personen.next_name.connect(self._ask_name)
         self.nabij.chosen.connect(self._pick)
         self.nabij.closed.connect(self._back_to_people)
