@@ -203,7 +203,7 @@ def test_lock_and_blank_work_in_a_dialog(program: Program, running, kind: type[Q
     dialog.setModal(True)
     dialog.show()
     dialog.activateWindow()
-    assert QTest.qWaitForWindowActive(dialog)
+    assert QTest.qWaitForWindowFocused(dialog.windowHandle())
     QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_F12)
     assert all(window.findChildren(Cover) for window in (program.shell, dialog))
     QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Escape)
@@ -285,7 +285,7 @@ def test_nothing_done_for_some_minutes_locks(qapp, qtbot, shown: Callable[[QWidg
     watch.set_minutes(0.005)
     with qtbot.assertNotEmitted(watch.idle, wait=50):
         for _ in range(10):
-            QTest.keyClick(widget, Qt.Key.Key_A, delay=40)
+            QTest.keyClick(widget.windowHandle(), Qt.Key.Key_A, delay=40)
     with qtbot.waitSignal(watch.idle, timeout=2000):
         pass
     watch.stop()
