@@ -17,7 +17,9 @@ from svp_desktop.domain.casusverloop import CasusVerloop
 from svp_desktop.domain.findings import Finding, blocking
 from svp_desktop.domain.incident import IncidentFilter
 from svp_desktop.domain.inzagedossier import InzageConcept, Lakwerk
+from svp_desktop.domain.meldcode_keuzes import JaNee, MeldcodeAfloop
 from svp_desktop.domain.meldcode_papieren import MeldcodePapier
+from svp_desktop.domain.meldcode_vernietigen import VernietigVerzoek, VerzoekVan
 from svp_desktop.domain.papier import PapierDraft
 from svp_desktop.domain.papier_soorten import SPECS, PapierBron
 from svp_desktop.domain.pest_papier import VAN_UITREIKEN, PestBlad
@@ -56,12 +58,14 @@ def papieren(werkplek: "Werkplek") -> Iterator[VoorbeeldPapier]:
 def vertrouwelijke_papieren(werkplek: "Werkplek") -> Iterator[VoorbeeldPapier]:
     """What only the vertrouwenspersoon prints: of a meldcode dossier, about the own work, and the keys.
 
-    For a school that is thrown away: the jaarverslag of last year is made up for it.
+    For a school that is thrown away: the jaarverslag of last year is made up for it, and the dossier is destroyed.
     """
     dossier = next(iter(werkplek.meldcode.lijst()), None)
     for soort in MeldcodePapier if dossier is not None else ():
         assert dossier is not None
         yield VoorbeeldPapier(f"meldcode-{soort.value}", werkplek.meldcode_papieren.maak(dossier.id, soort))
+    if dossier is not None:
+        yield VoorbeeldPapier("meldcode-verklaring", _vernietigd(werkplek, dossier.id))
     yield VoorbeeldPapier("vertrouwenskaart", werkplek.vertrouwenskaart.kaart())
     own = werkplek.vertrouwelijk_jaar("eigen")
     year = int(schooljaar(werkplek.today())[:4]) - 1
@@ -69,6 +73,15 @@ def vertrouwelijke_papieren(werkplek: "Werkplek") -> Iterator[VoorbeeldPapier]:
     yield VoorbeeldPapier("jaarverslag-vertrouwenspersoon", own.papier(year))
     sheet = werkplek.sleutels.nieuw_herstelblad()
     yield VoorbeeldPapier("herstelblad", werkplek.sleutels.herstelblad(sheet))
+
+
+def _vernietigd(werkplek: "Werkplek", dossier_id: int) -> bytes:
+    """The certificate of a dossier that is closed and destroyed for it."""
+    day = datums.kort(werkplek.today())
+    asked = VernietigVerzoek(VerzoekVan.KIND, day, "16", JaNee.JA, JaNee.JA, "directeur", "Bewaren is niet meer nodig.")
+    werkplek.meldcode.sluit(dossier_id, MeldcodeAfloop.ANDERS, "Het dossier is klaar.")
+    werkplek.meldcode_vernietigen.handel_af(dossier_id, asked)
+    return werkplek.meldcode_vernietigen.verklaring(werkplek.meldcode.lees(dossier_id))
 
 
 def vol(werkplek: "Werkplek", draft: PapierDraft) -> PapierDraft:

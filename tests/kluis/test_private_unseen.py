@@ -6,6 +6,7 @@ import logging
 import re
 
 import pytest
+from PIL import Image
 from pypdf import PdfReader
 
 from svp_desktop.domain.aantekeningen import AantekeningDraft, DossierDraft
@@ -129,8 +130,19 @@ def write_private(werkplek) -> None:
     around.vernietig([made[2]], MARK)
     around.verklaring(around.vernietigingen()[0])
     around.draag_over(MARK)
+    service.zaken(service.lijst())
+    werkplek.vertrouwenskaart.kaart({werkplek.account.naam: PHOTO})
     service.concepten.bewaar("dossier:nieuw", {"dossier": {"naam": MARK}}, "Dossier")
     werkplek.bewaar_plek({"pagina": MARK}, "eigen")
+
+
+def _photo() -> bytes:
+    kept = io.BytesIO()
+    Image.new("RGB", (30, 40), "red").save(kept, "PNG")
+    return kept.getvalue()
+
+
+PHOTO = _photo()
 
 
 def matter(number: int) -> ZaakDraft:
