@@ -13,7 +13,7 @@ from svp_desktop.ui.widgets.base import ElidedLabel, Icon, Label, clear, col, ro
 from svp_desktop.ui.widgets.buttons import link
 
 #: As many lines as there is room for beside the chart.
-MOST = 12
+MOST = 10
 _WAARHEEN = {
     "": "de casus", "signalen": "signalen en overleg", "incidenten": "het incident", "inzicht": "de preventie",
     "pesten": "de pestzaak", "meldcode": "het meldcode-dossier",
