@@ -33,8 +33,12 @@ def test_from_mail_to_form(desk, school) -> None:
     assert "staan nog niet bij Wie" in said
     assert "Anouk" in said, "who was not chosen is named, not left out without a word"
     assert "Noor" not in said
+    desk.tab.form.editor._add_person(school.ids["Anouk"])
+    assert not notice.isVisible()
     draft = desk.tab.form.editor.draft()
-    assert {person.persoon_id for person in draft.betrokkenen} == {school.ids["Mees"], school.ids["Noor"]}
+    assert {person.persoon_id for person in draft.betrokkenen} == {
+        school.ids[name] for name in ("Mees", "Noor", "Anouk")
+    }
     assert (draft.tijd, draft.plaats, draft.kindwoorden) == ("10.25", "Gang", "Hij begon.")
     assert school.werkplek.concepten.lees(MAIL) is None
     assert desk.seen.errors == []

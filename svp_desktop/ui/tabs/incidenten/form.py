@@ -16,6 +16,7 @@ from svp_desktop.domain.findings import Finding, Severity, blocking
 from svp_desktop.domain.incident import Incident, IncidentDraft, draft_of
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.school import PersoonSoort, schooljaar
+from svp_desktop.domain.zoekwoorden import woorden
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.incidenten import concept
@@ -57,6 +58,7 @@ class FormPage(QWidget):
         self._left_fields: set[str] = set()
         self._offer: concept.Bewaard | None = None
         self._thrown: concept.Bewaard | None = None
+        self._unnamed: tuple[str, ...] = ()
         zoek = Opzoeken(context)
         self.editor = IncidentEditor(context.today, zoek.find, zoek.person, zoek.family, zoek.classmates)
         self.strip = SignaalStrip(context)
@@ -139,9 +141,8 @@ class FormPage(QWidget):
         self._open(None, self._fresh())
 
     def start_new_with(self, draft: IncidentDraft, names: Sequence[str]) -> None:
-        """A new incident that begins with what was found elsewhere (an e-mail); nothing is recorded until *Opslaan*.
-        A day or time that is not known becomes that of now. An earlier draft of a new incident makes place: the bar
-        offers to bring it back. `names` stand in the mail and nobody was chosen for them: that is said."""
+        """A new incident that begins with what was found in an e-mail; nothing is recorded until *Opslaan*. An earlier
+        draft makes place: the bar offers to bring it back. For `names` nobody was chosen: that is said."""
         self._open(None, self._fresh())
         earlier = self._offer
         if earlier is not None:
@@ -154,10 +155,18 @@ class FormPage(QWidget):
             self._context.bar.offer_undo("Uw concept maakte plaats voor dit voorstel.", self.bring_back)
         fresh = self._fresh()
         self.editor.resume(replace(draft, datum=draft.datum or fresh.datum, tijd=draft.tijd))
-        if names:
-            self.notice.show_message(State.LET_OP, _NOG_NIET, ", ".join(names[:_MOST_NAMES]))
-            self.notice.show()
+        self._unnamed = tuple(names)
+        self.notice.show_message(State.LET_OP, _NOG_NIET)
+        self._say_unnamed()
         self.editor.focus_start()
+
+    def _say_unnamed(self) -> None:
+        """The names of a mail for which nobody stands in the form yet; another message is left alone."""
+        if self._unnamed and self.notice.lead() == _NOG_NIET:
+            there = [set(woorden(person.naam)) for person in self.editor.draft().betrokkenen]
+            left = [name for name in self._unnamed if not any(set(woorden(name)) <= known for known in there)]
+            self.notice.show_message(State.LET_OP, _NOG_NIET, ", ".join(left[:_MOST_NAMES]))
+            self.notice.setVisible(bool(left))
 
     def start_change(self, incident: Incident) -> None:
         """Change a recorded incident; an earlier draft of that change is offered first."""
@@ -178,6 +187,7 @@ class FormPage(QWidget):
         self._tried = self._marked = False
         self._offer, self._thrown, self._thrown_files = None, None, ()
         self._left_fields.clear()
+        self._unnamed = ()
         self.keeper.rest()
         self._read_school(self._year_of(draft))
         self.editor.load(draft)
@@ -315,6 +325,7 @@ class FormPage(QWidget):
 
     @Slot()
     def _edited(self) -> None:
+        self._say_unnamed()
         if self._tried:
             self._say(self._service.check(self.editor.draft()))
         elif self._marked:
