@@ -221,8 +221,6 @@ _PIJLER_UITLEG = {
     Pijler.NETWERK: "Steun vragen aan collega’s en omgeving.",
     Pijler.VERZET: "Duidelijk en vastberaden grenzen stellen aan schadelijk gedrag.",
 }
-_PIJLER_LEEG = {Pijler.RELATIE: "Eerst connectie. Denk aan {acties}."}
-
 _TERMEN = (
     *(Instelling(f"soort.{soort.value}", SOORTEN, f"Soort voorval: {label(soort)}", label(soort), "plan, incidentregistratie")
       for soort in Soort),
@@ -237,7 +235,7 @@ _TERMEN = (
     Instelling("sit_in_zin", TERMEN, "Slotzin van de sit-in",
                "Jammer dat er nog geen oplossing is gekomen. We komen weer bij je terug.", "plan, sit-in"),
     *(Instelling(f"pijler_leeg.{pijler.value}", TERMEN, f"Op de ladder zonder actie op {label(pijler)}",
-                 _PIJLER_LEEG.get(pijler, "Denk aan {acties}."), "eigen keuze",
+                 "Denk aan {acties}.", "eigen keuze",
                  "Op {acties} komen de acties die bij deze pijler passen.") for pijler in Pijler),
     Instelling("weigeren_zin", TERMEN, "Zin bij weigeren van diensten",
                "De relatie blijft, maar ik steun dit gedrag niet.", "plan, weigeren van diensten"),
