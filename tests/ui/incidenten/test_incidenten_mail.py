@@ -60,6 +60,11 @@ def test_an_incident_that_is_half_typed_makes_place_only_when_the_user_says_so(d
     desk.tab.mail.overnemen.click()
     assert desk.tab.in_form()
     assert ask.all_used()
+    form = desk.tab.form
+    assert form.notice.isVisible()
+    form.bring_back()
+    assert form.editor.draft().feiten == "Het eerste voorval."
+    assert not form.notice.isVisible(), "the names were those of the mail"
 
 
 def test_a_pasted_mail_survives_a_lock(desk, school, open_desk: Callable[..., object]) -> None:

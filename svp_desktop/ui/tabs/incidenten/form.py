@@ -162,7 +162,7 @@ class FormPage(QWidget):
 
     def _say_unnamed(self) -> None:
         """The names of a mail for which nobody stands in the form yet; another message is left alone."""
-        if self._unnamed and self.notice.lead() == _NOG_NIET:
+        if self.notice.lead() == _NOG_NIET:
             there = [set(woorden(person.naam)) for person in self.editor.draft().betrokkenen]
             left = [name for name in self._unnamed if not any(set(woorden(name)) <= known for known in there)]
             self.notice.show_message(State.LET_OP, _NOG_NIET, ", ".join(left[:_MOST_NAMES]))
@@ -302,8 +302,8 @@ class FormPage(QWidget):
         files, self._thrown_files = self._thrown_files, ()
         self.bijlagen.bring_back(files)
         if self._thrown is not None:
-            self.editor.resume(self._thrown.draft, self._thrown.naam)
-            self._thrown = None
+            thrown, self._thrown, self._unnamed = self._thrown, None, ()
+            self.editor.resume(thrown.draft, thrown.naam)
 
     def _ready(self) -> None:
         self._offer = None
