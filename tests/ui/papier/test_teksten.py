@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from svp_desktop.domain.changes import Topic
@@ -199,3 +199,22 @@ def test_a_line_that_was_emptied_can_be_typed_again(bureau: Bureau) -> None:
     page.editor.delen["bijlage"].line.setText("kopie")
     page.bewaar.click()
     assert bureau.werkplek.briefteksten.lees(PapierSoort.AANKONDIGING_OUDERS, None).bijlage == "kopie"
+
+
+def test_tab_goes_from_the_tools_through_every_part_in_the_order_of_the_paper(bureau: Bureau) -> None:
+    page = bureau.tab.page
+    bureau.open(PapierSoort.OPLOSSINGSVERZOEK)
+    page.eigen.click()
+    # what was just put in a shown page is there after a turn of the event loop
+    QApplication.processEvents()
+    page.eigen.setFocus()
+    seen: list[str] = []
+    for _stop in range(200):
+        here = QApplication.focusWidget()
+        part = next((code for code, deel in page.editor.delen.items() if deel.isAncestorOf(here)), "")
+        if part and part not in seen:
+            seen.append(part)
+        elif seen and not part:
+            break
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    assert seen == list(page.editor.delen)

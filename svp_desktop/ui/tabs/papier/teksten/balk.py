@@ -10,7 +10,7 @@ from svp_desktop.domain.papier import AlineaSoort
 from svp_desktop.domain.papier_invulvelden import Invulveld
 from svp_desktop.ui.tabs.papier.blok_tekst import BlokEdit
 from svp_desktop.ui.widgets.base import row
-from svp_desktop.ui.widgets.buttons import button, tool
+from svp_desktop.ui.widgets.buttons import button, link, tool
 from svp_desktop.ui.widgets.fields import Area
 
 
@@ -26,7 +26,9 @@ class TekstBalk(QWidget):
         self.list = tool("list", "Lijst met streepjes")
         self.numbers = tool("list-ordered", "Genummerde lijst")
         self.veld = button("Veld invoegen", menu=self._menu, tip="Een veld vult zichzelf in op elk papier")
-        self.setLayout(row(self.bold, self.italic, self.list, self.numbers, 6, self.veld, None, spacing=2))
+        self.eigen = link("Eigen blok", "plus", tip="Een blok van uw school, onderaan")
+        tools = (self.bold, self.italic, self.list, self.numbers, 6, self.veld, None, self.eigen)
+        self.setLayout(row(*tools, spacing=2))
         self.bold.clicked.connect(self._bold)
         self.italic.clicked.connect(self._italic)
         self.list.clicked.connect(self._list)

@@ -62,6 +62,10 @@ class Deel(QWidget):
         found = self.findChildren(Label)
         return tuple(item.text() for item in found if item.wordWrap() and not item.property("uitleg"))
 
+    def stops(self) -> list[QWidget]:
+        """What takes the keyboard, from top to bottom."""
+        return [item for item in self.findChildren(QWidget) if item.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
     def focus_first(self) -> None:
         """Put the keyboard in it."""
         field = self.findChild(QTextEdit) or self.findChild(QLineEdit)

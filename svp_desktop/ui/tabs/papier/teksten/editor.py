@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -82,6 +83,13 @@ class TekstEditor(QWidget):
             self._add(BlokDeel(blok, verplicht=blok.code in spec.verplicht))
         for code in [item for item in fixed if item in _NA_DE_BLOKKEN]:
             self._add(VastDeel(code, names[code], getattr(tekst, code)))
+        self._set_tab_order()
+
+    def _set_tab_order(self) -> None:
+        """Tab goes from the tools through the parts and then to the reason, also through parts that came later."""
+        stops = [part for deel in self.delen.values() for part in deel.stops()]
+        for before, after in pairwise([self._balk.eigen, *stops, self.reden]):
+            QWidget.setTabOrder(before, after)
 
     def _add(self, deel: Deel) -> None:
         self.delen[deel.code] = deel

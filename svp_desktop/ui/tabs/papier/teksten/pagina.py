@@ -56,6 +56,7 @@ class TekstenPagina(QWidget):
         self.bouw = Segmented(_BOUWEN, Bouw.ONDERBOUW, small=True, name="Voor welke bouw")
         self.waarvoor = Label("", "small", wrap=True)
         self.balk = TekstBalk()
+        self.eigen = self.balk.eigen
         self.editor = TekstEditor(self.balk)
         self.voorbeeld = PaperView(render)
         self.stack = QStackedWidget()
@@ -68,11 +69,10 @@ class TekstenPagina(QWidget):
         self._connect()
 
     def _text_side(self) -> QWidget:
-        self.eigen = link("Eigen blok", "plus", tip="Een blok van uw school, onderaan")
         left = card(
             row(self.bouw, None),
             self.waarvoor,
-            row((self.balk, 1), self.eigen),
+            self.balk,
             (self.editor, 1),
             margins=(16, 12, 10, 10),
             spacing=8,
@@ -175,7 +175,6 @@ class TekstenPagina(QWidget):
         """A version of before is read and not changed."""
         self.editor.setEnabled(not locked)
         self.balk.setEnabled(not locked)
-        self.eigen.setEnabled(not locked)
         self.bewaar.setEnabled(not locked)
 
     def say(self, state: State, lead: str, text: str = "", actions: Sequence[tuple[str, object]] = ()) -> None:
