@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from svp_desktop.domain.casus import AfsluitDraft, TijdlijnSoort
 from svp_desktop.domain.thuisschool import MomentenDraft, ThuisSchoolDraft, ThuisSchoolStatus, draft_of_thuisschool
@@ -191,6 +191,29 @@ def test_everything_half_typed_survives_a_lock(
     found.kop.opslaan.click()
     assert way.werkplek.thuisschool.beeld(id_).inhoud.teksten.verzoek == "Ik vraag een time-out."
     assert found.form.contact.draft().notitie == "wilde niet praten"
+
+
+def test_the_keyboard_stays_at_the_weeks_of_nazorg(tab: CasussenTab, way: Way, casus: int) -> None:
+    final(way, casus)
+    sectie = section(tab, casus)
+    sectie.form.show_fase(Fase.NAZORG)
+    plan = sectie.form.nazorg.plan
+    plan.setFocus()
+    QTest.keyClick(plan, Qt.Key.Key_Space)
+
+    def here() -> QWidget:
+        QTest.qWait(1)
+        found = QApplication.focusWidget()
+        assert found is not None
+        return found
+
+    assert here() is sectie.form.nazorg.lijst._parts[0][0], "the first week"
+    QTest.keyClick(here(), Qt.Key.Key_Space)
+    assert here().isChecked()
+    QTest.keyClick(here(), Qt.Key.Key_Tab)
+    QTest.keyClick(here(), Qt.Key.Key_Space)
+    assert here() is sectie.form.nazorg.lijst._parts[0][1], "the week that came in its place"
+    assert len(sectie.form.nazorg.lijst._parts) == 5
 
 
 def test_several_periods_in_one_casus(tab: CasussenTab, way: Way, casus: int) -> None:

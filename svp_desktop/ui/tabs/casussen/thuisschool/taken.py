@@ -29,11 +29,16 @@ class TaakLijst(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows = col(spacing=3)
+        self._parts: list[tuple[QAbstractButton, QAbstractButton]] = []
         self.setLayout(self._rows)
 
     def show_taken(self, taken: tuple[CasusTaak, ...], today: date) -> None:
-        """These, by day."""
+        """These, by day; the keyboard stays at the line where it was, or at the one that came there."""
+        focus = self.window().focusWidget()
+        places = ((line, part) for line in range(len(self._parts)) for part in (0, 1))
+        at = next(((line, part) for line, part in places if self._parts[line][part] is focus), None)
         clear(self._rows)
+        self._parts = []
         for item in taken:
             text = f"{item.inhoud.omschrijving} ({item.eigenaar})" if item.eigenaar else item.inhoud.omschrijving
             done = item.gedaan_op is not None
@@ -44,6 +49,17 @@ class TaakLijst(QWidget):
             drop.setProperty("taak", item.id)
             drop.clicked.connect(self._drop)
             self._rows.addLayout(row((line, 1), (drop, TOP), spacing=4))
+            self._parts.append((line.box, drop))
+        if at is not None:
+            self.focus_line(*at)
+
+    def focus_line(self, line: int, part: int = 0) -> None:
+        """The keyboard to the tick of this line, or to what takes the line away; the last one when there are fewer."""
+        if self._parts:
+            # a line that was just made is shown only in the next turn, and takes no keyboard before
+            there = self._parts[min(line, len(self._parts) - 1)][part]
+            there.show()
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _tick(self) -> None:
@@ -142,6 +158,7 @@ class NazorgKaart(QWidget):
 
     def show_taken(self, taken: tuple[CasusTaak, ...], weken: int, today: date) -> None:
         """The planned weeks, or the button that plans them."""
+        planned = self.plan.hasFocus() and bool(taken)
         how_many = "1 week" if weken == 1 else f"{weken} weken"
         self.plan.setText(f"{how_many} nazorg plannen")
         self.plan.setAccessibleName(self.plan.text())
@@ -149,3 +166,5 @@ class NazorgKaart(QWidget):
         self._text.setText("" if taken else "Elke week één taak, vanaf de eerste dag terug. U kunt ze los weghalen.")
         self._text.setVisible(not taken)
         self.lijst.show_taken(taken, today)
+        if planned:
+            self.lijst.focus_line(0)
