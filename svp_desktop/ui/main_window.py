@@ -128,7 +128,8 @@ class MainWindow(QWidget):
         verbs += [
             Command(f"Naar {spec.title}", self._key_of(code), spec.icon, self._opener(code))
             for code, spec in self._specs.items()
-            if not spec.under and spec.soort == "school"
+            # what stands under a casus or a child needs one; a page of settings stands on its own
+            if spec.under in ("", "instellingen") and spec.soort == "school"
         ]
         verbs.append(Command("Vergrendelen", "Ctrl+L", "lock", self.lock_requested.emit))
         verbs.append(Command(SWITCH, "", "user", self.lock_requested.emit))

@@ -34,6 +34,7 @@ _ICONS = {
 }
 
 
+_NOTHING = "Niets gevonden. Zoek op een naam, een nummer of een woord uit de tekst."
 #: With more pupils than this the search is not about one child yet.
 _FEW = 3
 
@@ -65,7 +66,7 @@ class Palette(SuggestEdit):
     hit_chosen = Signal(str, int)
 
     def __init__(self, commands: Sequence[Command], search: Callable[[str], Sequence["Treffer"]]) -> None:
-        super().__init__(self._matches, placeholder="Zoek een leerling, casus of opdracht", least=0)
+        super().__init__(self._matches, placeholder="Zoek een leerling, casus of opdracht", least=0, nothing=_NOTHING)
         self._commands, self._search = list(commands), search
         self.setMinimumWidth(scaled(240))
         self.setMaximumWidth(scaled(400))

@@ -212,6 +212,18 @@ def test_a_command_goes_before_an_incident_with_the_same_words(window: MainWindo
     assert window.current_code() == "personen"
 
 
+def test_a_search_that_finds_nothing_says_so_and_keeps_what_was_typed(window: MainWindow) -> None:
+    window.search_all()
+    field = window.palette_field
+    QTest.keyClicks(field, "zzz")
+    assert field.hits == []
+    assert field.popup().isVisible()
+    assert "Niets gevonden" in field.popup().model().index(0, 0).data()
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "zzz"
+    assert not field.popup().isVisible()
+
+
 def test_escape_leaves_the_command_field(window: MainWindow) -> None:
     window.search_all()
     window.palette_field.popup().hide()

@@ -42,6 +42,10 @@ Find = Callable[[str], Iterable[tuple[object, str, str] | Suggestion]]
 _Index = QModelIndex | QPersistentModelIndex
 
 
+#: Fewer letters are no search yet.
+_FEWEST = 2
+
+
 class _Hits(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
@@ -102,15 +106,24 @@ class _HitRows(QStyledItemDelegate):
 class SuggestEdit(QLineEdit):
     """Calls `find(text)` on every change and shows the hits under the field; arrows and Enter choose, Escape closes.
 
-    `chosen(id)` tells the id of the hit; the field is emptied, or keeps the title when `keep` is set.
+    `chosen(id)` tells the id of the hit; the field is emptied, or keeps the title when `keep` is set. `nothing` is what
+    the list says when two letters or more find nothing.
     """
 
     chosen = Signal(object)
 
     def __init__(
-        self, find: Find, *, placeholder: str = "", icon: str = "search", least: int = 2, keep: bool = False
+        self,
+        find: Find,
+        *,
+        placeholder: str = "",
+        icon: str = "search",
+        least: int = 2,
+        keep: bool = False,
+        nothing: str = "",
     ) -> None:
         super().__init__()
+        self._nothing = nothing
         self._find, self._least, self._keep = find, least, keep
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
@@ -136,7 +149,7 @@ class SuggestEdit(QLineEdit):
     @property
     def hits(self) -> list[Suggestion]:
         """What is offered now."""
-        return self._hits.hits
+        return [hit for hit in self._hits.hits if hit.id is not None]
 
     def popup(self) -> QListView:
         """The list under the field."""
@@ -147,7 +160,10 @@ class SuggestEdit(QLineEdit):
         """Find again with the text of the field."""
         typed = self.text().strip()
         found = self._find(typed) if len(typed) >= self._least else ()
-        self._hits.set_hits([Suggestion(*hit) for hit in found])
+        hits = [Suggestion(*hit) for hit in found]
+        if not hits and self._nothing and len(typed) >= _FEWEST:
+            hits = [Suggestion(None, self._nothing)]
+        self._hits.set_hits(hits)
         if not self._hits.hits:
             self._list.hide()
             return
@@ -165,9 +181,11 @@ class SuggestEdit(QLineEdit):
         self.setText("")
 
     def choose(self, position: int) -> None:
-        """Take the hit at this position, as Enter does."""
+        """Take the hit at this position, as Enter does; that nothing was found is nothing to take."""
         hit = self._hits.hits[position]
         self._list.hide()
+        if hit.id is None:
+            return
         if self._keep:
             self.setText(hit.title)
             self.setCursorPosition(0)
