@@ -161,7 +161,8 @@ def test_a_moment_that_stands_out_becomes_prevention_that_tells_what_changed(
     form.plaats.setCurrentText("Schoolplein")
     form.vanaf.setText("11-10-2026")
     form.evalueren.setText("20-11-2026")
-    form.opslaan.click()
+    form.omschrijving.setFocus()
+    QTest.keyClick(form.omschrijving, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert tab.stack.currentWidget() is not form
     ((one, change),) = werkplek.preventie.alle()
     assert (change.weken, change.ervoor, change.erna) == (6, 20, 20)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from svp_desktop.domain import datums
@@ -159,7 +160,7 @@ class PreventieForm(QWidget):
             "vanaf": Field("Vanaf", self.vanaf),
             "evalueren_op": Field("Bekijken op", self.evalueren),
         }
-        self.crumb, self.opslaan = crumb("Inzicht"), primary("Opslaan", "save")
+        self.crumb, self.opslaan = crumb("Inzicht"), primary("Opslaan", "check", tip="Opslaan (Ctrl+S)")
         self.titel = TitleRow("Preventie", "Bij welk patroon hoort dit, en wanneer bekijkt u het?", self.opslaan)
         pattern = row(
             (self.fields["patroon"], 1),
@@ -181,6 +182,7 @@ class PreventieForm(QWidget):
         self.setLayout(page)
         self.crumb.clicked.connect(self.done)
         self.opslaan.clicked.connect(self.save)
+        QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self.save)
 
     def start(self, patroon: Patroon) -> None:
         """A new action at this pattern."""
