@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from svp_desktop.domain.pest_aanpak import AanpakDraft, StapDraft, StapSoort
 from svp_desktop.domain.pest_toets import BewijsDraft, Criterium, Oordeel, ToetsDraft
@@ -91,6 +91,27 @@ def test_what_is_late_has_a_live_count(tab: PestenTab, zaken: list[int]) -> None
     tab.lijst.zoek.setText("noor")
     assert _order(tab) == []
     assert tab.lijst.te_laat.text() == "Te laat  0"
+
+
+def test_the_keyboard_goes_from_list_to_pestzaak_to_form_and_back(tab: PestenTab, zaken: list[int]) -> None:
+    def here() -> QWidget:
+        QTest.qWait(1)
+        found = QApplication.focusWidget()
+        assert found is not None
+        return found
+
+    tab.shown()
+    assert here() is tab.lijst.table
+    QTest.keyClick(here(), Qt.Key.Key_Return)
+    assert here() is tab.detail.verder
+    test = [made for made in tab.detail.findChildren(QPushButton) if made.text() == "Toetsen"][-1]
+    test.setFocus()
+    QTest.keyClick(test, Qt.Key.Key_Space)
+    assert tab.form() is not None
+    assert tab.go_back()
+    assert here().text() == "Toetsen"
+    assert tab.go_back()
+    assert here() is tab.lijst.table
 
 
 def test_the_words_of_the_school_stand_at_the_criteria_and_help_follows_the_function(

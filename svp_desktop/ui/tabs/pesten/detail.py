@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QCheckBox, QLayout, QPushButton, QWidget
 
 from svp_desktop.domain import datums
@@ -44,6 +44,8 @@ class PestDetail(QWidget):
         super().__init__()
         self._context, self._service = context, context.werkplek.pestzaken
         self._beeld: PestBeeld | None = None
+        #: What the button told that led to the form in front.
+        self._asked_by: tuple[object, ...] | None = None
         self.crumb = crumb("Alle pestzaken")
         self.verder = primary("", "pencil")
         self.sluiten, self.heropenen = button("Afsluiten", "check"), button("Heropenen", "undo-2")
@@ -84,11 +86,18 @@ class PestDetail(QWidget):
 
     def open(self, zaak_id: int) -> None:
         """Show this pestzaak. Raises NietGevonden, GeenToegang."""
-        before = self.zaak_id()
+        before, bar = self.zaak_id(), self._scroll.verticalScrollBar()
+        stays = bar.value() if before == zaak_id else 0
         self._beeld = self._service.beeld(zaak_id)
         self._show()
-        if before != zaak_id:
-            self._scroll.verticalScrollBar().setValue(0)
+        # what was made anew has its height only after the layout of this turn
+        QTimer.singleShot(0, self, lambda: bar.setValue(stays))
+
+    def focus_start(self) -> None:
+        """The keyboard at what led to a form, or else at what comes next."""
+        if not self._stay(self._asked_by):
+            (self.verder if self.verder.isVisible() else self.crumb).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._asked_by = None
 
     def _show_saved(self, at: datetime) -> None:
         """The time of the last change, when that was today."""
@@ -147,14 +156,18 @@ class PestDetail(QWidget):
     def _marks(widget: QWidget) -> tuple[object, ...]:
         return tuple(widget.property(name) for name in _ZELF)
 
-    def _stay(self, here: tuple[object, ...] | None) -> None:
-        """The keyboard stays where it was when that part was made anew."""
+    def _stay(self, here: tuple[object, ...] | None) -> bool:
+        """The keyboard stays where it was when that part was made anew; False when there is no such part."""
         if here is None:
-            return
+            return False
         for made in self._scroll.findChildren(QWidget):
-            if made.focusPolicy() is not Qt.FocusPolicy.NoFocus and made.isEnabled() and self._marks(made) == here:
-                made.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+            # what was taken away is still there till the end of this turn, in a card that is hidden
+            takes = made.focusPolicy() is not Qt.FocusPolicy.NoFocus and made.isEnabled()
+            if takes and made.isVisibleTo(self._scroll) and self._marks(made) == here:
+                # what was made in this turn is shown in the next, and takes no keyboard before
+                QTimer.singleShot(0, made, made.setFocus)
+                return True
+        return False
 
     @staticmethod
     def _fill(layout: QLayout, *cards: QWidget) -> None:
@@ -252,6 +265,7 @@ class PestDetail(QWidget):
         way = self.sender()
         if not isinstance(way, QPushButton):
             return
+        self._asked_by = self._marks(way)
         part, record = str(way.property("deel")), int(way.property("record"))
         if part == kaarten.TOETS_WEG:
             self._test_gone(record)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from svp_desktop.domain.changes import Changes, Outcome, Topic
@@ -212,6 +212,7 @@ class PestenTab(TabPage):
     def _to_list(self) -> None:
         self.stack.setCurrentWidget(self._home)
         self.reload()
+        self._home_focus()
 
     # -- TabPage
 
@@ -228,7 +229,9 @@ class PestenTab(TabPage):
             self._context.bar.show_error(error)
             self._to_list()
             return
-        self.stack.setCurrentWidget(self.detail)
+        if self.stack.currentWidget() is not self.detail:
+            self.stack.setCurrentWidget(self.detail)
+            self.detail.focus_start()
 
     def start_from(self, record: int, kind: str = "") -> None:
         """A report that begins with an incident, or the pestzaak that began with it."""
@@ -308,6 +311,13 @@ class PestenTab(TabPage):
 
     def shown(self) -> None:
         self.reload()
+        if self.stack.currentWidget() is self._home:
+            self._home_focus()
+
+    def _home_focus(self) -> None:
+        """The keyboard in the list, or at the one thing that may be done here."""
+        here = self.lijst.table if self._service.leidt else self.melden
+        here.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 _EENVOUDIG: dict[str, Callable[[Context], DeelForm[Any]]] = {
