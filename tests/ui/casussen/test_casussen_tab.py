@@ -224,6 +224,22 @@ def test_actions_that_would_lie_on_each_other_are_one_note_and_each_is_opened(
     assert walked == [first, second, third]
 
 
+def test_the_words_on_the_ladder_and_at_a_gebaar_are_those_of_the_school(tab: CasussenTab, way: Way) -> None:
+    settings = way.werkplek.instellingen
+    settings.zet("pijler_leeg.netwerk", "Wie helpt er mee? {acties}.")
+    settings.zet("herstel_slot", "Wij maken het samen goed.")
+    casus = way.open()
+    for code in ("dagstart", "bookmark"):
+        way.action(casus, code, "10-11-2026")
+    tab.show_record(casus)
+    assert tab.page.ladder._choose.toolTip() == "Wie helpt er mee? Steun of Oplossingsverzoek."
+    for code in ("thuisschool", "herstel"):
+        section = tab.page.secties.show_section(code)
+        assert section is not None
+        section.primary_new()
+        assert "Wij maken het samen goed." in _all_texts(tab)
+
+
 def test_all_seventeen_fold_what_stands_under_the_ladder(tab: CasussenTab, way: Way) -> None:
     casus = way.open()
     way.action(casus, "bookmark", "10-11-2026")
