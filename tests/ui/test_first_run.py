@@ -160,7 +160,7 @@ def test_the_school_is_locked_when_the_program_is_closed_in_the_wizard(
 
 def test_ctrl_l_locks_in_the_wizard_and_clears_the_sheet(wizard: Wizard, program: Program, running) -> None:
     make(wizard)
-    QTest.keyClick(program.shell, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(program.shell.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert running.restarts == 1
     assert wizard.sheet.grid.words() == ()
 
