@@ -14,11 +14,13 @@ from svp_desktop.ui.widgets.notice import Notice, State
 
 class Cover(Harbour):
     """Lies over a whole window and follows its size; swallows keys and clicks. What lies under it is put to sleep, or
-    its shortcuts and buttons could still be pressed."""
+    its shortcuts and buttons could still be pressed. `keyboard`: what had it before any window was covered."""
 
-    def __init__(self, window: QWidget, words: str, extra: QWidget | None = None) -> None:
+    def __init__(
+        self, window: QWidget, words: str, extra: QWidget | None = None, *, keyboard: QWidget | None = None
+    ) -> None:
         super().__init__(window)
-        self._had_keyboard = window.focusWidget()
+        self._had_keyboard = keyboard or window.focusWidget()
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoFillBackground(True)
@@ -35,11 +37,15 @@ class Cover(Harbour):
             part.setEnabled(False)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def lift(self) -> None:
-        """Take the cover away: everything is as it was, the keyboard too."""
-        self.hide()
+    def wake(self) -> None:
+        """What lies under it may be used again."""
         for part in filter(shiboken6.isValid, self._asleep):
             part.setEnabled(True)
+
+    def lift(self) -> None:
+        """Take the cover away: everything is as it was, the keyboard too."""
+        self.wake()
+        self.hide()
         if self._had_keyboard is not None and shiboken6.isValid(self._had_keyboard):
             self._had_keyboard.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deleteLater()
@@ -99,7 +105,9 @@ def open_windows() -> list[QWidget]:
 def cover_all(words: str) -> list[Cover]:
     """Paint a cover over every open window, before anything else happens."""
     close_popups()
-    return [Cover(window, words) for window in open_windows()]
+    # a dialog loses the keyboard as soon as the window that it belongs to is put to sleep
+    windows = [(window, window.focusWidget()) for window in open_windows()]
+    return [Cover(window, words, keyboard=keyboard) for window, keyboard in windows]
 
 
 def close_dialogs() -> None:

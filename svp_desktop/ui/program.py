@@ -237,9 +237,13 @@ class Program(QObject):
         blanks, self._blanks = self._blanks, []
         for key in self._blank_keys:
             key.setEnabled(False)
-        for cover in blanks:
-            if shiboken6.isValid(cover):
-                cover.lift()
+        covers = [cover for cover in blanks if shiboken6.isValid(cover)]
+        # a dialog sleeps along with the window that it belongs to, and takes no keyboard before that one is awake
+        for cover in covers:
+            cover.wake()
+        # the window in front is the last to say where the keyboard goes
+        for cover in sorted(covers, key=lambda cover: cover.window().isActiveWindow()):
+            cover.lift()
 
     @Slot()
     def stop_demo(self) -> None:

@@ -204,12 +204,14 @@ def test_lock_and_blank_work_in_a_dialog(program: Program, running, kind: type[Q
     dialog.show()
     dialog.activateWindow()
     assert QTest.qWaitForWindowFocused(dialog.windowHandle())
+    before = QApplication.focusWidget()
     QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_F12)
     assert all(window.findChildren(Cover) for window in (program.shell, dialog))
     QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Escape)
     assert dialog.isVisible()
     QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_F12)
     assert not any(cover.isVisible() for cover in dialog.findChildren(Cover))
+    assert QApplication.focusWidget() is before
     QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert not dialog.isVisible()
     assert running.restarts == 1
