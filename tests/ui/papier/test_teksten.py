@@ -166,11 +166,17 @@ def test_a_sentence_of_the_law_opens_on_request_and_keeps_the_reason(bureau: Bur
     page.lijst.setCurrentRow(page.lijst.count() - 1)
     assert card.tekst.text() == "Namens {bestuur}."
     card.reden.setText("Zo staat het in onze regeling.")
-    card.bewaar.click()
+    card.reden.setFocus()
+    QTest.keyClick(card.reden, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert card.open.isHidden()
+    assert card.wijzig.hasFocus(), "a space may not mark the next sentence as checked"
     kept = next(item for item in bureau.werkplek.briefteksten.wetszinnen() if item.zin.code == "mandaat")
     assert (kept.zin.tekst, kept.versies[0].reden) == ("Namens {bestuur}.", "Zo staat het in onze regeling.")
     assert bureau.werkplek.concepten.alle() == ()
+    card.standaard.setFocus()
+    QTest.keyClick(card.standaard, Qt.Key.Key_Space)
+    assert card.standaard.isHidden()
+    assert card.wijzig.hasFocus()
 
 
 def test_blocks_are_added_moved_with_the_keyboard_and_taken_away_with_a_way_back(bureau: Bureau) -> None:

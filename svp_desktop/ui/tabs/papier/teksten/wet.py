@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from svp_desktop.domain import datums
@@ -63,7 +63,7 @@ class ZinKaart(QWidget):
             "tekst": Field("De zin", self.tekst),
             "reden": Field("Waarom verandert u deze zin?", self.reden, hint="Dit blijft bij deze versie staan."),
         }
-        self.bewaar, self.sluit = primary("Zin opslaan", "check"), button("Annuleren")
+        self.bewaar, self.sluit = primary("Zin opslaan", "check", tip="Zin opslaan (Ctrl+S)"), button("Annuleren")
         self.open = holder(
             col(
                 Notice(State.LET_OP, "Dit is een zin van de wet.", _LET_OP, compact=True),
@@ -82,6 +82,9 @@ class ZinKaart(QWidget):
         self.wijzig.clicked.connect(self._open)
         self.sluit.clicked.connect(self.shut)
         self.bewaar.clicked.connect(self._save)
+        keys = QShortcut(QKeySequence.StandardKey.Save, self.open)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(self._save)
         self.nagekeken.clicked.connect(self._checked_today)
         self.standaard.clicked.connect(self._standard)
         self._menu.triggered.connect(self._version)
@@ -94,6 +97,8 @@ class ZinKaart(QWidget):
         self._words.setText(regel.zin.tekst)
         self._source.setText(f"Bron: {regel.zin.bron}")
         self._checked.setText(f"Nagekeken op {_dag(regel.nagekeken_op)}")
+        if not regel.eigen:
+            self._keep_keyboard(self.standaard)
         self.standaard.setVisible(regel.eigen)
         self._menu.clear()
         for item in regel.versies:
@@ -118,11 +123,18 @@ class ZinKaart(QWidget):
     @Slot()
     def shut(self) -> None:
         """Closed again; what was typed goes."""
-        self.open.hide()
         self.wijzig.show()
+        self._keep_keyboard(self.open)
+        self.open.hide()
         for field in self.velden.values():
             field.show_finding(None)
         self.closed.emit(self.code)
+
+    def _keep_keyboard(self, part: QWidget) -> None:
+        """Before a part goes away: else the keyboard lands at the next sentence, where a space says it was checked."""
+        focus = self.window().focusWidget()
+        if focus is not None and (part is focus or part.isAncestorOf(focus)):
+            self.wijzig.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _open(self) -> None:
