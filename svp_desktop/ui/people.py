@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton
 
 from svp_desktop.ui.rollen import PEST, role_line, role_name
 from svp_desktop.ui.theme import color, draw_icon, font, scaled
 from svp_desktop.ui.widgets.base import LEFT_MIDDLE
+from svp_desktop.ui.widgets.buttons import PaintedButton
 
 if TYPE_CHECKING:
     from svp_desktop.services.toegang import AccountKeuze
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _ELIDE = Qt.TextElideMode.ElideRight
 
 
-class PersonButton(QAbstractButton):
+class PersonButton(PaintedButton):
     """A row of 52 px about one account: role large, name small. The kinds differ in the sign in front."""
 
     #: Where the words end, from the right edge.

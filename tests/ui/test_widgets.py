@@ -365,6 +365,14 @@ def test_sorting_is_asked_of_the_service(model: WindowedModel, qtbot) -> None:
         model.sort(1)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_painted_button_is_pressed_by_enter_and_space(key: Qt.Key, shown: Show, qtbot) -> None:
+    tile = Tile(3, "Te laat")
+    shown(tile)
+    with qtbot.waitSignal(tile.clicked):
+        QTest.keyClick(tile, key)
+
+
 def test_a_table_opens_by_enter_and_shows_names_as_they_are(model: WindowedModel, shown: Show, qtbot) -> None:
     model.set_ids([1, 2, 3])
     table = Table(model, [CellKind.STRONG, CellKind.MAND], {1: lambda row: row.mand}, name="Regels")

@@ -5,20 +5,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.ui.harbour import Harbour, quay
 from svp_desktop.ui.theme import color, draw_icon, font, scaled
 from svp_desktop.ui.widgets.base import LEFT_MIDDLE, Item, Label, col, label, row, rule
-from svp_desktop.ui.widgets.buttons import link
+from svp_desktop.ui.widgets.buttons import PaintedButton, link
 from svp_desktop.ui.widgets.notice import Notice, State
 
 if TYPE_CHECKING:
     from svp_desktop.services.toegang import SchoolKeuze
 
 
-class BigChoice(QAbstractButton):
+class BigChoice(PaintedButton):
     """A way to go: icon, what it is, and one sentence; the whole row is the button."""
 
     def __init__(self, icon: str, title: str, sentence: str, *, strong: bool = False) -> None:

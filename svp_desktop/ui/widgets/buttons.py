@@ -5,7 +5,7 @@ from enum import Enum
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from svp_desktop.ui.theme import color, draw_icon, font, scaled, set_icon, set_icon_token
@@ -211,7 +211,17 @@ class Segmented(QWidget):
         self.changed.emit(self._values[number])
 
 
-class Tile(QAbstractButton):
+class PaintedButton(QAbstractButton):
+    """Base of buttons that paint themselves: Enter presses them as Space does, like every other button."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class Tile(PaintedButton):
     """A count that is also a filter or a way to the list behind it."""
 
     def __init__(self, number: int, title: str, sub: str = "", icon: str = "", *, token: str = "ink") -> None:

@@ -6,10 +6,11 @@ from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from svp_desktop.ui.theme import color, draw_icon, font, scaled
 from svp_desktop.ui.widgets.base import LEFT_MIDDLE, row
+from svp_desktop.ui.widgets.buttons import PaintedButton
 from svp_desktop.ui.widgets.choice import focus_ring
 
 
@@ -31,7 +32,7 @@ class Step:
     progress: tuple[int, int] | None = None
 
 
-class Stage(QAbstractButton):
+class Stage(PaintedButton):
     """One step of a stage bar: filled with a check, accent with its number, or an open ring."""
 
     _RADIUS = 12

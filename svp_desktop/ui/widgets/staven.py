@@ -4,19 +4,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from svp_desktop.domain.grafiek import Staaf, Staven, deel, getal
 from svp_desktop.domain.incident import Mand
 from svp_desktop.ui.theme import color, font, scaled
 from svp_desktop.ui.widgets.base import LEFT_MIDDLE, RIGHT_MIDDLE, clear
+from svp_desktop.ui.widgets.buttons import PaintedButton
 from svp_desktop.ui.widgets.choice import focus_ring
 from svp_desktop.ui.widgets.painted import draw_mand_shape
 
 _ROW, _BAR, _NAME, _NUMBER, _PAD = 28, 14, 212, 46, 6
 
 
-class StaafKnop(QAbstractButton):
+class StaafKnop(PaintedButton):
     """One bar with its name and both numbers; a button when a list can show what it counts."""
 
     def __init__(self, bar: Staaf, highest: int) -> None:

@@ -8,12 +8,13 @@ from svp_desktop.domain.thuisschool_fasen import FASETITELS, Fase
 from svp_desktop.ui.theme import color, draw_icon, font, scaled
 from svp_desktop.ui.widgets.base import LEFT_MIDDLE, card, col
 from svp_desktop.ui.widgets.base import label as words
+from svp_desktop.ui.widgets.buttons import PaintedButton
 from svp_desktop.ui.widgets.choice import focus_ring
 
 _RADIUS = 12
 
 
-class FaseKnop(QAbstractButton):
+class FaseKnop(PaintedButton):
     """One phase: its number in a ring that fills, or a check when every point of it is ready."""
 
     def __init__(self, fase: Fase) -> None:
