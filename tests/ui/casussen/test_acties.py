@@ -14,7 +14,7 @@ from svp_desktop.domain.acties import ACTIES
 from svp_desktop.domain.casus import ActieDraft, CasusActie, Overgeslagen, TijdlijnSoort, ZorgNiveau
 from svp_desktop.domain.casus_mensen import SteunfiguurDraft
 from svp_desktop.ui.tabs.casussen.actie_form import ActieForm
-from svp_desktop.ui.tabs.casussen.actie_velden import Rijen
+from svp_desktop.ui.tabs.casussen.rijen import Rijen
 from svp_desktop.ui.tabs.casussen.tab import CasussenTab
 from tests.ui.casussen.conftest import Way
 
@@ -228,6 +228,22 @@ def test_the_clock_of_a_sit_in_goes_on_after_the_form_was_left(
     tab.resume(f"actie:{casus}")
     card = tab.actie_editor._form.velden.sit_in
     assert (card.running(), card.remaining()) == (True, 18 * 60)
+
+
+@pytest.mark.usefixtures("moved")
+def test_the_clock_of_a_sit_in_runs_from_a_time_that_is_typed(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    form = _new(tab, "sit_in")
+    card, begun, ended = (form.velden.sit_in, *(form.velden._widgets[code] for code in ("begonnen", "gestopt")))
+    begun.setFocus()
+    QTest.keyClicks(begun, "9.45")
+    QTest.keyClick(begun, Qt.Key.Key_Tab)
+    assert (card.running(), card.remaining()) == (True, 15 * 60)
+    ended.setFocus()
+    QTest.keyClicks(ended, "9.55")
+    QTest.keyClick(ended, Qt.Key.Key_Tab)
+    assert not card.running()
 
 
 def _typed(widget: QWidget, soort: VeldSoort) -> None:

@@ -52,7 +52,7 @@ class ActieForm(QWidget):
         self._uitleg = Label(_KIES, "muted", wrap=True)
         self.datum = DateEdit(today)
         self.tot = DateEdit(today, optional=True)
-        self.stand = Segmented([(True, "gedaan"), (False, "gepland")], True, small=True, name="Gedaan of gepland")
+        self.stand = Segmented([(True, "gedaan"), (False, "gepland")], True, name="Gedaan of gepland")
         self.wie = edit(placeholder="Bijvoorbeeld: juf Marit en oma", name="Wie")
         self.gedeeld = {met: Chip(label(met), check=True) for met in GedeeldMet}
         self.toelichting = Area(placeholder="Wat deden wij, en hoe ging het?", height=130)
@@ -129,6 +129,7 @@ class ActieForm(QWidget):
         self.velden.edited.connect(self._touched)
         self.velden.weighed.connect(self.weighed)
         self.velden.rebuilt.connect(self._order)
+        self.velden.timed.connect(self._follow_time)
         self.waarborgen.edited.connect(self._touched)
         for line in (self.datum, self.tot, self.wie):
             line.textEdited.connect(self._touched)
@@ -187,7 +188,7 @@ class ActieForm(QWidget):
         self.effect.setText(draft.effect)
         self.afweging.setText(draft.afweging)
         self.velden.load(draft.actie, draft.velden)
-        self.velden.resume_timer(self.datum.day() if draft.gedaan else None)
+        self._follow_time()
         self.waarborgen.load(draft.overgeslagen)
         self.blockSignals(False)
         self._explain()
@@ -262,6 +263,11 @@ class ActieForm(QWidget):
         first, last = PERIODES.get(code, ("Datum", "Tot en met (mag leeg)"))
         self._fields["datum"].set_label(first)
         self._fields["tot"].set_label(last)
+
+    @Slot()
+    def _follow_time(self) -> None:
+        """The clock of a sit-in runs from the time that stands there, also when that was typed."""
+        self.velden.resume_timer(self.datum.day() if self.stand.value() else None)
 
     @Slot()
     def _weigh(self) -> None:

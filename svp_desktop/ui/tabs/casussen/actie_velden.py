@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from svp_desktop.domain.actie_velden import (
     GEEN_VELDEN,
@@ -18,11 +18,12 @@ from svp_desktop.domain.actie_velden import (
 )
 from svp_desktop.domain.casus_mensen import Steunfiguur
 from svp_desktop.domain.instellingen import Instellingen
+from svp_desktop.ui.tabs.casussen.rijen import Rijen
 from svp_desktop.ui.tabs.casussen.sit_in import SitInKaart
 from svp_desktop.ui.tabs.casussen.steun_voorstel import VELD_VOOR_STEUN, SteunVoorstel
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Icon, Label, card, clear, col, holder, row
-from svp_desktop.ui.widgets.buttons import Chip, button, link
+from svp_desktop.ui.widgets.buttons import Chip, button
 from svp_desktop.ui.widgets.dates import DateEdit, TimeEdit, guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field, edit
 from svp_desktop.ui.widgets.flow import Flow
@@ -30,89 +31,6 @@ from svp_desktop.ui.widgets.flow import Flow
 _SMAL = (VeldSoort.DATUM, VeldSoort.TIJD, VeldSoort.GETAL)
 _IN_VELD = (VeldSoort.TEKST, VeldSoort.KORT)  # their explanation stands in the empty field
 _ZINNEN = {"weigeren": "weigeren_zin"}
-
-
-class Rijen(QWidget):
-    """A few rows of short texts and ticks; there is always an empty one to go on in. `edited` for the user."""
-
-    edited = Signal()
-    grown = Signal()
-
-    def __init__(self, veld: ActieVeld) -> None:
-        super().__init__()
-        self._kolommen = veld.kolommen
-        self._cells: list[list[QLineEdit | QCheckBox]] = []
-        self._grid = QGridLayout()
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(6)
-        self._grid.setVerticalSpacing(4)
-        for number, column in enumerate(self._kolommen):
-            self._grid.addWidget(Label(column.label, "small"), 0, number)
-            self._grid.setColumnStretch(number, 0 if column.soort is VeldSoort.VINK else 1)
-        self._more = link("Rij erbij", "plus", tight=True)
-        self._more.clicked.connect(self._extra)
-        self.setLayout(col(self._grid, row(self._more, None), spacing=4))
-        self.set_rijen(())
-
-    def rijen(self) -> tuple[tuple[str, ...], ...]:
-        """The rows that hold something."""
-        rows = (tuple(map(_cell, cells)) for cells in self._cells)
-        return tuple(found for found in rows if any(part.strip() for part in found))
-
-    def cell(self, row: int, column: int) -> QLineEdit | QCheckBox:
-        """One cell, from 0."""
-        return self._cells[row][column]
-
-    def set_rijen(self, rijen: tuple[tuple[str, ...], ...]) -> None:
-        """Show these rows and an empty one."""
-        for cells in self._cells:
-            for cell in cells:
-                cell.hide()
-                cell.deleteLater()
-        self._cells = []
-        for values in (*rijen, ()):
-            self._add(values)
-
-    @Slot()
-    def _extra(self) -> None:
-        self._add(())
-        self._cells[-1][0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _add(self, values: tuple[str, ...]) -> None:
-        number = len(self._cells) + 1
-        cells: list[QLineEdit | QCheckBox] = []
-        for place, column in enumerate(self._kolommen):
-            value = values[place] if place < len(values) else ""
-            name = f"{column.label}, rij {number}"
-            if column.soort is VeldSoort.VINK:
-                tick = QCheckBox()
-                tick.setAccessibleName(name)
-                tick.setChecked(value == VINK_AAN)
-                tick.toggled.connect(self.edited)
-                cells.append(tick)
-            else:
-                line = edit(value, name=name)
-                line.textEdited.connect(self._typed)
-                cells.append(line)
-            self._grid.addWidget(cells[-1], number, place)
-        self._cells.append(cells)
-        self.grown.emit()
-
-    def order(self) -> list[QWidget]:
-        """What Tab goes through: row by row, then the link."""
-        return [*(cell for cells in self._cells for cell in cells), self._more]
-
-    @Slot()
-    def _typed(self) -> None:
-        if any(_cell(cell).strip() for cell in self._cells[-1]):
-            self._add(())
-        self.edited.emit()
-
-
-def _cell(cell: QLineEdit | QCheckBox) -> str:
-    if isinstance(cell, QCheckBox):
-        return VINK_AAN if cell.isChecked() else ""
-    return cell.text()
 
 
 class Keuze(QComboBox):
@@ -130,12 +48,13 @@ class VeldenForm(QWidget):
     """Form <-> ActieVelden of one action. What was typed for another action stays, until the form is left.
 
     `edited` after every change by the user; `weighed` when a tick or a day changed, which the guards look at;
-    `rebuilt` when other fields came, so that the Tab key can follow them.
+    `rebuilt` when other fields came, so that the Tab key can follow them; `timed` when a time was filled in by hand.
     """
 
     edited = Signal()
     weighed = Signal()
     rebuilt = Signal()
+    timed = Signal()
     time_up = Signal()
 
     def __init__(self, today: Callable[[], date], clock: Callable[[], datetime]) -> None:
@@ -286,6 +205,7 @@ class VeldenForm(QWidget):
             case VeldSoort.TIJD:
                 moment = TimeEdit(optional=True, name=veld.label)
                 moment.edited.connect(self.edited)
+                moment.checked.connect(self.timed)
                 return moment
             case VeldSoort.KEUZE:
                 choice = Keuze(veld)

@@ -54,6 +54,8 @@ class SitInKaart(QFrame):
     def follow(self, begonnen: str) -> None:
         """Run from this time of today ("10.25"), or stand still with an empty text."""
         moment = datums.parse_tijd(begonnen) if begonnen.strip() else None
+        if self._begin is not None and moment == self._begin.time().replace(second=0, microsecond=0):
+            return
         self._begin = None
         self._timer.stop()
         if moment is not None and not isinstance(moment, Finding):
