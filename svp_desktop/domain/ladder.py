@@ -87,7 +87,9 @@ class Ladder:
         """The stand of each pijler, in the plan's order."""
         done = self.gedaan()
         return tuple(
-            PijlerStand(pijler, len(served), max((item.tot or item.datum for item in served), default=None))
+            PijlerStand(
+                pijler, len(served), max((min(item.tot or item.datum, self.today) for item in served), default=None)
+            )
             for pijler in Pijler
             for served in ([item for item in done if pijler in ACTIE_VAN_CODE[item.actie].pijlers],)
         )

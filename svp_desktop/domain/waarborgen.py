@@ -196,7 +196,7 @@ def _schorsing(draft: ActieDraft) -> Vraag | None:
         return None
     text = (
         "De inspectie kan een gastklas zien als interne schorsing. Dan horen daar een brief aan de ouders en een "
-        "reden bij. Overleg met de directeur."
+        "reden bij. Beslis dit niet alleen."
     )
     return Vraag(Waarborg.SCHORSING, "Dit kan tellen als schorsing", text, True)
 

@@ -42,6 +42,11 @@ def test_a_pijler_is_quiet_since_its_last_day() -> None:
     assert (stand.aantal, stand.laatst, stand.weken_stil(TODAY)) == (1, date(2026, 10, 13), 6)
 
 
+def test_an_action_that_goes_on_was_served_today_and_not_in_the_future() -> None:
+    ladder = _ladder([_actie(1, "gastklas", TODAY, date(2026, 12, 8))])
+    assert {item.pijler: item for item in ladder.pijlers()}[Pijler.NETWERK].laatst == TODAY
+
+
 def test_a_long_casus_shows_the_last_sixteen_weeks_unless_asked() -> None:
     old = [_actie(1, "dagstart", date(2026, 2, 2))]
     assert _ladder(old).weken == 16

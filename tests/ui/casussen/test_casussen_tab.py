@@ -131,7 +131,10 @@ def test_a_deleted_action_can_be_brought_back(tab: CasussenTab, way: Way, qtbot:
 
 
 def test_closing_asks_a_reason_and_reopening_too(tab: CasussenTab, way: Way) -> None:
+    way.open(way.ander)
     casus = way.open()
+    tab.resize(1270, 690)
+    tab.show()
     tab.show_record(casus)
     tab.page.close_casus.emit()
     form = tab.verloop_editor._form
@@ -143,12 +146,17 @@ def test_closing_asks_a_reason_and_reopening_too(tab: CasussenTab, way: Way) -> 
     assert way.werkplek.casussen.lees(casus).status is CasusStatus.AFGESLOTEN
     assert not tab.page.nieuw.isEnabled()
     assert "Doel bereikt" in tab.page.gesloten.text()
+    # it stays in view, in the list of what is closed, and asks for nothing any more
+    assert [row.id for row in tab.lijst.rows()] == [casus]
+    assert not tab.page.ladder._choose.isVisible()
 
     tab.page.reopen_casus.emit()
     form.reden.setEditText("Het begon opnieuw")
     tab.verloop_editor.save.emit()
     assert way.werkplek.casussen.lees(casus).status is CasusStatus.LOPEND
     assert any("Het begon opnieuw" in event.zin for event in tab.page.tijdlijn.rows())
+    assert len(tab.lijst.rows()) == 2
+    assert tab.page.ladder._choose.isVisible()
 
 
 def test_a_closed_casus_is_behind_its_own_chip(tab: CasussenTab, way: Way) -> None:
@@ -156,7 +164,7 @@ def test_a_closed_casus_is_behind_its_own_chip(tab: CasussenTab, way: Way) -> No
     way.werkplek.casussen.afsluiten(casus, AfsluitDraft("Doel bereikt"))
     tab.reload()
     assert tab.lijst.rows() == ()
-    tab.lijst.show_closed()
+    tab.lijst.show_where(closed=True)
     tab.reload()
     assert [row.id for row in tab.lijst.rows()] == [casus]
 

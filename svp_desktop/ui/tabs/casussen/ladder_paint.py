@@ -323,7 +323,8 @@ class LadderPainter:
         self.q.setPen(_pen(color("warn"), 1.4, (4, 3)))
         self.q.setBrush(color("surface"))
         self.q.drawRoundedRect(box, 5, 5)
-        lead, face = f"Nog geen actie op {label(pijler)}.", font(9.5, 600)
+        yet = "Geen" if self.ladder.gesloten else "Nog geen"
+        lead, face = f"{yet} actie op {label(pijler)}.", font(9.5, 600)
         wide = QFontMetricsF(face).horizontalAdvance(lead)
         inner = box.adjusted(12, 0, -8, 0)
         self._words(inner, lead, face, self.text)

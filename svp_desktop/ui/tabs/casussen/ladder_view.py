@@ -56,7 +56,7 @@ class LadderView(QWidget):
         self._leeg = leeg
         stands = [f"{label(stand.pijler)} {stand.aantal} keer" for stand in ladder.pijlers()]
         self.setAccessibleDescription("; ".join(stands))
-        empty = ladder.lege_pijlers()
+        empty = () if ladder.gesloten else ladder.lege_pijlers()
         self._choose.setVisible(bool(empty))
         if empty:
             self._choose.setAccessibleName(f"Actie kiezen voor {label(empty[0])}")
@@ -85,12 +85,15 @@ class LadderView(QWidget):
         painter = QPainter(self)
         empty = self._ladder.lege_pijlers()
         hints = {pijler: self._hint(pijler) for pijler in empty}
-        room = self._choose.width() + 14 if empty else 0
+        room = self._choose.width() + 14 if self._choose.isVisibleTo(self) else 0
         LadderPainter(painter, self._ladder, found, self._alle, self._stil_na).paint(hints, room, self._marked())
         if self.hasFocus():
             focus_ring(painter, self, 4)
 
     def _hint(self, pijler: Pijler) -> str:
+        """What to think of; of a closed casus it is too late for that."""
+        if self._ladder is not None and self._ladder.gesloten:
+            return ""
         names = " of ".join(actie.kort for actie in passende_acties(pijler))
         return self._leeg[pijler].replace("{acties}", names)
 

@@ -135,15 +135,10 @@ class CasusLijst(QWidget):
         """The casussen in the list."""
         return self._rows.rows()
 
-    def show_all(self) -> None:
-        """No filter: before a casus is shown that the filter would hide."""
+    def show_where(self, *, closed: bool) -> None:
+        """No filter but this: before a casus is shown that the filter would hide."""
         self.zoek.clear()
-        self._group.button(0).setChecked(True)
-
-    def show_closed(self) -> None:
-        """The closed ones."""
-        self.zoek.clear()
-        self._chips["afgesloten"].setChecked(True)
+        self._chips["afgesloten" if closed else "alle"].setChecked(True)
 
     @Slot()
     def _first(self) -> None:

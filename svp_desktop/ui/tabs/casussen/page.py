@@ -158,7 +158,10 @@ class CasusPage(QWidget):
 
     def show_casus(self, beeld: CasusBeeld) -> None:
         """Show this casus; the choices of the ladder stay as they are."""
+        other = self._beeld is None or self._beeld.casus.id != beeld.casus.id
         self._beeld, casus = beeld, beeld.casus
+        if other:
+            self._to_top()
         closed = casus.status is CasusStatus.AFGESLOTEN
         ask = "voorleggen op spreekuur" if casus.spreekuur and not closed else ""
         self.title.set_title(casus.titel, ", ".join(filter(None, (casus.groep, ask))))
@@ -378,8 +381,12 @@ class CasusPage(QWidget):
         self.care_chosen.emit(ZorgNiveau(action.data()))
 
     def focus_ladder(self) -> None:
-        """Put the keyboard on the ladder."""
+        """Put the keyboard on the ladder, with its beginning in view."""
         self.ladder.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._to_top()
+
+    def _to_top(self) -> None:
+        self._body.verticalScrollBar().setValue(0)
 
 
 def _waarom(casus: Casus) -> str:

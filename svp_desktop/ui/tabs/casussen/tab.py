@@ -189,16 +189,17 @@ class CasussenTab(TabPage):
 
     def show_record(self, record: int) -> None:
         self._current = record
-        self.stack.setCurrentWidget(self._overview)
         try:
             self._show_current()
+            if record not in [row.id for row in self.lijst.rows()]:
+                self.lijst.show_where(closed=self._service.lees(record).status is CasusStatus.AFGESLOTEN)
         except UserFacing as error:
             self._current = None
             self._detail.setCurrentIndex(0)
             self._context.bar.show_error(error)
-        if record not in [row.id for row in self.lijst.rows()]:
-            self.lijst.show_all()
         self.reload()
+        # last: a list without its casus would choose the first when the keyboard falls on it
+        self.stack.setCurrentWidget(self._overview)
         self._arrange()
 
     def start_from(self, record: int, kind: str = "") -> None:

@@ -15,6 +15,8 @@ from svp_desktop.ui.tabs.casussen.verloop_form import VerloopForm
 #: Last part of the key of a draft.
 SLUITEN, HEROPENEN = "sluiten", "heropenen"
 _CLOSE = "U kunt de casus later heropenen. Alles blijft bewaard."
+_CLOSED = "Casus afgesloten. U vindt hem bij Afgesloten."
+_REOPENED = "Casus heropend."
 _REOPEN = "De casus komt terug in de lijst. De reden komt in de tijdlijn."
 
 
@@ -104,4 +106,5 @@ class VerloopEditor(FormPage):
             self.show_failed(error)
             return
         self._context.hub.publish(done.changes)
+        self._context.bar.say(_CLOSED if self._closing else _REOPENED)
         self.recorded.emit(self._casus_id)
