@@ -18,7 +18,8 @@ _MOST = 999
 
 
 class VeldSoort(Enum):
-    """How a field is filled in. A number is a whole one from 0; rows have columns of their own."""
+    """How a field is filled in. A number is a whole one from 0; rows have columns of their own; a word comes from a
+    list of the school or is typed."""
 
     TEKST = "tekst"
     KORT = "kort"
@@ -27,14 +28,17 @@ class VeldSoort(Enum):
     GETAL = "getal"
     VINK = "vink"
     KEUZE = "keuze"
+    WOORD = "woord"
     RIJEN = "rijen"
 
 
 @dataclass(frozen=True, slots=True)
 class ActieVeld:
-    """One field of an action. `keuzes` are (code, word), `kolommen` the columns of rows (KORT or VINK).
+    """One field of an action. `keuzes` are (code, word), `kolommen` the columns of rows (KORT or VINK), `lijst` the
+    setting with the words that are offered.
 
-    A tick with `aan` stands on in a new action.
+    A tick with `aan` stands on in a new action. A word may have `keuzes` too: the codes of records from before it had
+    a list.
     """
 
     code: str
@@ -44,6 +48,7 @@ class ActieVeld:
     keuzes: tuple[tuple[str, str], ...] = ()
     kolommen: "tuple[ActieVeld, ...]" = ()
     aan: bool = False
+    lijst: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +108,10 @@ def _keuze(code: str, label: str, *keuzes: tuple[str, str]) -> ActieVeld:
     return ActieVeld(code, label, VeldSoort.KEUZE, keuzes=keuzes)
 
 
+def _woord(code: str, label: str, lijst: str, *keuzes: tuple[str, str]) -> ActieVeld:
+    return ActieVeld(code, label, VeldSoort.WOORD, keuzes=keuzes, lijst=lijst)
+
+
 def _rijen(code: str, label: str, *kolommen: ActieVeld) -> ActieVeld:
     return ActieVeld(code, label, VeldSoort.RIJEN, kolommen=kolommen)
 
@@ -120,8 +129,8 @@ VELDEN: dict[str, tuple[ActieVeld, ...]] = {
     ),
     "relatiegebaar": (
         _keuze("voor", "Voor wie", ("kind", "Het kind"), ("groep", "De groep")),
-        _keuze("soort", "Soort gebaar", ("kaartje", "Kaartje"), ("thee", "Theemiddag"), ("compliment", "Compliment"),
-               ("samen", "Samen iets doen"), ("anders", "Anders")),
+        _woord("soort", "Soort gebaar", "relatiegebaren", ("kaartje", "Kaartje"), ("thee", "Theemiddag"),
+               ("compliment", "Compliment"), ("samen", "Samen iets doen"), ("anders", "Anders")),
         _kort("gebaar", "Wat was het gebaar?"),
     ),
     "bookmark": (
@@ -136,7 +145,7 @@ VELDEN: dict[str, tuple[ActieVeld, ...]] = {
         _vink("geen_discussie", "Zonder discussie gebleven"),
     ),
     "steun": (
-        _keuze("soort", "Wie helpt", ("collega", "Collega"), ("ouder", "Ouder"), ("ib", "Intern begeleider"),
+        _woord("soort", "Wie helpt", "helpers", ("collega", "Collega"), ("ouder", "Ouder"), ("ib", "Intern begeleider"),
                ("buurtteam", "Buurtteam"), ("ander", "Iemand anders")),
         _kort("naam", "Naam"),
         ActieVeld("zichtbaar", "Hoe merkt het kind dit?", uitleg="Spreek als: wij van de school."),
@@ -206,8 +215,8 @@ VELDEN: dict[str, tuple[ActieVeld, ...]] = {
         ActieVeld("klas", "Korte terugkoppeling in de klas"),
     ),
     "netwerkactie": (
-        _keuze("vorm", "Vorm", ("dagdeel", "Ouder een dagdeel op school"), ("collega", "Collega in de groep"),
-               ("brief", "Brief van ouders en school samen"), ("anders", "Anders")),
+        _woord("vorm", "Vorm", "netwerkvormen", ("dagdeel", "Ouder een dagdeel op school"),
+               ("collega", "Collega in de groep"), ("brief", "Brief van ouders en school samen"), ("anders", "Anders")),
         _kort("wie_mee", "Wie doen mee"),
         ActieVeld("inhoud", "Wat spreken zij af?"),
     ),
@@ -304,14 +313,18 @@ def parse_velden(actie: str, velden: ActieVelden, today: date) -> ActieVelden:
 
 
 def toon_velden(actie: str, velden: ActieVelden) -> ActieVelden:
-    """The fields as the form shows them: recorded days as "24-11-2026"."""
-    days = {veld.code for veld in velden_van(actie) if veld.soort is VeldSoort.DATUM}
+    """The fields as the form shows them: recorded days as "24-11-2026", an old code of a word as the word."""
+    shown = {veld.code: veld for veld in velden_van(actie) if veld.soort in (VeldSoort.DATUM, VeldSoort.WOORD)}
     return ActieVelden(
         tuple(
-            replace(item, tekst=datums.kort(date.fromisoformat(item.tekst))) if item.code in days else item
+            replace(item, tekst=_getoond(shown[item.code], item.tekst)) if item.code in shown else item
             for item in velden.waarden
         )
     )
+
+
+def _getoond(veld: ActieVeld, text: str) -> str:
+    return datums.kort(date.fromisoformat(text)) if veld.soort is VeldSoort.DATUM else _woorden(veld, text)
 
 
 def leesbaar(actie: str, velden: ActieVelden) -> tuple[tuple[str, str], ...]:
@@ -382,7 +395,7 @@ def _woorden(veld: ActieVeld, text: str) -> str:
     match veld.soort:
         case VeldSoort.DATUM:
             return datums.in_woorden(date.fromisoformat(text))
-        case VeldSoort.KEUZE:
+        case VeldSoort.KEUZE | VeldSoort.WOORD:
             return dict(veld.keuzes).get(text, text)
     return text
 

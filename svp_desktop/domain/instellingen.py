@@ -119,6 +119,7 @@ _GETALLEN = (
     _getal("klembord_seconden", VEILIGHEID, "Gekopieerde tekst wissen na", 60, "seconden", "eigen keuze", (10, 600)),
 )  # fmt: skip
 
+_VOORSTEL = "Dit stelt het programma voor. Een eigen woord mag ook."
 _LIJSTEN = (
     Instelling("plaatsen", INCIDENTEN, "Plaatsen in en om de school",
                ("Schoolplein", "Klaslokaal", "Gang", "Kleedkamer", "Gymzaal", "Toiletten", "Fietsenstalling", "Aula",
@@ -169,6 +170,13 @@ _LIJSTEN = (
                 "Vragen van kranten of anderen: Geef geen antwoord. Verwijs naar de [bestuurder]."),
                "plan, incidentregistratie",
                "Elke regel: eerst wat er is, dan een dubbele punt, dan wat u doet. Een rol tussen haken komt met naam op het blad."),
+    Instelling("relatiegebaren", LIJSTEN, "Soorten relatiegebaar",
+               ("Kaartje", "Theemiddag", "Compliment", "Samen iets doen"), "plan, relatiegebaren", _VOORSTEL),
+    Instelling("helpers", LIJSTEN, "Wie helpt bij steun vragen",
+               ("Collega", "Ouder", "Intern begeleider", "Buurtteam"), "plan, steun vragen", _VOORSTEL),
+    Instelling("netwerkvormen", LIJSTEN, "Vormen van een netwerkactie",
+               ("Ouder een dagdeel op school", "Collega in de groep", "Brief van ouders en school samen"),
+               "plan, netwerkacties", _VOORSTEL),
     Instelling("afsluitredenen", LIJSTEN, "Redenen om een casus af te sluiten",
                ("Doel bereikt", "Gaat verder als nazorg", "Gaat verder met externe hulp", "Kind is van school", "Anders"),
                "eigen keuze"),
@@ -342,6 +350,8 @@ _KEUZES = (
                "Zet dit aan als u uw scherm wilt delen in een gesprek. Anders is dit venster daar zwart."),
     Instelling("teamblad_namen", LIJSTEN, "Blad voor het teamoverleg: kinderen met hun naam", False, "plan, team",
                "Anders staan kinderen met beginletters op het blad, en ouders niet met hun naam."),
+    Instelling("leerplicht_inlichten", TERMIJNEN, "Thuis-school: ook leerplicht inlichten", False, "uitleg van Ingrado",
+               "Dat hoeft niet, maar sommige gemeenten vragen het. Zet dit aan, en het staat bij de punten van Vooraf."),
 )  # fmt: skip
 
 CATALOGUS: tuple[Instelling, ...] = (*_GETALLEN, *_KEUZES, *_LIJSTEN, *_TERMEN, *_VP, *_VRAGEN, *_TEKSTEN, *_PESTEN)

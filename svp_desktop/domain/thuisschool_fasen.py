@@ -8,7 +8,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple
 
-from svp_desktop.domain.thuisschool import PuntStatus, ThuisSchoolInhoud
+from svp_desktop.domain.thuisschool import Punt, PuntStatus, ThuisSchoolInhoud
 from svp_desktop.domain.thuisschool_contact import ContactDag, ContactStand
 from svp_desktop.domain.thuisschool_wet import ControleStand, WetControle
 
@@ -35,8 +35,8 @@ FASETITELS: dict[Fase, tuple[str, str]] = {
 
 
 class Verband(NamedTuple):
-    """What points are known from: the content, days of contact, the legal check, counts of tasks, and whether the
-    herstelgesprek of this period was held."""
+    """What points are known from: the content, days of contact, the legal check, counts of tasks, whether the
+    herstelgesprek of this period was held, and whether the gemeente wants leerplicht to be told."""
 
     inhoud: ThuisSchoolInhoud
     dagen: tuple[ContactDag, ...] = ()
@@ -44,11 +44,12 @@ class Verband(NamedTuple):
     taken: int = 0
     nazorg: int = 0
     herstelgesprek: bool = False
+    leerplicht: bool = False
 
 
 class PuntSoort(NamedTuple):
     """One point of a phase; `weet` tells whether it is done, None for one that a person ticks. `ook` tells that such a
-    point is done already because the casus shows it."""
+    point is done already because the casus shows it, `als` that not every school has it."""
 
     code: str
     fase: Fase
@@ -56,6 +57,7 @@ class PuntSoort(NamedTuple):
     uitleg: str
     weet: Callable[[Verband], bool] | None = None
     ook: Callable[[Verband], bool] | None = None
+    als: Callable[[Verband], bool] | None = None
 
 
 def _wet(code: str) -> Callable[[Verband], bool]:
@@ -83,12 +85,18 @@ def _gehouden(found: Verband) -> bool:
     return found.herstelgesprek
 
 
+def _leerplicht(found: Verband) -> bool:
+    return found.leerplicht
+
+
 PUNTEN: tuple[PuntSoort, ...] = (
     PuntSoort("gehoord", Fase.VOORAF, "Kind, ouders en leerkracht gehoord", "Vóór het besluit.", _wet("gehoord")),
     PuntSoort("gedrag", Fase.VOORAF, "Gedrag en reden concreet benoemd", "", _wet("reden")),
     PuntSoort("blokken", Fase.VOORAF, "Niet afgewezen, contact blijft, relatiegebaar", "", _wet("blokken")),
     PuntSoort("dagen", Fase.VOORAF, "Dagen gekozen, ten hoogste één week", "", _dagen_goed),
     PuntSoort("op_papier", Fase.VOORAF, "Besluit op papier gegeven", "", _wet("schriftelijk")),
+    PuntSoort("leerplicht", Fase.VOORAF, "Leerplicht van de gemeente ingelicht",
+              "De schorsing telt als geoorloofd verzuim.", als=_leerplicht),
     PuntSoort("contact", Fase.TIJDENS, "Elke schooldag contact met kind en ouders", "Ook op de dag van het besluit.",
               _elke_dag),
     PuntSoort("richtlijnen", Fase.TIJDENS, "Richtlijnen aan de ouders gegeven", "Werkboek bladzijde 178."),
@@ -141,8 +149,8 @@ class PuntStand(NamedTuple):
 
 
 def punten_van(found: Verband, fase: Fase) -> tuple[PuntStand, ...]:
-    """The points of one phase as they stand."""
-    return tuple(_stand(item, found) for item in PUNTEN if item.fase is fase)
+    """The points of one phase that this school has, as they stand."""
+    return tuple(_stand(item, found) for item in PUNTEN if item.fase is fase and _geldt(item, found))
 
 
 def voortgang(found: Verband) -> dict[Fase, tuple[int, int]]:
@@ -150,6 +158,11 @@ def voortgang(found: Verband) -> dict[Fase, tuple[int, int]]:
     return {
         fase: (sum(item.klaar for item in points), len(points)) for fase in Fase if (points := punten_van(found, fase))
     }
+
+
+def _geldt(soort: PuntSoort, found: Verband) -> bool:
+    """A point that was answered stays, also when the school has it no more."""
+    return soort.als is None or soort.als(found) or found.inhoud.punt(soort.code) != Punt(soort.code)
 
 
 def _stand(soort: PuntSoort, found: Verband) -> PuntStand:

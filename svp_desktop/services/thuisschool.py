@@ -64,12 +64,14 @@ class ThuisSchoolBeeld:
     herstel_gepland: bool = False
     herstel_gehouden: bool = False
     op_ladder: bool = False
+    leerplicht: bool = False
 
     @property
     def verband(self) -> Verband:
         """What the points of the phases are known from."""
         nazorg = sum(item.bron == NAZORG for item in self.taken)
-        return Verband(self.inhoud, self.dagen, self.controles, len(self.taken) - nazorg, nazorg, self.herstel_gehouden)
+        todo = len(self.taken) - nazorg
+        return Verband(self.inhoud, self.dagen, self.controles, todo, nazorg, self.herstel_gehouden, self.leerplicht)
 
 
 class ThuisSchoolService:
@@ -291,7 +293,9 @@ class ThuisSchoolService:
     def _beeld(self, rx: Rx, found: ThuisSchool, content: ThuisSchoolInhoud) -> ThuisSchoolBeeld:
         talks = [item.inhoud for item in herstelgesprekken.van_casus(rx, found.casus_id)]
         mine = [item for item in talks if item.thuisschool_id == found.id]
-        facts, days, logged = self._feiten(rx, found), content.momenten, rijen.contacten(rx, found.id)
+        settings = _instellingen(rx)
+        facts = wet_feiten(rx, found, settings, self._today())
+        days, logged = content.momenten, rijen.contacten(rx, found.id)
         both = days.vanaf is not None and days.tot is not None and days.vanaf <= days.tot
         return ThuisSchoolBeeld(
             found,
@@ -304,10 +308,11 @@ class ThuisSchoolService:
             regels.eerste_dag_terug(days.tot, facts.kalender) if days.tot else None,
             facts.kalender.tel(days.vanaf, days.tot) if both and days.vanaf and days.tot else None,
             facts.meeste_dagen,
-            _instellingen(rx).getal("nazorg_weken"),
+            settings.getal("nazorg_weken"),
             any(item.gepland_op is not None for item in mine),
             any(item.gehouden_op is not None for item in mine),
             thuisschool_ladder.actie_van(rx, found) is not None,
+            settings.aan("leerplicht_inlichten"),
         )
 
 

@@ -33,7 +33,8 @@ def test_every_action_has_fields_with_names_of_their_own():
     assert set(VELDEN) == {actie.code for actie in ACTIES}
     for fields in VELDEN.values():
         assert len({veld.code for veld in fields}) == len(fields)
-        assert all(bool(veld.keuzes) is (veld.soort is VeldSoort.KEUZE) for veld in fields)
+        assert all(veld.keuzes for veld in fields if veld.soort is VeldSoort.KEUZE)
+        assert all(bool(veld.lijst) is (veld.soort is VeldSoort.WOORD) for veld in fields)
         assert all(bool(veld.kolommen) is (veld.soort is VeldSoort.RIJEN) for veld in fields)
 
 
@@ -63,6 +64,14 @@ def test_days_times_numbers_and_rows_are_kept_as_what_they_mean():
         ("Wij komen terug op", "donderdag 26 november 2026"),
     )
     assert van_dict(ActieVelden, json.loads(json.dumps(naar_dict(kept)))) == kept
+
+
+def test_a_word_of_the_school_is_kept_as_it_was_typed_and_an_older_record_reads_the_same():
+    kept = parse_velden("steun", velden(soort=" Oma van de buren "), TODAY)
+    assert leesbaar("steun", kept) == (("Wie helpt", "Oma van de buren"),)
+    older = velden(soort="ib")
+    assert leesbaar("steun", older) == (("Wie helpt", "Intern begeleider"),)
+    assert toon_velden("steun", older).tekst("soort") == "Intern begeleider"
 
 
 def test_the_calls_of_a_telefoonronde_are_rows():

@@ -290,8 +290,18 @@ def test_any_point_of_any_phase_can_come_first_and_progress_counts_it() -> None:
     assert met_punt(points, Punt("excuses")) == met_punt(
         (), Punt("alle_ouders", PuntStatus.NIET_NODIG, "Te herkenbaar.")
     )
-    assert sum(of for _, of in counts.values()) == len(PUNTEN)
+    assert sum(of for _, of in counts.values()) == len([item for item in PUNTEN if item.als is None])
     assert [item.zelf for item in punten_van(found, Fase.OPLOSSING)] == [False, False, False, True]
+
+
+def test_leerplicht_is_a_point_where_the_gemeente_wants_it_and_an_answer_stays() -> None:
+    def codes(found: Verband) -> list[str]:
+        return [item.soort.code for item in punten_van(found, Fase.VOORAF)]
+
+    assert "leerplicht" not in codes(Verband(INHOUD))
+    assert "leerplicht" in codes(Verband(INHOUD, leerplicht=True))
+    said = replace(INHOUD, punten=(Punt("leerplicht", PuntStatus.GEDAAN, "24-11, Jan"),))
+    assert "leerplicht" in codes(Verband(said))
 
 
 def test_nazorg_jumps_over_a_holiday() -> None:

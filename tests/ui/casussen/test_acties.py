@@ -252,7 +252,7 @@ def _typed(widget: QWidget, soort: VeldSoort) -> None:
     if soort is VeldSoort.VINK:
         if not widget.isChecked():
             QTest.keyClick(widget, Qt.Key.Key_Space)
-    elif soort is VeldSoort.KEUZE:
+    elif soort in (VeldSoort.KEUZE, VeldSoort.WOORD):
         QTest.keyClick(widget, Qt.Key.Key_Down)
     else:
         line = widget.cell(0, 0) if isinstance(widget, Rijen) else widget.focusProxy() or widget
@@ -284,6 +284,18 @@ def test_every_action_is_recorded_once_with_all_its_fields(tab: CasussenTab, way
     tips = [rows.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(rows.rowCount())]
     assert any("Toch verder (gastklas en schorsing): Dit past nu." in tip for tip in tips)
     assert any("Wie belt wie: Samen." in tip for tip in tips)
+
+
+def test_the_words_that_are_offered_are_the_schools_and_another_may_be_typed(tab: CasussenTab, way: Way) -> None:
+    way.werkplek.instellingen.zet("netwerkvormen", ("Buurt eet mee", "Wandelen met opa"))
+    casus = way.open()
+    tab.show_record(casus)
+    vorm = _new(tab, "netwerkactie").velden._widgets["vorm"]
+    assert [vorm.itemText(row) for row in range(vorm.count())] == ["Buurt eet mee", "Wandelen met opa"]
+    assert vorm.currentText() == ""
+    QTest.keyClicks(vorm.lineEdit(), "Fietsen")
+    _save(tab)
+    assert [item.velden.tekst("vorm") for item in _recorded(way, casus)] == ["Fietsen"]
 
 
 def test_the_service_takes_no_empty_reason(way: Way) -> None:

@@ -61,6 +61,18 @@ def test_a_casus_without_thuisschool_tells_which_steps_were_done(tab: CasussenTa
     assert sectie.form.fasen.fase() is Fase.VOORAF
 
 
+def test_leerplicht_is_asked_only_where_the_school_wants_it(tab: CasussenTab, way: Way, casus: int) -> None:
+    sectie = section(tab, casus)
+    sectie.begin.click()
+    rij = sectie.form.punten[Fase.VOORAF].rijen["leerplicht"]
+    assert not rij.isVisible()
+    way.werkplek.instellingen.zet("leerplicht_inlichten", True)
+    sectie.form.velden["gedrag"].widget.setText("Schoppen.")
+    sectie._soon.timeout.emit()
+    assert rij.isVisible()
+    assert sectie.form.fasen.knoppen[Fase.VOORAF].progress()[1] == 6
+
+
 def test_any_phase_comes_first_by_keyboard_and_a_point_may_be_not_needed(
     tab: CasussenTab, way: Way, casus: int
 ) -> None:

@@ -1,6 +1,6 @@
 """The fields of the chosen action, built from the table of the domain (demands 60-76)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -41,6 +41,22 @@ class Keuze(QComboBox):
         self.addItem("Nog niet gekozen", "")
         for code, word in veld.keuzes:
             self.addItem(word, code)
+        guard_wheel(self)
+
+
+class Woord(QComboBox):
+    """A word from a list of the school, or one that is typed."""
+
+    def __init__(self, veld: ActieVeld, words: Sequence[str]) -> None:
+        super().__init__()
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.addItems(list(words))
+        self.setCurrentIndex(-1)
+        self.setAccessibleName(veld.label)
+        line = self.lineEdit()
+        assert line is not None  # it is editable
+        line.setPlaceholderText("Kies of typ")
         guard_wheel(self)
 
 
@@ -211,6 +227,10 @@ class VeldenForm(QWidget):
                 choice = Keuze(veld)
                 choice.activated.connect(self.edited)
                 return choice
+            case VeldSoort.WOORD:
+                word = Woord(veld, self._instellingen.lijst(veld.lijst))
+                word.editTextChanged.connect(self.edited)
+                return word
             case VeldSoort.RIJEN:
                 rows = Rijen(veld)
                 rows.edited.connect(self.edited)
@@ -319,6 +339,8 @@ def _lees(code: str, widget: QWidget) -> VeldWaarde:
             return VeldWaarde(code, VINK_AAN if widget.isChecked() else "")
         case Keuze():
             return VeldWaarde(code, str(widget.currentData()))
+        case Woord():
+            return VeldWaarde(code, widget.currentText())
         case Teller():
             return VeldWaarde(code, widget.line.text())
         case QLineEdit() | Area():
@@ -337,6 +359,8 @@ def _zet(widget: QWidget, waarde: VeldWaarde) -> None:
             widget.setChecked(waarde.tekst == VINK_AAN)
         case Keuze():
             widget.setCurrentIndex(max(0, widget.findData(waarde.tekst)))
+        case Woord():
+            widget.setEditText(waarde.tekst)
         case Teller():
             widget.line.setText(waarde.tekst)
         case DateEdit():

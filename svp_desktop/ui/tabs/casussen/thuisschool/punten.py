@@ -137,7 +137,10 @@ class PuntenKaart(QWidget):
         return punten
 
     def show_standen(self, standen: tuple[PuntStand, ...]) -> None:
-        """How each point stands now."""
+        """How each point stands now; a point that this school does not have is not there."""
+        here = {stand.soort.code for stand in standen}
+        for code, rij in self.rijen.items():
+            rij.setVisible(code in here)
         for stand in standen:
             self.rijen[stand.soort.code].show_stand(stand)
         self._count.setText(f"{sum(item.klaar for item in standen)} van {len(standen)} gedaan")
