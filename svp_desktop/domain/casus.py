@@ -410,6 +410,11 @@ def check_afsluiten(draft: AfsluitDraft) -> tuple[Finding, ...]:
     return ()
 
 
+def check_heropenen(reden: str) -> tuple[Finding, ...]:
+    """A casus opens again with a reason."""
+    return () if reden.strip() else (Finding("reden", "Schrijf waarom de casus weer opengaat."),)
+
+
 def pijler_telling(acties: tuple[CasusActie, ...], today: date) -> tuple[int, int, int, int, int]:
     """How often each pijler was served up to today, in the order of Pijler."""
     done = [item for item in acties if item.gedaan and item.datum <= today]

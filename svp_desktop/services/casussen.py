@@ -19,7 +19,7 @@ from svp_desktop.domain.casus import (
 from svp_desktop.domain.casus_taken import CasusTaak
 from svp_desktop.domain.changes import Changes, Outcome, Topic
 from svp_desktop.domain.datums import in_woorden
-from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden
+from svp_desktop.domain.errors import NietGevonden
 from svp_desktop.domain.findings import Finding, Severity
 from svp_desktop.domain.herstel_tijdlijn import herstel_regels
 from svp_desktop.domain.incident import Betrokkenheid, Incident
@@ -251,8 +251,7 @@ class CasussenService(CasusActies):
         with self._school.transaction() as tx:
             if casussen.lees(tx, casus_id).status is not CasusStatus.AFGESLOTEN:
                 return Outcome(casus_id)
-            if not why:
-                raise InvoerOnjuist((Finding("reden", "Schrijf waarom de casus weer opengaat."),))
+            stop_bij(regels.check_heropenen(why))
             casussen.zet_status(tx, casus_id, CasusStatus.LOPEND)
             casussen.voeg_verloop_toe(tx, casus_id, self._today(), Verloop.HEROPEND, "", why)
             tx.log("casus.heropend", casus_id)

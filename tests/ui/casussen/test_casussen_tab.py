@@ -151,6 +151,8 @@ def test_closing_asks_a_reason_and_reopening_too(tab: CasussenTab, way: Way) -> 
     assert not tab.page.ladder._choose.isVisible()
 
     tab.page.reopen_casus.emit()
+    tab.verloop_editor.save.emit()
+    assert form.fields["reden"].message() == "Schrijf waarom de casus weer opengaat."
     form.reden.setEditText("Het begon opnieuw")
     tab.verloop_editor.save.emit()
     assert way.werkplek.casussen.lees(casus).status is CasusStatus.LOPEND

@@ -86,7 +86,11 @@ class Tijdlijn(QFrame):
         return label(self._kind) if self._kind is not None else ""
 
     def _show(self) -> None:
+        """The newest comes in view when it is another one than before."""
+        before = self._rows.rows()[:1]
         self._rows.set_rows([item for item in self._all if self._kind in (None, item.soort)])
+        if self._rows.rows()[:1] != before:
+            self.view.scrollToTop()
 
     @Slot(int)
     def _filter(self, number: int) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 
-from svp_desktop.domain.casus import AfsluitDraft, Casus, Evaluatie, check_afsluiten
+from svp_desktop.domain.casus import AfsluitDraft, Casus, Evaluatie, check_afsluiten, check_heropenen
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.platte_waarden import naar_dict, van_dict
 from svp_desktop.ui.concept import ConceptKeeper
@@ -92,7 +92,7 @@ class VerloopEditor(FormPage):
     @Slot()
     def _save(self) -> None:
         draft, service = self._form.draft(), self._context.werkplek.casussen
-        findings = check_afsluiten(draft)
+        findings = check_afsluiten(draft) if self._closing else check_heropenen(draft.reden)
         self._form.show_findings(findings)
         if findings:
             return

@@ -17,6 +17,10 @@ from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.notice import Notice, State
 
 
+_DAARNA = "Wat spraken wij af voor daarna? Dit mag leeg blijven."
+_NU = "Wat gaan wij nu doen? Dit mag leeg blijven."
+
+
 class VerloopForm(QWidget):
     """Form <-> AfsluitDraft; the reasons are the school's list, and an own one may be typed. `edited` after every
     change by the user."""
@@ -29,7 +33,7 @@ class VerloopForm(QWidget):
         self.reden.setEditable(True)
         self.reden.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         guard_wheel(self.reden)
-        self.toelichting = Area(placeholder="Wat spraken wij af voor daarna? Dit mag leeg blijven.", height=120)
+        self.toelichting = Area(height=120)
         self.fields = {
             "reden": Field("Reden", self.reden),
             "toelichting": Field("Toelichting", self.toelichting),
@@ -75,6 +79,7 @@ class VerloopForm(QWidget):
         self.load(AfsluitDraft())
         self._notice.show_message(State.INFO, lead, text)
         self._terugkijken.setVisible(closing)
+        self.toelichting.setPlaceholderText(_DAARNA if closing else _NU)
         waits = "Er wacht nog 1 taak of actie." if open_ == 1 else f"Er wachten nog {open_} taken en acties."
         self._open.show_message(State.LET_OP, waits, "Na het afsluiten vraagt niemand er meer naar.")
         self._open.setVisible(open_ > 0)
