@@ -16,7 +16,6 @@ from svp_desktop.ui.widgets.fields import Area, Field, show_findings
 from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.notice import Notice, State
 
-
 _DAARNA = "Wat spraken wij af voor daarna? Dit mag leeg blijven."
 _NU = "Wat gaan wij nu doen? Dit mag leeg blijven."
 
