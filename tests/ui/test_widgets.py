@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from svp_desktop.domain.acties import Pijler
@@ -366,11 +366,17 @@ def test_sorting_is_asked_of_the_service(model: WindowedModel, qtbot) -> None:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
-def test_a_painted_button_is_pressed_by_enter_and_space(key: Qt.Key, shown: Show, qtbot) -> None:
-    tile = Tile(3, "Te laat")
-    shown(tile)
-    with qtbot.waitSignal(tile.clicked):
-        QTest.keyClick(tile, key)
+@pytest.mark.parametrize(
+    "made",
+    [lambda: Tile(3, "Te laat"), lambda: Answer("Ja", "melden"), lambda: tool("plus", "Nieuw"), lambda: button("Ja")],
+)
+def test_every_kind_of_button_is_pressed_by_enter_and_space(
+    made: Callable[[], QAbstractButton], key: Qt.Key, shown: Show, qtbot
+) -> None:
+    pressed = made()
+    shown(pressed)
+    with qtbot.waitSignal(pressed.clicked):
+        QTest.keyClick(pressed, key)
 
 
 def test_a_table_opens_by_enter_and_shows_names_as_they_are(model: WindowedModel, shown: Show, qtbot) -> None:

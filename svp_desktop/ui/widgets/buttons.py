@@ -74,7 +74,7 @@ def link(text: str, icon: str = "", *, tip: str = "", tight: bool = False) -> QP
 
 def tool(icon: str, tip: str, *, quiet: bool = True, size: int = 16, small: bool = False) -> QToolButton:
     """A button with only an icon; `tip` is its name."""
-    made = QToolButton()
+    made = ToolButton()
     set_icon(made, icon, "muted", size)
     made.setToolTip(tip)
     made.setAccessibleName(tip)
@@ -84,6 +84,9 @@ def tool(icon: str, tip: str, *, quiet: bool = True, size: int = 16, small: bool
     if small:
         made.setProperty("small", True)
     return made
+
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Chip(QPushButton):
@@ -215,7 +218,17 @@ class PaintedButton(QAbstractButton):
     """Base of buttons that paint themselves: Enter presses them as Space does, like every other button."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in _ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class ToolButton(QToolButton):
+    """A button with only an icon; Enter presses it too, or opens its menu."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
             self.click()
         else:
             super().keyPressEvent(event)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidge
 from svp_desktop.domain.incident import Mand
 from svp_desktop.ui.theme import color, draw_icon, font, mand_colors, scaled
 from svp_desktop.ui.widgets.base import LEFT_MIDDLE, RIGHT_MIDDLE, row
+from svp_desktop.ui.widgets.buttons import PaintedButton
 from svp_desktop.ui.widgets.painted import draw_mand_shape, mand_word
 
 
@@ -17,7 +18,7 @@ def focus_ring(painter: QPainter, widget: QWidget, radius: float = 8) -> None:
     painter.drawRoundedRect(QRectF(widget.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
 
-class _MandOption(QAbstractButton):
+class _MandOption(PaintedButton):
     """One mand of the choice: chosen = thick edge and tint."""
 
     def __init__(self, mand: Mand) -> None:
@@ -103,7 +104,7 @@ class MandChoice(QWidget):
         self.changed.emit(option.mand)
 
 
-class Answer(QAbstractButton):
+class Answer(PaintedButton):
     """A choice that says at once where it leads."""
 
     def __init__(self, text: str, to: str = "", *, strong: bool = False) -> None:

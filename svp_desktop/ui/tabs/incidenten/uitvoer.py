@@ -11,11 +11,12 @@ from svp_desktop.ui.context import Context
 from svp_desktop.ui.tasks import Progress
 from svp_desktop.ui.theme import set_icon
 from svp_desktop.ui.uitvoer_page import PDF, Vorm
+from svp_desktop.ui.widgets.buttons import ToolButton
 
 _PDF = "PDF opslaan"
 
 
-class UitvoerKnop(QToolButton):
+class UitvoerKnop(ToolButton):
     """The menu *Uitvoer* of the list."""
 
     lijst_wanted = Signal()
