@@ -84,6 +84,11 @@ class Check(NamedTuple):
         """What it is called."""
         return naam_van(self.inhoud.weken)
 
+    def zin(self) -> str:
+        """What is to be done, in a sentence without a name."""
+        when = f" {self.naam().lower()}" if self.inhoud.weken else ""
+        return f"{'' if when else 'extra '}check met het kind{when}"
+
 
 @dataclass(frozen=True, slots=True)
 class PlanRegel:

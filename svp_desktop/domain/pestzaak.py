@@ -21,6 +21,8 @@ LANGSTE_MELDER = 80
 MIST_TOETS = "de toets: plagen, ruzie of pesten"
 MIST_ACTIE = "een actie"
 MIST_AFSPRAAK = "een afspraak op papier"
+#: All was recorded but on which day it was done.
+MIST_DAG = "de dag waarop"
 
 
 class PestStatus(Enum):
@@ -392,29 +394,28 @@ def taken(inhoud: PestInhoud, rondom: Rondom) -> tuple[TaakStand, ...]:
     def lacks(*parts: tuple[object, str]) -> tuple[str, ...]:
         return tuple(words for there, words in parts if not there)
 
+    def stand(taak: PestTaak, day: date | None, *parts: tuple[object, str]) -> TaakStand:
+        return TaakStand(taak, day, lacks(*parts) or lacks((day, MIST_DAG)))
+
     return (
-        TaakStand(PestTaak.OPVANGEN, inhoud.opgevangen_op, lacks((inhoud.opvang, "hoe het kind is opgevangen"))),
-        TaakStand(PestTaak.LUISTEREN, inhoud.geluisterd_op, lacks((inhoud.verhaal, "het verhaal in eigen woorden"))),
-        TaakStand(
+        stand(PestTaak.OPVANGEN, inhoud.opgevangen_op, (inhoud.opvang, "hoe het kind is opgevangen")),
+        stand(PestTaak.LUISTEREN, inhoud.geluisterd_op, (inhoud.verhaal, "het verhaal in eigen woorden")),
+        stand(
             PestTaak.IN_KAART,
             inhoud.in_kaart_op,
-            lacks(
-                (inhoud.gedaan_kind, "wat het kind al deed"),
-                (inhoud.gedaan_ouder, "wat de ouders al deden"),
-                (inhoud.gedaan_leerkracht, "wat de leerkracht al deed"),
-                (inhoud.rol_uitgelegd, "uitleg over de rollen"),
-                (rondom.toets, MIST_TOETS),
-            ),
+            (inhoud.gedaan_kind, "wat het kind al deed"),
+            (inhoud.gedaan_ouder, "wat de ouders al deden"),
+            (inhoud.gedaan_leerkracht, "wat de leerkracht al deed"),
+            (inhoud.rol_uitgelegd, "uitleg over de rollen"),
+            (rondom.toets, MIST_TOETS),
         ),
-        TaakStand(
+        stand(
             PestTaak.OPLOSSING,
             inhoud.oplossing_op,
-            lacks(
-                (inhoud.gewenst, "de gewenste situatie"),
-                (inhoud.aanpak_uitgelegd, "uitleg over de aanpak"),
-                (rondom.acties, MIST_ACTIE),
-                (rondom.afspraken, MIST_AFSPRAAK),
-            ),
+            (inhoud.gewenst, "de gewenste situatie"),
+            (inhoud.aanpak_uitgelegd, "uitleg over de aanpak"),
+            (rondom.acties, MIST_ACTIE),
+            (rondom.afspraken, MIST_AFSPRAAK),
         ),
         TaakStand(
             PestTaak.NAZORG,

@@ -26,7 +26,7 @@ from svp_desktop.kluis.stores import casussen, incidenten, instellingen, persone
 from svp_desktop.kluis.transaction import Rx
 
 #: What waits in a pestzaak that nobody took up yet.
-NIEUW = "nieuwe melding: kind opvangen"
+NIEUW = "kind opvangen na een nieuwe melding"
 _STAP_WACHT = {
     StapSoort.ACTIE: "actie doen",
     StapSoort.AFSPRAAK: "afspraak nakijken",
@@ -191,13 +191,9 @@ def wachtend(
 ) -> list[tuple[date, str, PestTaak]]:
     """What waits in a pestzaak that runs, by day, in words without names."""
     found = [(item.inhoud.datum, _zonder_naam(item, zaak), PestTaak.OPLOSSING) for item in stappen]
-    found += [
-        (item.gepland_op, f"check met het kind: {item.naam().lower()}", PestTaak.NAZORG)
-        for item in checks
-        if item.gehouden_op is None
-    ]
+    found += [(item.gepland_op, item.zin(), PestTaak.NAZORG) for item in checks if item.gehouden_op is None]
     if toets is not None and toets.hertoets_op is not None:
-        found.append((toets.hertoets_op, "opnieuw toetsen: plagen of pesten", PestTaak.IN_KAART))
+        found.append((toets.hertoets_op, "opnieuw toetsen of het plagen of pesten is", PestTaak.IN_KAART))
     if zaak.inhoud.opgevangen_op is None:
         found.append((zaak.gemeld_op, NIEUW, PestTaak.OPVANGEN))
     return sorted(found, key=lambda item: item[0])

@@ -45,8 +45,10 @@ class PestToegang:
             yield tx, self._open(tx, zaak_id)
 
     @staticmethod
-    def _open(rx: Rx, zaak_id: int) -> Pestzaak:
-        zaak = pestzaken.lees(rx, zaak_id)
+    def _open(tx: Tx, zaak_id: int) -> Pestzaak:
+        """A pestzaak that takes changes; it is told when the last one was."""
+        zaak = pestzaken.lees(tx, zaak_id)
         if not zaak.open:
             raise PestzaakIsAfgesloten
+        pestzaken.raak(tx, zaak_id)
         return zaak

@@ -217,6 +217,11 @@ def verloop(rx: Rx, zaak_id: int) -> tuple[PestVerloopRegel, ...]:
     return tuple(PestVerloopRegel(row.op, PestVerloop(row.soort), row.tekst, row.vastgelegd_op) for row in rows)
 
 
+def raak(tx: Tx, zaak_id: int) -> None:
+    """Something around it changed now: its own content and version stay."""
+    tx.connection.execute(update(pestzaak).where(pestzaak.c.id == zaak_id).values(gewijzigd_op=tx.now))
+
+
 # -- inside
 
 

@@ -1,52 +1,14 @@
 """The list of pestzaken: its order, its count of what is late, and a test that is taken away."""
 
-from collections.abc import Callable
-from datetime import timedelta
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from svp_desktop.domain.pest_aanpak import AanpakDraft, StapDraft, StapSoort
 from svp_desktop.domain.pest_toets import BewijsDraft, Criterium, Oordeel, ToetsDraft
-from svp_desktop.domain.pestzaak import MeldingDraft, PestPersoonDraft, PestRol
-from svp_desktop.domain.school import Bouw, Leerling, Naam
 from svp_desktop.services.werkplek import Werkplek
-from svp_desktop.ui.ask import Scripted
-from svp_desktop.ui.context import Context
-from svp_desktop.ui.hub import Hub
 from svp_desktop.ui.tabs.pesten.tab import PestenTab
-from svp_desktop.ui.tasks import Immediately
 
 NAMEN, GROEP = 0, 1
-
-
-@pytest.fixture
-def zaken(werkplek: Werkplek) -> list[int]:
-    """Three pestzaken; the second has an agreement that is late."""
-    found = []
-    for at, (name, group) in enumerate((("Noor", "Zon"), ("Émile", "Anker"), ("Bo", "Maan"))):
-        groep = werkplek.school.bewaar_groep(group, Bouw.MIDDENBOUW).value
-        child = werkplek.personen.bewaar(Leerling(0, "", Naam(name), str(at), None, 6, groep)).value
-        people = (PestPersoonDraft(child, PestRol.GEPEST),)
-        found.append(werkplek.pestzaken.meld(MeldingDraft(melder="moeder", melding="Bang.", personen=people)).value)
-    late = werkplek.today() - timedelta(days=4)
-    werkplek.pestzaken.begin_aanpak(found[1], AanpakDraft("Steungroep", f"{late:%d-%m-%Y}"))
-    werkplek.pestzaken.bewaar_stap(
-        found[1], StapDraft(StapSoort.AFSPRAAK, "Naar binnen.", "Émile", None, f"{late:%d-%m-%Y}")
-    )
-    return found
-
-
-@pytest.fixture
-def tab(werkplek: Werkplek, zaken: list[int], clock, shown: Callable[[QWidget], QWidget]) -> PestenTab:
-    context = Context(werkplek, Hub(), Scripted(), Immediately(), clock)
-    made = PestenTab(context)
-    context.hub.changed.connect(made.refresh)
-    made.resize(1280, 690)
-    shown(made)
-    return made
 
 
 def _press(tab: PestenTab, column: int) -> None:
@@ -108,6 +70,8 @@ def test_the_keyboard_goes_from_list_to_pestzaak_to_form_and_back(tab: PestenTab
     test.setFocus()
     QTest.keyClick(test, Qt.Key.Key_Space)
     assert tab.form() is not None
+    # also a moment later, when the page behind it has been made anew
+    assert tab.form().isAncestorOf(here())
     assert tab.go_back()
     assert here().text() == "Toetsen"
     assert tab.go_back()

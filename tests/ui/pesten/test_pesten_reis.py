@@ -71,7 +71,8 @@ def texts(widget: QWidget) -> str:
 
 
 def knop(tab: PestenTab, text: str) -> QPushButton:
-    # what was shown before goes a moment later: the last one is that of now
+    # what was shown before goes a moment later, and what is new comes then: the last one is that of now
+    QTest.qWait(1)
     return [made for made in tab.detail.findChildren(QPushButton) if made.text() == text and not made.isHidden()][-1]
 
 
@@ -126,6 +127,9 @@ def test_from_a_call_to_a_closed_case_with_a_failed_check_and_reopening(
     meld(tab, kinderen)
     (line,) = tab.lijst.rows()
     assert "Noor" not in tab.lijst.table.model().index(0, 0).data()
+    assert tab.stack.currentWidget() is tab.detail, "who leads it goes on at once"
+    assert tab.detail.verder.text() == "Opvang vastleggen"
+    assert tab.go_back()
     waiting = [task for task in vandaag(work) if task.pagina == "pesten"]
     assert waiting
     assert all("Noor" not in task.titel for task in waiting)

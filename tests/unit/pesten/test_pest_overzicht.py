@@ -62,7 +62,7 @@ def test_the_coordinator_sees_what_runs_and_waits_without_a_name(werkplek: Werkp
     step = StapDraft(StapSoort.AFSPRAAK, "Noor en Saartje eten samen.", "Noor", None, "25-11-2026")
     werkplek.pestzaken.bewaar_stap(zaak, step)
     found = werkplek.pest_overzicht.overzicht()
-    assert [one.zin for one in found.wacht] == ["nieuwe melding: kind opvangen", "afspraak nakijken"]
+    assert [one.zin for one in found.wacht] == ["kind opvangen na een nieuwe melding", "afspraak nakijken"]
     assert "Noor" not in repr(found)
     moment = werkplek.clock() + timedelta(days=9)
     later = werkplek.met_klok(lambda: moment)

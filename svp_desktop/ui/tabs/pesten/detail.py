@@ -165,9 +165,15 @@ class PestDetail(QWidget):
             takes = made.focusPolicy() is not Qt.FocusPolicy.NoFocus and made.isEnabled()
             if takes and made.isVisibleTo(self._scroll) and self._marks(made) == here:
                 # what was made in this turn is shown in the next, and takes no keyboard before
-                QTimer.singleShot(0, made, made.setFocus)
+                QTimer.singleShot(0, made, lambda way=made: self._keyboard_to(way))
                 return True
         return False
+
+    @staticmethod
+    def _keyboard_to(way: QWidget) -> None:
+        """Unless a form came in front meanwhile: then it has the keyboard."""
+        if way.isVisible():
+            way.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @staticmethod
     def _fill(layout: QLayout, *cards: QWidget) -> None:

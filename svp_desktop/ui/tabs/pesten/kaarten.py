@@ -69,7 +69,8 @@ def waar_kaart(beeld: PestBeeld) -> QFrame:
     items: list[Item] = [_plaatsen(beeld.plaatsen)] if beeld.plaatsen else []
     known = beeld.zaak.inhoud
     facts = (
-        ("Ook op", known.plaatsen), ("Online", known.online), ("Hoe lang al", known.hoe_lang),
+        ("Ook op" if beeld.plaatsen else "Waar", known.plaatsen), ("Online", known.online),
+        ("Hoe lang al", known.hoe_lang),
         ("Functie van het gedrag", word(known.functie) if known.functie else ""),
         ("Wat heeft het kind dat pest nodig", known.functie_hulp), ("Minder toezicht", known.toezicht),
         ("Ouders en andere volwassenen", known.bescherming), ("De groep als geheel", known.dynamiek),
@@ -108,7 +109,8 @@ def signaal_regels(beeld: PestBeeld, lijst: Signaallijst) -> list[Item]:
 
 def _signaal(beeld: PestBeeld, item: Opgeteld) -> Item:
     seen = bool(item.door)
-    icon = Icon("check" if seen else "circle", "ink" if seen else "control", 14, "gezien" if seen else "niet gezien")
+    # not a circle: it would ask to be ticked
+    icon = Icon("check" if seen else "minus", "ink" if seen else "control", 14, "gezien" if seen else "niet gezien")
     name = ElidedLabel(item.regel.kort, None if seen else "muted")
     name.setToolTip(f"{item.regel.kort}: {item.regel.uitleg}" if item.regel.uitleg else item.regel.kort)
     signs = [Pill(beeld.tekens[one], "", "ink") for one in item.door]
@@ -120,9 +122,10 @@ def _signaal(beeld: PestBeeld, item: Opgeteld) -> Item:
     return made
 
 
-def waarnemers(beeld: PestBeeld) -> str:
-    """What the short signs stand for."""
-    return ", ".join(f"{sign} {name}" for name, sign in beeld.tekens.items())
+def waarnemers(beeld: PestBeeld, lijst: Signaallijst) -> str:
+    """What the short signs of this list stand for."""
+    there = {one.gezien_door for one in beeld.signalen if one.lijst is lijst}
+    return ", ".join(f"{sign} {name}" for name, sign in beeld.tekens.items() if name in there)
 
 
 def netwerk_kaart(beeld: PestBeeld, maak: Maak) -> QFrame:

@@ -11,8 +11,8 @@ from svp_desktop.domain.pestzaak import MeldingDraft
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.services.pestzaken import melding_sleutel
 from svp_desktop.ui.context import Context
-from svp_desktop.ui.deel_form import DeelForm
 from svp_desktop.ui.find_persons import persons
+from svp_desktop.ui.tabs.pesten.formulier import PestForm
 from svp_desktop.ui.tabs.pesten.mensen_veld import MensenVeld
 from svp_desktop.ui.widgets.base import Label, card, col, holder, row
 from svp_desktop.ui.widgets.dates import DateEdit
@@ -25,7 +25,7 @@ _UITLEG = (
 _WIE = "Wie weet u al? De rest komt later."
 
 
-class MeldingForm(DeelForm[MeldingDraft]):
+class MeldingForm(PestForm[MeldingDraft]):
     """Form <-> MeldingDraft. `reported(id)` after it was kept."""
 
     reported = Signal(int)
@@ -33,9 +33,6 @@ class MeldingForm(DeelForm[MeldingDraft]):
     def __init__(self, context: Context) -> None:
         self._make_fields(context)
         super().__init__(context, MeldingDraft, self._body(), self._all, "een melding van pesten")
-        layout = self.layout()
-        assert layout is not None
-        layout.setContentsMargins(16, 6, 16, 12)
         self._incidents: tuple[int, ...] = ()
         self.opslaan.setText("Melden")
         self.op.edited.connect(self.touched)
@@ -45,16 +42,13 @@ class MeldingForm(DeelForm[MeldingDraft]):
         self.melding.textChanged.connect(self.touched)
 
     def _make_fields(self, context: Context) -> None:
-        def name_of(persoon_id: int) -> str:
-            return str(context.werkplek.personen.lees(persoon_id).naam)
-
         self.op = DateEdit(context.today)
         self.melder = edit(placeholder="Bijvoorbeeld: moeder, een klasgenoot, juf Anouk")
         self.melding = Area(placeholder="Wat is er verteld of gezien? Zo letterlijk als het kan.", height=110)
         self.hoe_lang = edit(placeholder="Bijvoorbeeld: sinds de herfstvakantie, elke week")
         self.plaatsen = edit(placeholder="Bijvoorbeeld: plein en kleedkamer")
         self.online = edit(placeholder="Bijvoorbeeld: groepsapp")
-        self.mensen = MensenVeld(persons(context, PersoonSoort.LEERLING, PersoonSoort.MEDEWERKER), name_of)
+        self.mensen = MensenVeld(persons(context, PersoonSoort.LEERLING, PersoonSoort.MEDEWERKER), context)
         self._all = {
             "personen": Field("Om wie gaat het?", self.mensen, hint=_WIE),
             "melder": Field("Wie meldt het?", self.melder),
@@ -81,7 +75,7 @@ class MeldingForm(DeelForm[MeldingDraft]):
 
     def begin(self, incident_id: int = 0) -> None:
         """A new report, perhaps with what an incident tells already. Raises NietGevonden."""
-        service = self._context.werkplek.pestzaken
+        service = self._service
         self.set_record("Terug", "Pesten melden", "")
         recorded = service.voorstel(incident_id) if incident_id else MeldingDraft()
         self.start(melding_sleutel(service.leidt, incident_id), recorded, new=True, open_for_change=True)
@@ -113,9 +107,9 @@ class MeldingForm(DeelForm[MeldingDraft]):
         self.mensen.set_value(draft.personen)
 
     def check(self, draft: MeldingDraft) -> tuple[Finding, ...]:
-        return self._context.werkplek.pestzaken.check_melding(draft)
+        return (*self._service.check_melding(draft), *self.mensen.half())
 
     def put(self, draft: MeldingDraft) -> Outcome[Any]:
-        outcome = self._context.werkplek.pestzaken.meld(draft)
+        outcome = self._service.meld(draft)
         self.reported.emit(outcome.value)
         return outcome

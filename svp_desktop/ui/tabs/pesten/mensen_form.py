@@ -30,8 +30,8 @@ class MensenForm(PestForm[MensenDraft]):
     """Form <-> MensenDraft."""
 
     def __init__(self, context: Context) -> None:
-        self.mensen = MensenVeld(persons(context, PersoonSoort.LEERLING, PersoonSoort.MEDEWERKER), self.name_of)
-        self.relaties = RelatiesVeld(self.name_of)
+        self.mensen = MensenVeld(persons(context, PersoonSoort.LEERLING, PersoonSoort.MEDEWERKER), context)
+        self.relaties = RelatiesVeld(context)
         fields = {
             "personen": Field("Wie zijn erbij, en met welke rol?", self.mensen),
             "relaties": Field("Wie doet wat bij wie?", self.relaties),
@@ -63,7 +63,7 @@ class MensenForm(PestForm[MensenDraft]):
         self.touched()
 
     def check(self, draft: MensenDraft) -> tuple[Finding, ...]:
-        return self._service.check_mensen(draft)
+        return (*self._service.check_mensen(draft), *self.mensen.half())
 
     def put(self, draft: MensenDraft) -> Outcome[Any]:
         return self._service.bewaar_mensen(self.beeld.zaak.id, draft, self._versie)

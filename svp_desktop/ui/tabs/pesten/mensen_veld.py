@@ -1,37 +1,41 @@
 """Fields for who is in it and for who does what to whom: lines that come and go (99)."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
+from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.pest_netwerk import RelatieDraft
 from svp_desktop.domain.pestzaak import PestPersoonDraft, PestRol
+from svp_desktop.domain.school import Leerling, Medewerker, Persoon
+from svp_desktop.ui.context import Context
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import ElidedLabel, Label, clear, col, holder, row
 from svp_desktop.ui.widgets.buttons import Segmented, button, tool
 from svp_desktop.ui.widgets.dates import guard_wheel
 from svp_desktop.ui.widgets.fields import edit
-from svp_desktop.ui.widgets.suggest import Find, PersonPicker
+from svp_desktop.ui.widgets.suggest import Find, SuggestEdit
 
 _LEEG = "Nog niemand. Kies eerst wie er gepest wordt."
 _GEEN_PIJL = "Nog geen pijl. Wat in de incidenten staat, komt er vanzelf bij."
 _WIE = "Wie is het? Twee letters is genoeg"
+_NIEMAND = "Niemand gevonden. Kijk of de naam in het register staat."
 
 
 class MensenVeld(QWidget):
-    """People with a role each; `changed` for every change by the user. `name_of` gives the name of an id."""
+    """People with a role each; `changed` for every change by the user."""
 
     changed = Signal()
 
-    def __init__(self, find: Find, name_of: Callable[[int], str]) -> None:
+    def __init__(self, find: Find, context: Context) -> None:
         super().__init__()
-        self._name_of = name_of
+        self._register = context.werkplek.personen
         self._people: list[PestPersoonDraft] = []
         self._rows = col(spacing=4)
-        self.zoek = PersonPicker(find, placeholder=_WIE)
+        self.zoek = SuggestEdit(find, placeholder=_WIE, icon="user-plus", nothing=_NIEMAND)
         self.rol = Segmented(
             [(rol, label(rol)) for rol in (PestRol.GEPEST, PestRol.PESTER, PestRol.OMSTANDER)],
             PestRol.GEPEST,
@@ -39,8 +43,8 @@ class MensenVeld(QWidget):
             name="Rol van wie u toevoegt",
         )
         self.setLayout(col(self._rows, row((self.zoek, 1), self.rol, spacing=8), spacing=8))
-        self.setFocusProxy(self.zoek)
         self.zoek.chosen.connect(self._chosen)
+        self.zoek.textEdited.connect(self.changed)
 
     def value(self) -> tuple[PestPersoonDraft, ...]:
         """Who is there."""
@@ -51,6 +55,11 @@ class MensenVeld(QWidget):
         self._people = list(people)
         self._next_role()
         self._build()
+
+    def half(self) -> tuple[Finding, ...]:
+        """A name that was typed and not chosen would be lost."""
+        typed = self.zoek.text().strip()
+        return (Finding("personen", f"Kies “{typed}” uit de lijst, of maak dit vak leeg."),) if typed else ()
 
     def roles(self) -> list[QComboBox]:
         """The role of each line."""
@@ -69,7 +78,8 @@ class MensenVeld(QWidget):
             self._rows.addWidget(Label(_LEEG, "muted", wrap=True))
 
     def _line(self, number: int, person: PestPersoonDraft) -> QWidget:
-        name = self._name_of(person.persoon_id)
+        known = self._register.lees(person.persoon_id)
+        name = str(known.naam)
         role = QComboBox()
         for option in PestRol:
             role.addItem(label(option), option.value)
@@ -85,7 +95,14 @@ class MensenVeld(QWidget):
         drop = tool("x", f"Weghalen: {name}", small=True)
         drop.setProperty("nummer", number)
         drop.clicked.connect(self._dropped)
-        return holder(row((ElidedLabel(name), 3), role, (note, 4), drop, spacing=6))
+        return holder(row((ElidedLabel(name), 2), (ElidedLabel(self._about(known), "muted"), 1), role, (note, 3), drop))
+
+    def _about(self, known: Persoon) -> str:
+        """What tells two people of one name apart."""
+        if isinstance(known, Leerling):
+            group = self._register.groep_van(known.id)
+            return group.naam if group else ""
+        return known.functie if isinstance(known, Medewerker) else ""
 
     def _number(self) -> int:
         sender = self.sender()
@@ -96,6 +113,9 @@ class MensenVeld(QWidget):
         role = self.rol.value()
         if any(person.persoon_id == persoon_id for person in self._people) or not isinstance(role, PestRol):
             return
+        if role is PestRol.PESTER and not isinstance(self._register.lees(persoon_id), Leerling):
+            # an adult who is only added looks on; who does more is said on the line
+            role = PestRol.OMSTANDER
         self._people.append(PestPersoonDraft(persoon_id, role))
         self._next_role()
         self._build()
@@ -129,15 +149,14 @@ class RelatiesVeld(QWidget):
 
     changed = Signal()
 
-    def __init__(self, name_of: Callable[[int], str]) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._name_of = name_of
+        self._register = context.werkplek.personen
         self._arrows: list[RelatieDraft] = []
         self._people: Sequence[int] = ()
         self._rows = col(spacing=4)
         self.erbij = button("Pijl erbij", "plus", small=True)
         self.setLayout(col(self._rows, row(self.erbij, None), spacing=8))
-        self.setFocusProxy(self.erbij)
         self.erbij.clicked.connect(self._add)
 
     def value(self) -> tuple[RelatieDraft, ...]:
@@ -151,8 +170,9 @@ class RelatiesVeld(QWidget):
 
     def set_people(self, people: Sequence[int]) -> None:
         """Who can be at an end of an arrow; the bullied child first."""
-        self._people = tuple(people)
-        self._build()
+        if tuple(people) != self._people:
+            self._people = tuple(people)
+            self._build()
 
     def words(self) -> list[QLineEdit]:
         """What happens, of each arrow."""
@@ -185,7 +205,7 @@ class RelatiesVeld(QWidget):
         made = QComboBox()
         known = [*self._people, *(one for one in (chosen,) if one and one not in self._people)]
         for person in known:
-            made.addItem(self._name_of(person), person)
+            made.addItem(str(self._register.lees(person).naam), person)
         made.setCurrentIndex(known.index(chosen) if chosen in known else 0)
         made.setAccessibleName(name)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -46,9 +46,6 @@ class SignalenKaart(QWidget):
         for one in Signaallijst:
             counted = beeld.opgeteld[one]
             self.lijst.set_text(one, f"{_NAMEN[one]}  {regels.gezien(counted)} van {len(counted)}")
-        legend = kaarten.waarnemers(beeld)
-        self._legend.setText(legend)
-        self._legend.setVisible(bool(legend))
         self.vastleggen.setVisible(beeld.zaak.open)
         self._show()
 
@@ -60,6 +57,9 @@ class SignalenKaart(QWidget):
         if self._beeld is None:
             return
         which = self._which()
+        legend = kaarten.waarnemers(self._beeld, which)
+        self._legend.setText(legend)
+        self._legend.setVisible(bool(legend))
         self.vastleggen.setProperty("record", list(Signaallijst).index(which))
         self.anders.setText("Per signaal bekijken" if self._per_dag else "Per dag bekijken")
         self.anders.setAccessibleName(self.anders.text())

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
+from svp_desktop.domain import datums
 from svp_desktop.domain.changes import Outcome
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.labels import label
@@ -14,7 +15,8 @@ from svp_desktop.domain.pestzaak import TAAK_VELDEN, Functie, PestDraft, PestTaa
 from svp_desktop.services.pestzaken import sleutel
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.pesten.formulier import PestForm
-from svp_desktop.ui.widgets.base import Item, Label, card, col, holder, row
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import Label, card, col, holder, row
 from svp_desktop.ui.widgets.buttons import link
 from svp_desktop.ui.widgets.dates import DateEdit, guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field, edit
@@ -95,7 +97,7 @@ class TaakForm(PestForm[PestDraft]):
             return Field(_DAGEN[name], self.delen[name])
         if name in _VINKJES:
             self.delen[name] = QCheckBox(_VINKJES[name])
-            return Field("", self.delen[name])
+            return Field("Uitleg", self.delen[name])
         if name == "functie":
             made = QComboBox()
             made.addItem("nog niet bekend", "")
@@ -110,33 +112,37 @@ class TaakForm(PestForm[PestDraft]):
 
     def _body(self, part: dict[str, Field]) -> QWidget:
         question = Label(_VRAAG[self.taak], "muted", wrap=True)
+        for name in _DAGEN.keys() & part.keys():
+            part[name].setMaximumWidth(scaled(260))
         if self.taak is PestTaak.IN_KAART:
             done = card(
-                question, part["in_kaart_op"], part["gedaan_kind"], part["gedaan_ouder"], part["gedaan_leerkracht"],
-                part["rol_uitgelegd"], title="Wat is er al gedaan?", spacing=10,
+                question, row(part["in_kaart_op"], None), part["gedaan_kind"], part["gedaan_ouder"],
+                part["gedaan_leerkracht"], part["rol_uitgelegd"], title="Wat is er al gedaan?", spacing=10,
             )  # fmt: skip
-            names = TAAK_VELDEN[self.taak][5:]
-            after = names.index("functie_hulp") + 1
-            fields: list[Item] = [part[name] for name in names]
-            around = card(*fields[:after], self._suggestion, *fields[after:], title="De situatie", spacing=10)
+            around = card(
+                part["functie"], part["functie_hulp"], self._suggestion,
+                row((part["plaatsen"], 1), (part["online"], 1), spacing=12),
+                part["toezicht"], part["bescherming"], part["dynamiek"], title="De situatie", spacing=10,
+            )  # fmt: skip
             return holder(row((col(done, None), 1), (col(around, None), 1), spacing=12))
         if self.taak is PestTaak.VERWIJZEN:
-            first = card(part["klacht_op"], part["klacht"], title="Klachtenregeling", spacing=10)
-            second = card(part["politie_op"], part["politie"], title="Politie", spacing=10)
+            first = card(row(part["klacht_op"], None), part["klacht"], title="Klachtenregeling", spacing=10)
+            second = card(row(part["politie_op"], None), part["politie"], title="Politie", spacing=10)
             return holder(col(question, row((first, 1), (second, 1), spacing=12), None, spacing=10))
-        return holder(col(card(question, *part.values(), spacing=10), None))
+        day, *rest = (part[name] for name in TAAK_VELDEN[self.taak])
+        return holder(col(card(question, row(day, None), *rest, spacing=10), None))
 
     def begin(self, beeld: PestBeeld) -> None:
         """What is recorded of this task."""
         self.about(beeld, label(self.taak))
         self._versie = beeld.zaak.versie
-        self.start(
-            sleutel(beeld.zaak.id, self.taak.value),
-            draft_of(beeld.zaak.inhoud),
-            new=beeld.standen[list(PestTaak).index(self.taak)].dag is None,
-            open_for_change=beeld.zaak.open,
-        )
-        next(iter(self.delen.values())).setFocus()
+        new = beeld.stand(self.taak).dag is None
+        recorded = draft_of(beeld.zaak.inhoud)
+        if new and self.taak is not PestTaak.VERWIJZEN:
+            today: dict[str, Any] = {TAAK_VELDEN[self.taak][0]: datums.kort(self._context.today())}
+            recorded = replace(recorded, **today)
+        self.start(sleutel(beeld.zaak.id, self.taak.value), recorded, new=new, open_for_change=beeld.zaak.open)
+        self._begin_at().setFocus()
 
     def draft(self) -> PestDraft:
         return replace(self._whole, **{name: self._value(part) for name, part in self.delen.items()})
@@ -159,21 +165,30 @@ class TaakForm(PestForm[PestDraft]):
                 part.setCurrentIndex(max(0, part.findData(value.value if value else "")))
             else:
                 part.setText(value)
+            if isinstance(part, DateEdit) and value:
+                part.finish()
         self._suggest()
+
+    def _begin_at(self) -> _Part:
+        """The first thing to write; a day that stands there already is passed over."""
+        parts = list(self.delen.values())
+        return next((part for part in parts if not isinstance(part, DateEdit) or not part.text()), parts[0])
 
     @Slot()
     def _suggest(self) -> None:
         """What the school offers for the chosen function of the behaviour (95)."""
         chosen = self._value(self.delen["functie"]) if "functie" in self.delen else None
         words = self._context.werkplek.instellingen.lees().tekst(f"pest_hulp.{chosen.value}") if chosen else ""
+        taken = bool(words) and words in self._value(self.delen["functie_hulp"])
         self.voorstel.setText(words)
-        self._suggestion.setVisible(bool(words))
+        self._suggestion.setVisible(bool(words) and not taken)
 
     @Slot()
     def _take_over(self) -> None:
         field = self.delen["functie_hulp"]
         assert isinstance(field, Area)
         field.setText("\n".join(filter(None, (field.text().strip(), self.voorstel.text()))))
+        self._suggest()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check(self, draft: PestDraft) -> tuple[Finding, ...]:

@@ -31,9 +31,11 @@ from svp_desktop.ui.tabs.pesten.toets_form import ToetsForm
 from svp_desktop.ui.widgets.base import col, framed, holder
 from svp_desktop.ui.widgets.buttons import primary
 from svp_desktop.ui.widgets.page import EmptyState
+from svp_desktop.ui.widgets.reading_order import step
 
 _ALLEEN_MELDEN = "Maakt u zich zorgen over pesten? Iedereen mag melden, ook bij twijfel. De pestcoördinator leest het."
 _GEMELD = "Gemeld. De pestcoördinator gaat ermee verder."
+_BEGONNEN = "Gemeld. Vang nu eerst het kind op."
 _NIEUW = "nieuw"
 
 
@@ -51,6 +53,8 @@ class PestenTab(TabPage):
         self._home = self.lijst if self._service.leidt else invite
         self.melding: MeldingForm | None = None
         self._beside: PestRondom | None = None
+        #: The pestzaak that was begun with the last report, for who leads them.
+        self._begun = 0
         self._forms: dict[str, DeelForm[Any]] = {}
         self.stack = QStackedWidget()
         for part in (self.lijst, invite, self.detail):
@@ -170,7 +174,7 @@ class PestenTab(TabPage):
                 self.melding = MeldingForm(self._context)
                 self.stack.addWidget(self.melding)
                 self.melding.left.connect(self._to_list)
-                self.melding.done.connect(self._to_list)
+                self.melding.done.connect(self._after_report)
                 self.melding.reported.connect(self._reported)
             self.melding.begin(incident_id)
         except UserFacing as error:
@@ -179,8 +183,14 @@ class PestenTab(TabPage):
         self.stack.setCurrentWidget(self.melding)
 
     @Slot(int)
-    def _reported(self, _zaak_id: int) -> None:
-        self._context.bar.say(_GEMELD)
+    def _reported(self, zaak_id: int) -> None:
+        """Who leads the pestzaken goes on with this one at once."""
+        self._begun = zaak_id if self._service.leidt else 0
+        self._context.bar.say(_BEGONNEN if self._begun else _GEMELD)
+
+    @Slot()
+    def _after_report(self) -> None:
+        self.show_record(self._begun)
 
     @Slot(int)
     def _remove_check(self, check_id: int) -> None:
@@ -261,6 +271,9 @@ class PestenTab(TabPage):
         form = self.form()
         if form is not None:
             form.flush()
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        return step(self, next_) or super().focusNextPrevChild(next_)
 
     def go_back(self) -> bool:
         form = self.form()

@@ -55,7 +55,6 @@ class BewijsVeld(QWidget):
                 spacing=6,
             )
         )
-        self.setFocusProxy(self.tekst)
         self.oordeel.changed.connect(self._edited)
         self.tekst.textChanged.connect(self.changed)
         self.bron.textEdited.connect(self.changed)
@@ -128,7 +127,8 @@ class ToetsForm(PestForm[ToetsDraft]):
         self._naast_elkaar.setText("\n".join(settings.lijst("pest_vergelijking")))
         recorded = self._service.toets_begin(beeld.zaak.id)
         self.start(sleutel(beeld.zaak.id, "toets"), recorded, new=True, open_for_change=beeld.zaak.open)
-        self.bewijs[Criterium.OPZET].tekst.setFocus()
+        parts = self.bewijs[Criterium.OPZET].oordeel.parts()
+        next((part for part in parts if part.isChecked()), parts[0]).setFocus()
 
     def draft(self) -> ToetsDraft:
         found = ToetsDraft(
@@ -149,6 +149,7 @@ class ToetsForm(PestForm[ToetsDraft]):
         for item in draft.bewijzen:
             self.bewijs[item.criterium].set_value(item)
         self.opnieuw.setText(draft.hertoets_op)
+        self.opnieuw.finish()
         self._say()
 
     @Slot()

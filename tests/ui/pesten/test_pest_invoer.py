@@ -1,0 +1,101 @@
+"""Forms of a pestzaak under the hands of who fills them in: nothing is skipped, lost or blamed too long."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from svp_desktop.domain.pest_toets import Criterium, Oordeel
+from svp_desktop.domain.pestzaak import MIST_DAG, PestRol, PestTaak
+from svp_desktop.domain.school import Aanspreekvorm, Medewerker, Naam
+from svp_desktop.services.werkplek import Werkplek
+from svp_desktop.ui.tabs.pesten.tab import PestenTab
+
+
+def _here() -> QWidget:
+    QTest.qWait(1)
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def test_tab_passes_every_part_of_the_three_criteria(tab: PestenTab, zaken: list[int]) -> None:
+    tab.show_record(zaken[0])
+    tab.open_form("toets")
+    form = tab.form()
+    for one in Criterium:
+        part = form.bewijs[one]
+        assert part.oordeel.isAncestorOf(_here())
+        QTest.keyClick(_here(), Qt.Key.Key_Left)
+        QTest.keyClick(_here(), Qt.Key.Key_Left)
+        assert part.oordeel.value() is Oordeel.JA
+        for field in (part.tekst, part.bron, part.datum):
+            QTest.keyClick(_here(), Qt.Key.Key_Tab)
+            assert field is _here() or field.isAncestorOf(_here())
+        QTest.keyClick(_here(), Qt.Key.Key_Tab)
+
+
+def test_tab_passes_the_people_before_the_field_for_a_name(tab: PestenTab, zaken: list[int]) -> None:
+    tab.show_record(zaken[0])
+    tab.open_form("mensen")
+    form = tab.form()
+    assert _here() is form.mensen.zoek
+    form.crumb.setFocus()
+    seen = []
+    for _ in range(4):
+        QTest.keyClick(_here(), Qt.Key.Key_Tab)
+        seen.append(_here())
+    assert form.mensen.roles()[0] in seen
+
+
+def test_a_name_that_was_typed_and_not_chosen_is_not_lost(tab: PestenTab, zaken: list[int]) -> None:
+    tab.show_record(zaken[0])
+    tab.open_form("mensen")
+    form = tab.form()
+    QTest.keyClicks(form.mensen.zoek, "Wouter")
+    form.opslaan.click()
+    assert tab.form() is form
+    told = form._fields["personen"]
+    assert "“Wouter”" in told.message()
+    form.mensen.zoek.selectAll()
+    QTest.keyClick(form.mensen.zoek, Qt.Key.Key_Delete)
+    assert told.message() == "", "a sentence goes when it is not true any more"
+
+
+def test_an_adult_who_is_added_looks_on(tab: PestenTab, zaken: list[int], werkplek: Werkplek) -> None:
+    anouk = werkplek.personen.bewaar(
+        Medewerker(0, "", Naam("Anouk", "", "Visser"), Aanspreekvorm.MEVROUW, "juf Anouk", "leerkracht")
+    ).value
+    tab.show_record(zaken[0])
+    tab.open_form("mensen")
+    form = tab.form()
+    assert form.mensen.rol.value() is PestRol.PESTER
+    form.mensen.zoek.chosen.emit(anouk)
+    assert form.mensen.value()[-1].rol is PestRol.OMSTANDER
+
+
+def test_a_task_begins_with_today_and_tells_when_its_day_is_taken_out(tab: PestenTab, zaken: list[int]) -> None:
+    tab.show_record(zaken[0])
+    tab.open_form(PestTaak.OPVANGEN.value)
+    form = tab.form()
+    day = form.delen["opgevangen_op"]
+    assert day.day() == tab._context.today()
+    assert not form.changed(), "opening it is no change"
+    assert form.delen["opvang"] is _here()
+    QTest.keyClicks(form.delen["opvang"], "Bij mij op kantoor.")
+    day.selectAll()
+    QTest.keyClick(day, Qt.Key.Key_Delete)
+    form.opslaan.click()
+    assert tab.detail.beeld.stand(PestTaak.OPVANGEN).mist == (MIST_DAG,)
+
+
+def test_what_helps_is_offered_once(tab: PestenTab, zaken: list[int]) -> None:
+    tab.show_record(zaken[0])
+    tab.open_form(PestTaak.IN_KAART.value)
+    form = tab.form()
+    purpose = form.delen["functie"]
+    purpose.setCurrentIndex(1)
+    purpose.activated.emit(1)
+    assert not form._suggestion.isHidden()
+    form.overnemen.click()
+    assert form._suggestion.isHidden()
+    assert form.delen["functie_hulp"].text() == form.voorstel.text()
