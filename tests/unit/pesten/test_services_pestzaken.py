@@ -88,7 +88,11 @@ def test_from_a_call_to_a_closed_case_with_a_failed_check_and_reopening(
     assert (found.zaak.titel, found.zaak.groep, found.zaak.coordinator) == ("Pestzaak 1", "Rivier 6", "Farid Aydin")
     assert found.bezig is PestTaak.OPVANGEN
     [waiting] = [task for task in werkplek.vandaag() if task.pagina == "pesten"]
-    assert (waiting.titel, waiting.zin, waiting.record) == ("Pestzaak 1", "Kind opvangen na een nieuwe melding", zaak_id)
+    assert (waiting.titel, waiting.zin, waiting.record) == (
+        "Pestzaak 1",
+        "Kind opvangen na een nieuwe melding",
+        zaak_id,
+    )
 
     for taak, draft in (
         (PestTaak.OPVANGEN, PestDraft(opgevangen_op="vandaag", opvang="Rustig gesprek op kantoor.")),
