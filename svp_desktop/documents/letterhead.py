@@ -14,6 +14,8 @@ SUBJECT_LINE = 115 * MM
 # A letter without an address needs no window: date and subject move up.
 _DATE_LINE, _LOW = 43.0, 63 * MM
 _LEAST_ADDRESS = 6.0
+# A name that would get smaller than this goes on over a second line, as long as the window shows it all.
+_READABLE, _MOST_LINES = 8.0, 6
 
 
 def draw_mark(canvas: Any, head: Briefhoofd, width: float) -> None:
@@ -52,6 +54,23 @@ def _sender(head: Briefhoofd) -> str:
     return ", ".join(part for part in (street, *town) if part)
 
 
+def _broken(address: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines of an address, a name too long to read in one line in two; the town stays whole, for the post."""
+    lines: list[str] = []
+    for at, line in enumerate(address):
+        left = len(address) - at
+        long = left > 1 and fonts.width(line, fonts.TEKST, _READABLE) > ADDRESS_WIDTH
+        lines += _halves(line) if long and len(lines) + left < _MOST_LINES else [line]
+    return tuple(lines)
+
+
+def _halves(line: str) -> list[str]:
+    """A line in two, broken at the space that leaves the shortest longest half."""
+    words = line.split(" ")
+    ways = [[" ".join(words[:at]), " ".join(words[at:])] for at in range(1, len(words))]
+    return min(ways, key=lambda way: max(fonts.width(half, fonts.TEKST, 11) for half in way), default=[line])
+
+
 class LetterPages:
     """Draws what stands around the text of a letter. The subject stands under the fold: no window ever shows it.
 
@@ -70,7 +89,7 @@ class LetterPages:
         later: str,
     ) -> None:
         self.record, self.head, self.window = record, head, window
-        self.address, self.subject, self.later = address[:5], subject, later
+        self.address, self.subject, self.later = _broken(address[:5]), subject, later
         small, loose = style.style("klein"), style.style("los")
         self.references = [
             (text.paragraph(label, small), text.paragraph(value, loose)) for label, value in references if value
@@ -135,10 +154,11 @@ class LetterPages:
         if sender:
             retour, size = text.fit(f"Persoonlijk – retour: {sender}", fonts.TEKST, 7, 90 * MM, 5)
             text.draw_line(canvas, x, PAGE_HEIGHT - (self.window.y - 6.5) * MM, retour, fonts.TEKST, size)
-        for row, line in enumerate(self.address):
-            # A long line gets smaller, never a second line: the post reads one name a line.
-            fitted, size = text.fit(line, fonts.TEKST, 11, ADDRESS_WIDTH, _LEAST_ADDRESS)
-            text.draw_line(canvas, x, PAGE_HEIGHT - first - row * style.LINE, fitted, fonts.TEKST, size)
+        # A long line gets smaller first, since the post reads one name a line, and the others with it.
+        lines = [text.fit(line, fonts.TEKST, 11, ADDRESS_WIDTH, _LEAST_ADDRESS) for line in self.address]
+        same = min((size for _, size in lines if size >= _READABLE), default=11.0)
+        for row, (line, size) in enumerate(lines):
+            text.draw_line(canvas, x, PAGE_HEIGHT - first - row * style.LINE, line, fonts.TEKST, min(size, same))
         high = len(self.address) * style.LINE
         self.record.note(canvas, "adres", x, PAGE_HEIGHT - first - high + style.LINE - 3, ADDRESS_WIDTH, high)
 
