@@ -2,10 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from svp_desktop.domain.pest_aanpak import StapDraft
+from svp_desktop.domain.pest_nazorg import CheckAntwoord, CheckDraft
 from svp_desktop.domain.pest_toets import Criterium, Oordeel
-from svp_desktop.domain.pestzaak import MIST_DAG, PestRol, PestTaak
+from svp_desktop.domain.pestzaak import MIST_DAG, PestRol, PestTaak, SluitDraft, Sluitreden
 from svp_desktop.domain.school import Aanspreekvorm, Medewerker, Naam
 from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.ui.tabs.pesten.tab import PestenTab
@@ -62,9 +64,7 @@ def test_a_name_that_was_typed_and_not_chosen_is_not_lost(tab: PestenTab, zaken:
 
 
 def test_an_adult_who_is_added_looks_on(tab: PestenTab, zaken: list[int], werkplek: Werkplek) -> None:
-    anouk = werkplek.personen.bewaar(
-        Medewerker(0, "", Naam("Anouk", "", "Visser"), Aanspreekvorm.MEVROUW, "juf Anouk", "leerkracht")
-    ).value
+    anouk = _anouk(werkplek)
     tab.show_record(zaken[0])
     tab.open_form("mensen")
     form = tab.form()
@@ -99,3 +99,58 @@ def test_what_helps_is_offered_once(tab: PestenTab, zaken: list[int]) -> None:
     form.overnemen.click()
     assert form._suggestion.isHidden()
     assert form.delen["functie_hulp"].text() == form.voorstel.text()
+
+
+def _anouk(werkplek: Werkplek) -> int:
+    return werkplek.personen.bewaar(
+        Medewerker(0, "", Naam("Anouk", "", "Visser"), Aanspreekvorm.MEVROUW, "juf Anouk", "leerkracht")
+    ).value
+
+
+def test_an_agreement_says_which_colleague_looks_after_it(tab: PestenTab, zaken: list[int], werkplek: Werkplek) -> None:
+    anouk = _anouk(werkplek)
+    tab.show_record(zaken[0])
+    tab.open_form("stap")
+    form = tab.form()
+    form.wat.setText("Naar gym met een vriend.")
+    form.met_wie.setText("Noor")
+    form.wie.selectAll()
+    QTest.keyClicks(form.wie, "Ano")
+    form.opslaan.click()
+    assert "Kies een collega uit de lijst" in form._fields["wie"].message()
+    QTest.keyClick(form.wie, Qt.Key.Key_Return)
+    assert form.wie.text() == "Anouk Visser"
+    form.opslaan.click()
+    (step,) = tab.detail.beeld.stappen
+    assert (step.inhoud.eigenaar_id, step.eigenaar) == (anouk, "Anouk Visser")
+    tab.open_form("stap", step.id)
+    assert tab.form().wie.text() == "Anouk Visser"
+
+
+def _words(widget: QWidget) -> list[str]:
+    QTest.qWait(1)
+    return [part.text() for part in widget.findChildren(QLabel) + widget.findChildren(QPushButton) if part.isVisible()]
+
+
+def test_what_a_child_said_before_the_reopening_stands_apart_and_a_closed_pestzaak_says_since_when(
+    tab: PestenTab, zaken: list[int], werkplek: Werkplek
+) -> None:
+    service = werkplek.pestzaken
+    said = CheckDraft("vandaag", "Farid", "Gestopt.", 4, CheckAntwoord.JA, CheckAntwoord.JA)
+    service.houd_check(zaken[0], 0, said)
+    service.bewaar_stap(zaken[0], StapDraft(omschrijving="Naar binnen.", met_wie="Noor", datum="vandaag"))
+    tab.show_record(zaken[0])
+    tab.open_form("sluiten")
+    assert "Er staat nog 1 stap open." in tab.form().open_stappen.text()
+    service.afsluiten(zaken[0], SluitDraft(Sluitreden.GESTOPT))
+    tab.show_record(zaken[0])
+    words = _words(tab.detail)
+    assert any("afgesloten op 24 november" in text for text in words)
+    assert "Bekijken" in words
+    assert "Wijzigen" not in words
+    service.heropen(zaken[0], "Weer alleen")
+    tab.show_record(zaken[0])
+    words = _words(tab.detail)
+    assert "Vóór het heropenen" in words
+    assert "24 november: Heropend. Weer alleen." in words
+    assert "24 november: Gemeld door moeder." in words

@@ -10,15 +10,19 @@ from svp_desktop.domain import datums
 from svp_desktop.domain.changes import Outcome
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.labels import label
-from svp_desktop.domain.pest_aanpak import AanpakDraft, Stap, StapDraft, StapSoort, stap_draft_of
+from svp_desktop.domain.papier_vullen import opsomming_in_zin
+from svp_desktop.domain.pest_aanpak import AanpakDraft, Stap, StapDraft, StapSoort, stap_draft_of, stappen_van
 from svp_desktop.domain.pest_beeld import PestBeeld
+from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.services.pestzaken import sleutel
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.tabs.pesten.formulier import PestForm
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Label, card, col, holder, row
 from svp_desktop.ui.widgets.dates import DateEdit, guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field, edit
+from svp_desktop.ui.widgets.suggest import PersonPicker
 
 _UITLEG = "De stappen komen op hun dag te staan. Elke stap kunt u daarna wijzigen of weghalen."
 
@@ -39,7 +43,7 @@ class AanpakForm(PestForm[AanpakDraft]):
         self._owner: int | None = None
         self.opslaan.setText("Aanpak beginnen")
         self.naam.activated.connect(self._chosen)
-        self.dag.edited.connect(self.touched)
+        self.dag.edited.connect(self._chosen)
 
     def begin(self, beeld: PestBeeld) -> None:
         """The school's list, the first one chosen."""
@@ -68,10 +72,16 @@ class AanpakForm(PestForm[AanpakDraft]):
         self.touched()
 
     def _tell(self) -> None:
+        begin = self.dag.day() or self._context.today()
         for one in self._service.aanpakken():
             if one.naam == self.naam.currentText():
-                lines = [f"Dag {step.dag}: {step.tekst}" for step in one.stappen]
-                lines += [f"Vragen aan het kind na {weeks} {'week' if weeks == 1 else 'weken'}" for weeks in one.checks]
+                lines = [
+                    f"{datums.dag_kort(step.datum)}: {step.omschrijving}" for step in stappen_van(one, begin, None)
+                ]
+                weeks = opsomming_in_zin(tuple(map(str, one.checks)))
+                lines += (
+                    [f"Vragen aan het kind na {weeks} {'week' if one.checks == (1,) else 'weken'}"] if weeks else []
+                )
                 self.stappen.setText("\n".join(lines))
 
     def check(self, draft: AanpakDraft) -> tuple[Finding, ...]:
@@ -93,29 +103,36 @@ class StapForm(PestForm[StapDraft]):
         guard_wheel(self.soort)
         self.wat = Area(placeholder="Wat gebeurt er, of wat is er afgesproken?", height=90)
         self.met_wie = edit(placeholder="Bijvoorbeeld: Tygo en zijn ouders")
+        self.wie = PersonPicker(
+            persons(context, PersoonSoort.MEDEWERKER), placeholder="Naam van een collega", icon="user", keep=True
+        )
         self.dag, self.gedaan = DateEdit(context.today), DateEdit(context.today, optional=True)
         self.notitie = Area(placeholder="Hoe ging het?", height=60)
         fields = {
             "soort": Field("Soort", self.soort),
             "omschrijving": Field("Wat", self.wat),
             "met_wie": Field("Met wie", self.met_wie),
+            "wie": Field("Wie let hierop?", self.wie),
             "datum": Field("Op of vóór", self.dag),
             "gedaan_op": Field("Gedaan op", self.gedaan),
             "notitie": Field("Notitie", self.notitie),
         }
         names = list(fields)
-        left = card(*(fields[name] for name in names[:3]), spacing=10)
-        right = card(*(fields[name] for name in names[3:]), spacing=10)
+        left = card(*(fields[name] for name in names[:4]), spacing=10)
+        right = card(*(fields[name] for name in names[4:]), spacing=10)
         right.setMinimumWidth(scaled(280))
         body = holder(row((col(left, None), 3), (col(right, None), 2), spacing=12))
         super().__init__(context, StapDraft, body, fields, "een stap in een pestzaak")
         self._stap: Stap | None = None
         self._whole = StapDraft()
+        self._owner: int | None = None
         self._versie = 1
         self.remove.setText("Stap weghalen")
         self.delete.connect(self._remove)
         self.soort.activated.connect(self.touched)
         self.met_wie.textEdited.connect(self.touched)
+        self.wie.chosen.connect(self._owner_chosen)
+        self.wie.textEdited.connect(self._owner_typed)
         for day in (self.dag, self.gedaan):
             day.edited.connect(self.touched)
         for area in (self.wat, self.notitie):
@@ -141,6 +158,7 @@ class StapForm(PestForm[StapDraft]):
             soort=StapSoort(self.soort.currentData()),
             omschrijving=self.wat.text(),
             met_wie=self.met_wie.text(),
+            eigenaar_id=self._owner,
             datum=self.dag.text().strip(),
             gedaan_op=self.gedaan.text().strip(),
             notitie=self.notitie.text(),
@@ -151,9 +169,23 @@ class StapForm(PestForm[StapDraft]):
         self.soort.setCurrentIndex(self.soort.findData(draft.soort.value))
         self.wat.setText(draft.omschrijving)
         self.met_wie.setText(draft.met_wie)
+        self._owner = draft.eigenaar_id
+        self.wie.setText(str(self._context.werkplek.personen.lees(self._owner).naam) if self._owner else "")
         self.dag.setText(draft.datum)
         self.gedaan.setText(draft.gedaan_op)
+        for day in (self.dag, self.gedaan):
+            day.finish()
         self.notitie.setText(draft.notitie)
+
+    @Slot(object)
+    def _owner_chosen(self, persoon_id: int) -> None:
+        self._owner = persoon_id
+        self.touched()
+
+    @Slot()
+    def _owner_typed(self) -> None:
+        self._owner = None
+        self.touched()
 
     @Slot()
     def _remove(self) -> None:
@@ -161,7 +193,9 @@ class StapForm(PestForm[StapDraft]):
             self.removed.emit(self._stap.id)
 
     def check(self, draft: StapDraft) -> tuple[Finding, ...]:
-        return self._service.check_stap(draft)
+        half = self.wie.text().strip() and draft.eigenaar_id is None
+        chosen = (Finding("wie", "Kies een collega uit de lijst, of maak dit vak leeg."),) if half else ()
+        return (*self._service.check_stap(draft), *chosen)
 
     def put(self, draft: StapDraft) -> Outcome[Any]:
         known = self._stap.id if self._stap else 0

@@ -81,7 +81,7 @@ class CheckForm(PestForm[CheckDraft]):
         """A planned check, one that was held to read back, or (None) an extra one."""
         self._check = check
         held = check is not None and check.gehouden_op is not None
-        self.about(beeld, f"Check: {check.naam().lower()}" if check else "Extra check")
+        self.about(beeld, f"Check {check.naam().lower()}" if check and check.inhoud.weken else "Extra check")
         self.remove.setVisible(check is not None and not held and beeld.zaak.open)
         self.start(
             sleutel(beeld.zaak.id, "check", check.id if check else 0),
@@ -89,7 +89,7 @@ class CheckForm(PestForm[CheckDraft]):
             new=not held,
             open_for_change=beeld.zaak.open and not held,
         )
-        self.woorden.setFocus()
+        self.nagekomen.parts()[0].setFocus()
 
     def draft(self) -> CheckDraft:
         def answer(part: Segmented) -> CheckAntwoord | None:

@@ -114,7 +114,7 @@ class PestDetail(QWidget):
         child = zaak.gepest
         facts = (
             zaak.groep, f"gemeld door {zaak.melder} op {datums.dag_maand(zaak.gemeld_op)}",
-            f"coördinator: {zaak.coordinator}" if zaak.coordinator else "", "" if zaak.open else word(zaak.status),
+            f"coördinator: {zaak.coordinator}" if zaak.coordinator else "", "" if zaak.open else self._closed(),
         )  # fmt: skip
         self._title.set_title(child.naam if child else zaak.titel, ", ".join(filter(None, facts)))
         self._show_saved(zaak.gewijzigd_op)
@@ -131,6 +131,11 @@ class PestDetail(QWidget):
             kaarten.mensen_kaart(found, self._maak), uitgereikt_kaart(found, self.kept_wanted.emit), self._verloop(),
         )  # fmt: skip
         self._stay(here)
+
+    def _closed(self) -> str:
+        zaak = self.beeld.zaak
+        day = f" op {datums.dag_maand(zaak.afgesloten_op)}" if zaak.afgesloten_op else ""
+        return f"{word(zaak.status)}{day}"
 
     def _next(self) -> None:
         """The one filled button: what the coordinator does next."""
@@ -247,21 +252,17 @@ class PestDetail(QWidget):
         line.box.setEnabled(still)
         line.box.setProperty("stap", step.id)
         line.box.clicked.connect(self._ticked)
-        about = f"{word(content.soort)}, met {content.met_wie}" if content.met_wie else word(content.soort)
+        who = (f"met {content.met_wie}" if content.met_wie else "", step.eigenaar)
+        about = ", ".join(filter(None, (word(content.soort), *who)))
         words: list[Item] = [Label(about, "small", wrap=True)]
         words += [Label(content.notitie, "small", wrap=True)] if content.notitie else []
-        change = self._maak("Wijzigen", "", "stap", step.id, Kind.LINK)
-        change.setAccessibleName(f"Wijzigen: {content.omschrijving}")
+        verb = "Wijzigen" if still else "Bekijken"
+        change = self._maak(verb, "", "stap", step.id, Kind.LINK)
+        change.setAccessibleName(f"{verb}: {content.omschrijving}")
         return [line, row(scaled(24), (col(*words, spacing=0), 1), change)]
 
     def _verloop(self) -> QWidget:
-        lines = [
-            Label(
-                f"{datums.dag_maand(line.op)}: {word(line.soort)}" + (f", {line.tekst}" if line.tekst else ""),
-                wrap=True,
-            )
-            for line in self.beeld.verloop
-        ]
+        lines = [Label(kaarten.verloop_zin(line), wrap=True) for line in self.beeld.verloop]
         return card(*lines, title="Verloop van de zaak", spacing=4)
 
     # -- what the user asks

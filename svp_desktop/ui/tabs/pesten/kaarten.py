@@ -10,6 +10,7 @@ from svp_desktop.domain.pest_beeld import PestBeeld, Plaatstelling
 from svp_desktop.domain.pest_netwerk import in_woorden
 from svp_desktop.domain.pest_signalen import Opgeteld, Signaallijst
 from svp_desktop.domain.pest_toets import uitleg
+from svp_desktop.domain.pestzaak import PestVerloop, PestVerloopRegel
 from svp_desktop.ui.tabs.pesten.blokjes import Blokjes
 from svp_desktop.ui.tabs.pesten.netwerk import LEGENDA, NetwerkBeeld
 from svp_desktop.ui.theme import scaled
@@ -100,6 +101,15 @@ def _plaatsen(plaatsen: Sequence[Plaatstelling]) -> QGridLayout:
         grid.addWidget(Blokjes(place.aantal, f"{place.plaats}: {place.aantal}"), line, 1, TOP)
         grid.addWidget(number, line, 2, TOP)
     return grid
+
+
+def verloop_zin(regel: PestVerloopRegel) -> str:
+    """ "28 november: Heropend. Moeder belt: het is weer begonnen." """
+    text = f"{datums.dag_maand(regel.op)}: {word(regel.soort)}"
+    if not regel.tekst:
+        return f"{text}."
+    between = " " if regel.soort is PestVerloop.GEMELD else ". "
+    return f"{text}{between}{regel.tekst}".removesuffix(".") + "."
 
 
 def signaal_regels(beeld: PestBeeld, lijst: Signaallijst) -> list[Item]:

@@ -14,6 +14,7 @@ from svp_desktop.ui.widgets.flow import Flow
 
 _GEEN_CASUS = "Er loopt geen casus bij een van deze kinderen."
 _CASUS = "Dezelfde ladder van acties geldt ook bij pesten. Koppel de casus van een kind dat erbij is."
+_NIET_GEKOPPELD = "Geen casus gekoppeld."
 _GEEN_INCIDENT = "Nog geen incident gekoppeld."
 
 
@@ -53,7 +54,7 @@ class Koppelingen(QWidget):
             loose.setVisible(found.zaak.open)
             return [Flow(way, loose)]
         if not found.zaak.open:
-            return [Label(_GEEN_CASUS, "muted", wrap=True)]
+            return [Label(_NIET_GEKOPPELD, "muted", wrap=True)]
         menu = QMenu(self)
         for casus_id, title in self._service.mogelijke_casussen(found.zaak.id):
             menu.addAction(title.replace("&", "&&")).setData(casus_id)

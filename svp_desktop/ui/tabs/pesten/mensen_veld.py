@@ -53,6 +53,7 @@ class MensenVeld(QWidget):
     def set_value(self, people: Iterable[PestPersoonDraft]) -> None:
         """Show these, without telling."""
         self._people = list(people)
+        self.zoek.forget()
         self._next_role()
         self._build()
 
@@ -95,7 +96,7 @@ class MensenVeld(QWidget):
         drop = tool("x", f"Weghalen: {name}", small=True)
         drop.setProperty("nummer", number)
         drop.clicked.connect(self._dropped)
-        return holder(row((ElidedLabel(name), 2), (ElidedLabel(self._about(known), "muted"), 1), role, (note, 3), drop))
+        return holder(row((ElidedLabel(name), 3), (ElidedLabel(self._about(known), "muted"), 3), role, (note, 4), drop))
 
     def _about(self, known: Persoon) -> str:
         """What tells two people of one name apart."""

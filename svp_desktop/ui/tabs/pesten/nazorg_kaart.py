@@ -9,12 +9,15 @@ from svp_desktop.domain.labels import label as word
 from svp_desktop.domain.pest_beeld import PestBeeld
 from svp_desktop.domain.pest_nazorg import SCHAAL_WOORDEN, Check, CheckAntwoord
 from svp_desktop.ui.tabs.pesten.kaarten import Maak
-from svp_desktop.ui.widgets.base import TOP, Item, Label, card, col
+from svp_desktop.ui.widgets.base import TOP, Item, Label, card, col, rule
 from svp_desktop.ui.widgets.buttons import Kind
 from svp_desktop.ui.widgets.painted import Pill, Verdict
 
 _GEEN = "Nog geen check gepland. Begin een aanpak: de checks met het kind komen er dan vanzelf bij."
+_ERVOOR = "Vóór het heropenen"
 _VRAGEN = ("nagekomen?", "gestopt?")
+#: A mark stands beside the middle of a link, which has room around its words.
+_NAAST_LINK = (0, 5, 0, 0)
 
 
 def nazorg_kaart(beeld: PestBeeld, maak: Maak) -> QFrame:
@@ -23,7 +26,11 @@ def nazorg_kaart(beeld: PestBeeld, maak: Maak) -> QFrame:
     items: list[Item] = []
     if beeld.checks:
         asked = f"gevraagd aan {child.roepnaam or child.naam}" if child else "gevraagd aan het kind"
-        items.append(_checks(beeld, asked, maak))
+        counting = {item.id for item in beeld.tellende_checks}
+        before = [item for item in beeld.checks if item.id not in counting]
+        items.append(_checks([item for item in beeld.checks if item.id in counting], beeld, asked, maak))
+        if before:
+            items += [rule(), _checks(before, beeld, _ERVOOR, maak)]
     else:
         items.append(Label(_GEEN, "muted", wrap=True))
     right: Sequence[QWidget] = ()
@@ -34,23 +41,26 @@ def nazorg_kaart(beeld: PestBeeld, maak: Maak) -> QFrame:
     return card(*items, title="Nazorg", right=right)
 
 
-def _checks(beeld: PestBeeld, asked: str, maak: Maak) -> QGridLayout:
+def _checks(checks: Sequence[Check], beeld: PestBeeld, kop: str, maak: Maak) -> QGridLayout:
+    """The first day first, under what they have in common."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(8)
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(0, 1)
-    grid.addWidget(Label(asked, "small", wrap=True), 0, 0)
+    grid.addWidget(Label(kop, "small", wrap=True), 0, 0)
     for column, question in enumerate(_VRAGEN, 1):
         grid.addWidget(Label(question, "small"), 0, column)
-    for line, item in enumerate(beeld.checks, 1):
+    ordered = sorted(checks, key=lambda item: (item.gehouden_op or item.gepland_op, item.id))
+    for line, item in enumerate(ordered, 1):
         name = maak(f"{item.naam()}, {datums.dag_kort(item.gehouden_op or item.gepland_op)}", "", "check", item.id,
                     Kind.LINK)  # fmt: skip
         grid.addLayout(col(name, *_said(item), spacing=1), line, 0, TOP)
         if item.wacht:
-            grid.addWidget(_waits(item, beeld), line, 1, 1, 2, TOP)
+            grid.addLayout(col(_waits(item, beeld), margins=_NAAST_LINK), line, 1, 1, 2, TOP)
         else:
             for column, answer in enumerate((item.nagekomen, item.gestopt), 1):
-                grid.addWidget(Verdict(word(answer or CheckAntwoord.NEE)), line, column, TOP)
+                mark = Verdict(word(answer or CheckAntwoord.NEE))
+                grid.addLayout(col(mark, margins=_NAAST_LINK), line, column, TOP)
     return grid
 
 

@@ -18,6 +18,7 @@ from svp_desktop.ui.widgets.dates import guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field
 
 _PAS = "De zaak sluit pas als het kind bij elke check is gehoord en zelf zegt dat het gestopt is."
+_STAPPEN = "Na het afsluiten kunt u die niet meer afvinken."
 _WEER = "Alles van toen blijft staan. Plan daarna nieuwe checks met het kind."
 
 
@@ -44,7 +45,8 @@ class SluitForm(PestForm[SluitDraft]):
             "toelichting": Field("Toelichting", self.toelichting),
             "geleerd": Field("Wat leerde de school?", self.geleerd),
         }
-        body = holder(col(card(Label(_PAS, "muted", wrap=True), *fields.values(), spacing=10), None))
+        self.open_stappen = Label("", "muted", wrap=True)
+        body = holder(col(card(Label(_PAS, "muted", wrap=True), self.open_stappen, *fields.values(), spacing=10), None))
         super().__init__(context, SluitDraft, body, fields, "het afsluiten van een pestzaak")
         self.opslaan.setText("Afsluiten")
         self.reden.activated.connect(self.touched)
@@ -54,6 +56,10 @@ class SluitForm(PestForm[SluitDraft]):
     def begin(self, beeld: PestBeeld) -> None:
         """An empty form."""
         self.about(beeld, "Afsluiten")
+        undone = sum(step.inhoud.gedaan_op is None for step in beeld.stappen)
+        count = "staat nog 1 stap" if undone == 1 else f"staan nog {undone} stappen"
+        self.open_stappen.setText(f"Er {count} open. {_STAPPEN}")
+        self.open_stappen.setVisible(bool(undone))
         self.start(sleutel(beeld.zaak.id, "sluiten"), SluitDraft(), new=True, open_for_change=beeld.zaak.open)
         self.reden.setFocus()
 
