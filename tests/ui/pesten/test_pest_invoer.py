@@ -122,7 +122,7 @@ def test_an_agreement_says_which_colleague_looks_after_it(tab: PestenTab, zaken:
     assert form.wie.text() == "Anouk Visser"
     form.opslaan.click()
     (step,) = tab.detail.beeld.stappen
-    assert (step.inhoud.eigenaar_id, step.eigenaar) == (anouk, "Anouk Visser")
+    assert (step.inhoud.eigenaar_id, step.eigenaar) == (anouk, "juf Anouk")
     tab.open_form("stap", step.id)
     assert tab.form().wie.text() == "Anouk Visser"
 
