@@ -3,7 +3,7 @@
 Every check returns at least one finding, also when all is in order, so that the user sees what was looked at.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import NamedTuple
@@ -70,10 +70,11 @@ class WetVraag(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Nazicht:
-    """What the checks need beside the paper: names of other children, characters that no face has, syllables, the
-    limits of the reading level, and what the law still asks."""
+    """What the checks need beside the paper: names of other children who are near and of all others of the school,
+    characters that no face has, syllables, the limits of the reading level, and what the law still asks."""
 
     andere_namen: Set[str] = frozenset()
+    school_namen: Set[str] = frozenset()
     ontbrekende_tekens: Set[str] = frozenset()
     lettergrepen: Callable[[str], int] = klankgroepen
     vloeren: Mapping[Bouw | None, Leesvloer] = field(default_factory=lambda: VLOEREN)
@@ -189,6 +190,21 @@ def _other_child(draft: PapierDraft, nazicht: Nazicht) -> Iterable[PapierBevindi
             sentence += "Schrijf “een kind” of “een klasgenoot”." if found.zeker else "Is dit de naam van een kind?"
             ernst = Ernst.BLOKKEREND if found.zeker else Ernst.LET_OP
             yield PapierBevinding("ander_kind", _HEADS["ander_kind"][0], sentence, ernst, code)
+    yield from _child_of_school(draft, nazicht, known)
+
+
+def _child_of_school(draft: PapierDraft, nazicht: Nazicht, known: Sequence[str]) -> Iterable[PapierBevinding]:
+    """Of a child elsewhere in the school the whole name stops the paper; a first name may be somebody else's."""
+    texts = _printed(draft)
+    names = papier_taal.te_vinden("\n".join(text for _, text in texts), nazicht.school_namen - nazicht.andere_namen)
+    for code, text in texts:
+        for found in papier_taal.andere_kinderen(text, names, draft.roepnaam, known):
+            whole = " " in found.woorden
+            if found.zeker:
+                sentence = f"Blok “{_title(draft, code)}”: “{found.woorden}”. "
+                sentence += "Schrijf “een kind” of “een klasgenoot”." if whole else "Is dit de naam van een kind?"
+                ernst = Ernst.BLOKKEREND if whole else Ernst.LET_OP
+                yield PapierBevinding("ander_kind", _HEADS["ander_kind"][0], sentence, ernst, code)
 
 
 def _connection(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevinding]:

@@ -31,6 +31,9 @@ _ADULT = re.compile(
 )
 
 
+_WORD = re.compile(r"\w+")
+
+
 class Gelezen(NamedTuple):
     """Words that a guard stops at, as they stand in the text; `zeker` False when they may be meant otherwise."""
 
@@ -87,6 +90,12 @@ def andere_kinderen(text: str, namen: Set[str], roepnaam: str, volwassenen: Sequ
     for match in re.finditer(rf"(?<!\w)(?:{alternatives})(?!\w)", _fold_in_place(cleared)):
         written = cleared[match.start() : match.end()]
         yield Gelezen(written, written[:1].isupper())
+
+
+def te_vinden(text: str, namen: Set[str]) -> frozenset[str]:
+    """Those of many names of which every word stands somewhere in the text."""
+    there = set(_WORD.findall(vouw(text)))
+    return frozenset(name for name in namen if there.issuperset(_WORD.findall(vouw(name))))
 
 
 def _words(text: str, pattern: re.Pattern[str], *, zeker: bool = True) -> Iterable[Gelezen]:

@@ -1,5 +1,6 @@
 """What the guards of a paper need to know: whose names may not stand in it, what has no letter, what the law asks."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from svp_desktop.documents import fonts, lettergrepen
@@ -20,15 +21,27 @@ from svp_desktop.services.thuisschool import wet_feiten
 def lees_nazicht(rx: Rx, draft: PapierDraft, today: date) -> Nazicht:
     """What the guards of this paper need. Raises NietGevonden."""
     spec = spec_van(draft)
-    names = _andere_kinderen(rx, draft, spec)
+    near = _andere_kinderen(rx, draft, spec)
+    mine = _geschreven(() if spec.zonder_naam else _eigen(rx, draft))
     settings = Instellingen(instellingen_store.lees(rx))
     return Nazicht(
-        andere_namen=frozenset({str(item) for item in names} | {item.roepnaam for item in names}),
+        andere_namen=_geschreven(near) - mine,
+        school_namen=_geschreven(personen.namen_van_leerlingen(rx, today, _in_gesprek(rx, draft, spec))) - mine,
         ontbrekende_tekens=fonts.missing(teksten_van(draft), letter(draft)),
         lettergrepen=lettergrepen.tel,
         vloeren=vloeren(settings.getal),
         wet=_wet(rx, draft, settings, today) if spec.verplicht else (),
     )
+
+
+def _geschreven(namen: Iterable[Naam]) -> frozenset[str]:
+    """How these names may be written; another child may be called the same as the one that the paper is about."""
+    return frozenset(form for naam in namen for form in (naam.roepnaam, str(naam)))
+
+
+def _eigen(rx: Rx, draft: PapierDraft) -> tuple[Naam, ...]:
+    kind = casussen.lees(rx, draft.casus_id).leerling_id
+    return tuple(item.naam for item in personen.lees_meer(rx, (kind,) if kind is not None else ()))
 
 
 def _andere_kinderen(rx: Rx, draft: PapierDraft, spec: PapierSpec) -> tuple[Naam, ...]:

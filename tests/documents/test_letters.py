@@ -162,7 +162,7 @@ def test_long_names_neither_crash_nor_leave_the_page(papers: ModuleType, length:
 def test_a_name_of_sixty_letters_is_whole_in_the_window_and_can_be_read(papers: ModuleType) -> None:
     name = "Mevrouw C. van den Hoogeveen-Schimmelpenninckhuizen van Ouderkerk tot Waterland"
     made = brief.make(papers.ouders(adresregels=(name, "Kade 1", "1234 AD  WATERSTAD")))
-    boxes = [item for item in papers.characters(made.pdf) if 25 <= item[1] and item[3] <= 96 and 55 < item[2] < 85]
+    boxes = [item for item in papers.characters(made.pdf) if item[1] >= 25 and item[3] <= 96 and 55 < item[2] < 85]
     printed = "".join(item[0] for item in boxes)
     assert printed.startswith(f"{name}Kade11234ADWATERSTAD".replace(" ", ""))
     tall = [bottom - top for letter, _, top, _, bottom in boxes if letter in "dklt"]

@@ -108,6 +108,21 @@ def test_the_name_of_another_child(text: str, expected: list[Ernst]) -> None:
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Je hielp Quinten.", [Ernst.LET_OP]),
+        ("Je hielp Quinten de Wit.", [Ernst.BLOKKEREND]),
+        ("Je hielp QUINTEN DE WIT.", [Ernst.BLOKKEREND]),
+        ("Een storm op het plein.", [Ernst.IN_ORDE]),
+        ("Tante Storm helpt. De wit geverfde muur.", [Ernst.IN_ORDE]),
+    ],
+)
+def test_the_name_of_a_child_elsewhere_in_the_school(text: str, expected: list[Ernst]) -> None:
+    names = Nazicht(school_namen=frozenset({"Quinten", "Quinten de Wit", "Storm", "Storm Bakker"}))
+    assert only("ander_kind", draft(text), names) == expected
+
+
 def test_missing_letters_stop_the_paper() -> None:
     assert only("letters", draft(), Nazicht(ontbrekende_tekens=frozenset("😀"))) == [Ernst.BLOKKEREND]
 

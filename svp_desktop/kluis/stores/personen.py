@@ -1,7 +1,7 @@
 """Persons: rows to domain values and back. Finding and listing them stands in `personen_zoeken`."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence, Set
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, delete, insert, select, update
@@ -62,6 +62,19 @@ def alle(rx: Rx, soort: PersoonSoort) -> tuple[Persoon, ...]:
             .order_by(persoon.c.sorteer, persoon.c.id),
         )
     )
+
+
+def namen_van_leerlingen(rx: Rx, today: date, zonder: Set[int] = frozenset()) -> tuple[Naam, ...]:
+    """The names of every pupil that is at school on a day, but those of `zonder`."""
+    left = persoon.c.vertrokken_op
+    rows = rx.connection.execute(
+        select(persoon.c.id, persoon.c.roepnaam, persoon.c.tussenvoegsel, persoon.c.achternaam).where(
+            persoon.c.soort == PersoonSoort.LEERLING.value,
+            persoon.c.verwijderd_op.is_(None),
+            left.is_(None) | (left > today),
+        )
+    )
+    return tuple(Naam(*names) for id_, *names in rows if id_ not in zonder)
 
 
 def verwijderd(rx: Rx, persoon_id: int) -> bool:

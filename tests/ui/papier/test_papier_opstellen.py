@@ -11,7 +11,7 @@ from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from svp_desktop.domain.casus import AfsluitDraft, CasusIsAfgesloten
@@ -62,6 +62,7 @@ def test_answers_fill_the_places_until_nothing_holds_the_paper(tafel: Schrijftaf
     assert "vrijdag 4 december" in text
     assert "[vul in" not in text
     assert "#vragen" not in tafel.page.form.rows
+    assert tafel.page.form.isAncestorOf(QApplication.focusWidget()), "the keyboard goes on to the text"
     assert "tegen" not in tafel.page.nazicht.count()
 
 

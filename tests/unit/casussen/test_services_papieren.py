@@ -107,6 +107,26 @@ def test_another_child_in_the_text_stops_the_paper(service, casus):
         assert [item.code for item in found if item.ernst is Ernst.BLOKKEREND] == ["ander_kind"], text
 
 
+def test_a_child_of_another_group_is_asked_about_and_its_whole_name_stops_the_paper(wereld, service, casus):
+    werk = wereld.werkplek
+    ver = werk.school.bewaar_groep("Zon 7", Bouw.BOVENBOUW).value
+    werk.personen.bewaar(Leerling(0, "", Naam("Quinten", "de", "Wit"), "1090", jaargroep=7, groep_id=ver))
+    draft = answered(service, service.begin(casus, KIND))
+    for text, expected in (("Je hielp Quinten.", Ernst.LET_OP), ("Je hielp Quinten de Wit.", Ernst.BLOKKEREND)):
+        blok = replace(draft.blokken[1], alineas=(alinea(text),))
+        found = service.controleer(replace(draft, blokken=vervang(draft.blokken, blok)))
+        assert [item.ernst for item in found if item.code == "ander_kind"] == [expected], text
+
+
+def test_a_child_may_be_called_as_another_one(wereld, service, casus):
+    kind = wereld.werkplek.personen.lees(wereld.werkplek.casussen.lees(casus).leerling_id)
+    wereld.persoon("gelijk", replace(kind, id=0, uuid="", nummer="1091"))
+    draft = answered(service, service.begin(casus, KIND))
+    blok = replace(draft.blokken[1], alineas=(alinea(f"{kind.naam} hoort erbij."),))
+    paper = replace(draft, blokken=vervang(draft.blokken, blok), moment=replace(draft.moment, aanwezig=()))
+    assert mag_gedrukt(service.controleer(paper))
+
+
 def test_what_is_missing_is_asked_with_the_reason_and_held_by_the_guard(service, casus):
     draft = service.begin(casus, KIND)
     asked = service.ontbreekt(draft)

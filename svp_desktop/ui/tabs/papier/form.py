@@ -350,6 +350,9 @@ class PapierForm(QWidget):
         self.change(filled)
         if isinstance(self.body, VragenVelden):
             self.body.focus_first()
+        elif self._order:
+            # the last question went with its row: on to the text itself
+            self.rows[self._order[0]].stops()[0].setFocus()
 
     @Slot(str)
     def _to_place(self, code: str) -> None:
