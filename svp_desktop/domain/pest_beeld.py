@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from svp_desktop.domain import datums
+from svp_desktop.domain.acties import ACTIE_VAN_CODE
+from svp_desktop.domain.casus import CasusActie
 from svp_desktop.domain.incident import Betrokkenheid, Incident
 from svp_desktop.domain.pest_aanpak import Stap, StapSoort
 from svp_desktop.domain.pest_nazorg import Check, gehouden
@@ -39,7 +42,8 @@ class Plaatstelling(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PestBeeld:
-    """One pestzaak with all that stands around it. `tellende_checks` leaves out those before a reopening."""
+    """One pestzaak with all that stands around it. `tellende_checks` leaves out those before a reopening; `ladder` says
+    how far the ladder of the linked casus is."""
 
     zaak: Pestzaak
     standen: tuple[TaakStand, ...]
@@ -58,6 +62,7 @@ class PestBeeld:
     verloop: tuple[PestVerloopRegel, ...]
     papieren: tuple[PestPapierRegel, ...]
     casus: str
+    ladder: str
     today: date
 
     @property
@@ -73,6 +78,18 @@ class PestBeeld:
     def volgende_check(self) -> Check | None:
         """The first check that is still to be held."""
         return next((item for item in self.tellende_checks if item.gehouden_op is None), None)
+
+
+def ladder_zin(acties: Iterable[CasusActie]) -> str:
+    """How far the ladder of a casus is: what was done last, and what comes first (92)."""
+    known = sorted(acties, key=lambda one: (one.datum, one.id))
+    if not known:
+        return "Op de ladder staat nog geen actie."
+    done, planned = [one for one in known if one.gedaan], [one for one in known if not one.gedaan]
+    parts = [f"Ladder: {len(done)} gedaan, {len(planned)} gepland."]
+    for word, one in (("Laatst", done[-1:]), ("Nu eerst", planned[:1])):
+        parts += [f"{word}: {ACTIE_VAN_CODE[item.actie].kort}, {datums.dag_maand(item.datum)}." for item in one]
+    return " ".join(parts)
 
 
 def tel_plaatsen(plaatsen: Iterable[str], minder_toezicht: Iterable[str]) -> tuple[Plaatstelling, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, TypeVar
 
+from svp_desktop.domain.bijlage import BijlageSoort
 from svp_desktop.domain.inzicht import Periode
 from svp_desktop.domain.inzicht_beeld import ZONDER_PLAATS, Onderdeel
 from svp_desktop.domain.labels import label
@@ -158,5 +159,6 @@ class Schooldocument(NamedTuple):
 
     id: int
     naam: str
+    soort: BijlageSoort
     grootte: int
     vastgelegd_op: date

@@ -12,6 +12,7 @@ from svp_desktop.domain.pest_beeld import (
     PestBeeld,
     PestIncident,
     laatste_heropening,
+    ladder_zin,
     rondom,
     tel_plaatsen,
     uit_incident,
@@ -22,7 +23,16 @@ from svp_desktop.domain.pest_signalen import Signaallijst, beginletters, optelle
 from svp_desktop.domain.pest_toets import Toets
 from svp_desktop.domain.pestzaak import PestRegel, PestStatus, PestTaak, Pestzaak, bezig, taken
 from svp_desktop.domain.school import Leerling, Naam
-from svp_desktop.kluis.stores import casussen, incidenten, instellingen, personen, pest_papieren, pest_werk, pestzaken
+from svp_desktop.kluis.stores import (
+    casus_acties,
+    casussen,
+    incidenten,
+    instellingen,
+    personen,
+    pest_papieren,
+    pest_werk,
+    pestzaken,
+)
 from svp_desktop.kluis.transaction import Rx
 
 #: What waits in a pestzaak that nobody took up yet.
@@ -79,6 +89,7 @@ def beeld(rx: Rx, zaak_id: int, today: date) -> PestBeeld:
         verloop=course,
         papieren=pest_papieren.van_zaak(rx, zaak_id),
         casus=_casus(rx, zaak.casus_id),
+        ladder=ladder_zin(casus_acties.van_casus(rx, zaak.casus_id)) if zaak.casus_id is not None else "",
         today=today,
     )
 

@@ -21,7 +21,11 @@ from svp_desktop.services import bestand, pest_lezen
 from svp_desktop.services.pest_toegang import PestToegang
 
 _DOCUMENTEN = Changes.of(Topic.PESTEN)
-_GEEN_PDF = "Dit bestand is geen PDF."
+_GEEN_PDF = "Dit bestand is geen PDF en geen foto."
+_MAAK_PDF = "Maak er een PDF van. In Word: Bestand, Opslaan als, kies PDF."
+_NIETS = "Er is niets toegevoegd."
+#: How a document of Word begins, of now and of before 2007.
+_WORD = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
 class PestOverzicht(NamedTuple):
@@ -86,21 +90,34 @@ class PestOverzichtService(PestToegang):
 
     # The own document
 
-    def voeg_document_toe(self, naam: str, data: bytes) -> Outcome[int]:
-        """Keep the coordinator's own anti-pestdocument, a PDF. Raises BijlageFout, GeenToegang."""
-        check_bestand(len(data))
-        try:
-            is_pdf = soort_van(data) is BijlageSoort.PDF
-        except BijlageFout:
-            is_pdf = False
-        if not is_pdf:
+    @staticmethod
+    def check_document(data: bytes) -> BijlageSoort:
+        """What these bytes are, when they may be the own document: a PDF or a picture. Raises BijlageFout."""
+        if data.startswith(_WORD):
             # a document of Word can change when it is opened; this program opens no other program
-            raise BijlageFout(_GEEN_PDF, now="Maak er een PDF van. In Word: Bestand, Opslaan als, kies PDF.")
-        buiten_pdf.bladen(data)
+            raise BijlageFout(_GEEN_PDF, safe=_NIETS, now=_MAAK_PDF)
+        try:
+            check_bestand(len(data))
+            soort = soort_van(data)
+            if soort is BijlageSoort.PDF:
+                buiten_pdf.bladen(data)
+        except BijlageFout as error:
+            # here is no incident to reassure about
+            raise BijlageFout(error.what, safe=_NIETS, now=error.now) from error
+        return soort
+
+    def voeg_document_toe(self, naam: str, data: bytes) -> Outcome[int]:
+        """Keep the coordinator's own anti-pestdocument, a PDF or a picture. Raises BijlageFout, GeenToegang."""
+        soort = self.check_document(data)
         with self._bak() as tx:
-            made = schooldocumenten.voeg_toe(tx, schooldocumenten.ANTI_PEST, schone_naam(naam, BijlageSoort.PDF), data)
+            made = schooldocumenten.voeg_toe(tx, schooldocumenten.ANTI_PEST, schone_naam(naam, soort), soort, data)
             tx.log("pest.document")
         return Outcome(made, _DOCUMENTEN)
+
+    def document_uit(self) -> None:
+        """Note that a document was printed or left the kluis as a copy. Raises GeenToegang."""
+        with self._bak() as tx:
+            tx.log("pest.document_uit")
 
     def document(self, document_id: int) -> bytes:
         """The bytes of a document. Raises NietGevonden, GeenToegang."""

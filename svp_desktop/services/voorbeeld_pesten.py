@@ -13,7 +13,7 @@ from svp_desktop.domain.pest_nazorg import CheckAntwoord, CheckDraft
 from svp_desktop.domain.pest_netwerk import MensenDraft, RelatieDraft
 from svp_desktop.domain.pest_signalen import SignaalDraft, Signaallijst
 from svp_desktop.domain.pest_toets import BewijsDraft, Criterium, Oordeel
-from svp_desktop.domain.pestzaak import Functie, MeldingDraft, PestDraft, PestPersoonDraft, PestRol, PestTaak
+from svp_desktop.domain.pestzaak import Functie, MeldingDraft, PestPersoonDraft, PestRol, PestTaak, draft_of
 
 if TYPE_CHECKING:
     from svp_desktop.services.werkplek import Werkplek
@@ -61,7 +61,8 @@ class VoorbeeldPesten:
         service = self._op(back).pestzaken
         days = {name: self._kort(values[name]) for name in _DAGEN if name in values}
         purpose = {"functie": Functie(values["functie"])} if "functie" in values else {}
-        service.bewaar_taak(zaak, task, replace(PestDraft(), **values | days | purpose), service.lees(zaak).versie)
+        known = service.lees(zaak)
+        service.bewaar_taak(zaak, task, replace(draft_of(known.inhoud), **values | days | purpose), known.versie)
 
     def _test(self, zaak: int, item: dict[str, Any]) -> None:
         service = self._op(item["dag"]).pestzaken

@@ -2,21 +2,21 @@
 
 from sqlalchemy import insert, select, update
 
+from svp_desktop.domain.bijlage import BijlageSoort
 from svp_desktop.domain.errors import NietGevonden
 from svp_desktop.domain.pest_cijfers import Schooldocument
 from svp_desktop.kluis.tables.pesten import schooldocument, schooldocument_data
 from svp_desktop.kluis.transaction import Rx, Tx
 
 ANTI_PEST = "anti_pest"
-_PDF = "pdf"
 
 
-def voeg_toe(tx: Tx, soort: str, naam: str, data: bytes) -> int:
-    """Keep a PDF; returns its id."""
+def voeg_toe(tx: Tx, soort: str, naam: str, type_: BijlageSoort, data: bytes) -> int:
+    """Keep a PDF or a picture; returns its id."""
     values = {
         "soort": soort,
         "naam": naam,
-        "type": _PDF,
+        "type": type_.value,
         "grootte": len(data),
         "account_id": tx.account_id,
         "vastgelegd_op": tx.now,
@@ -29,11 +29,13 @@ def voeg_toe(tx: Tx, soort: str, naam: str, data: bytes) -> int:
 def lijst(rx: Rx, soort: str) -> tuple[Schooldocument, ...]:
     """The documents of this kind, newest first."""
     known = schooldocument.c
-    query = select(known.id, known.naam, known.grootte, known.vastgelegd_op).where(
+    query = select(known.id, known.naam, known.type, known.grootte, known.vastgelegd_op).where(
         known.soort == soort, known.verwijderd_op.is_(None)
     )
     rows = rx.connection.execute(query.order_by(known.vastgelegd_op.desc(), known.id.desc()))
-    return tuple(Schooldocument(row.id, row.naam, row.grootte, row.vastgelegd_op.date()) for row in rows)
+    return tuple(
+        Schooldocument(row.id, row.naam, BijlageSoort(row.type), row.grootte, row.vastgelegd_op.date()) for row in rows
+    )
 
 
 def lees(rx: Rx, document_id: int) -> bytes:

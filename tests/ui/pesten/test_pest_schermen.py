@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from PIL import Image
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,7 +14,7 @@ from svp_desktop.domain.pest_papier import PestBlad
 from svp_desktop.domain.pestzaak import MeldingDraft, PestPersoonDraft, PestRol
 from svp_desktop.domain.school import Bouw, Leerling, Naam, School
 from svp_desktop.services.werkplek import Werkplek
-from svp_desktop.ui.ask import Scripted
+from svp_desktop.ui.ask import Scripted, a4_printer
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.hub import Hub
 from svp_desktop.ui.tabs.pesten.netwerk import NetwerkBeeld
@@ -131,6 +133,45 @@ def test_the_overview_has_no_name_and_leads_to_papers_and_the_own_document(
     next(made for made in page.findChildren(QPushButton) if made.text() == "Pestzaak 1").click()
     assert wanted == [zaak]
     assert ask.all_used()
+
+
+@pytest.mark.parametrize(("form", "ending"), [("JPEG", "jpg"), ("PNG", "png")])
+def test_a_photo_of_the_own_document_goes_in_without_its_place_is_shown_printed_and_copied(
+    context: Context, ask: Scripted, zaak: int, qtbot: QtBot, tmp_path: Path, form: str, ending: str
+) -> None:
+    pages = PestRondom(context)
+    qtbot.addWidget(pages)
+    context.hub.changed.connect(lambda _changes: pages.reload())
+    pages.open()
+    source = tmp_path / f"Poster.{ending}"
+    data = Image.Exif()
+    data[0x010F] = "Toestel"
+    Image.new("RGB", (300, 400), "white").save(source, form, exif=data)
+    ask.add("open_file", source)
+    pages.overzicht.toevoegen.click()
+    way = [made for made in pages.overzicht.findChildren(QPushButton) if made.text() == source.name]
+    way[-1].click()
+    page = pages.document
+    assert pages.currentWidget() is page
+    assert page.beeld.page_count() == 1
+    page.beeld.grab()
+    assert page.beeld.problem(1) == ""
+
+    printer, paper, copy = a4_printer("Proef"), tmp_path / "uit.pdf", tmp_path / f"kopie.{ending}"
+    printer.setOutputFileName(str(paper))
+    ask.add("printer", printer)
+    pages.print_current()
+    assert len(pypdfium2.PdfDocument(paper)) == 1
+    ask.add("question", True)
+    ask.add("save_file", copy)
+    page.kopie.click()
+    with Image.open(copy) as kept:
+        assert kept.size == (300, 400)
+    assert b"Toestel" in source.read_bytes()
+    assert b"Toestel" not in copy.read_bytes()
+    with context.werkplek._kluis.school.reading() as rx:
+        query = "SELECT count(*) FROM spoor WHERE actie = 'pest.document_uit'"
+        assert rx.connection.exec_driver_sql(query).scalar() == 2
 
 
 def test_the_tab_leads_to_papers_and_overview_and_finds_its_place_again(

@@ -118,9 +118,10 @@ def test_the_own_document_stays_inside_and_comes_back(werkplek: Werkplek, zaak: 
     assert service.overzicht().documenten == ()
     service.verwijder_document(made, verwijderd=False)
     assert service.overzicht().documenten == (known,)
-    for wrong in (b"", b"PK\x03\x04 a Word file", b"\xff\xd8\xff\xe0 a photo", b"%PDF-1.7 broken"):
-        with pytest.raises(BijlageFout):
+    for wrong in (b"", b"PK\x03\x04 a Word file", b"words", b"%PDF-1.7 broken"):
+        with pytest.raises(BijlageFout) as refused:
             service.voeg_document_toe("beleid.pdf", wrong)
+        assert "incident" not in refused.value.safe
     with pytest.raises(BijlageFout) as word:
         service.voeg_document_toe("beleid.docx", b"PK\x03\x04 a Word file")
     assert "In Word: Bestand, Opslaan als, kies PDF." in word.value.now

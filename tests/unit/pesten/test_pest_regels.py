@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from svp_desktop.domain.casus import CasusActie
 from svp_desktop.domain.pest_aanpak import (
     STANDAARD_AANPAKKEN,
     Aanpak,
@@ -13,6 +14,7 @@ from svp_desktop.domain.pest_aanpak import (
     lees_aanpak,
     stappen_van,
 )
+from svp_desktop.domain.pest_beeld import ladder_zin
 from svp_desktop.domain.pest_nazorg import (
     Check,
     CheckAntwoord,
@@ -171,3 +173,18 @@ def test_the_role_gives_the_right_and_without_it_the_directeur_leads() -> None:
     assert not leidt(Rol.KWALITEITSCOORDINATOR, False, ())
     assert leidt(Rol.DIRECTEUR, False, (False,))
     assert not leidt(Rol.DIRECTEUR, False, (True,))
+
+
+def test_a_pestzaak_tells_how_far_the_ladder_of_its_casus_is() -> None:
+    def actie(number: int, code: str, day: date, *, gedaan: bool) -> CasusActie:
+        return CasusActie(number, 1, code, day, None, "juf Anouk", frozenset(), "", "", "", gedaan)
+
+    known = (
+        actie(1, "bookmark", date(2026, 11, 9), gedaan=True),
+        actie(2, "steun", date(2026, 11, 6), gedaan=True),
+        actie(3, "relatiegebaar", date(2026, 12, 4), gedaan=False),
+        actie(4, "stil_protest", date(2026, 12, 1), gedaan=False),
+    )
+    assert ladder_zin(known) == (
+        "Ladder: 2 gedaan, 2 gepland. Laatst: Bookmark, 9 november. Nu eerst: Stil protest, 1 december."
+    )

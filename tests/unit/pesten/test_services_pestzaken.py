@@ -228,6 +228,7 @@ def test_signals_people_casus_and_search(werkplek: Werkplek, ids: dict[str, int]
     assert service.mogelijke_casussen(zaak_id) == ((casus, "Tygo Bos, pester"),)
     service.koppel_casus(zaak_id, casus)
     assert service.beeld(zaak_id).casus == "Tygo Bos"
+    assert service.beeld(zaak_id).ladder == "Op de ladder staat nog geen actie."
     for words in ("noor vri", "tygo", "pestzaak 1", "school"):
         assert [row.id for row in service.lijst(PestFilter(zoek=words))] == [zaak_id], words
     assert service.lijst(PestFilter(zoek="pietje")) == ()

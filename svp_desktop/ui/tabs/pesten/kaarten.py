@@ -153,13 +153,16 @@ def netwerk_kaart(beeld: PestBeeld, maak: Maak) -> QFrame:
 
 def mensen_kaart(beeld: PestBeeld, maak: Maak) -> QFrame:
     """Who is in it with which role, and the picture in words (99)."""
-    items: list[Item] = []
-    for person in beeld.zaak.personen:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(10)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(1, 1)
+    for line, person in enumerate(beeld.zaak.personen):
         more = ", ".join(filter(None, (person.groep, person.notitie)))
         note = [Label(more, "small", wrap=True)] if more else []
-        items.append(
-            row((Pill(word(person.rol), "", "ink"), TOP), (col(Label(person.naam, "h3"), *note, spacing=0), 1))
-        )
+        grid.addWidget(Pill(word(person.rol), "", "ink"), line, 0, TOP)
+        grid.addLayout(col(Label(person.naam, "h3"), *note, spacing=0), line, 1, TOP)
+    items: list[Item] = [grid]
     names = {person.persoon_id: person.roepnaam or person.naam for person in beeld.zaak.personen}
     lines = in_woorden(beeld.netwerk, names)
     if lines:

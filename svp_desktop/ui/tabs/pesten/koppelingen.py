@@ -52,7 +52,7 @@ class Koppelingen(QWidget):
             loose = button("Losmaken", "", Kind.LINK)
             loose.clicked.connect(self._uncouple)
             loose.setVisible(found.zaak.open)
-            return [Flow(way, loose)]
+            return [Flow(way, loose), Label(found.ladder, "muted", wrap=True)]
         if not found.zaak.open:
             return [Label(_NIET_GEKOPPELD, "muted", wrap=True)]
         menu = QMenu(self)

@@ -1,6 +1,7 @@
 """All pestzaken together, without a name: numbers of this school year, what runs and waits, papers of the school, and
 the coordinator's own document (103)."""
 
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -8,13 +9,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QWidget
 
 from svp_desktop.domain import datums
-from svp_desktop.domain.bijlage import grootte_in_woorden
+from svp_desktop.domain.bijlage import BijlageSoort, grootte_in_woorden
 from svp_desktop.domain.changes import Outcome
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.inzicht_beeld import op_scherm
 from svp_desktop.domain.pest_cijfers import Schooldocument, in_zinnen, onderdelen
 from svp_desktop.services.bijlagen import BijlagenService
 from svp_desktop.services.pest_overzicht import PestOverzicht
+from svp_desktop.ui import foto
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.pesten.uit import SchoolWerk
 from svp_desktop.ui.widgets.base import ElidedLabel, Item, Label, card, clear, col, holder, row, scroll
@@ -28,7 +30,8 @@ from svp_desktop.ui.widgets.staven import StavenBeeld
 _STAAF = "Staaf en vet getal: dit schooljaar. Streepje en grijs getal: dezelfde dagen een jaar eerder."
 _PAPIER = "Op papier staan alleen schooljaren die voorbij zijn, zonder namen en zonder aantallen onder 5."
 _GIDS = "Wat de pestcoördinator doet en hoe u die bereikt. De woorden staan bij Instellingen, Pesten."
-_DOCUMENT = "Uw uitgebreide document tegen pesten, als PDF. Het blijft hier, versleuteld."
+_DOCUMENT = "Uw uitgebreide document tegen pesten, als PDF of foto. Het blijft hier, versleuteld."
+_BESTANDEN = (("PDF of foto", "*.pdf *.jpg *.jpeg *.png"), ("Alle bestanden", "*"))
 _MEESTE = 12
 #: A bar of so many is full.
 _VOL = 5
@@ -39,7 +42,8 @@ def _none(_key: str) -> None:
 
 
 class PestOverzichtPage(QWidget):
-    """`left` to the list, `zaak_wanted` with a pestzaak, `werk_wanted` with a paper, `document_wanted` with a PDF."""
+    """`left` to the list, `zaak_wanted` with a pestzaak, `werk_wanted` with a paper, `document_wanted` with a PDF or
+    photo of the coordinator's own."""
 
     left = Signal()
     zaak_wanted = Signal(int)
@@ -54,7 +58,7 @@ class PestOverzichtPage(QWidget):
         guard_wheel(self.jaar)
         self.cijfers, self.gids = primary("Jaarcijfers op papier", "printer"), button("Op papier", "printer")
         self.kopieer = button("Tekst kopiëren", "copy")
-        self.toevoegen = button("PDF toevoegen…", "plus")
+        self.toevoegen = button("PDF of foto toevoegen…", "plus")
         self._left, self._right = col(spacing=12), col(spacing=12)
         body = row((col(self._left, None), 1), (col(self._right, None), 1), spacing=12)
         self._scroll = scroll(holder(body))
@@ -139,7 +143,7 @@ class PestOverzichtPage(QWidget):
     def _show_documents(self, documents: tuple[Schooldocument, ...]) -> None:
         clear(self._documents)
         for one in documents:
-            way = link(one.naam.replace("&", "&&"), "file-text")
+            way = link(one.naam.replace("&", "&&"), "image" if one.soort.foto else "file-text")
             drop = button("Verwijderen", "trash-2", Kind.LINK)
             for made, verb in ((way, self._open_document), (drop, self._remove)):
                 made.setProperty("document", one)
@@ -149,10 +153,18 @@ class PestOverzichtPage(QWidget):
 
     @Slot()
     def _add(self) -> None:
-        path = self._context.ask.open_file(self, "Anti-pestdocument", (("PDF", "*.pdf"), ("Alle bestanden", "*")))
-        if path is None:
-            return
-        self._write(lambda: self._service.voeg_document_toe(path.name, BijlagenService.lees_bestand(path)))
+        path = self._context.ask.open_file(self, "Anti-pestdocument", _BESTANDEN)
+        if path is not None:
+            self._write(lambda: self._keep(path))
+
+    def _keep(self, path: Path) -> Outcome[int]:
+        """A photo goes in without place and device, and as large as a page of text needs. Raises BijlageFout."""
+        data = BijlagenService.lees_bestand(path)
+        kind = self._service.check_document(data)
+        if kind.foto:
+            picture = foto.lees(data, kind, foto.ZIJDE_GETOOND)
+            data = foto.schrijf(picture, met_verlies=kind is BijlageSoort.JPEG)
+        return self._service.voeg_document_toe(path.name, data)
 
     def _chosen(self) -> Schooldocument | None:
         sender = self.sender()

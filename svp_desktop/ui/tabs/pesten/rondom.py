@@ -69,6 +69,8 @@ class PestRondom(QStackedWidget):
         """Print the paper that is in front."""
         if self.currentWidget() is self.uit:
             self.uit.print_now()
+        elif self.currentWidget() is self.document:
+            self.document.print_now()
 
     @Slot(object)
     def _show_work(self, werk: Werk) -> None:
