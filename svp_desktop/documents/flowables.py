@@ -8,8 +8,8 @@ from reportlab.platypus import Flowable
 
 from svp_desktop.documents import drawing, fonts, illustrations, style, text
 from svp_desktop.documents.page import Record
+from svp_desktop.documents.paragraph import Text
 from svp_desktop.documents.style import MM
-from svp_desktop.documents.text import Text
 from svp_desktop.domain.papier import Alinea, AlineaSoort, Ondertekenaar
 
 #: A row or table that is higher than this (points) may fit on no page, and is cut; a lower one moves whole.

@@ -1,4 +1,4 @@
-"""Faces of the papers: loaded once, shaped with kerning only, embedded in every paper.
+"""Faces of the papers: loaded once, embedded in every paper.
 
 Source Sans 3 for adults, Andika for young readers, Noto Sans for a word that holds a letter which these lack.
 """
@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.pdfbase import pdfmetrics, ttfonts
+from reportlab.lib.fonts import ps2tt, tt2ps
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import paragraph
 
 from svp_desktop import resources
 
@@ -33,9 +33,9 @@ _FILES = {
 _INVISIBLE = frozenset(map(chr, (0x09, 0x0A, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFE0E, 0xFE0F)))
 # U+0149 is deprecated and in none of the faces; it is written as its two signs.
 _REPLACED = str.maketrans({"\u0149": "\u02bcn", "\u202f": "\u00a0", "\u2011": "-"})
-_SHAPED: dict[tuple[Any, ...], Any] = {}
 _WIDTHS: dict[tuple[str, str, float], float] = {}
 _MOST_KEPT = 20_000
+_MOST_EMBEDDED = 8
 
 
 class _Face(TTFont):  # type: ignore[misc]
@@ -43,8 +43,24 @@ class _Face(TTFont):  # type: ignore[misc]
 
     def __init__(self, name: str, filename: str) -> None:
         super().__init__(name, filename)
-        embed = lru_cache(maxsize=8)(self.face.makeSubset)
+        self._embedded: dict[tuple[int, ...], tuple[bytes, ...]] = {}
+        embed = lru_cache(maxsize=_MOST_EMBEDDED)(self.face.makeSubset)
         self.face.makeSubset = lambda characters: embed(tuple(characters))
+
+    def addObjects(self, doc: Any) -> None:
+        """Put the face into a document, as ReportLab does; what takes time is written once for a set of letters."""
+        state = self.state[doc]
+        super().addObjects(doc)
+        for number, letters in enumerate(state.subsets):
+            font = doc.idToObject["BasicFonts"].dict[f"{state.internalName}+{number}"]
+            file = doc.idToObject[font.FontDescriptor.name].dict["FontFile2"]
+            key = (number, *letters)
+            if key not in self._embedded:
+                if len(self._embedded) >= _MOST_EMBEDDED:
+                    self._embedded.clear()
+                streams = (doc.idToObject[stream.name].format(doc) for stream in (font.ToUnicode, file))
+                self._embedded[key] = (font.Widths.format(doc), *streams)
+            font.Widths, doc.idToObject[font.ToUnicode.name], doc.idToObject[file.name] = self._embedded[key]
 
     def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:
         """Width in points, as ReportLab asks it."""
@@ -64,11 +80,6 @@ def register() -> None:
         _load(name)
     pdfmetrics.registerFontFamily(TEKST, TEKST, TEKST_VET, "Tekst-Cursief", "Tekst-VetCursief")
     pdfmetrics.registerFontFamily(KIND, KIND, KIND_VET, KIND, KIND_VET)
-    # Kerning only: with ligatures "ij" and "st" become private code points and can no longer be searched or copied.
-    features = ttfonts.shapeFragWord.__defaults__[0]
-    features.clear()
-    features.update(kern=True, liga=False, dlig=False, clig=False, calt=False, rlig=False)
-    _keep_shaped_words()
     # Otherwise Helvetica is named, not embedded, on every page.
     rl_config.canvas_basefontname = TEKST
     # Streams as they are: smaller files in less time than as text.
@@ -86,35 +97,16 @@ def _load(name: str) -> None:
     pdfmetrics.registerFont(_Face(name, str(resources.path("fonts", _FILES[name]))))
 
 
-def _keep_shaped_words() -> None:
-    """Shape each word once per font and size: the same bytes in half the time."""
-    shape, shaped_word = ttfonts.shapeFragWord, ttfonts.ShapedFragWord
-
-    def kept(word: Any, *args: Any, **kwargs: Any) -> Any:
-        if isinstance(word, shaped_word) or len(word) != 2 or hasattr(word[1][0], "cbDefn"):
-            return shape(word, *args, **kwargs)
-        fragment, text = word[1]
-        key = (fragment.fontName, fragment.fontSize, text, type(word))
-        found = _SHAPED.get(key)
-        if found is None:
-            result = shape(word, *args, **kwargs)
-            if len(_SHAPED) >= _MOST_KEPT:
-                _SHAPED.clear()
-            if result is word:
-                _SHAPED[key] = (None,)
-            elif len(result) == 2:
-                _SHAPED[key] = (type(result), result[0], result[1][1])
-            return result
-        return word if found[0] is None else found[0]([found[1], (fragment, found[2])])
-
-    kept.__defaults__ = shape.__defaults__
-    ttfonts.shapeFragWord = paragraph.shapeFragWord = kept
-
-
-def forget_shaped() -> None:
-    """Drop the shaped and measured words: they are pieces of letters, and must not outlive an unlocked kluis."""
-    _SHAPED.clear()
+def forget() -> None:
+    """Drop the measured words: they are pieces of letters, and must not outlive an unlocked kluis."""
     _WIDTHS.clear()
+
+
+@cache
+def variant(font: str, *, bold: bool, italic: bool) -> str:
+    """The bold or italic face of a face, as far as its family has one."""
+    family, is_bold, is_italic = ps2tt(font)
+    return str(tt2ps(family, is_bold or bold, is_italic or italic))
 
 
 def normalize(text: str) -> str:

@@ -1,104 +1,52 @@
-"""The only place that builds paragraphs: every typed text is escaped here, tied, and set in a face that has it.
+"""The only place that builds paragraphs: every typed text is tied here, and set in a face that has it.
 
 Names never break: a non-breaking space ties what belongs on one line. A piece that is wider than the column is let go.
 """
 
 import re
-from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
-from html import escape
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
-
-from svp_desktop.documents import beeld, fonts
+from svp_desktop.documents import beeld, fonts, shaping
+from svp_desktop.documents.paragraph import NB, Piece, Text, cut
+from svp_desktop.documents.shaping import Look, Word
 from svp_desktop.domain.papier import Run
 
-NB = "\u00a0"
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-_DAYS = "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚ"
-_TIES: tuple[tuple[re.Pattern[str], Any], ...] = (
-    (
-        re.compile(rf"\b(?:({_DAYS}) )?(\d{{1,2}}) ({_MONTHS})\b(?: (\d{{4}}))?"),
-        lambda match: (match[1] + " " if match[1] else "") + NB.join(part for part in match.groups()[1:] if part),
-    ),
-    (re.compile(r"(\d{1,2}[.:]\d{2}) uur"), rf"\1{NB}uur"),
-    (re.compile(r"\b([Gg]roep|artikel|lid|[Pp]agina|blz\.|Postbus|Antwoordnummer) (\d)"), rf"\1{NB}\2"),
-    (re.compile(rf"\b((?i:juf|meester|mevrouw|heer|meneer|oma|opa|tante|oom)) ([{_UPPER}])"), rf"\1{NB}\2"),
-    (re.compile(rf"\b([Vv]an|[Ii]n|[Oo]p) (den|der|de|het|’t|'t) (?=[{_UPPER}])"), rf"\1{NB}\2{NB}"),
-    (re.compile(rf"\b((?i:van|de|ter|ten|el|al|ben|da|dos|von)) (?=[{_UPPER}][\w’'-]+)"), rf"\1{NB}"),
-    (re.compile(rf"\b([{_UPPER}]\.) (?=[{_UPPER}vd])"), rf"\1{NB}"),
-    (re.compile(r"\b(\d{4}) ([A-Z]{2})\b"), rf"\1{NB}\2"),
-    (re.compile(r"(?<=\d) (?=\d{2,})"), NB),
-    (re.compile(r" ([–—]) "), rf"{NB}\1 "),
-)  # fmt: skip
+_VAN = ("[Vv]an", "[Ii]n", "[Oo]p")
+_NUMBERED = ("[Gg]roep", "artikel", "lid", "[Pp]agina", "blz[.]", "Postbus", "Antwoordnummer")
+_TITLES = ["juf", "meester", "mevrouw", "heer", "meneer", "oma", "opa", "tante", "oom"]
+_PARTICLES = ["van", "de", "ter", "ten", "el", "al", "ben", "da", "dos", "von"]
+#: What may not part from the words before it, and those words: each pattern of these is of one length.
+_TIES: tuple[tuple[str, Sequence[str]], ...] = (
+    (rf"[{_UPPER}]", [rf"\b(?i:{word})" for word in _TITLES]),
+    (rf"[{_UPPER}][\w’'-]", [rf"\b(?i:{word})" for word in _PARTICLES]),
+    (rf"[{_UPPER}]", [rf"\b{van} {de}" for van in _VAN for de in ("de", "de[nr]", "het", "[’']t")]),
+    (rf"(?:de[nr]?|het|[’']t) [{_UPPER}]", [rf"\b{van}" for van in _VAN]),
+    (rf"[{_UPPER}vd]", [rf"\b[{_UPPER}][.]"]),
+    (r"\d", [rf"\b{word}" for word in _NUMBERED]),
+    (r"\d\d", [r"\d"]),
+    (rf"(?:{_MONTHS})\b", [r"\b\d", r"\b\d\d"]),
+    (r"\d{4}", [rf"\b{day} {month}" for day in (r"\d", r"\d\d") for month in _MONTHS.split("|")]),
+    (r"uur", [r"\d[.:]\d\d"]),
+    (r"[A-Z]{2}\b", [r"\b\d{4}"]),
+    ("[–—] ", [""]),
+    (r"\S{1,9}$", [""]),
+)
+# A space is found at once, and what stands around it is only looked at there.
+_TIED = re.compile(
+    " (?:" + "|".join(f"(?={after})(?:{'|'.join(f'(?<={one} )' for one in before)})" for after, before in _TIES) + ")"
+)
 #: Where a sentence ends and the next begins; not after an initial.
 SENTENCE_END = re.compile(rf"(?<!\b[{_UPPER}])[.!?…][”’\"')]*\s+(?=[“‘\"'({_UPPER}\d])")
-_LAST_WORD = re.compile(r" (?=\S{1,9}$)")
-_LONG = 14
-_LEAST_SMALLER = 0.75
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-class Text(Paragraph):  # type: ignore[misc]
-    """A paragraph that never runs out of its column: a wider piece may break, at spaces first, then in words."""
-
-    style: Any
-    frags: list[Any]
-    # Width and height of the last measuring: layout asks several times. A split forgets the lines.
-    _measured: tuple[float, float] | None = None
-
-    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
-        """Size in points for a column of this width."""
-        if self._measured and self._measured[0] == avail_width and hasattr(self, "blPara"):
-            return avail_width, self._measured[1]
-        room = avail_width - self.style.leftIndent - self.style.rightIndent
-        if not self.style.splitLongWords and self._widest() > room:
-            self._loosen(room)
-        wrapped: tuple[float, float] = Paragraph.wrap(self, avail_width, avail_height)
-        self._measured = (avail_width, wrapped[1])
-        return wrapped
-
-    def _widest(self) -> float:
-        """Width of the widest piece that does not break, looking at long ones only."""
-        return max(
-            (
-                fonts.width(word, fragment.fontName, fragment.fontSize)
-                for fragment in self.frags
-                for word in re.split(r"[ \t\n]+", getattr(fragment, "text", ""))
-                if len(word) > _LONG
-            ),
-            default=0.0,
-        )
-
-    def _loosen(self, room: float) -> None:
-        """Break at spaces that were tied; a single name that is still too wide gets a little smaller, or breaks."""
-        self._change(lambda fragment: {"text": fragment.text.replace(NB, " ")})
-        smaller = room / max(self._widest(), 1.0) * 0.995
-        if smaller < _LEAST_SMALLER:
-            self.style = _loose(self.style)
-        elif smaller < 1:
-            self._change(lambda fragment: {"fontSize": fragment.fontSize * smaller})
-
-    def _change(self, change: Callable[[Any], dict[str, Any]]) -> None:
-        self.frags = [
-            fragment.clone(**change(fragment)) if hasattr(fragment, "text") else fragment for fragment in self.frags
-        ]
-
-
-@cache
-def _loose(style: Any) -> Any:
-    return ParagraphStyle(f"{style.name}-los", parent=style, splitLongWords=1)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\ud800-\udfff]")
 
 
 def bind(text: str) -> str:
     """Normalize a text and tie what must stay on one line: dates, times, names, dashes, and the last short word."""
-    bound = fonts.normalize(_CONTROL.sub("", text))
-    for pattern, tied in _TIES:
-        bound = pattern.sub(tied, bound)
-    return _LAST_WORD.sub(NB, bound)
+    return _TIED.sub(NB, fonts.normalize(_CONTROL.sub("", text)))
 
 
 def name(text: str) -> str:
@@ -106,23 +54,33 @@ def name(text: str) -> str:
     return " ".join(text.split()).replace(" ", NB)
 
 
-def paragraph(content: str | Iterable[Run], style: Any, bullet: str | None = None) -> Text:
-    """Plain text or runs as a paragraph; nothing in them is ever read as markup."""
+def paragraph(content: str | Iterable[Run], style: Any, bullet: str | None = None, bar: str = "") -> Text:
+    """Plain text or runs as a paragraph; nothing in them is ever read as markup. What reads `bar` is a black bar."""
     runs = (Run(content),) if isinstance(content, str) else tuple(content)
-    return Text(None, style, bulletText=bullet, frags=list(_fragments(runs, style)))
+    return Text(_words(runs, style.fontName, style.fontSize, bar), style, bullet)
 
 
 @lru_cache(maxsize=1024)
-def _fragments(runs: tuple[Run, ...], style: Any) -> tuple[Any, ...]:
-    """What ReportLab reads from the markup of runs; kept, because a preview changes one block at a time."""
-    return tuple(Paragraph("".join(_markup(run, style.fontName) for run in _bound(runs)), style).frags)
+def _words(runs: tuple[Run, ...], font: str, size: float, bar: str) -> tuple[Word, ...]:
+    """The words of runs; kept, because a preview changes one block at a time."""
+    return cut(piece for run in _bound(runs) for piece in _pieces(run, font, size, bar))
+
+
+def _pieces(run: Run, font: str, size: float, bar: str) -> Iterator[Piece]:
+    for text, face in fonts.pieces(run.text, font):
+        look = Look(fonts.variant(face, bold=run.bold, italic=run.italic), size)
+        for number, part in enumerate(text.split(bar) if bar else (text,)):
+            if number:
+                yield Piece(bar, look._replace(bar=True))
+            yield Piece(part, look)
 
 
 def forget() -> None:
     """Drop every piece of a letter that was kept for speed: nothing of it may outlive an unlocked kluis."""
-    _fragments.cache_clear()
+    _words.cache_clear()
+    shaping.forget()
     beeld.forget()
-    fonts.forget_shaped()
+    fonts.forget()
 
 
 def _bound(runs: tuple[Run, ...]) -> list[Run]:
@@ -138,16 +96,6 @@ def _bound(runs: tuple[Run, ...]) -> list[Run]:
         cut.append(Run(whole[at : at + len(text)], run.bold, run.italic))
         at += len(text)
     return cut
-
-
-def _markup(run: Run, font: str) -> str:
-    marked = "".join(
-        escape(piece, quote=False) if face == font else f'<font face="{face}">{escape(piece, quote=False)}</font>'
-        for piece, face in fonts.pieces(run.text, font)
-    ).replace("\n", "<br/>")
-    if run.italic:
-        marked = f"<i>{marked}</i>"
-    return f"<b>{marked}</b>" if run.bold else marked
 
 
 def draw_paragraph(
@@ -167,7 +115,7 @@ def draw_line(canvas: Any, x: float, y: float, content: str, font: str, size: fl
     at = x - (total if align == "right" else total / 2 if align == "centre" else 0)
     for piece, face in parts:
         canvas.setFont(face, size)
-        canvas.drawString(at, y, piece, shaping=True)
+        canvas.drawString(at, y, piece)
         at += fonts.width(piece, face, size)
     return total
 

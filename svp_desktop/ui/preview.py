@@ -32,9 +32,9 @@ class Fit(Enum):
 
 
 def page_image(render: Render, pdf: bytes, page: int, dpi: float) -> QImage:
-    """One page as an image that owns its pixels."""
+    """One page as an image; it keeps the pixels that it was given."""
     pixels, width, height, stride = render(pdf, page, dpi)
-    return QImage(pixels, width, height, stride, QImage.Format.Format_RGB32).copy()
+    return QImage(pixels, width, height, stride, QImage.Format.Format_RGB32)
 
 
 class _Canvas(QWidget):

@@ -2,7 +2,6 @@
 
 import io
 import random
-import statistics
 import time
 from datetime import date
 from xml.sax.saxutils import escape
@@ -47,11 +46,7 @@ def dossier() -> Row:
         _make(work)
         return (time.perf_counter() - began) * 1000
 
-    row = in_turns(Row(12, f"dossier van {pages} bladzijden", 1.3), ours, lambda: _bare(lines))
-    # Kerning is nearly all of the difference: without it letters stand apart as on a typewriter.
-    kerned = statistics.median(ours() / _bare(lines, kerned=True) for _ in range(5))
-    row.detail = f"tegen een bodem met kerning {kerned:.2f}"
-    return row
+    return in_turns(Row(12, f"dossier van {pages} bladzijden", 1.3), ours, lambda: _bare(lines))
 
 
 def _work() -> Lakwerk:
@@ -83,10 +78,10 @@ def _lines(work: Lakwerk, piece: DossierStuk) -> list[str]:
     return [piece.kop, facts, *(line for item in piece.teksten for line in (item.kop, work.op_papier(item)))]
 
 
-def _bare(lines: list[str], *, kerned: bool = False) -> float:
+def _bare(lines: list[str]) -> float:
     text.forget()
     began = time.perf_counter()
-    style = ParagraphStyle("report", fontName=fonts.TEKST, fontSize=11, leading=14.2, shaping=int(kerned))
+    style = ParagraphStyle("report", fontName=fonts.TEKST, fontSize=11, leading=14.2)
     story = [part for line in lines for part in (Paragraph(escape(line), style), Spacer(1, 7))]
     SimpleDocTemplate(io.BytesIO(), pagesize=A4, leftMargin=190, rightMargin=57).build(story)
     return (time.perf_counter() - began) * 1000

@@ -10,6 +10,7 @@ from svp_desktop.documents import style, text
 from svp_desktop.documents.flowables import Paragraphs, SideHeading
 from svp_desktop.documents.formulieren.delen import Lijn
 from svp_desktop.documents.page import Record
+from svp_desktop.documents.paragraph import Text
 from svp_desktop.documents.style import HALF, LINE
 from svp_desktop.domain import datums
 from svp_desktop.domain.aantekeningen import Aard
@@ -31,7 +32,7 @@ def deel(record: Record, titel: str) -> list[Any]:
 
 def stuk(record: Record, kop: str, regels: Iterable[Regel], voet: str = "") -> list[Any]:
     """Fields under each other beside a heading in the margin; a name of "" is running text. `voet` in small type."""
-    parts: list[text.Text] = []
+    parts: list[Text] = []
     for name, value in regels:
         for at, line in enumerate(line for line in value.split("\n") if line.strip()):
             begin = (Run(_met_dubbele_punt(name), bold=True),) if name and at == 0 else ()
@@ -51,7 +52,7 @@ def _met_dubbele_punt(name: str) -> str:
     return f"{name} " if name.endswith("?") else f"{name}: "
 
 
-def _met_ruimte(part: text.Text) -> text.Text:
+def _met_ruimte(part: Text) -> Text:
     part.spaceAfter = HALF / 2
     return part
 

@@ -1,10 +1,8 @@
 """The dossier of one child for inzage on paper: what is about others is a bar of one length, and nothing under it."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from reportlab.lib.colors import black
 from reportlab.platypus import CondPageBreak, Spacer
 
 from svp_desktop.documents import style, text
@@ -74,7 +72,7 @@ def _facts(stuk: DossierStuk) -> str:
 def _words(record: Record, kop: str, woorden: str) -> list[Any]:
     """Running text beside its heading in the margin; never so short that a heading reaches the next one."""
     loose = style.style("los")
-    parts = [_blackened(text.paragraph(piece, loose)) for piece in woorden.split("\n\n")]
+    parts = [text.paragraph(piece, loose, bar=ZWART) for piece in woorden.split("\n\n")]
     body = Paragraphs(record, "", parts, 2 * HALF)
     if not kop:
         return [body]
@@ -82,22 +80,3 @@ def _words(record: Record, kop: str, woorden: str) -> list[Any]:
     high = float(heading.wrap(style.SIDE, 10_000)[1])
     lacking = max(0.0, high - body.wrap(style.MEASURE, 10_000)[1])
     return [CondPageBreak(max(high, 2 * LINE) + LINE), SideHeading(record, "", kop, 0.0), body, Spacer(0, lacking)]
-
-
-def _blackened(part: Any) -> Any:
-    """The bars as one solid black piece each: the five squares are all that stands there, for eye and machine."""
-    part.frags = [piece for fragment in part.frags for piece in _pieces(fragment)]
-    return part
-
-
-def _pieces(fragment: Any) -> Sequence[Any]:
-    words = getattr(fragment, "text", "")
-    if ZWART not in words:
-        return (fragment,)
-    found = []
-    for number, piece in enumerate(words.split(ZWART)):
-        if number:
-            found.append(fragment.clone(text=ZWART, backColor=black, textColor=black))
-        if piece:
-            found.append(fragment.clone(text=piece))
-    return found

@@ -8,6 +8,7 @@ from reportlab.lib.colors import black
 from svp_desktop.documents import drawing, fonts, illustrations, style, text
 from svp_desktop.documents.flowables import LONGEST_WHOLE, Piece
 from svp_desktop.documents.page import Record
+from svp_desktop.documents.paragraph import Text
 from svp_desktop.documents.style import HALF, LINE, MM
 from svp_desktop.domain.papier import Run
 
@@ -212,7 +213,7 @@ class Tabel(Piece):
         end: list[Any] = []
         for part, wide in zip(parts, self.columns, strict=False):
             halves = [part]
-            if isinstance(part, text.Text) and part.height > room - self.ROW + LINE:
+            if isinstance(part, Text) and part.height > room - self.ROW + LINE:
                 halves = part.split(wide - 2 * MM, room - self.ROW + LINE) or [None, part]
             begin.append(halves[0])
             end.append(halves[1] if len(halves) > 1 else None)
@@ -260,7 +261,7 @@ class Tabel(Piece):
         lines = [
             part.wrap(room - 2 * MM, 10_000)[1]
             for part, room in zip(parts, self.columns, strict=False)
-            if isinstance(part, text.Text)
+            if isinstance(part, Text)
         ]
         return max(lines, default=LINE) + self.ROW - LINE
 

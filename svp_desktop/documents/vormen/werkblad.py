@@ -7,6 +7,7 @@ from reportlab.platypus import PageTemplate
 from svp_desktop.documents import drawing, fonts, illustrations, page, style, text
 from svp_desktop.documents.letterhead import draw_mark, draw_motto
 from svp_desktop.documents.page import Record
+from svp_desktop.documents.paragraph import Text
 from svp_desktop.documents.style import MM, PAGE_HEIGHT
 from svp_desktop.documents.vormen.blokken import reeks, verhaal
 from svp_desktop.documents.vormen.spatie import zo_ruim_mogelijk
@@ -70,7 +71,7 @@ def make(values: WerkbladWaarden) -> Opmaak:
     return page.build(templates, story, record, f"Blad van {school}", school, _number)
 
 
-def _lower(values: WerkbladWaarden, title: text.Text, under: text.Text) -> float:
+def _lower(values: WerkbladWaarden, title: Text, under: Text) -> float:
     """How much lower than its usual line the text begins: longer headings push it down, less above it pulls it up."""
     lower = title.wrap(style.MEASURE, PAGE_HEIGHT)[1] - title.style.leading
     if values.onder.strip():
