@@ -202,6 +202,7 @@ def make_application() -> "QApplication":
     from PySide6.QtCore import QLibraryInfo, QTranslator
     from PySide6.QtWidgets import QApplication
 
+    from svp_desktop.ui.qt_woorden import QtWoorden
     from svp_desktop.ui.shell import TITLE
 
     app = QApplication(sys.argv[:1])
@@ -211,6 +212,7 @@ def make_application() -> "QApplication":
     words = QTranslator(app)
     if words.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)
+    app.installTranslator(QtWoorden(app))
     return app
 
 

@@ -62,18 +62,25 @@ class Ask(Protocol):
 
 def a4_printer(title: str, copies: int = 1) -> "QPrinter":
     """A printer at 300 dpi for A4 without margins of its own; `title` stands in the print queue and is neutral."""
-    from PySide6.QtCore import QMarginsF
-    from PySide6.QtGui import QPageLayout, QPageSize
     from PySide6.QtPrintSupport import QPrinter
 
     made = QPrinter(QPrinter.PrinterMode.HighResolution)
     made.setResolution(300)
     made.setDocName(title)
     made.setCopyCount(copies)
-    made.setFullPage(True)
-    size = QPageSize(QPageSize.PageSizeId.A4)
-    made.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
+    to_a4(made)
     return made
+
+
+def to_a4(printer: "QPrinter") -> None:
+    """Every paper is a whole A4. Said again after the dialog: a driver may hand back the size that it has by itself."""
+    from PySide6.QtCore import QMarginsF
+    from PySide6.QtGui import QPageLayout, QPageSize
+
+    whole = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    # otherwise a printer with margins of its own refuses the layout
+    whole.setMode(QPageLayout.Mode.FullPageMode)
+    printer.setPageLayout(whole)
 
 
 def _native(filters: tuple[Filter, ...]) -> str:
@@ -168,6 +175,8 @@ class Dialogs:
         _back_to(parent)
         if accepted and paper_only and made.outputFormat() != QPrinter.OutputFormat.NativeFormat:
             raise PrinterNodig
+        if accepted:
+            to_a4(made)
         return made if accepted else None
 
 

@@ -1,5 +1,6 @@
 """To paper: the page images of the very bytes that were previewed, at 300 dots per inch, nothing on the disk."""
 
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 
@@ -36,7 +37,15 @@ def print_pdf(printer: QPrinter, pdf: bytes, pages: int, render: Render) -> int:
         for page in range(first - 1, last):
             if page >= first and not printer.newPage():
                 raise AfdrukkenMislukt
-            painter.drawImage(printer.paperRect(QPrinter.Unit.DevicePixel), page_image(render, pdf, page + 1, DPI))
+            image = page_image(render, pdf, page + 1, DPI)
+            painter.drawImage(_whole(printer.paperRect(QPrinter.Unit.DevicePixel), image.size().toSizeF()), image)
     finally:
         painter.end()
     return last - first + 1
+
+
+def _whole(paper: QRectF, page: QSizeF) -> QRectF:
+    """Where a page comes on paper that may have another form: whole, in its own proportions, in the middle."""
+    made = QRectF(QPointF(), page.scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio))
+    made.moveCenter(paper.center())
+    return made

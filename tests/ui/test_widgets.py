@@ -9,7 +9,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
-from pytestqt.qtbot import QtBot
 
 from svp_desktop.domain.acties import Pijler
 from svp_desktop.domain.casus import ZorgNiveau
@@ -368,7 +367,7 @@ def test_sorting_is_asked_of_the_service(model: WindowedModel, qtbot) -> None:
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 @pytest.mark.parametrize(
     "made",
-    [lambda: Tile(3, "Te laat"), lambda: Answer("Ja", "melden"), lambda: tool("plus", "Nieuw"), lambda: button("Ja")],
+    [lambda: Tile(3, "Te laat"), lambda: Answer("Ja", "melden"), lambda: tool("plus", "Nieuw"), lambda: primary("Ja")],
 )
 def test_every_kind_of_button_is_pressed_by_enter_and_space(
     made: Callable[[], QAbstractButton], key: Qt.Key, shown: Show, qtbot
@@ -491,14 +490,3 @@ def test_an_elided_label_keeps_the_whole_text_in_its_tooltip(qtbot) -> None:
     assert made.toolTip() == "x" * 300
     assert made.minimumSizeHint().width() <= 40
     assert made.childAt(QPoint(1, 1)) is None
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
-def test_a_button_is_pressed_by_enter_and_by_space(key: Qt.Key, qtbot: QtBot) -> None:
-    pressed = primary("Opslaan")
-    heard: list[int] = []
-    pressed.clicked.connect(lambda: heard.append(1))
-    qtbot.addWidget(pressed)
-    pressed.show()
-    QTest.keyClick(pressed, key)
-    assert heard == [1]

@@ -7,13 +7,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from reportlab.pdfgen.canvas import Canvas
 
 from svp_desktop.documents.raster import render
-from svp_desktop.ui.ask import a4_printer
+from svp_desktop.ui.ask import a4_printer, to_a4
 from svp_desktop.ui.preview import PaperView, page_image
 from svp_desktop.ui.printing import AfdrukkenMislukt, print_pdf
 
@@ -158,6 +159,27 @@ def test_paper_gets_every_page_at_its_full_size(pdf: bytes, tmp_path: Path) -> N
     assert black_at(first, 22, 22)
     assert black_at(first, 118, 118)
     assert not black_at(first, 130, 130)
+
+
+def test_a_page_keeps_its_proportions_on_other_paper(pdf: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "uit.pdf"
+    printer = printed_to(file)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+    print_pdf(printer, pdf, 2, render)
+    first = page_image(render, file.read_bytes(), 1, 72)
+    assert (first.width(), first.height()) == (612, 792)
+    inside, outside = [(48, 22), (136, 110)], [(23, 22), (142, 110)]
+    assert all(first.pixelColor(x, y).lightness() < 60 for x, y in inside)
+    assert all(first.pixelColor(x, y).lightness() > 200 for x, y in outside), "it is not stretched to the edge"
+
+
+def test_the_size_that_a_driver_hands_back_is_made_a4_again_and_the_other_choices_stay() -> None:
+    printer = a4_printer("Brief", 2)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    to_a4(printer)
+    assert printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.A4
+    assert (printer.duplex(), printer.copyCount()) == (QPrinter.DuplexMode.DuplexLongSide, 2)
 
 
 def test_only_the_chosen_pages_are_printed(pdf: bytes, tmp_path: Path) -> None:
