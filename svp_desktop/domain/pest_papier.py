@@ -158,9 +158,10 @@ def lezers(blad: PestBlad, personen: Iterable[PestPersoon]) -> tuple[PestPersoon
     return tuple(one for one in personen if one.soort is PersoonSoort.LEERLING and one.rol in roles)
 
 
-def regels_voor(stappen: Sequence[Stap], anderen: Sequence[Naam]) -> tuple[BladRegel, ...]:
+def regels_voor(stappen: Sequence[Stap], anderen: Sequence[Naam], eigen: Naam | None = None) -> tuple[BladRegel, ...]:
     """The agreements for the sheet of one child. One that was made with another child is not on it; a name of another
-    child in one that is, becomes "een klasgenoot"."""
+    child in one that is, becomes "een klasgenoot". A first name that two children share is that of the reader here."""
+    anderen = [name for name in anderen if eigen is None or vouw(name.roepnaam) != vouw(eigen.roepnaam)]
     other = [Vervanging(name, "een klasgenoot") for name in anderen]
     return tuple(
         BladRegel(

@@ -28,12 +28,12 @@ HULP = {
 }
 
 BLAD_GEPEST = (
-    "Neem het serieus. Zeg tegen uw kind dat u blij bent met hem of haar, en met het vertellen.",
+    "Neem het serieus. Zeg tegen uw kind dat u blij bent met hem of haar, en dat het goed is om dit te vertellen.",
     "Geef zelf het goede voorbeeld. Uw kind ziet hoe u over anderen praat.",
     "Blijf in gesprek. Vraag af en toe hoe het gaat, ook als het beter lijkt.",
     "Gebeurt het op school? Vertel het dan meteen aan de leerkracht.",
     "Werk met ons samen. U kent uw kind het best: vertel wat u ziet en wat u denkt dat helpt. Los het niet zelf op "
-    "school op, en spreek andere kinderen niet aan. Via ons kunt u steun krijgen van Buurtteams.",
+    "school op, en spreek andere kinderen niet aan. Wij kunnen u in contact brengen met Buurtteams.",
     "Gebeurt het op straat? Praat dan rustig met de ouders van het andere kind.",
     "Geef schouderklopjes. Merk op wat goed gaat. Zo groeit het zelfvertrouwen weer.",
     "Geloof dat het stopt. Zeg tegen uw kind dat hier een einde aan komt. Wij werken daar samen aan.",
@@ -45,7 +45,7 @@ BLAD_PESTER = (
     "Houd het contact goed. Zeg wat uw kind goed doet, en maak het thuis fijn met elkaar.",
     "Zoek naar wat erachter zit. Voelt uw kind zich veilig, op school en thuis? Vertel het de leerkracht als u iets "
     "hoort.",
-    "Help uw kind te voelen. Wat doet dit met een ander? Vraag: hoe zou jij het vinden?",
+    "Help uw kind meeleven. Wat doet dit met een ander? Vraag: hoe zou jij het vinden?",
     "Geef extra aandacht. Doe dat juist als het goed gaat.",
     "Corrigeer kort en rustig. Zeg wat niet kan, en noem ook wat wel goed is.",
     "Sta achter de afspraken. Laat uw kind merken dat u en de school overleggen en hetzelfde willen.",
@@ -102,8 +102,9 @@ GESPREK_OUDERS = (
     "Sinds wanneer merkt u het?",
     "Wat hebt u zelf al gedaan?",
     "Wat zou u willen dat er over een maand anders is?",
-    "Dit doet de pestcoördinator, en dit doet de vertrouwenspersoon.",
-    "Zo pakken wij het aan. Wij bellen u op een vaste dag.",
+    "De pestcoördinator vangt uw kind op en zoekt met u een oplossing. De vertrouwenspersoon luistert als u er met ons "
+    "niet uitkomt.",
+    "Zo pakken wij het aan. Op welke dag bellen wij u?",
     "Wat vraagt u van ons? Wat kunt u thuis doen?",
     "Bent u later niet tevreden? Dan wijzen wij u de weg in de klachtenregeling.",
 )

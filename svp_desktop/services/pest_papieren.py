@@ -20,7 +20,7 @@ from svp_desktop.domain.papier import Alinea, Blok, Briefhoofd, Ondertekenaar, R
 from svp_desktop.domain.papier_vullen import opsomming_in_zin
 from svp_desktop.domain.papier_waarden import KaartWaarden
 from svp_desktop.domain.pest_beeld import PestBeeld
-from svp_desktop.domain.pest_nazorg import weken_van
+from svp_desktop.domain.pest_nazorg import SCHAAL_WOORDEN, weken_van
 from svp_desktop.domain.pest_papier import (
     BEGIN,
     INSTELLING,
@@ -73,7 +73,9 @@ class PestPapierenService(PestToegang):
         draft = PestPapierDraft(chosen.persoon_id if chosen else None)
         if blad is PestBlad.AFSPRAKEN and chosen is not None:
             with self._lezen() as rx:
-                draft = replace(draft, regels=regels_voor(beeld.stappen, _anderen(rx, beeld, chosen)))
+                draft = replace(
+                    draft, regels=regels_voor(beeld.stappen, _anderen(rx, beeld, chosen), _naam(rx, chosen))
+                )
         return draft
 
     def lezers(self, beeld: PestBeeld, blad: PestBlad) -> tuple[PestPersoon, ...]:
@@ -121,7 +123,8 @@ class PestPapierenService(PestToegang):
             return self._afspraken(head, beeld, draft, reader, (begin, contact))
         if blad.uit_te_reiken:
             return pestblad.ouderblad(head, KOPPEN[blad], begin, lines, contact)
-        return pestblad.gespreksblad(head, KOPPEN[blad], lines)
+        scale = SCHAAL_WOORDEN if blad is PestBlad.GESPREK_GEPEST else {}
+        return pestblad.gespreksblad(head, KOPPEN[blad], lines, scale)
 
     def _afspraken(
         self,

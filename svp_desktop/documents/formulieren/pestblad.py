@@ -4,16 +4,17 @@ What goes to a child or a parent names no other child: the words come in as they
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from reportlab.lib.colors import black
 from reportlab.platypus import CondPageBreak, KeepTogether
 
-from svp_desktop.documents import style
+from svp_desktop.documents import fonts, style, text
 from svp_desktop.documents.bladen.vel import SignLines, WriteRows, blok, make
-from svp_desktop.documents.flowables import Paragraphs, paragraphs
+from svp_desktop.documents.flowables import Paragraphs, Piece, paragraphs
 from svp_desktop.documents.formulieren.delen import Lijn, Rij, Schrijflijnen, feiten, tekst
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import HALF, LINE, MM
@@ -97,8 +98,35 @@ def _lead(words: str) -> Alinea:
     return Alinea(runs, AlineaSoort.OPSOMMING)
 
 
-def gespreksblad(hoofd: Briefhoofd, titel: str, vragen: Sequence[str]) -> bytes:
-    """A guide for a talk, with room to write under each question. Raises PapierFout."""
+class Schaal(Piece):
+    """A box for each number with its word, for a child to point at."""
+
+    HIGH, GAP = 17 * MM, 3 * MM
+
+    def __init__(self, record: Record, woorden: Mapping[int, str]) -> None:
+        super().__init__(record, "")
+        self.words = tuple(woorden.items())
+
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
+        """17 mm high."""
+        self.width, self.height = avail_width, self.HIGH
+        return avail_width, self.height
+
+    def draw(self) -> None:
+        step = (self.width + self.GAP) / len(self.words)
+        self.canv.setStrokeColor(black)
+        self.canv.setFillColor(black)
+        self.canv.setLineWidth(0.8)
+        for place, (number, words) in enumerate(self.words):
+            left, middle = place * step, place * step + (step - self.GAP) / 2
+            self.canv.roundRect(left, 0, step - self.GAP, self.HIGH, 2 * MM, stroke=1, fill=0)
+            text.draw_line(self.canv, middle, self.HIGH - 8 * MM, str(number), fonts.KIND_VET, 16, "centre")
+            text.draw_line(self.canv, middle, 3.4 * MM, words, fonts.KIND, 11, "centre")
+
+
+def gespreksblad(hoofd: Briefhoofd, titel: str, vragen: Sequence[str], schaal: Mapping[int, str]) -> bytes:
+    """A guide for a talk, with room to write under each question; with a scale at the end when the child is asked to
+    point. Raises PapierFout."""
     record = Record()
     story: list[Any] = [*tekst(record, "", _GUIDE), WriteRows(record, ("Datum", "Met wie"))]
     for number, words in enumerate(vragen, 1):
@@ -107,6 +135,8 @@ def gespreksblad(hoofd: Briefhoofd, titel: str, vragen: Sequence[str]) -> bytes:
             *blok(record, f"{number}", words),
             Schrijflijnen(record, 2),
         ]
+    if schaal:
+        story.append(KeepTogether([*blok(record, "Wijs maar aan", "Hoe is het op school?"), Schaal(record, schaal)]))
     return make(hoofd, titel, story, record)
 
 

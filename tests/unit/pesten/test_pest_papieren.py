@@ -10,6 +10,7 @@ import pytest
 from svp_desktop.domain.errors import GeenToegang, InvoerOnjuist
 from svp_desktop.domain.findings import blocking
 from svp_desktop.domain.pest_aanpak import AanpakDraft, StapDraft, StapSoort
+from svp_desktop.domain.pest_nazorg import SCHAAL_WOORDEN
 from svp_desktop.domain.pest_papier import BladRegel, PestBlad
 from svp_desktop.domain.pestzaak import MeldingDraft, PestPersoonDraft, PestRol
 from svp_desktop.domain.school import Bouw, Leerling, Medewerker, Naam, Rol, School
@@ -179,3 +180,22 @@ def test_a_child_of_another_group_is_stopped_too_and_a_word_that_begins_a_senten
     assert not allowed("Noor fietst met Wil naar huis.")
     assert allowed("Wil Noor eerder naar binnen? Dan mag dat.")
     assert allowed("Juf Saartje loopt mee, en Farid Aydin belt.")
+
+
+def test_a_namesake_in_the_group_takes_no_agreement_from_the_sheet(werkplek: Werkplek, zaak: dict[str, int]) -> None:
+    group = werkplek.personen.groep_van(zaak["tygo"])
+    assert group is not None
+    werkplek.personen.bewaar(Leerling(0, "", Naam("Tygo", "", "Smit"), "77", None, 6, group.id))
+    draft = werkplek.pest_papieren.begin(zaak["zaak"], PestBlad.AFSPRAKEN, zaak["tygo"])
+    told = words(werkplek.pest_papieren.maak(zaak["zaak"], PestBlad.AFSPRAKEN, draft))
+    assert "Tygo vraagt hulp als hij boos is." in told
+
+
+def test_the_talk_with_the_child_has_a_scale_to_point_at(werkplek: Werkplek, zaak: dict[str, int]) -> None:
+    service = werkplek.pest_papieren
+    told = {
+        blad: words(service.maak(zaak["zaak"], blad, service.begin(zaak["zaak"], blad)))
+        for blad in (PestBlad.GESPREK_GEPEST, PestBlad.GESPREK_PESTER)
+    }
+    assert all(word in told[PestBlad.GESPREK_GEPEST] for word in SCHAAL_WOORDEN.values())
+    assert "heel fijn" not in told[PestBlad.GESPREK_PESTER]
