@@ -28,7 +28,7 @@ HULP = {
 }
 
 BLAD_GEPEST = (
-    "Neem het serieus. Zeg tegen uw kind dat u blij bent met hem of haar, en dat het goed is om dit te vertellen.",
+    "Neem het serieus. Zeg tegen uw kind dat u blij bent met hem of haar. Zeg ook dat het goed is om dit te vertellen.",
     "Geef zelf het goede voorbeeld. Uw kind ziet hoe u over anderen praat.",
     "Blijf in gesprek. Vraag af en toe hoe het gaat, ook als het beter lijkt.",
     "Gebeurt het op school? Vertel het dan meteen aan de leerkracht.",
