@@ -2,7 +2,11 @@
 
 from PySide6.QtCore import QTranslator
 
+_BIJ = ("QPrint", "QPage", "QCups", "QFileDialog", "QAbstractFileIconProvider")
 _WOORDEN = {
+    "Folder": "Map",
+    "File": "Bestand",
+    "Drive": "Schijf",
     "&Look in:": "&Zoeken in:",
     "Files of &type:": "Bestands&type:",
     "Double Sided Printing": "Dubbelzijdig",
@@ -28,7 +32,7 @@ class QtWoorden(QTranslator):
         disambiguation: str | None = None,
         n: int = -1,
     ) -> str | None:
-        return _WOORDEN.get(sourceText) if context.startswith(("QPrint", "QPage", "QCups", "QFileDialog")) else None
+        return _WOORDEN.get(sourceText) if context.startswith(_BIJ) else None
 
     def isEmpty(self) -> bool:
         return False
