@@ -117,3 +117,11 @@ def test_a_test_that_was_put_down_wrongly_is_taken_away_and_comes_back(
     assert [one.id for one in tab.detail.beeld.toetsen] == [newest.id - 1]
     undo[-1]()
     assert tab.detail.beeld.toets.id == newest.id
+
+
+def test_in_a_narrow_window_what_waits_goes_before_who_leads_it(tab: PestenTab, zaken: list[int]) -> None:
+    coordinator = 6
+    assert not tab.lijst.table.isColumnHidden(coordinator)
+    tab.resize(900, 500)
+    QTest.qWait(1)
+    assert tab.lijst.table.isColumnHidden(coordinator)

@@ -169,6 +169,7 @@ class StapForm(PestForm[StapDraft]):
         self.soort.setCurrentIndex(self.soort.findData(draft.soort.value))
         self.wat.setText(draft.omschrijving)
         self.met_wie.setText(draft.met_wie)
+        self.met_wie.setCursorPosition(0)
         self._owner = draft.eigenaar_id
         self.wie.setText(str(self._context.werkplek.personen.lees(self._owner).naam) if self._owner else "")
         self.dag.setText(draft.datum)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 
 from svp_desktop.domain import datums
@@ -22,6 +23,8 @@ _NOTHING = "Er loopt geen pestzaak. Maakt iemand zich zorgen? Leg de melding vas
 _NO_CLOSED = "Er is nog geen pestzaak afgesloten."
 _NO_HITS = "Geen pestzaak gevonden. Zoek op een andere naam of groep, of haal het filter weg."
 _WAT_NU = 4
+#: Columns that are left out under this width of the page, at the usual letters.
+_ALS_HET_PAST, _ALLE_KOLOMMEN = (5, 6), 1100
 _KINDS = (CellKind.STRONG, *(CellKind.TEXT,) * 3, CellKind.STATE, CellKind.TEXT, CellKind.MUTED)
 
 
@@ -84,7 +87,7 @@ class PestLijst(QWidget):
         self._model: WindowedModel[PestRegel] = WindowedModel(columns, self._fetch)
         self._model.setParent(self)
         self.table = Table(self._model, _KINDS, {_WAT_NU: _state}, name="Pestzaken")
-        self.table.set_widths([190, 110, 100, 120, 320, 110, 150])
+        self.table.set_widths([165, 105, 95, 118, 320, 110, 150])
         head = self.table.horizontalHeader()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(_WAT_NU, QHeaderView.ResizeMode.Stretch)
@@ -110,6 +113,12 @@ class PestLijst(QWidget):
         self.te_laat.clicked.connect(self._show)
         self.namen.clicked.connect(self._show)
         self.table.opened.connect(self._opened)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window what waits goes before the day of the report and who leads it."""
+        super().resizeEvent(event)
+        for column in _ALS_HET_PAST:
+            self.table.setColumnHidden(column, event.size().width() < scaled(_ALLE_KOLOMMEN))
 
     def _name(self, item: PestRegel) -> str:
         return item.naam if self.namen.isChecked() and item.naam else item.titel

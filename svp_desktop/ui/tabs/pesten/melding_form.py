@@ -103,6 +103,7 @@ class MeldingForm(PestForm[MeldingDraft]):
             (self.online, draft.online),
         ):  # fmt: skip
             line.setText(text)
+            line.setCursorPosition(0)
         self.melding.setText(draft.melding)
         self.mensen.set_value(draft.personen)
 

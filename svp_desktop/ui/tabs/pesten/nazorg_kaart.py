@@ -54,7 +54,8 @@ def _checks(checks: Sequence[Check], beeld: PestBeeld, kop: str, maak: Maak) -> 
     for line, item in enumerate(ordered, 1):
         name = maak(f"{item.naam()}, {datums.dag_kort(item.gehouden_op or item.gepland_op)}", "", "check", item.id,
                     Kind.LINK)  # fmt: skip
-        grid.addLayout(col(name, *_said(item), spacing=1), line, 0, TOP)
+        # without an alignment: only so the words get the height that they need
+        grid.addLayout(col(name, *_said(item), spacing=1), line, 0)
         if item.wacht:
             grid.addLayout(col(_waits(item, beeld), margins=_NAAST_LINK), line, 1, 1, 2, TOP)
         else:

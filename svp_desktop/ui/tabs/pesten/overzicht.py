@@ -28,6 +28,8 @@ from svp_desktop.ui.widgets.painted import Pill
 from svp_desktop.ui.widgets.staven import StavenBeeld
 
 _STAAF = "Staaf en vet getal: dit schooljaar. Streepje en grijs getal: dezelfde dagen een jaar eerder."
+_GEEN_CIJFERS = "Nog geen melding in deze twee schooljaren. Hier komt te staan in welke groepen en op welke plaatsen."
+_GEEN_STAVEN = "Nog niets om te tellen."
 _PAPIER = "Op papier staan alleen schooljaren die voorbij zijn, zonder namen en zonder aantallen onder 5."
 _GIDS = "Wat de pestcoördinator doet en hoe u die bereikt. De woorden staan bij Instellingen, Pesten."
 _DOCUMENT = "Uw uitgebreide document tegen pesten, als PDF of foto. Het blijft hier, versleuteld."
@@ -129,13 +131,16 @@ class PestOverzichtPage(QWidget):
         return card(*(items or [Label("Er wacht niets.", "muted")]), title="Wat wacht", spacing=4)
 
     def _charts(self, found: PestOverzicht) -> None:
+        if not found.nu.meldingen and not found.eerder.meldingen:
+            self._right.addWidget(card(Label(_GEEN_CIJFERS, "muted", wrap=True), title="Cijfers"))
+            return
         self._right.addWidget(Label(_STAAF, "muted", wrap=True))
         for part in onderdelen(found.nu, found.eerder):
             chart = op_scherm(part)
             bars = self.staven[part.code] = StavenBeeld(_none)
             bars.show_chart(chart, _VOL)
             note = [Label(chart.toelichting, "muted", wrap=True)] if chart.toelichting and chart.staven else []
-            empty = [] if chart.staven else [Label("Nog geen melding in deze twee schooljaren.", "muted", wrap=True)]
+            empty = [] if chart.staven else [Label(_GEEN_STAVEN, "muted", wrap=True)]
             self._right.addWidget(card(bars, *note, *empty, title=chart.titel))
 
     # -- the own document

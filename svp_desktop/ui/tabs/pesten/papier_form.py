@@ -25,6 +25,7 @@ from svp_desktop.ui.widgets.fields import Area, Field, edit
 _VASTLEGGEN = "Uitreiken vastleggen"
 _WOORDEN = "De woorden op dit blad staan bij Instellingen, Pesten. Daar past u ze aan voor uw school."
 _AFSPRAKEN = "Vink aan wat op dit blad mag. Namen van andere kinderen staan er nooit op."
+_KAART = "Druk dit blad af en vouw het twee keer. Wat nu op zijn kop staat, komt zo goed in de kaart te staan."
 _LEEG = "Er is nog geen afspraak vastgelegd in deze zaak."
 _NIET = "Op dit blad staat nog iets wat niet mag. Pas dat eerst aan; dan kunt u afdrukken."
 _WACHT = 250
@@ -135,7 +136,8 @@ class PapierForm(PestForm[PestPapierDraft]):
         self._uitreik.setVisible(blad.uit_te_reiken)
         begun = self._papieren.begin(beeld.zaak.id, blad)
         agreements = blad is PestBlad.AFSPRAKEN
-        self._uitleg.setText((_AFSPRAKEN if begun.regels else _LEEG) if agreements else _WOORDEN)
+        sheet = f"{_KAART}\n\n{_WOORDEN}" if self._blad is PestBlad.NAZORGKAART else _WOORDEN
+        self._uitleg.setText((_AFSPRAKEN if begun.regels else _LEEG) if agreements else sheet)
         self.start(papier_sleutel(beeld.zaak.id, blad), begun, new=True, open_for_change=True)
         # a closed pestzaak still shows and prints its papers
         self.opslaan.setVisible(blad.uit_te_reiken and beeld.zaak.open)

@@ -167,6 +167,8 @@ class TaakForm(PestForm[PestDraft]):
                 part.setText(value)
             if isinstance(part, DateEdit) and value:
                 part.finish()
+            elif isinstance(part, QLineEdit):
+                part.setCursorPosition(0)
         self._suggest()
 
     def _begin_at(self) -> _Part:

@@ -80,7 +80,9 @@ class BewijsVeld(QWidget):
         self.oordeel.set_value(draft.oordeel)
         self.tekst.setText(draft.tekst)
         self.bron.setText(draft.bron)
+        self.bron.setCursorPosition(0)
         self.datum.setText(draft.datum)
+        self.datum.finish()
 
 
 class ToetsForm(PestForm[ToetsDraft]):
