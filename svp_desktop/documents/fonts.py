@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.lib.fonts import ps2tt, tt2ps
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -29,6 +28,12 @@ _FILES = {
     RESERVE: "NotoSans-Regular.ttf",
     RESERVE_VET: "NotoSans-SemiBold.ttf",
 }
+#: Plain, bold, italic, bold italic; children get no italic, which is hard to read.
+_FAMILIES = (
+    (TEKST, TEKST_VET, "Tekst-Cursief", "Tekst-VetCursief"),
+    (KIND, KIND_VET, KIND, KIND_VET),
+    (RESERVE, RESERVE_VET, RESERVE, RESERVE_VET),
+)
 # Joiners and selectors that steer shaping print nothing themselves; line ends are spaces by the time they are set.
 _INVISIBLE = frozenset(map(chr, (0x09, 0x0A, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFE0E, 0xFE0F)))
 # U+0149 is deprecated and in none of the faces; it is written as its two signs.
@@ -75,11 +80,8 @@ class _Face(TTFont):  # type: ignore[misc]
 
 @cache
 def register() -> None:
-    """Make the faces known to ReportLab; costs a few ms a face, once."""
-    for name in (TEKST, TEKST_VET, "Tekst-Cursief", "Tekst-VetCursief", KIND, KIND_VET):
-        _load(name)
-    pdfmetrics.registerFontFamily(TEKST, TEKST, TEKST_VET, "Tekst-Cursief", "Tekst-VetCursief")
-    pdfmetrics.registerFontFamily(KIND, KIND, KIND_VET, KIND, KIND_VET)
+    """Set ReportLab up for our papers."""
+    _load(TEKST)
     # Otherwise Helvetica is named, not embedded, on every page.
     rl_config.canvas_basefontname = TEKST
     # Streams as they are: smaller files in less time than as text.
@@ -87,14 +89,16 @@ def register() -> None:
 
 
 @cache
-def _register_reserve() -> None:
-    _load(RESERVE)
-    _load(RESERVE_VET)
-    pdfmetrics.registerFontFamily(RESERVE, RESERVE, RESERVE_VET, RESERVE, RESERVE_VET)
+def _load(name: str) -> Any:
+    made = _Face(name, str(resources.path("fonts", _FILES[name])))
+    pdfmetrics.registerFont(made)
+    return made
 
 
-def _load(name: str) -> None:
-    pdfmetrics.registerFont(_Face(name, str(resources.path("fonts", _FILES[name]))))
+def face(name: str) -> Any:
+    """A face, read when it is first asked: that takes 20 ms, and a letter has only two or three of them."""
+    register()
+    return _load(name)
 
 
 def forget() -> None:
@@ -102,11 +106,10 @@ def forget() -> None:
     _WIDTHS.clear()
 
 
-@cache
 def variant(font: str, *, bold: bool, italic: bool) -> str:
     """The bold or italic face of a face, as far as its family has one."""
-    family, is_bold, is_italic = ps2tt(font)
-    return str(tt2ps(family, is_bold or bold, is_italic or italic))
+    family = next(family for family in _FAMILIES if font in family)
+    return family[family.index(font) | bold | italic << 1]
 
 
 def normalize(text: str) -> str:
@@ -116,10 +119,7 @@ def normalize(text: str) -> str:
 
 @cache
 def _glyphs(font: str) -> frozenset[int]:
-    register()
-    if font.startswith(RESERVE):
-        _register_reserve()
-    return frozenset(pdfmetrics.getFont(font).face.charToGlyph)
+    return frozenset(face(font).face.charToGlyph)
 
 
 @cache
@@ -156,7 +156,7 @@ def missing(texts: Iterable[str], font: str) -> frozenset[str]:
 
 def width(text: str, font: str, size: float) -> float:
     """Width in points of a text on one line, before kerning."""
-    return float(sum(pdfmetrics.stringWidth(piece, face, size) for piece, face in pieces(text, font)))
+    return float(sum(face(name).stringWidth(piece, size) for piece, name in pieces(text, font)))
 
 
 def pieces(text: str, font: str) -> list[tuple[str, str]]:

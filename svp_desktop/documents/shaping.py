@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import uharfbuzz
-from reportlab.pdfbase import pdfmetrics
+
+from svp_desktop.documents import fonts
 
 _FEATURES = {"kern": True, "liga": False, "dlig": False, "clig": False, "calt": False, "rlig": False}
 # No bracket of the text stands beside one of an operator: a pair of those is a string without letters.
@@ -73,12 +74,12 @@ def forget() -> None:
 
 @cache
 def _space(look: Look) -> float:
-    return float(pdfmetrics.stringWidth(" ", look.font, look.size))
+    return float(fonts.face(look.font).stringWidth(" ", look.size))
 
 
 @cache
 def _shaper(font: str) -> Any:
-    return pdfmetrics.getFont(font).hbFont()
+    return fonts.face(font).hbFont()
 
 
 def _set(text: str, look: Look) -> tuple[float, str]:
@@ -86,7 +87,7 @@ def _set(text: str, look: Look) -> tuple[float, str]:
 
     The letters are still characters here: which code one has is a matter of the document.
     """
-    font = pdfmetrics.getFont(look.font)
+    font = fonts.face(look.font)
     codes: list[str] = []
     wide = back = rise = 0.0
     for glyph, place in zip(*_shaped(text, look.font), strict=True):
@@ -118,7 +119,7 @@ def _shaped(text: str, font: str) -> tuple[Any, Any]:
 
 def _sign(sign: str, glyph: int, advance: int, name: str) -> str:
     """The character that a glyph is written as: the one that was typed if it can be, so that it is found and copied."""
-    font = pdfmetrics.getFont(name)
+    font = fonts.face(name)
     if not glyph or font.face.charToGlyph.get(ord(sign)) == glyph:
         return sign
     known = font.face.glyphToChar.get(glyph)
@@ -153,7 +154,7 @@ class Pen:
 
     def _show(self, look: Look, codes: list[str]) -> str:
         self.bars |= look.bar
-        font = pdfmetrics.getFont(look.font)
+        font = fonts.face(look.font)
         face = f"{font.getSubsetInternalName(0, self._document)} {look.size:g} Tf"
         change, self._face = "" if face == self._face else f"{face} ", face
         inside = "".join(codes)

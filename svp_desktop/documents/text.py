@@ -10,7 +10,7 @@ from typing import Any
 
 from svp_desktop.documents import beeld, fonts, shaping
 from svp_desktop.documents.paragraph import NB, Piece, Text, cut
-from svp_desktop.documents.shaping import Look, Word
+from svp_desktop.documents.shaping import Look, Pen, Word
 from svp_desktop.domain.papier import Run
 
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
@@ -108,16 +108,12 @@ def draw_paragraph(
     return height
 
 
-def draw_line(canvas: Any, x: float, y: float, content: str, font: str, size: float, align: str = "left") -> float:
-    """Draw one line at a base line, left, right or centred on x; returns its width."""
+def draw_line(canvas: Any, x: float, y: float, content: str, font: str, size: float, align: str = "left") -> None:
+    """Draw one line at a base line, left, right or centred on x, in the colour of the canvas."""
     parts = fonts.pieces(bind(content), font)
-    total = sum(fonts.width(piece, face, size) for piece, face in parts)
-    at = x - (total if align == "right" else total / 2 if align == "centre" else 0)
-    for piece, face in parts:
-        canvas.setFont(face, size)
-        canvas.drawString(at, y, piece)
-        at += fonts.width(piece, face, size)
-    return total
+    line = shaping.joined([shaping.word(piece, Look(face, size)) for piece, face in parts])
+    at = x - {"left": 0.0, "centre": line.width / 2, "right": line.width}[align]
+    canvas._code.append(f"q BT 1 0 0 1 {at:.4f} {y:.4f} Tm {Pen(canvas._doc).line((line,))} ET Q")
 
 
 def fit(content: str, font: str, size: float, room: float, least: float) -> tuple[str, float]:

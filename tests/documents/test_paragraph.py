@@ -81,6 +81,18 @@ def test_letters_after_bold_ones_stand_as_their_own_face_sets_them() -> None:
     assert wide((Run("Wie:\u00a0", bold=True), Run("moeder"))) == pytest.approx(wide((Run("moeder"),)), abs=0.01)
 
 
+def test_bold_and_italic_have_a_face_of_their_own_and_children_get_no_italic() -> None:
+    looks = [Run("a"), Run("b", bold=True), Run("c", italic=True), Run("d", bold=True, italic=True)]
+    for look, faces in (
+        ("los", ["Tekst", "Tekst-Vet", "Tekst-Cursief", "Tekst-VetCursief"]),
+        ("kind_klein", ["Kind", "Kind-Vet", "Kind", "Kind-Vet"]),
+    ):
+        made = text.paragraph(looks, style.style(look))
+        assert [part.look.font for part in made.words[0].parts] == faces
+    cursive = text.paragraph((Run("Łukasz"), Run("שלום", italic=True)), style.style("zij"))
+    assert [part.look.font for part in cursive.words[0].parts] == ["Tekst-Vet", "Tekst-VetCursief"]
+
+
 def test_a_point_after_a_bold_word_is_kerned_to_it() -> None:
     apart = letters_of(drawn(text.paragraph((Run("directeu", bold=True), Run("r.")), style.style("los")), 500))
     made = text.paragraph((Run("directeur", bold=True), Run(".")), style.style("los"))
