@@ -356,20 +356,20 @@ def check_taak(taak: PestTaak, draft: PestDraft, today: date) -> tuple[Finding, 
             found.append(Finding(name, day.message))
         elif day > today:
             found.append(Finding(name, "Deze dag is nog niet geweest. Leg het vast als het gedaan is."))
-    found += [Finding(name, text, Severity.LET_OP) for name, text in _ask(taak, draft)]
-    return tuple(found)
+    return (*found, *_ask(taak, draft))
 
 
-def _ask(taak: PestTaak, draft: PestDraft) -> list[tuple[str, str]]:
-    """What the plan asks further of a task and may come later."""
+def _ask(taak: PestTaak, draft: PestDraft) -> list[Finding]:
+    """What the plan asks further of a task: an advice has its day (109), and what a child needs may come later."""
     if taak is PestTaak.VERWIJZEN:
         return [
-            (day, "Vul ook in op welke dag u dit advies gaf.")
+            Finding(day, "Vul ook in op welke dag u dit advies gaf.")
             for day, words in (("klacht_op", draft.klacht), ("politie_op", draft.politie))
             if words.strip() and not getattr(draft, day).strip()
         ]
     if taak is PestTaak.IN_KAART and draft.functie is not None and not draft.functie_hulp.strip():
-        return [("functie_hulp", "Wat heeft het kind dat dit doet dan nodig? Dit mag later.")]
+        words = "Wat heeft het kind dat dit doet dan nodig? Dit mag later."
+        return [Finding("functie_hulp", words, Severity.LET_OP)]
     return []
 
 

@@ -154,3 +154,16 @@ def test_what_a_child_said_before_the_reopening_stands_apart_and_a_closed_pestza
     assert "Vóór het heropenen" in words
     assert "24 november: Heropend. Weer alleen." in words
     assert "24 november: Gemeld door moeder." in words
+
+
+def test_an_advice_to_go_to_the_police_has_its_day(tab: PestenTab, zaken: list[int]) -> None:
+    tab.show_record(zaken[0])
+    tab.open_form(PestTaak.VERWIJZEN.value)
+    form = tab.form()
+    form.delen["politie"].setText("Ouders aangeraden om aangifte te doen.")
+    form.opslaan.click()
+    assert tab.form() is form
+    assert "op welke dag" in form._fields["politie_op"].message()
+    QTest.keyClicks(form.delen["politie_op"], "vandaag")
+    form.opslaan.click()
+    assert tab.detail.beeld.stand(PestTaak.VERWIJZEN).dag == tab._context.today()

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
+from svp_desktop.domain.casus import casus_groep
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.pest_netwerk import RelatieDraft
@@ -102,7 +103,7 @@ class MensenVeld(QWidget):
         """What tells two people of one name apart."""
         if isinstance(known, Leerling):
             group = self._register.groep_van(known.id)
-            return group.naam if group else ""
+            return casus_groep(str(known.naam), group.naam if group else "", known.jaargroep)
         return known.functie if isinstance(known, Medewerker) else ""
 
     def _number(self) -> int:
