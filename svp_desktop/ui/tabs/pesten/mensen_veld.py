@@ -103,7 +103,7 @@ class MensenVeld(QWidget):
         """What tells two people of one name apart."""
         if isinstance(known, Leerling):
             group = self._register.groep_van(known.id)
-            return casus_groep(str(known.naam), group.naam if group else "", known.jaargroep)
+            return casus_groep(known.naam, group.naam if group else "", known.jaargroep)
         return known.functie if isinstance(known, Medewerker) else ""
 
     def _number(self) -> int:
