@@ -12,7 +12,8 @@ VRAAG = {
 VERGELIJKING = (
     "Plagen: aan elkaar gewaagd, af en toe, onschuldig. Zij leren ervan.",
     "Ruzie: aan elkaar gewaagd, en boos op elkaar.",
-    "Pesten: met opzet en systematisch iemand kwetsen of buitensluiten die zich niet goed kan verdedigen.",
+    "Pesten: met opzet, vaker en langere tijd iemand kwetsen of buitensluiten die zich niet goed kan verdedigen. Dat "
+    "kan met woorden, online of lichamelijk.",
     "Kort: gedrag dat lichamelijk of geestelijk agressief is, of iemand buitensluit.",
 )
 #: What may help a child that does it, by what the behaviour is for (95).
@@ -35,7 +36,7 @@ BLAD_GEPEST = (
     "Werk met ons samen. U kent uw kind het best: vertel wat u ziet en wat u denkt dat helpt. Los het niet zelf op "
     "school op, en spreek andere kinderen niet aan. Wij kunnen u in contact brengen met Buurtteams.",
     "Gebeurt het op straat? Praat dan rustig met de ouders van het andere kind.",
-    "Geef schouderklopjes. Merk op wat goed gaat. Zo groeit het zelfvertrouwen weer.",
+    "Geef schouderklopjes. Merk op wat goed gaat. Neem niet alles over: wat uw kind zelf kan, maakt het sterker.",
     "Geloof dat het stopt. Zeg tegen uw kind dat hier een einde aan komt. Wij werken daar samen aan.",
 )
 BLAD_PESTER = (

@@ -142,6 +142,7 @@ class PapierForm(PestForm[PestPapierDraft]):
         # a closed pestzaak still shows and prints its papers
         self.opslaan.setVisible(blad.uit_te_reiken and beeld.zaak.open)
         self.look()
+        (self.voor if self.voor.count() else self.afdrukken).setFocus()
 
     def draft(self) -> PestPapierDraft:
         how = self.wijze.value()
