@@ -1,5 +1,6 @@
 """The dossier of one child for inzage on paper: what is about others is a bar of one length, and nothing under it."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -15,6 +16,7 @@ from svp_desktop.domain.inzagedossier import DELEN, ZWART, DossierDeel, DossierS
 from svp_desktop.domain.papier import Briefhoofd, Run
 
 TITEL = "Dossier voor inzage"
+_WHOLE = 18 * LINE
 _WAT = "Dit dossier gaat over uw kind. U ziet wat de school in deze casus over uw kind heeft opgeschreven."
 _ZWART = (
     f"{ZWART} Wat zwart is, gaat over een ander kind of over de ouders van een ander kind. Zij hebben ook recht op"
@@ -40,27 +42,30 @@ def inzageblad(hoofd: Briefhoofd, werk: Lakwerk, voor: str, gevraagd: date, vand
     words = [_WAT, *([_INITIALEN] if werk.concept.initialen else []), _NIET]
     story: list[Any] = [FactTable(record, "", tuple(facts)), *_words(record, "", _ZWART), *blok(record, "", *words)]
     for part, pieces in per_deel(dossier.stukken).items():
-        story += _part(record, DELEN[part])
+        heading = _part(record, DELEN[part])
         for piece in pieces:
-            story += _piece(record, werk, piece, DELEN[part])
+            story += _piece(record, werk, piece, DELEN[part], heading)
+            heading = []
     return make(hoofd, TITEL, story, record)
 
 
 def _part(record: Record, titel: str) -> list[Any]:
     heading = text.paragraph(titel, style.style("kop"))
-    return [CondPageBreak(12 * LINE), Spacer(0, LINE), Paragraphs(record, "", [heading], HALF)]
+    return [Spacer(0, LINE), Paragraphs(record, "", [heading], HALF)]
 
 
-def _piece(record: Record, werk: Lakwerk, stuk: DossierStuk, deel: str) -> list[Any]:
-    story: list[Any] = []
+def _piece(record: Record, werk: Lakwerk, stuk: DossierStuk, deel: str, heading: Sequence[Any]) -> list[Any]:
+    """One piece under its own heading, and that of its part when it is the first; a short one stays whole on a page."""
+    story: list[Any] = [*heading]
     if stuk.kop != deel:
         name = text.paragraph((Run(stuk.kop, bold=True),), style.style("los"))
-        story += [CondPageBreak(7 * LINE), Spacer(0, HALF), Paragraphs(record, "", [name], HALF)]
+        story += [Spacer(0, HALF), Paragraphs(record, "", [name], HALF)]
     if stuk.feiten:
         story.append(Paragraphs(record, "", [text.paragraph(_facts(stuk), style.style("los"))], 2 * HALF))
     for item in stuk.teksten:
         story += _words(record, item.kop, werk.op_papier(item))
-    return story
+    high = sum(part.wrap(style.MEASURE, 10_000)[1] + part.getSpaceAfter() for part in story)
+    return [CondPageBreak(high + 2 * LINE if high <= _WHOLE else 9 * LINE), *story]
 
 
 def _facts(stuk: DossierStuk) -> str:

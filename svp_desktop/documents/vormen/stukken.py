@@ -267,13 +267,13 @@ class Tabel(Piece):
 
 
 def _columns(heads: Sequence[str], rows: Sequence[Sequence[str]], count: int) -> list[float]:
-    """Share of the width of each column: what its words ask, or a first and last that are narrow when all is empty."""
+    """Share of the width of each column: what its words ask; when all is empty the middle of a few is the widest, and
+    more columns have the same room to write in."""
     if count == 1:
         return [1.0]
     filled = [row for row in rows if any(row)]
     if not filled:
-        middle = count - 2
-        return [0.4, 0.6] if not middle else [0.31, *[0.45 / middle] * middle, 0.24]
+        return {2: [0.4, 0.6], 3: [0.31, 0.45, 0.24]}.get(count, [1 / count] * count)
     asked, least = [], []
     for at in range(count):
         cells = [row[at] for row in filled if at < len(row)]
