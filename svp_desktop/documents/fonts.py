@@ -6,6 +6,7 @@ Source Sans 3 for adults, Andika for young readers, Noto Sans for a word that ho
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from threading import Lock
 from typing import Any
 
 from reportlab import rl_config
@@ -38,13 +39,13 @@ _FAMILIES = (
 _INVISIBLE = frozenset(map(chr, (0x09, 0x0A, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xFE0E, 0xFE0F)))
 # U+0149 is deprecated and in none of the faces; it is written as its two signs.
 _REPLACED = str.maketrans({"\u0149": "\u02bcn", "\u202f": "\u00a0", "\u2011": "-"})
-_WIDTHS: dict[tuple[str, str, float], float] = {}
-_MOST_KEPT = 20_000
 _MOST_EMBEDDED = 8
+# Two papers that are made at once have the same faces.
+_READING = Lock()
 
 
 class _Face(TTFont):  # type: ignore[misc]
-    """A face that remembers how wide a word is and what it embedded: a preview asks the same after every key."""
+    """A face that remembers what it embedded: a preview asks the same after every key."""
 
     def __init__(self, name: str, filename: str) -> None:
         super().__init__(name, filename)
@@ -67,43 +68,27 @@ class _Face(TTFont):  # type: ignore[misc]
                 self._embedded[key] = (font.Widths.format(doc), *streams)
             font.Widths, doc.idToObject[font.ToUnicode.name], doc.idToObject[file.name] = self._embedded[key]
 
-    def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:
-        """Width in points, as ReportLab asks it."""
-        key = (self.fontName, text, size)
-        found = _WIDTHS.get(key)
-        if found is None:
-            if len(_WIDTHS) >= _MOST_KEPT:
-                _WIDTHS.clear()
-            found = _WIDTHS[key] = float(TTFont.stringWidth(self, text, size, encoding))
-        return found
 
-
-@cache
 def register() -> None:
     """Set ReportLab up for our papers."""
-    _load(TEKST)
+    face(TEKST)
     # Otherwise Helvetica is named, not embedded, on every page.
     rl_config.canvas_basefontname = TEKST
     # Streams as they are: smaller files in less time than as text.
     rl_config.useA85 = 0
 
 
+def face(name: str) -> Any:
+    """A face, read when it is first asked: that takes 20 ms, and a letter has only two or three of them."""
+    with _READING:
+        return _read(name)
+
+
 @cache
-def _load(name: str) -> Any:
+def _read(name: str) -> Any:
     made = _Face(name, str(resources.path("fonts", _FILES[name])))
     pdfmetrics.registerFont(made)
     return made
-
-
-def face(name: str) -> Any:
-    """A face, read when it is first asked: that takes 20 ms, and a letter has only two or three of them."""
-    register()
-    return _load(name)
-
-
-def forget() -> None:
-    """Drop the measured words: they are pieces of letters, and must not outlive an unlocked kluis."""
-    _WIDTHS.clear()
 
 
 def variant(font: str, *, bold: bool, italic: bool) -> str:
@@ -161,7 +146,6 @@ def width(text: str, font: str, size: float) -> float:
 
 def pieces(text: str, font: str) -> list[tuple[str, str]]:
     """A line cut into (text, face): nearly always one piece."""
-    register()
     normal = normalize(text)
     if normal.isascii() or not lacks(normal, font):
         return [(normal, font)]

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any
 
-from reportlab.lib.colors import HexColor, black
+from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_CENTER, TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 
@@ -64,21 +64,13 @@ def centred(size: float) -> Any:
 
 
 def _make(name: str, settings: dict[str, Any]) -> Any:
-    fonts.register()
     base: dict[str, Any] = {
         "fontName": fonts.TEKST,
         "fontSize": 11,
         "leading": LINE,
-        "textColor": black,
         "alignment": TA_LEFT,
-        "allowWidows": 0,
-        "allowOrphans": 0,
-        "splitLongWords": 0,
-        "shaping": 1,
         "bulletFontName": fonts.TEKST,
         "bulletFontSize": 11,
-        "hyphenationLang": "",
-        "uriWasteReduce": 0,
     }
     return ParagraphStyle(name, **{**base, **settings})
 

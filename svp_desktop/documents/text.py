@@ -80,7 +80,6 @@ def forget() -> None:
     _words.cache_clear()
     shaping.forget()
     beeld.forget()
-    fonts.forget()
 
 
 def _bound(runs: tuple[Run, ...]) -> list[Run]:

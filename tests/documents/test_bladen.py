@@ -186,5 +186,4 @@ def test_the_certificate_gives_the_size_in_full_and_no_person(papers: ModuleType
 def test_words_stay_in_no_cache_and_in_no_repr(kind: str) -> None:
     make(kind)
     assert not shaping.word.cache_info().currsize + text._words.cache_info().currsize
-    assert not fonts._WIDTHS
     assert TWAALF[0] not in repr(VALUES[kind])
