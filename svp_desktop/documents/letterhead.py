@@ -157,9 +157,11 @@ class LetterPages:
         # A long line gets smaller first, since the post reads one name a line, and the others with it.
         lines = [text.fit(line, fonts.TEKST, 11, ADDRESS_WIDTH, _LEAST_ADDRESS) for line in self.address]
         same = min((size for _, size in lines if size >= _READABLE), default=11.0)
+        # Six lines take the height of five: that much every window shows.
+        pitch = style.LINE * 4 / max(4, len(lines) - 1)
         for row, (line, size) in enumerate(lines):
-            text.draw_line(canvas, x, PAGE_HEIGHT - first - row * style.LINE, line, fonts.TEKST, min(size, same))
-        high = len(self.address) * style.LINE
+            text.draw_line(canvas, x, PAGE_HEIGHT - first - row * pitch, line, fonts.TEKST, min(size, same))
+        high = (len(lines) - 1) * pitch + style.LINE
         self.record.note(canvas, "adres", x, PAGE_HEIGHT - first - high + style.LINE - 3, ADDRESS_WIDTH, high)
 
     def _references(self, canvas: Any) -> None:

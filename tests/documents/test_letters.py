@@ -159,6 +159,11 @@ def test_long_names_neither_crash_nor_leave_the_page(papers: ModuleType, length:
         assert all(left >= 0 and right <= 210 for _, left, _, right, _ in papers.characters(letter.pdf))
 
 
+def _lowest(papers: ModuleType, pdf: bytes) -> float:
+    """The foot of the town in the window, in mm from the top."""
+    return max(box[4] for box in papers.characters(pdf) if box[0] in "WTRS" and box[1] < 96 and 60 < box[2] < 90)
+
+
 def test_a_name_of_sixty_letters_is_whole_in_the_window_and_can_be_read(papers: ModuleType) -> None:
     name = "Mevrouw C. van den Hoogeveen-Schimmelpenninckhuizen van Ouderkerk tot Waterland"
     made = brief.make(papers.ouders(adresregels=(name, "Kade 1", "1234 AD  WATERSTAD")))
@@ -167,6 +172,9 @@ def test_a_name_of_sixty_letters_is_whole_in_the_window_and_can_be_read(papers: 
     assert printed.startswith(f"{name}Kade11234ADWATERSTAD".replace(" ", ""))
     tall = [bottom - top for letter, _, top, _, bottom in boxes if letter in "dklt"]
     assert min(tall) > 1.8
+    both = brief.make(papers.ouders(adresregels=(name, name, "Kade 1", "1234 AD  WATERSTAD")))
+    five = brief.make(papers.ouders(adresregels=("M", "N", "O", "Kade 1", "1234 AD  WATERSTAD")))
+    assert _lowest(papers, both.pdf) == pytest.approx(_lowest(papers, five.pdf), abs=0.3), "no lower than five lines"
 
 
 def test_names_and_dates_do_not_break(papers: ModuleType) -> None:
