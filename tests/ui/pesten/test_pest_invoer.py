@@ -10,6 +10,8 @@ from svp_desktop.domain.pest_toets import Criterium, Oordeel
 from svp_desktop.domain.pestzaak import MIST_DAG, PestRol, PestTaak, SluitDraft, Sluitreden
 from svp_desktop.domain.school import Aanspreekvorm, Medewerker, Naam
 from svp_desktop.services.werkplek import Werkplek
+from svp_desktop.ui.tabs.pesten.check_form import CheckForm
+from svp_desktop.ui.tabs.pesten.plan_form import PlanForm
 from svp_desktop.ui.tabs.pesten.tab import PestenTab
 
 
@@ -167,3 +169,12 @@ def test_an_advice_to_go_to_the_police_has_its_day(tab: PestenTab, zaken: list[i
     QTest.keyClicks(form.delen["politie_op"], "vandaag")
     form.opslaan.click()
     assert tab.detail.beeld.stand(PestTaak.VERWIJZEN).dag == tab._context.today()
+
+
+def test_the_first_time_the_days_of_nazorg_come_before_a_check(tab: PestenTab, zaken: list[int]) -> None:
+    tab.show_record(zaken[0])
+    tab.detail.stages.chosen.emit(list(PestTaak).index(PestTaak.NAZORG))
+    assert isinstance(tab.form(), PlanForm)
+    tab.form().opslaan.click()
+    tab.detail.stages.chosen.emit(list(PestTaak).index(PestTaak.NAZORG))
+    assert isinstance(tab.form(), CheckForm)

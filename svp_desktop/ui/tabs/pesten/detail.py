@@ -284,8 +284,11 @@ class PestDetail(QWidget):
         task = list(PestTaak)[position]
         if task is PestTaak.NAZORG:
             waiting = self.beeld.volgende_check
-            if waiting is not None or self.beeld.zaak.open:
-                self.wanted.emit("check", waiting.id if waiting else 0)
+            if waiting is not None:
+                self.wanted.emit("check", waiting.id)
+            elif self.beeld.zaak.open:
+                # the first time the days come first
+                self.wanted.emit("check" if self.beeld.tellende_checks else "plannen", 0)
         else:
             self.wanted.emit(task.value, 0)
 
