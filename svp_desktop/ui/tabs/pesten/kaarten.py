@@ -69,8 +69,10 @@ def waar_kaart(beeld: PestBeeld) -> QFrame:
     """Places with their incidents, how long, functions of the behaviour and points of attention (95, 98)."""
     items: list[Item] = [_plaatsen(beeld.plaatsen)] if beeld.plaatsen else []
     known = beeld.zaak.inhoud
+    counted = {place.plaats.casefold() for place in beeld.plaatsen}
+    also = "" if known.plaatsen.strip().casefold() in counted else known.plaatsen
     facts = (
-        ("Ook op" if beeld.plaatsen else "Waar", known.plaatsen), ("Online", known.online),
+        ("Ook op" if beeld.plaatsen else "Waar", also), ("Online", known.online),
         ("Hoe lang al", known.hoe_lang),
         ("Functie van het gedrag", word(known.functie) if known.functie else ""),
         ("Wat heeft het kind dat pest nodig", known.functie_hulp), ("Minder toezicht", known.toezicht),
