@@ -9,14 +9,12 @@ import pypdfium2
 from svp_desktop.domain.errors import PapierFout
 
 PDFIUM = Lock()
-_MOST_KEPT = 16_000_000
-_kept = bytearray()
 
 
 class PageImage(NamedTuple):
     """A page as pixels: four bytes each (blue, green, red, unused), `stride` bytes a row; QImage.Format_RGB32."""
 
-    data: bytes
+    data: bytearray
     width: int
     height: int
     stride: int
@@ -46,30 +44,24 @@ def render(pdf: bytes, page: int, dpi: float = 96.0) -> PageImage:
         try:
             if not 1 <= page <= len(document):
                 raise PapierFout("Deze bladzijde bestaat niet.")
-            bitmap = document[page - 1].render(
-                scale=dpi / 72, maybe_alpha=False, prefer_bgrx=True, bitmap_maker=_bitmap
-            )
-            image = PageImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride)
-            # Nothing of a page stays behind in the kept memory.
-            ctypes.memset(bitmap.buffer, 0, ctypes.sizeof(bitmap.buffer))
-            bitmap.close()
-            return image
+            return _drawn(document[page - 1], dpi)
         finally:
             document.close()
 
 
-def _bitmap(width: int, height: int, format: int, rev_byteorder: bool = False) -> pypdfium2.PdfBitmap:
-    """A bitmap in memory that is kept for pages on screen: new memory for each took as long as the drawing."""
-    global _kept
-    size = width * height * 4
-    if size > _MOST_KEPT:
-        return pypdfium2.PdfBitmap.new_native(width, height, format, rev_byteorder=rev_byteorder)
-    if len(_kept) < size:
-        _kept = bytearray(size)
-    memory = (ctypes.c_ubyte * size).from_buffer(_kept)
-    return pypdfium2.PdfBitmap.new_native(
-        width, height, format, rev_byteorder=rev_byteorder, buffer=memory, stride=width * 4
-    )
+def _drawn(sheet: pypdfium2.PdfPage, dpi: float) -> PageImage:
+    """A page, drawn in the memory that is handed back: it is not copied, and nothing of a page stays behind here."""
+    made: list[PageImage] = []
+
+    def bitmap(width: int, height: int, format: int, rev_byteorder: bool = False) -> pypdfium2.PdfBitmap:
+        made.append(PageImage(bytearray(width * height * 4), width, height, width * 4))
+        memory = (ctypes.c_ubyte * len(made[0].data)).from_buffer(made[0].data)
+        return pypdfium2.PdfBitmap.new_native(
+            width, height, format, rev_byteorder=rev_byteorder, buffer=memory, stride=width * 4
+        )
+
+    sheet.render(scale=dpi / 72, maybe_alpha=False, prefer_bgrx=True, bitmap_maker=bitmap).close()
+    return made[0]
 
 
 def _open(pdf: bytes) -> pypdfium2.PdfDocument:

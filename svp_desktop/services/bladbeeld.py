@@ -3,7 +3,7 @@
 from svp_desktop.documents import raster
 
 
-def pagina(pdf: bytes, nummer: int, dpi: float) -> tuple[bytes, int, int, int]:
+def pagina(pdf: bytes, nummer: int, dpi: float) -> tuple[bytearray, int, int, int]:
     """A page (from 1) as pixels: bytes, width, height, bytes a row. Raises PapierFout."""
     image = raster.render(pdf, nummer, dpi)
     return image.data, image.width, image.height, image.stride

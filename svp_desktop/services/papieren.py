@@ -88,7 +88,7 @@ class PapierenService:
             head, window = papier_opmaak.lees_hoofd(rx)
         return vensterproef.make(head, window).pdf
 
-    def pagina(self, pdf: bytes, nummer: int, dpi: float) -> tuple[bytes, int, int, int]:
+    def pagina(self, pdf: bytes, nummer: int, dpi: float) -> tuple[bytearray, int, int, int]:
         """A page (from 1) as pixels: bytes, width, height, bytes a row. Raises PapierFout."""
         image = raster.render(pdf, nummer, dpi)
         return image.data, image.width, image.height, image.stride

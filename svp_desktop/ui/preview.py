@@ -12,7 +12,7 @@ from svp_desktop.ui.widgets.base import Label, col, row
 from svp_desktop.ui.widgets.buttons import tool
 
 #: (pdf, page from 1, dots per inch) -> (pixels as BGRx rows, width, height, bytes a row)
-Render = Callable[[bytes, int, float], tuple[bytes, int, int, int]]
+Render = Callable[[bytes, int, float], tuple[bytearray, int, int, int]]
 
 POINTS = 72.0
 _A4 = (595.28, 841.89)
@@ -98,7 +98,9 @@ class _Canvas(QWidget):
             box = self.page_box(page)
             for grow, shade in ((2, "line"), (1, "control")):
                 painter.fillRect(box.adjusted(-grow + 1, 0, grow - 1, grow), color(shade))
-            painter.drawImage(box, self.image(page))
+            # Pixel for pixel: a page drawn a fraction of a pixel smaller than its image is blurred.
+            pixels = box.size() * self.devicePixelRatioF()
+            painter.drawImage(box, self.image(page), QRectF(QPointF(0, 0), pixels))
             mark = self.marks.get(page)
             if mark is not None:
                 self._draw_mark(painter, box, mark)

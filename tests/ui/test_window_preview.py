@@ -54,6 +54,15 @@ def test_a_page_image_has_the_right_side_up(pdf: bytes) -> None:
     assert black_at(second, A4[0] - 70, A4[1] - 70)
 
 
+@pytest.mark.parametrize("zoom", [0.65, 0.8, 1.0, 1.25])
+def test_a_page_is_shown_pixel_for_pixel(view: PaperView, zoom: float) -> None:
+    view.set_zoom(zoom)
+    canvas = view._canvas
+    shown, box = canvas.grab().toImage(), canvas.page_box(0).toRect()
+    drawn = canvas.image(0).copy(0, 0, box.width(), box.height())
+    assert shown.copy(box).convertToFormat(drawn.format()) == drawn
+
+
 def test_the_whole_page_is_in_view_at_first(view: PaperView) -> None:
     page = view._canvas.page_box(0)
     assert page.height() <= view.area.viewport().height()

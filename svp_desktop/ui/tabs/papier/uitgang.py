@@ -53,7 +53,7 @@ def druk_af(context: Context, parent: QWidget, papieren: Sequence[Vel], exemplar
 def achter_elkaar(render: Render, papieren: Sequence[Vel]) -> Render:
     """Draws the pages of several papers as if they were one."""
 
-    def draw(_pdf: bytes, page: int, dpi: float) -> tuple[bytes, int, int, int]:
+    def draw(_pdf: bytes, page: int, dpi: float) -> tuple[bytearray, int, int, int]:
         for papier in papieren:
             if page <= papier.paginas:
                 return render(papier.pdf, page, dpi)
