@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable
 from svp_desktop.documents import drawing, fonts, illustrations, style, text
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.paragraph import Text
+from svp_desktop.documents.shaping import Look, word
 from svp_desktop.documents.style import MM
 from svp_desktop.domain.papier import Alinea, AlineaSoort, Ondertekenaar
 
@@ -178,13 +179,18 @@ class Signatures(Piece):
             [text.paragraph(text.name(line), under) for line in (person.naam, person.functie) if line.strip()]
             for person in people
         ]
-        self.columns, self.gutter = columns, 8 * MM
+        look = Look(under.fontName, under.fontSize)
+        names = (part for person in people for part in person.naam.split())
+        self.widest = max((word(part, look).width for part in names), default=0.0)
+        self.most, self.columns, self.gutter = columns, columns, 8 * MM
         self.room_to_sign = 15 * MM
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
-        """Rows as high as their longest name needs."""
+        """Rows as high as their longest name needs; fewer beside each other when a name would break."""
         self.width = avail_width
-        self.column = (avail_width - (self.columns - 1) * self.gutter) / self.columns
+        widths = {count: (avail_width - (count - 1) * self.gutter) / count for count in range(self.most, 0, -1)}
+        self.columns = next((count for count, width in widths.items() if self.widest <= width), 1)
+        self.column = widths[self.columns]
         heights = [sum(part.wrap(self.column, 10_000)[1] for part in parts) for parts in self.people]
         self.row = self.room_to_sign + 1.5 * MM + max(heights, default=0.0)
         rows = -(-len(self.people) // self.columns)

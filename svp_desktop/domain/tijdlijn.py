@@ -12,6 +12,7 @@ from svp_desktop.domain.casus import CasusActie, TijdlijnRegel, TijdlijnSoort, V
 from svp_desktop.domain.gesprekken import Gesprek
 from svp_desktop.domain.incident import IncidentInhoud, Mand, Soort
 from svp_desktop.domain.labels import label
+from svp_desktop.domain.tijdlijn_rondom import op_een_regel
 from svp_desktop.domain.uitreiken import PapierRegel
 
 _LONGEST_REASON = 400
@@ -97,13 +98,13 @@ def _status(regel: VerloopRegel) -> TijdlijnRegel:
         # the value is the child that it was about: of another child no parent is named where names are left out
         child = int(regel.waarde)
         return TijdlijnRegel(
-            regel.op, TijdlijnSoort.OUDERS, "Inzage gegeven", _zin(regel.toelichting), None, "", False, child
+            regel.op, TijdlijnSoort.OUDERS, "Inzage gegeven", op_een_regel(regel.toelichting), None, "", False, child
         )
     if regel.soort is Verloop.ZORG:
         titel, parts = "Waakzame zorg", [label(ZorgNiveau(regel.waarde)), regel.toelichting]
     else:
         titel, parts = _COURSE[regel.soort], [regel.waarde, regel.toelichting]
-    return TijdlijnRegel(regel.op, TijdlijnSoort.STATUS, titel, _zin(*parts), None, "", False, 0)
+    return TijdlijnRegel(regel.op, TijdlijnSoort.STATUS, titel, op_een_regel(*parts), None, "", False, 0)
 
 
 _COURSE = {
@@ -133,21 +134,18 @@ def _gesprek(item: Gesprek) -> TijdlijnRegel:
     inhoud = item.inhoud
     who = f"met {item.persoon}" if item.persoon else inhoud.tekst.aanwezig
     asked = "gevraagd" if inhoud.gehouden_op is None and inhoud.gepland_op is None else ""
-    zin = _wie_en_wat(_zin(asked, who), inhoud.tekst.verslag)
+    zin = _wie_en_wat(op_een_regel(asked, who), inhoud.tekst.verslag)
     planned = inhoud.gehouden_op is None and not asked
     return TijdlijnRegel(item.datum, TijdlijnSoort.GESPREK, label(inhoud.soort), zin, None, "", planned, item.id)
 
 
 def _papier(item: PapierRegel) -> TijdlijnRegel:
     how = f"{'verbetering ' if item.nummer > 1 else ''}aan {item.aan}, {label(item.wijze)}"
-    return TijdlijnRegel(item.uitgereikt_op, TijdlijnSoort.PAPIER, item.titel, _zin(how), None, "", False, item.id)
-
-
-def _zin(*parts: str) -> str:
-    """The filled parts on one line."""
-    return ", ".join(" ".join(part.split()) for part in parts if part.strip())
+    return TijdlijnRegel(
+        item.uitgereikt_op, TijdlijnSoort.PAPIER, item.titel, op_een_regel(how), None, "", False, item.id
+    )
 
 
 def _wie_en_wat(wie: str, *wat: str) -> str:
     """Who did it, and what was done: "juf Marit: een kaart geschreven"."""
-    return ": ".join(filter(None, (_zin(wie), _zin(*wat))))
+    return ": ".join(filter(None, (op_een_regel(wie), op_een_regel(*wat))))

@@ -11,8 +11,8 @@ def taak_regels(taken: Iterable[CasusTaak]) -> Iterator[TijdlijnRegel]:
     """A task on the day that it was done; what waits stands in the list of tasks."""
     for item in taken:
         if item.gedaan_op is not None:
-            words = _zin(item.eigenaar, item.inhoud.notitie)
-            title = _zin(item.inhoud.omschrijving)
+            words = op_een_regel(item.eigenaar, item.inhoud.notitie)
+            title = op_een_regel(item.inhoud.omschrijving)
             yield TijdlijnRegel(item.gedaan_op, TijdlijnSoort.TAAK, title, words, None, "", False, item.id)
 
 
@@ -25,6 +25,10 @@ def ouder_regels(ouders: Iterable[OuderRegel]) -> Iterator[TijdlijnRegel]:
                 yield TijdlijnRegel(day, TijdlijnSoort.OUDERS, title, who, None, "", False, item.leerling_id)
 
 
-def _zin(*parts: str) -> str:
-    """The filled parts on one line."""
-    return ", ".join(" ".join(part.split()) for part in parts if part.strip())
+def op_een_regel(*parts: str) -> str:
+    """The filled parts on one line; after a whole sentence stands no comma."""
+    line = ""
+    for part in (" ".join(part.split()) for part in parts if part.strip()):
+        between = " " if line.endswith((".", "!", "?")) else ", "
+        line += f"{between}{part}" if line else part
+    return line

@@ -121,6 +121,15 @@ def test_a_message_without_address_has_no_window_and_starts_higher(forms: Module
     assert places["datum"].y1 <= places["onderwerp"].y0
 
 
+def test_a_name_to_sign_under_never_breaks(forms: ModuleType, papers: ModuleType) -> None:
+    """Fewer lines to sign stand beside each other, so that a long name keeps whole."""
+    surname = "Hoogeveen-Schimmelpenninckhuizen"
+    names = (f"mevrouw Van den {surname} – ouder", "Sem – leerling", "juf Marit – leerkracht")
+    signs = Blok("namen", "Namen", BlokSoort.HANDTEKENINGEN, tuple(alinea(name) for name in names))
+    body = Blok("tekst", "Tekst", alineas=(alinea("Wij spraken elkaar."),))
+    assert surname in papers.text_of(make(forms, "werkblad", blokken=(body, signs)).pdf).split()
+
+
 def test_signatures_of_a_worksheet_never_stand_alone(forms: ModuleType) -> None:
     signs = forms.HERSTEL[-1]
     for lines in range(28, 50, 3):

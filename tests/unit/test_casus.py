@@ -21,6 +21,7 @@ from svp_desktop.domain.incident import IncidentInhoud, Mand, PlaatsBereik, Soor
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.school import Naam
 from svp_desktop.domain.tijdlijn import VerloopRegel, aanleiding, opsomming, tijdlijn, zorgverloop
+from svp_desktop.domain.tijdlijn_rondom import op_een_regel
 from svp_desktop.domain.uitreiken import PapierRegel, UitreikDraft, Wijze, check_uitreiken
 
 TODAY = date(2026, 11, 24)
@@ -133,3 +134,10 @@ def test_handing_out_asks_a_day_that_was_and_a_reader():
     assert check_uitreiken(UitreikDraft("gister", "Mees"), TODAY)[0].field == "datum"
     assert [item.field for item in check_uitreiken(UitreikDraft("+1", ""), TODAY)] == ["datum", "aan"]
     assert all(isinstance(item, Finding) and item.blocks for item in check_uitreiken(UitreikDraft("", ""), TODAY))
+
+
+def test_a_line_of_the_timeline_has_no_comma_after_a_whole_sentence() -> None:
+    """Sentences that people wrote follow each other; facts are joined by a comma."""
+    assert op_een_regel("Stop. Wij praten straks.", "juf Marit", "", "bij het hek") == (
+        "Stop. Wij praten straks. juf Marit, bij het hek"
+    )
