@@ -178,3 +178,10 @@ def test_the_first_time_the_days_of_nazorg_come_before_a_check(tab: PestenTab, z
     tab.form().opslaan.click()
     tab.detail.stages.chosen.emit(list(PestTaak).index(PestTaak.NAZORG))
     assert isinstance(tab.form(), CheckForm)
+
+
+def test_coming_back_to_a_pestzaak_the_keyboard_is_at_what_comes_next(tab: PestenTab, zaken: list[int]) -> None:
+    tab.show_record(zaken[0])
+    _here().clearFocus()
+    tab.shown()
+    assert _here() is tab.detail.verder

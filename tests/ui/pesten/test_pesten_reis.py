@@ -1,5 +1,6 @@
 """Pestcoördinatie as its coordinator meets it: from a mother's call to a closed case, one failed check, reopening."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
@@ -212,7 +213,7 @@ def test_what_is_typed_in_a_task_comes_back_after_a_lock(
 
 
 def test_an_incident_of_kind_pesten_leads_to_a_report_and_later_to_its_pestzaak(
-    tab: PestenTab, context: Context, kinderen: tuple[int, int], qtbot: QtBot
+    tab: PestenTab, context: Context, kinderen: tuple[int, int], shown: Callable[[QWidget], QWidget]
 ) -> None:
     work = context.werkplek
     victim = work.personen.als_betrokkene(kinderen[0], frozenset({Betrokkenheid.SLACHTOFFER}))
@@ -220,7 +221,7 @@ def test_an_incident_of_kind_pesten_leads_to_a_report_and_later_to_its_pestzaak(
                           betrokkenen=(victim,), feiten="Uitgelachen.")  # fmt: skip
     incident_id = work.incidenten.registreer(draft).value
     page = DetailPage(context)
-    qtbot.addWidget(page)
+    shown(page)
     page.start_wanted.connect(lambda code, record, kind: tab.start_from(record, kind))
 
     def show() -> None:

@@ -324,8 +324,11 @@ class PestenTab(TabPage):
 
     def shown(self) -> None:
         self.reload()
-        if self.stack.currentWidget() is self._home:
+        here = self.stack.currentWidget()
+        if here is self._home:
             self._home_focus()
+        elif here is self.detail:
+            self.detail.focus_start()
 
     def _home_focus(self) -> None:
         """The keyboard in the list, or at the one thing that may be done here."""
