@@ -96,7 +96,7 @@ class PestDetail(QWidget):
     def focus_start(self) -> None:
         """The keyboard at what led to a form, or else at what comes next."""
         if not self._stay(self._asked_by):
-            (self.verder if self.verder.isVisible() else self.crumb).setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.crumb if self.verder.isHidden() else self.verder).setFocus(Qt.FocusReason.OtherFocusReason)
         self._asked_by = None
 
     def _show_saved(self, at: datetime) -> None:
