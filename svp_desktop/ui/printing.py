@@ -1,13 +1,17 @@
 """To paper: the page images of the very bytes that were previewed, at 300 dots per inch, nothing on the disk."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.ui.preview import Render, page_image
 
 DPI = 300.0
+_PATIENCE = 800  # milliseconds
 
 
 class AfdrukkenMislukt(UserFacing):
@@ -26,22 +30,56 @@ class PrinterNodig(UserFacing):
     now = "Sluit een printer aan, of schrijf de woorden duidelijk over op papier."
 
 
-def print_pdf(printer: QPrinter, pdf: bytes, pages: int, render: Render) -> int:
-    """Print the pages that the user chose; returns how many. Raises AfdrukkenMislukt when the printer refuses."""
+def print_pdf(printer: QPrinter, pdf: bytes, pages: int, render: Render, parent: QWidget | None = None) -> int:
+    """Print the pages that the user chose; returns how many, 0 when it was stopped on the way.
+
+    What takes long says how far it is, over `parent`. Raises AfdrukkenMislukt when the printer refuses.
+    """
     first = printer.fromPage() or 1
     last = min(printer.toPage() or pages, pages)
     painter = QPainter()
     if not painter.begin(printer):
         raise AfdrukkenMislukt
+    course, stopped = _Course(last - first + 1, parent), False
     try:
         for page in range(first - 1, last):
+            if stopped := course.stopped_at(page - first + 2):
+                printer.abort()
+                break
             if page >= first and not printer.newPage():
                 raise AfdrukkenMislukt
             image = page_image(render, pdf, page + 1, DPI)
             painter.drawImage(_whole(printer.paperRect(QPrinter.Unit.DevicePixel), image.size().toSizeF()), image)
     finally:
         painter.end()
-    return last - first + 1
+        course.end()
+    if stopped and printer.outputFormat() == QPrinter.OutputFormat.PdfFormat:
+        # half a file stays nowhere
+        Path(printer.outputFileName()).unlink(missing_ok=True)
+    return 0 if stopped else last - first + 1
+
+
+class _Course:
+    """How far the printing is, shown when it takes longer than a moment; the window goes on drawing meanwhile."""
+
+    def __init__(self, total: int, parent: QWidget | None) -> None:
+        self._total, self._shown = total, QProgressDialog("", "Stoppen", 0, total, parent)
+        self._shown.setWindowTitle("Afdrukken")
+        self._shown.setWindowModality(Qt.WindowModality.WindowModal)
+        self._shown.setMinimumDuration(_PATIENCE)
+        # a lock closes what is open: then printing stops too
+        self._shown.rejected.connect(self._shown.cancel)
+
+    def stopped_at(self, page: int) -> bool:
+        """Tell that this page (from 1) comes now; True when the user stopped it."""
+        self._shown.setLabelText(f"Bladzijde {page} van {self._total} gaat naar de printer.")
+        self._shown.setValue(page - 1)
+        return self._shown.wasCanceled()
+
+    def end(self) -> None:
+        """Nothing is printed any more."""
+        self._shown.reset()
+        self._shown.deleteLater()
 
 
 def _whole(paper: QRectF, page: QSizeF) -> QRectF:

@@ -1,16 +1,17 @@
 """A paper on the screen and to the printer: the very bytes, page by page, from memory."""
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QPageSize
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 from reportlab.pdfgen.canvas import Canvas
 
 from svp_desktop.documents.raster import render
@@ -189,6 +190,28 @@ def test_the_size_that_a_driver_hands_back_is_made_a4_again_and_the_other_choice
     to_a4(printer)
     assert printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.A4
     assert (printer.duplex(), printer.copyCount()) == (QPrinter.DuplexMode.DuplexLongSide, 2)
+
+
+def test_a_long_print_says_how_far_it_is_and_can_be_stopped(pdf: bytes, tmp_path: Path, shown, qtbot) -> None:
+    source, document = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument.new()
+    for _ in range(100):
+        document.import_pages(source)
+    out, file, window, told = io.BytesIO(), tmp_path / "uit.pdf", QWidget(), []
+    document.save(out)
+    shown(window)
+
+    def stop() -> None:
+        for dialog in window.findChildren(QProgressDialog):
+            if dialog.isVisible():
+                told.append(dialog.labelText())
+                QTest.mouseClick(dialog.findChild(QPushButton), Qt.MouseButton.LeftButton)
+
+    watch = QTimer(window)
+    watch.timeout.connect(stop)
+    watch.start(20)
+    assert print_pdf(printed_to(file), out.getvalue(), 200, render, window) == 0
+    assert re.fullmatch(r"Bladzijde \d+ van 200 gaat naar de printer\.", told[0])
+    assert not file.exists(), "half a file stays nowhere"
 
 
 def test_only_the_chosen_pages_are_printed(pdf: bytes, tmp_path: Path) -> None:

@@ -12,9 +12,9 @@ _QUEUE = "Blad van de school"
 
 
 def print_paper(ask: Ask, parent: "QWidget", pdf: bytes, *, secret: bool = True) -> bool:
-    """Ask for a printer and print; False when that was cancelled. A `secret` one goes to paper and nowhere else.
+    """Ask for a printer and print; False when that was cancelled or stopped.
 
-    Raises AfdrukkenMislukt, PapierFout, PrinterNodig.
+    A `secret` one goes to paper and nowhere else. Raises AfdrukkenMislukt, PapierFout, PrinterNodig.
     """
     from svp_desktop.services.bladbeeld import pagina, paginas
     from svp_desktop.ui.printing import print_pdf
@@ -23,5 +23,4 @@ def print_paper(ask: Ask, parent: "QWidget", pdf: bytes, *, secret: bool = True)
     printer = ask.printer(parent, _QUEUE, pages, 1, paper_only=secret)
     if printer is None:
         return False
-    print_pdf(printer, pdf, pages, pagina)
-    return True
+    return print_pdf(printer, pdf, pages, pagina, parent) > 0

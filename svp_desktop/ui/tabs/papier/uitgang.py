@@ -39,15 +39,14 @@ class Vel(NamedTuple):
 
 
 def druk_af(context: Context, parent: QWidget, papieren: Sequence[Vel], exemplaren: int) -> bool:
-    """Print these papers as one job; False when the user cancelled. Raises AfdrukkenMislukt."""
+    """Print these papers as one job; False when the user cancelled or stopped it. Raises AfdrukkenMislukt."""
     from svp_desktop.ui.printing import print_pdf
 
     pages = sum(papier.paginas for papier in papieren)
     printer = context.ask.printer(parent, _QUEUE, pages, exemplaren)
     if printer is None:
         return False
-    print_pdf(printer, b"", pages, achter_elkaar(context.werkplek.papieren.pagina, papieren))
-    return True
+    return print_pdf(printer, b"", pages, achter_elkaar(context.werkplek.papieren.pagina, papieren), parent) > 0
 
 
 def achter_elkaar(render: Render, papieren: Sequence[Vel]) -> Render:
