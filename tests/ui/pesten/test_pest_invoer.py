@@ -185,3 +185,11 @@ def test_coming_back_to_a_pestzaak_the_keyboard_is_at_what_comes_next(tab: Peste
     _here().clearFocus()
     tab.shown()
     assert _here() is tab.detail.verder
+
+
+def test_a_form_that_a_button_of_the_page_opens_has_the_keyboard(tab: PestenTab, zaken: list[int]) -> None:
+    tab.show_record(zaken[0])
+    QTest.qWait(1)
+    QTest.mouseClick(tab.detail.signalen.vastleggen, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(_here(), "juf Anouk")
+    assert tab.form().door.text() == "juf Anouk"
