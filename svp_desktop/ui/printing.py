@@ -5,10 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressBar, QProgressDialog, QWidget
 
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.ui.preview import Render, page_image
+from svp_desktop.ui.theme import scaled
 
 DPI = 300.0
 _PATIENCE = 800  # milliseconds
@@ -67,6 +68,10 @@ class _Course:
         self._shown.setWindowTitle("Afdrukken")
         self._shown.setWindowModality(Qt.WindowModality.WindowModal)
         self._shown.setMinimumDuration(_PATIENCE)
+        self._shown.setMinimumWidth(scaled(340))
+        bar = QProgressBar()
+        bar.setTextVisible(False)
+        self._shown.setBar(bar)
         # a lock closes what is open: then printing stops too
         self._shown.rejected.connect(self._shown.cancel)
 
