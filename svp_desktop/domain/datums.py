@@ -20,9 +20,10 @@ _TIME = re.compile(r"(\d{1,2})(?:[.:uh ]?(\d{2}))?(?:\s*u(?:ur)?)?")
 _UNCLEAR = "Deze datum herken ik niet. Schrijf bijvoorbeeld 15-9, gisteren of +7."
 
 
-def parse_datum(text: str, today: date) -> date | Finding:
-    """The day that a user typed: `15-9`, `15-9-2026`, `gisteren`, `+7`, `di` (the last one), `15 september`.
+def parse_datum(text: str, today: date, *, komend: bool = False) -> date | Finding:
+    """The day that a user typed: `15-9`, `15-9-2026`, `gisteren`, `+7`, `di`, `15 september`.
 
+    A day of the week is the last one, or with `komend` the next.
     Without a year the nearest such day that is not more than half a year ahead is meant.
     """
     typed = _WEEKDAY_PREFIX.sub("", text.strip().casefold())
@@ -34,7 +35,8 @@ def parse_datum(text: str, today: date) -> date | Finding:
         return today + timedelta(days=int(typed))
     for number, name in enumerate(DAGEN):
         if typed in (name, name[:2]):
-            return today - timedelta(days=(today.weekday() - number) % 7)
+            back = (today.weekday() - number) % 7
+            return today + timedelta(days=7 - back if komend else -back)
     if match := _ISO.fullmatch(typed):
         return _build(int(match[3]), int(match[2]), int(match[1]), today)
     if match := _NUMERIC.fullmatch(typed):

@@ -160,7 +160,7 @@ INVULVELDEN: dict[str, Invulveld] = {
         Invulveld(
             "ouderwoorden",
             "wat de ouder in het gesprek zei",
-            "Wat de ouder zei, komt eerst: u doet dit samen.",
+            "Wat de ouder zei, komt eerst: u doet dit samen. Begin met: U zei.",
         ),
         Invulveld("contact", "wie de ouders belt, en wanneer", "Ouders rekenen op een dag, niet op ‘binnenkort’."),
         Invulveld("leesdatum", "de dag van het voorlezen", "Ouders en steunfiguren willen erbij zijn."),

@@ -83,7 +83,13 @@ class PapierNamen:
 def zin(text: str) -> str:
     """With a full stop, when it has no end of its own."""
     stripped = text.strip()
-    return stripped if not stripped or stripped.endswith((".", "!", "?", "’", "”", ":", "…")) else f"{stripped}."
+    ended = not stripped or stripped.endswith(("’", "”", ":", "…")) or is_zin(stripped)
+    return stripped if ended else f"{stripped}."
+
+
+def is_zin(text: str) -> bool:
+    """Whether it ends as a sentence does, between quotes too."""
+    return text.rstrip("'\"’”").endswith((".", "!", "?"))
 
 
 def hoofdletter(text: str) -> str:

@@ -10,6 +10,7 @@ from svp_desktop.domain import datums
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.papier import Alinea, Blok, BlokSoort, Ontvanger, PapierDraft, Run
 from svp_desktop.domain.papier_invulvelden import INVULVELDEN
+from svp_desktop.domain.papier_namen import hoofdletter, is_zin, zin
 from svp_desktop.domain.papier_vullen import open_plek
 
 _OPEN = re.compile(r"\[vul in: ([^\]]*)\]")
@@ -24,6 +25,8 @@ _MOMENT = ("leesdatum", "leestijd", "leesplaats")
 _DAGEN = ("groepsdatum", "terugkijkdatum", "actiedatum", "gesprek_dag", "terug_dag")
 # Answers of which every line is a sentence of its own.
 _SENTENCES = ("sterke_kanten", "gedragingen", "geraakt", "stappen", "ouderwoorden", "contact")
+
+_VOORBIJ = "Deze dag is al voorbij. Kies een dag die nog komt."
 
 
 class Ontbrekend(NamedTuple):
@@ -69,15 +72,20 @@ def vul_in(draft: PapierDraft, code: str, antwoord: str, today: date) -> PapierD
         return _met_gedraging(draft, code.partition(":")[2], answer)
     plek = f"[vul in: {code.removeprefix(_TEKST)}]" if code.startswith(_TEKST) else open_plek(code)
     if code in _DAGEN or code == "gesprek_tijd":
-        answer = _in_woorden(code, answer, today)
+        words = _in_woorden(code, answer, today)
+        if isinstance(words, Finding):
+            return words
+        answer = words
     return _vervang(draft, _invuller(plek, _als_zinnen(answer) if code in _SENTENCES else answer))
 
 
-def _in_woorden(code: str, answer: str, today: date) -> str:
+def _in_woorden(code: str, answer: str, today: date) -> str | Finding:
     """A day or time as a reader reads it; any other words ("na de gymles") stay as they were typed."""
     if code in _DAGEN:
-        day = datums.parse_datum(answer, today)
-        return answer if isinstance(day, Finding) else datums.dag_maand(day, weekdag=True)
+        day = _komende_dag(code, answer, today)
+        if isinstance(day, Finding):
+            return day if day.message == _VOORBIJ else answer
+        return datums.dag_maand(day, weekdag=True)
     time = datums.parse_tijd(answer)
     return answer if isinstance(time, Finding) else f"{datums.tijd_kort(time)} uur"
 
@@ -116,11 +124,17 @@ def _vraag(asked: str, before: str) -> Ontbrekend:
     return Ontbrekend(f"{_TEKST}{asked}", asked, "Hier staat nog een open plek in de tekst.")
 
 
+def _komende_dag(code: str, answer: str, today: date) -> date | Finding:
+    """A day that a paper promises: a day of the week is the coming one, and what is over cannot be promised."""
+    day = datums.parse_datum(answer, today, komend=True)
+    if isinstance(day, Finding):
+        return Finding(code, day.message)
+    return day if day >= today else Finding(code, _VOORBIJ)
+
+
 def _als_zinnen(answer: str) -> str:
     """Every line with a capital and a full stop."""
-    lines = [line.strip() for line in answer.splitlines() if line.strip()]
-    ended = (line if line.endswith((".", "!", "?", "’", "”")) else f"{line}." for line in lines)
-    return " ".join(line[:1].upper() + line[1:] for line in ended)
+    return " ".join(hoofdletter(zin(line)) for line in answer.splitlines() if line.strip())
 
 
 def _met_moment(draft: PapierDraft, code: str, answer: str, today: date) -> PapierDraft | Finding:
@@ -133,9 +147,9 @@ def _met_moment(draft: PapierDraft, code: str, answer: str, today: date) -> Papi
             return Finding(code, time.message)
         text = f"{datums.tijd_kort(time)} uur"
         return _vervang(replace(draft, moment=replace(moment, tijd=time)), _invuller(open_plek(code), text))
-    day = datums.parse_datum(answer, today)
+    day = _komende_dag(code, answer, today)
     if isinstance(day, Finding):
-        return Finding(code, day.message)
+        return day
     if code == "leesdatum":
         draft = replace(draft, moment=replace(moment, dag=day))
     return _vervang(draft, _invuller(open_plek(code), datums.dag_maand(day, weekdag=True)))
@@ -201,8 +215,7 @@ def _invuller(plek: str, text: str) -> Callable[[str], str]:
 
     def one(match: re.Match[str]) -> str:
         before = match.string[: match.start()].rstrip()
-        starts = not before or before.endswith((".", "!", "?"))
-        filled = text[:1].upper() + text[1:] if starts else text
-        return filled if match[1] and filled.endswith((".", "!", "?")) else filled + match[1]
+        filled = hoofdletter(text) if not before or is_zin(before) else text
+        return filled if match[1] and is_zin(filled) else filled + match[1]
 
     return lambda old: pattern.sub(one, old)

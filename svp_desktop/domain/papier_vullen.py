@@ -21,6 +21,7 @@ from svp_desktop.domain.papier import (
     Voorleesmoment,
 )
 from svp_desktop.domain.papier_invulvelden import INVULVELDEN
+from svp_desktop.domain.papier_namen import zin
 from svp_desktop.domain.school import Bouw
 
 
@@ -148,7 +149,7 @@ def _filler(values: Mapping[str, Waarde]) -> Callable[[str], str]:
         value = values.get(code)
         if value is None:
             return "" if match[2] else open_plek(code)
-        text = " ".join(_sentence(item) for item in value) if isinstance(value, tuple) else value
+        text = " ".join(zin(item) for item in value) if isinstance(value, tuple) else value
         return text[:1].upper() + text[1:] if match[1][0].isupper() else text
 
     def fill(text: str) -> str:
@@ -177,7 +178,7 @@ def _fill_alinea(
     value = _list_of(old, values)
     if value is not None:
         look = old.runs[0]
-        items = (_sentence(item) if soort is BlokSoort.TEKST else item for item in value)
+        items = (zin(item) if soort is BlokSoort.TEKST else item for item in value)
         return tuple(replace(old, runs=(replace(look, text=item),)) for item in items)
     new = replace(old, runs=tuple(Run(line(run.text), run.bold, run.italic) for run in old.runs))
     optional = any(match[2] for match in _PLACEHOLDER.finditer(old.tekst))
@@ -189,9 +190,3 @@ def _list_of(old: Alinea, values: Mapping[str, Waarde]) -> tuple[str, ...] | Non
     alone = _PLACEHOLDER.fullmatch(old.tekst.strip())
     value = values.get(alone[1].lower()) if alone else None
     return value if isinstance(value, tuple) else None
-
-
-def _sentence(text: str) -> str:
-    """Facts are typed with or without a full stop; on paper they end with one."""
-    stripped = text.strip()
-    return stripped if stripped.endswith((".", "!", "?", "’", "”", ":")) else f"{stripped}."

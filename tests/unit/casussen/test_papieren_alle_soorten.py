@@ -47,6 +47,7 @@ PASSWORD = "vier losse woorden, klaar"
 ANDER = "Fatma Öztürk en Sem van der Berg"
 VERBODEN = re.compile(r".{0,60}\b(?:fatma|öztürk|sem|berg)\b.{0,20}", re.I)
 LEES = {"leesdatum": "30-11", "leestijd": "15.15", "leesplaats": "de bibliotheek", "hersteldatum": "7-12"}
+LEES |= {"groepsdatum": "1-12", "terugkijkdatum": "14-12"}
 SOORTEN = list(PapierSoort)
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from svp_desktop.domain.casus import ActieDraft, AfsluitDraft, CasusIsAfgesloten, TijdlijnSoort
 from svp_desktop.domain.changes import Topic
+from svp_desktop.domain.datums import in_woorden
 from svp_desktop.domain.errors import InvoerOnjuist, NietGevonden, PapierFout
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.incident import Mand
@@ -166,6 +167,24 @@ def test_an_answer_that_is_no_answer_says_so(service, casus, code, answer):
     finding = service.vul_in(service.begin(casus, OUDERS), code, answer)
     assert isinstance(finding, Finding)
     assert finding.field == code
+
+
+@pytest.mark.parametrize("code", ["leesdatum", "hersteldatum"])
+def test_a_paper_promises_a_day_that_still_comes(service, casus, code):
+    """A day of the week is the next one, also when today has that name; a day that is over is asked again."""
+    draft = service.begin(casus, OUDERS)
+    day = {"dinsdag": "dinsdag 1 december", "maandag": "maandag 30 november", "24-11": "dinsdag 24 november"}
+    for typed, meant in day.items():
+        filled = service.vul_in(draft, code, typed)
+        assert meant in (filled.blokken[5].tekst if code == "hersteldatum" else in_woorden(filled.moment.dag))
+    finding = service.vul_in(draft, code, "23-11")
+    assert finding == Finding(code, "Deze dag is al voorbij. Kies een dag die nog komt.")
+
+
+def test_an_answer_between_quotes_gets_no_second_full_stop(service, casus):
+    for said in ("U zei: 'Ik wil dat dit stopt.'", 'U zei: "Ik wil dat dit stopt."', "U zei: ‘Ik wil dat dit stopt.’"):
+        filled = service.vul_in(service.begin(casus, OUDERS), "ouderwoorden", said)
+        assert f"{said} Dat nemen wij mee." in filled.blokken[0].tekst
 
 
 def test_the_moment_fills_the_table_and_the_text(service, casus):
