@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from svp_desktop.documents.raster import render
 from svp_desktop.ui.ask import a4_printer, to_a4
+from svp_desktop.ui.cover import close_dialogs
 from svp_desktop.ui.preview import PaperView, page_image
 from svp_desktop.ui.printing import AfdrukkenMislukt, print_pdf
 
@@ -192,7 +193,10 @@ def test_the_size_that_a_driver_hands_back_is_made_a4_again_and_the_other_choice
     assert (printer.duplex(), printer.copyCount()) == (QPrinter.DuplexMode.DuplexLongSide, 2)
 
 
-def test_a_long_print_says_how_far_it_is_and_can_be_stopped(pdf: bytes, tmp_path: Path, shown, qtbot) -> None:
+@pytest.mark.parametrize("locks", [False, True])
+def test_a_long_print_says_how_far_it_is_and_is_stopped_by_its_button_and_by_a_lock(
+    locks: bool, pdf: bytes, tmp_path: Path, shown, qtbot
+) -> None:
     source, document = pypdfium2.PdfDocument(pdf), pypdfium2.PdfDocument.new()
     for _ in range(100):
         document.import_pages(source)
@@ -204,7 +208,10 @@ def test_a_long_print_says_how_far_it_is_and_can_be_stopped(pdf: bytes, tmp_path
         for dialog in window.findChildren(QProgressDialog):
             if dialog.isVisible():
                 told.append(dialog.labelText())
-                QTest.mouseClick(dialog.findChild(QPushButton), Qt.MouseButton.LeftButton)
+                if locks:
+                    close_dialogs()
+                else:
+                    QTest.mouseClick(dialog.findChild(QPushButton), Qt.MouseButton.LeftButton)
 
     watch = QTimer(window)
     watch.timeout.connect(stop)
