@@ -125,6 +125,7 @@ def test_blocks_move_by_keyboard_and_by_mouse(tafel: Schrijftafel, qtbot: QtBot)
     QTest.mouseMove(grip, grip.mapFromGlobal(target.toPoint()))
     grip.moved.emit(target)
     QTest.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=grip.mapFromGlobal(target.toPoint()))
+    assert rows["zien"].kop.hasFocus(), "the keyboard goes on where the mouse let go"
     assert [blok.code for blok in tafel.draft().blokken][:2] == ["zien", "gebeurd"]
 
 

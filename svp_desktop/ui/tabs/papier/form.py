@@ -392,6 +392,8 @@ class PapierForm(QWidget):
         at = self._place_at(place)
         old = [blok.code for blok in self.draft().blokken].index(code)
         self._move(code, at - 1 if at > old else at)
+        # Alt with an arrow goes on with the block that was dragged
+        # X self.rows[code].kop.setFocus()
 
     def _place_at(self, place: QPointF) -> int:
         """Before which block this place on the screen is."""
