@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from svp_desktop.domain.changes import Changes, Topic
 from svp_desktop.domain.labels import label as word
@@ -401,12 +401,14 @@ class MainWindow(QWidget):
             here.print_current()
 
     def go_back(self) -> None:
-        """Escape: out of the search field, away with a message, or one step back on the page."""
+        """Escape: out of the search field, away with a list or a message, or one step back on the page."""
         here = self._here()
         if self.palette_field.hasFocus():
             self.palette_field.clear()
             if here is not None:
                 here.setFocus()
+        elif (popup := QApplication.activePopupWidget()) is not None:
+            popup.hide()
         elif self.messages.isVisible():
             self.messages.hide()
         elif here is not None:

@@ -77,3 +77,19 @@ def test_everything_leaves_by_keys_and_the_trail_knows(echt: MainWindow, werkple
     assert [zin for zin, _ in told] == ["Meldingsformulier afgedrukt", "Lijst met namen als bestand opgeslagen"]
     assert told[1][1] == "2 incidenten"
     assert ask.all_used()
+
+
+def test_escape_closes_the_list_of_found_names_and_the_form_stays(echt: MainWindow) -> None:
+    tab = echt.page("incidenten")
+    tab.primary_new()
+    QApplication.processEvents()
+    finder = tab.form.editor.zoeker
+    finder.setFocus()
+    QTest.keyClicks(finder, "noo")
+    assert finder.popup().isVisible()
+    QTest.keyClick(finder.popup().windowHandle(), Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert not finder.popup().isVisible()
+    assert (tab.in_form(), finder.text()) == (True, "noo")
+    press(echt, Qt.Key.Key_Escape, control=False)
+    assert not tab.in_form()
