@@ -130,8 +130,14 @@ class DeelForm(FormPage, Generic[D]):
 
     @Slot()
     def touched(self) -> None:
-        """The user changed something."""
+        """The user changed something: a sentence under a field goes as soon as what it asks for is there."""
         self._keeper.edited()
+        told = [name for name, field in self._fields.items() if field.message()]
+        if told:
+            still = {finding.field for finding in self.check(self.draft())}
+            for name in told:
+                if name not in still:
+                    self._fields[name].show_finding(None)
 
     def _content(self) -> dict[str, Any] | None:
         draft = self.draft()

@@ -2,7 +2,6 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from svp_desktop.domain.pest_beeld import PestBeeld
@@ -35,14 +34,3 @@ class PestForm(DeelForm[D]):
         self._beeld = beeld
         child = beeld.zaak.gepest
         self.set_record(child.naam if child else beeld.zaak.titel, title, beeld.zaak.titel)
-
-    @Slot()
-    def touched(self) -> None:
-        """The user changed something: a sentence under a field goes as soon as what it asks for is there."""
-        super().touched()
-        told = [name for name, field in self._fields.items() if field.message()]
-        if told:
-            still = {finding.field for finding in self.check(self.draft())}
-            for name in told:
-                if name not in still:
-                    self._fields[name].show_finding(None)
