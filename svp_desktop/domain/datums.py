@@ -17,7 +17,7 @@ _WRITTEN = re.compile(r"(\d{1,2})\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WEEKDAY_PREFIX = re.compile(r"(?:ma|di|wo|do|vr|za|zo)[a-z]*\.?\s+(?=\d)")
 _TIME = re.compile(r"(\d{1,2})(?:[.:uh ]?(\d{2}))?(?:\s*u(?:ur)?)?")
-_UNCLEAR = "Deze datum herken ik niet. Schrijf bijvoorbeeld 15-9, gisteren of +7."
+_UNCLEAR = "Deze datum herken ik niet. Schrijf bijvoorbeeld 15-9, {} of +7."
 
 
 def parse_datum(text: str, today: date, *, komend: bool = False) -> date | Finding:
@@ -49,7 +49,7 @@ def parse_datum(text: str, today: date, *, komend: bool = False) -> date | Findi
         ]
         if months:
             return _build(int(match[1]), months[0], _year(match[3]), today)
-    return Finding("datum", _UNCLEAR)
+    return Finding("datum", _UNCLEAR.format("dinsdag" if komend else "gisteren"))
 
 
 def _year(text: str | None) -> int | None:

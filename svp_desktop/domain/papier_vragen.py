@@ -24,7 +24,10 @@ _MOMENT = ("leesdatum", "leestijd", "leesplaats")
 # Answers that are a day, typed in figures or in words.
 _DAGEN = ("groepsdatum", "terugkijkdatum", "actiedatum", "gesprek_dag", "terug_dag")
 # Answers of which every line is a sentence of its own.
-_SENTENCES = ("sterke_kanten", "gedragingen", "geraakt", "stappen", "ouderwoorden", "contact")
+_SENTENCES = (
+    "sterke_kanten", "gedragingen", "geraakt", "stappen", "ouderwoorden", "contact", "sterke_kanten_groep",
+    "gebeurd_groep", "stappen_groep", "thuis_doen", "verzoek",
+)  # fmt: skip
 
 _VOORBIJ = "Deze dag is al voorbij. Kies een dag die nog komt."
 

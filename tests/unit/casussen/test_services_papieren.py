@@ -177,8 +177,16 @@ def test_a_paper_promises_a_day_that_still_comes(service, casus, code):
     for typed, meant in day.items():
         filled = service.vul_in(draft, code, typed)
         assert meant in (filled.blokken[5].tekst if code == "hersteldatum" else in_woorden(filled.moment.dag))
-    finding = service.vul_in(draft, code, "23-11")
-    assert finding == Finding(code, "Deze dag is al voorbij. Kies een dag die nog komt.")
+    said = {"23-11": "Deze dag is al voorbij. Kies een dag die nog komt."}
+    said |= {"ooit": "Deze datum herken ik niet. Schrijf bijvoorbeeld 15-9, dinsdag of +7."}
+    for typed, sentence in said.items():
+        assert service.vul_in(draft, code, typed) == Finding(code, sentence)
+
+
+def test_lines_about_a_group_are_sentences(wereld, service):
+    draft = service.begin(wereld.casus(leerling_id=None, groep_id=wereld.ids["anker"]), PapierSoort.AANKONDIGING_GROEP)
+    filled = service.vul_in(draft, "sterke_kanten_groep", "jullie spelen samen\njullie helpen elkaar")
+    assert "Jullie spelen samen. Jullie helpen elkaar." in filled.blokken[0].tekst
 
 
 def test_an_answer_between_quotes_gets_no_second_full_stop(service, casus):
