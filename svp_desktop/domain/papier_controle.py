@@ -184,8 +184,10 @@ def _promises(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevinding
 
 def _other_child(draft: PapierDraft, nazicht: Nazicht) -> Iterable[PapierBevinding]:
     known = [person.naam for person in draft.ondertekenaars] + list(draft.moment.aanwezig)
-    for code, text in _printed(draft):
-        for found in papier_taal.andere_kinderen(text, nazicht.andere_namen, draft.roepnaam, known):
+    texts = _printed(draft)
+    near = papier_taal.te_vinden("\n".join(text for _, text in texts), nazicht.andere_namen)
+    for code, text in texts:
+        for found in papier_taal.andere_kinderen(text, near, draft.roepnaam, known):
             sentence = f"Blok “{_title(draft, code)}”: “{found.woorden}”. "
             sentence += "Schrijf “een kind” of “een klasgenoot”." if found.zeker else "Is dit de naam van een kind?"
             ernst = Ernst.BLOKKEREND if found.zeker else Ernst.LET_OP

@@ -1,15 +1,16 @@
 """What the guards of a paper need to know: whose names may not stand in it, what has no letter, what the law asks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date
 
 from svp_desktop.documents import fonts, lettergrepen
+from svp_desktop.domain.casus import Casus
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.leesbaarheid import vloeren
 from svp_desktop.domain.papier import PapierDraft
 from svp_desktop.domain.papier_controle import Nazicht, WetVraag, teksten_van
 from svp_desktop.domain.papier_soorten import PapierBron, PapierSpec, spec_van
-from svp_desktop.domain.school import Leerling, Naam
+from svp_desktop.domain.school import Leerling, Naam, Persoon
 from svp_desktop.domain.thuisschool_wet import ControleStand, wettelijke_controle
 from svp_desktop.kluis.stores import casussen, herstelgesprekken, personen, thuisschool
 from svp_desktop.kluis.stores import instellingen as instellingen_store
@@ -21,12 +22,16 @@ from svp_desktop.services.thuisschool import wet_feiten
 def lees_nazicht(rx: Rx, draft: PapierDraft, today: date) -> Nazicht:
     """What the guards of this paper need. Raises NietGevonden."""
     spec = spec_van(draft)
-    near = _andere_kinderen(rx, draft, spec)
-    mine = _geschreven(() if spec.zonder_naam else _eigen(rx, draft))
+    casus = casussen.lees(rx, draft.casus_id)
+    kind = personen.lees(rx, casus.leerling_id) if casus.leerling_id is not None else None
+    at_the_table = _in_gesprek(rx, draft, spec)
+    own = set() if spec.zonder_naam or kind is None else {kind.id}
+    near = _in_de_buurt(rx, casus, kind, own | at_the_table)
+    mine = _geschreven((kind.naam,) if kind is not None and own else ())
     settings = Instellingen(instellingen_store.lees(rx))
     return Nazicht(
         andere_namen=_geschreven(near) - mine,
-        school_namen=_geschreven(personen.namen_van_leerlingen(rx, today, _in_gesprek(rx, draft, spec))) - mine,
+        school_namen=_geschreven(personen.namen_van_leerlingen(rx, today, at_the_table)) - mine,
         ontbrekende_tekens=fonts.missing(teksten_van(draft), letter(draft)),
         lettergrepen=lettergrepen.tel,
         vloeren=vloeren(settings.getal),
@@ -39,22 +44,15 @@ def _geschreven(namen: Iterable[Naam]) -> frozenset[str]:
     return frozenset(form for naam in namen for form in (naam.roepnaam, str(naam)))
 
 
-def _eigen(rx: Rx, draft: PapierDraft) -> tuple[Naam, ...]:
-    kind = casussen.lees(rx, draft.casus_id).leerling_id
-    return tuple(item.naam for item in personen.lees_meer(rx, (kind,) if kind is not None else ()))
-
-
-def _andere_kinderen(rx: Rx, draft: PapierDraft, spec: PapierSpec) -> tuple[Naam, ...]:
-    """The children whose names may not stand in it: of the incidents of its casus, and of the group; not those who sit
+def _in_de_buurt(rx: Rx, casus: Casus, kind: Persoon | None, zonder: Set[int]) -> list[Naam]:
+    """The children whose names may not stand in it: of the incidents of the casus, and of the group; not those who sit
     in the talk that it is about."""
-    casus = casussen.lees(rx, draft.casus_id)
-    kind = personen.lees(rx, casus.leerling_id) if casus.leerling_id is not None else None
-    ids = set(casussen.leerlingen_van_incidenten(rx, draft.casus_id))
     group = kind.groep_id if isinstance(kind, Leerling) else casus.groep_id
-    if group is not None:
-        ids |= {mate.id for mate in personen.leerlingen_van_groep(rx, group)}
-    own = set() if spec.zonder_naam else {casus.leerling_id or 0}
-    return tuple(item.naam for item in personen.lees_meer(rx, sorted(ids - own - _in_gesprek(rx, draft, spec))))
+    mates = personen.leerlingen_van_groep(rx, group) if group is not None else ()
+    names = {item.id: item.naam for item in mates}
+    others = set(casussen.leerlingen_van_incidenten(rx, casus.id)) - names.keys()
+    names |= {item.id: item.naam for item in personen.lees_meer(rx, sorted(others))}
+    return [naam for id_, naam in names.items() if id_ not in zonder]
 
 
 def _in_gesprek(rx: Rx, draft: PapierDraft, spec: PapierSpec) -> set[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, func, insert, select, update
@@ -259,6 +260,7 @@ def _content(draft: CasusDraft) -> dict[str, Any]:
     return _values(draft)
 
 
+@cache
 def _query() -> Select[Any]:
     """Every column of a casus, with the names of the child, its group (or the group of the casus) and the owner."""
     child, owner, own_group, child_group = persoon.alias(), persoon.alias(), groep.alias(), groep.alias()
