@@ -130,6 +130,8 @@ class PapierenService:
     ) -> Outcome[int]:
         """Keep the paper as it was handed out: its bytes, the text, to whom, when and how; returns its id.
 
+        The very same paper for the same reader on the same day is kept once: it was only printed again.
+
         Raises InvoerOnjuist, NietGevonden, CasusIsAfgesloten.
         """
         today = self._clock().date()
@@ -157,7 +159,9 @@ class PapierenService:
                 paginas=opmaak.paginas,
                 inhoud=papier_opslag.naar_dict(draft),
             )
-            paper = store.voeg_toe(tx, new, opmaak.pdf)
+            paper = (store.zelfde(tx, new, opmaak.pdf) if action is None else None) or store.voeg_toe(
+                tx, new, opmaak.pdf
+            )
             tx.log("papier.uitgereikt", paper)
             parents = {ouder for item in draft.ontvangers if item.gekozen for ouder in item.ouder_ids}
             brief_gestuurd(tx, casus.id, parents, day)

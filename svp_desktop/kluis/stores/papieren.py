@@ -43,6 +43,15 @@ def voeg_toe(tx: Tx, nieuw: NieuwPapier, pdf: bytes) -> int:
     return papier_id
 
 
+def zelfde(rx: Rx, nieuw: NieuwPapier, pdf: bytes) -> int | None:
+    """The id of a kept paper with these bytes, for this reader on this day; None when there is none."""
+    same = ("soort", "titel", "vorige_id", "uitgereikt_op", "wijze", "aan")
+    asked = [getattr(nieuw, name) for name in same]
+    digest = hashlib.sha256(pdf).hexdigest()
+    kept = (item for item in van_casus(rx, nieuw.casus_id) if item.sha256 == digest)
+    return next((item.id for item in kept if [getattr(item, name) for name in same] == asked), None)
+
+
 def van_casus(rx: Rx, casus_id: int) -> tuple[PapierRegel, ...]:
     """The papers of a casus, oldest first."""
     return tuple(_regel(row) for row in rx.connection.execute(_query().where(papier.c.casus_id == casus_id)))

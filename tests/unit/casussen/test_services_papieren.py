@@ -334,6 +334,20 @@ def test_a_planned_aankondiging_is_ticked_and_not_doubled(wereld, service, casus
     assert casussen.gepland() == ()
 
 
+def test_a_paper_that_is_printed_again_is_kept_once(service, casus):
+    """A second print for the same reader on the same day is no new version; another reader or text is."""
+    draft = answered(service, service.begin(casus, KIND))
+    made = service.opmaken(draft)
+    first = service.uitreiken(draft, made, UitreikDraft(aan="Mees")).value
+    assert service.uitreiken(draft, made, UitreikDraft(aan=" Mees ")).value == first
+    others = (UitreikDraft(aan="oma"), UitreikDraft("gisteren", "Mees"), UitreikDraft(aan="Mees", wijze=Wijze.ANDERS))
+    kept = {service.uitreiken(draft, made, hand_out).value for hand_out in others}
+    better = replace(draft, aanhef="Lieve Mees,")
+    kept.add(service.uitreiken(better, service.opmaken(better), UitreikDraft(aan="Mees")).value)
+    assert {row.id for row in service.lijst(casus)} == {first, *kept}
+    assert len(kept) == 4
+
+
 def test_a_correction_is_a_new_version_and_the_old_one_stays(wereld, service, casus):
     draft = answered(service, service.begin(casus, KIND))
     first = service.uitreiken(draft, service.opmaken(draft), UitreikDraft(aan="Mees")).value

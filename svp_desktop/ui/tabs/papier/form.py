@@ -393,7 +393,7 @@ class PapierForm(QWidget):
         old = [blok.code for blok in self.draft().blokken].index(code)
         self._move(code, at - 1 if at > old else at)
         # Alt with an arrow goes on with the block that was dragged
-        # X self.rows[code].kop.setFocus()
+        self.rows[code].kop.setFocus()
 
     def _place_at(self, place: QPointF) -> int:
         """Before which block this place on the screen is."""
