@@ -239,7 +239,7 @@ class BijlagenPanel(QWidget):
                 self.dragEnterEvent(event)
         elif watched is self._page and event.type() == QEvent.Type.DragLeave:
             self._hover(False)
-        return super().eventFilter(watched, event)
+        return False
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if not self._only_read and (event.mimeData().hasUrls() or event.mimeData().hasImage()):

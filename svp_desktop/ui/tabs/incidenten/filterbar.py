@@ -338,7 +338,7 @@ class FilterBar(QWidget):
         # the name of a saved view makes the tools wider
         if watched is self._tools and event.type() == QEvent.Type.LayoutRequest:
             self._rearrange()
-        return super().eventFilter(watched, event)
+        return False
 
     def _rearrange(self) -> None:
         """The chips stand beside the search when they fit there in one line, and below it otherwise."""

@@ -132,7 +132,7 @@ class InstellingRegel(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self.commit()
-        return super().eventFilter(watched, event)
+        return False
 
     @Slot()
     def _want_default(self) -> None:

@@ -71,7 +71,7 @@ class KlaarStrook(QWidget):
         if escape and event.type() == QEvent.Type.KeyPress:
             self.stopped.emit()
             return True
-        return super().eventFilter(watched, event)
+        return False
 
 
 class GedaanRij(QWidget):

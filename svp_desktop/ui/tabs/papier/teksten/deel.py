@@ -47,7 +47,7 @@ class Deel(QWidget):
             self.entered.emit(self.code, watched)
         elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._moves(event):
             return True
-        return super().eventFilter(watched, event)
+        return False
 
     def show_remarks(self, bevindingen: Sequence[PapierBevinding]) -> None:
         """What is said about this part, right under it."""
