@@ -29,7 +29,7 @@ _VRAAG: dict[PestTaak, str] = {
     PestTaak.NAZORG: "",
     PestTaak.VERWIJZEN: (
         "Niet tevreden over de oplossing? Wijs de weg in de klachtenregeling. Gaat het om een strafbaar feit? Raad de"
-        " ouders aan om naar de politie te gaan."
+        " ouders, of een kind van 18 jaar of ouder, aan om naar de politie te gaan."
     ),
 }
 #: Name of a field -> (label, hint in the field, lines).
