@@ -71,10 +71,12 @@ class WetVraag(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Nazicht:
     """What the checks need beside the paper: names of other children who are near and of all others of the school,
-    characters that no face has, syllables, the limits of the reading level, and what the law still asks."""
+    whole names of colleagues, which may be printed, characters that no face has, syllables, the limits of the reading
+    level, and what the law still asks."""
 
     andere_namen: Set[str] = frozenset()
     school_namen: Set[str] = frozenset()
+    collega_namen: Set[str] = frozenset()
     ontbrekende_tekens: Set[str] = frozenset()
     lettergrepen: Callable[[str], int] = klankgroepen
     vloeren: Mapping[Bouw | None, Leesvloer] = field(default_factory=lambda: VLOEREN)
@@ -183,7 +185,7 @@ def _promises(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevinding
 
 
 def _other_child(draft: PapierDraft, nazicht: Nazicht) -> Iterable[PapierBevinding]:
-    known = [person.naam for person in draft.ondertekenaars] + list(draft.moment.aanwezig)
+    known = [*(person.naam for person in draft.ondertekenaars), *draft.moment.aanwezig, *nazicht.collega_namen]
     texts = _printed(draft)
     near = papier_taal.te_vinden("\n".join(text for _, text in texts), nazicht.andere_namen)
     for code, text in texts:

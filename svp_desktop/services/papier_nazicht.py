@@ -10,7 +10,7 @@ from svp_desktop.domain.leesbaarheid import vloeren
 from svp_desktop.domain.papier import PapierDraft
 from svp_desktop.domain.papier_controle import Nazicht, WetVraag, teksten_van
 from svp_desktop.domain.papier_soorten import PapierBron, PapierSpec, spec_van
-from svp_desktop.domain.school import Leerling, Naam, Persoon
+from svp_desktop.domain.school import Leerling, Naam, Persoon, PersoonSoort
 from svp_desktop.domain.thuisschool_wet import ControleStand, wettelijke_controle
 from svp_desktop.kluis.stores import casussen, herstelgesprekken, personen, thuisschool
 from svp_desktop.kluis.stores import instellingen as instellingen_store
@@ -26,12 +26,16 @@ def lees_nazicht(rx: Rx, draft: PapierDraft, today: date) -> Nazicht:
     kind = personen.lees(rx, casus.leerling_id) if casus.leerling_id is not None else None
     at_the_table = _in_gesprek(rx, draft, spec)
     own = set() if spec.zonder_naam or kind is None else {kind.id}
-    near = _in_de_buurt(rx, casus, kind, own | at_the_table)
+    classmates = _in_de_buurt(rx, casus, kind, own | at_the_table)
     mine = _geschreven((kind.naam,) if kind is not None and own else ())
+    near = _geschreven(classmates) - mine
+    elsewhere = _geschreven(personen.namen_van_leerlingen(rx, today, at_the_table)) - mine
+    colleagues = {str(item.naam) for item in personen.alle(rx, PersoonSoort.MEDEWERKER)}
     settings = Instellingen(instellingen_store.lees(rx))
     return Nazicht(
-        andere_namen=_geschreven(near) - mine,
-        school_namen=_geschreven(personen.namen_van_leerlingen(rx, today, at_the_table)) - mine,
+        andere_namen=near,
+        school_namen=elsewhere,
+        collega_namen=frozenset(name for name in colleagues if " " in name) - elsewhere - near,
         ontbrekende_tekens=fonts.missing(teksten_van(draft), letter(draft)),
         lettergrepen=lettergrepen.tel,
         vloeren=vloeren(settings.getal),

@@ -123,6 +123,12 @@ def test_the_name_of_a_child_elsewhere_in_the_school(text: str, expected: list[E
     assert only("ander_kind", draft(text), names) == expected
 
 
+def test_the_whole_name_of_a_colleague_is_no_name_of_a_child() -> None:
+    names = Nazicht(school_namen=frozenset({"Ilse", "Ilse de Wit"}), collega_namen=frozenset({"Ilse Bruins"}))
+    assert only("ander_kind", draft("Ilse Bruins denkt met u mee."), names) == [Ernst.IN_ORDE]
+    assert only("ander_kind", draft("Ilse denkt met u mee."), names) == [Ernst.LET_OP]
+
+
 def test_missing_letters_stop_the_paper() -> None:
     assert only("letters", draft(), Nazicht(ontbrekende_tekens=frozenset("😀"))) == [Ernst.BLOKKEREND]
 
