@@ -34,12 +34,23 @@ def test_who_there_are_what_they_can_open_and_what_state_they_are_in(ploeg) -> N
     ]
 
 
-def test_a_free_place_for_a_vertrouwenspersoon_is_said_quietly(ploeg) -> None:
+def test_what_the_plan_still_asks_of_the_vertrouwenspersonen_is_said_quietly(ploeg) -> None:
     team = ploeg("eerste")
-    page = page_of(team.program("directeur"))
-    assert page.lijst.vrij.text() == "Nog een plaats vrij voor een interne vertrouwenspersoon."
+    free = "Nog een plaats vrij voor een interne vertrouwenspersoon."
+    pest = "Het plan vraagt dat ten minste één vertrouwenspersoon ook pestcoördinator is."
+    assert page_of(team.program("directeur")).lijst.vrij.text() == f"{free} {pest}"
     team.join("tweede")
-    page = page_of(team.program("directeur"))
+    program = team.program("directeur")
+    page, work = page_of(program), program.window.context.werkplek
+    assert page.lijst.vrij.text() == pest
+    work.instellingen.zet("vertrouwenspersonen", 4)
+    work.instellingen.zet("met_pesttaak", 0)
+    page.reload()
+    assert page.lijst.vrij.text() == "Nog twee plaatsen vrij voor een interne vertrouwenspersoon."
+    work.instellingen.standaard("vertrouwenspersonen")
+    work.instellingen.standaard("met_pesttaak")
+    work.accounts.zet_pest(team.ids["tweede"], True)
+    page.reload()
     assert page.lijst.vrij.text() == ""
 
 

@@ -14,8 +14,8 @@ from svp_desktop.ui.tabs.toegang.woorden import (
     STAND,
     STATUS,
     naam_in_woorden,
+    plaatsen_in_woorden,
     rol_in_woorden,
-    vrije_plaatsen,
 )
 from svp_desktop.ui.widgets.base import Icon, Label, col, framed, row
 from svp_desktop.ui.widgets.buttons import primary
@@ -25,10 +25,6 @@ from svp_desktop.ui.widgets.windowed import Column, WindowedModel
 
 _UITLEG = "Kies een naam om te zien wat iemand kan openen, of om iets te veranderen."
 _GEEN_BEHEER = "Alleen de directeur kan accounts maken, uitzetten en verwijderen."
-_VRIJ = {
-    1: "Nog een plaats vrij voor een interne vertrouwenspersoon.",
-    2: "Nog twee plaatsen vrij voor een interne vertrouwenspersoon.",
-}
 
 
 class _Rij(NamedTuple):
@@ -95,15 +91,15 @@ class AccountLijst(QWidget):
         self.setLayout(col(title, (framed(self.table), 1), self._line, margins=(16, 6, 16, 12), spacing=10))
         self.setFocusProxy(self.table)
 
-    def show_lines(self, lines: Sequence[AccountRegel]) -> None:
-        """Show these; the chosen line stays chosen."""
+    def show_lines(self, lines: Sequence[AccountRegel], gewenst: int, met_pesttaak: int) -> None:
+        """Show these, and what the plan still asks of the vertrouwenspersonen; the chosen line stays chosen."""
         chosen = self.table.current()
         self._rows = [_Rij(number, line) for number, line in enumerate(lines)]
         self._model.set_ids(range(len(self._rows)))
         self.table.select(max(0, min(chosen, len(self._rows) - 1)))
-        free = vrije_plaatsen(tuple(lines))
-        self._line.setVisible(free > 0)
-        self.vrij.setText(_VRIJ.get(free, ""))
+        asked = plaatsen_in_woorden(tuple(lines), gewenst, met_pesttaak)
+        self._line.setVisible(bool(asked))
+        self.vrij.setText(asked)
 
     def texts(self) -> list[list[str]]:
         """What stands in the table, for tests and scripts."""

@@ -73,10 +73,11 @@ class ToegangTab(TabPage):
         """Read everything again; what is being typed stays."""
         try:
             lines = self._service.alle()
+            settings = self._context.werkplek.instellingen.lees()
         except UserFacing as error:
             self._context.bar.show_error(error)
             return
-        self.lijst.show_lines(lines)
+        self.lijst.show_lines(lines, settings.getal("vertrouwenspersonen"), settings.getal("met_pesttaak"))
         here = [line for line in lines if line.id == self._id]
         if here:
             self.page.show_account(here[0], self._rights(here[0]))

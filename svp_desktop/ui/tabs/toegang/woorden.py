@@ -28,8 +28,7 @@ ROL_UITLEG = {
         "Kan de schoolgegevens en het meldcode-dossier openen, en krijgt een eigen vertrouwelijk dossier."
     ),
 }
-#: The plan has two of them (demand 110).
-VERTROUWENSPERSONEN = 2
+_GETALLEN = {2: "twee", 3: "drie", 4: "vier", 5: "vijf"}
 
 
 def rol_in_woorden(line: AccountRegel) -> str:
@@ -49,7 +48,17 @@ def wie_geeft(soort: str) -> str:
     return "Een vertrouwenspersoon die het meldcode-dossier open heeft, kan dit geven."
 
 
-def vrije_plaatsen(lines: "tuple[AccountRegel, ...]") -> int:
-    """How many of the two places for an interne vertrouwenspersoon nobody has yet."""
-    taken = sum(line.rol is Rol.INTERNE_VERTROUWENSPERSOON and line.status is not AccountStatus.UIT for line in lines)
-    return max(0, VERTROUWENSPERSONEN - taken)
+def plaatsen_in_woorden(lines: "tuple[AccountRegel, ...]", gewenst: int, met_pesttaak: int) -> str:
+    """What the plan still asks of the interne vertrouwenspersonen (demands 39, 110): how many places nobody has yet,
+    and that so many of them are pestcoördinator too."""
+    internal = [line for line in lines if line.rol is Rol.INTERNE_VERTROUWENSPERSOON]
+    there = [line for line in internal if line.status is not AccountStatus.UIT]
+    free, found = gewenst - len(there), []
+    if free > 0:
+        places = "een plaats" if free == 1 else f"{_GETALLEN.get(free, free)} plaatsen"
+        found.append(f"Nog {places} vrij voor een interne vertrouwenspersoon.")
+    if there and sum(line.pest for line in there) < met_pesttaak:
+        one = met_pesttaak == 1
+        who = "één vertrouwenspersoon" if one else f"{_GETALLEN.get(met_pesttaak, met_pesttaak)} vertrouwenspersonen"
+        found.append(f"Het plan vraagt dat ten minste {who} ook pestcoördinator {'is' if one else 'zijn'}.")
+    return " ".join(found)
