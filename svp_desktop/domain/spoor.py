@@ -137,7 +137,7 @@ HANDELINGEN: dict[str, Handeling] = {
     "pest.papier_pdf": Handeling("Papier van pestzaak opgeslagen als PDF", _B, Onderwerp.PESTZAAK),
     "pest.cijfers_uit": Handeling("Blad over pesten in de school gemaakt", _B),
     "pest.document": Handeling("Anti-pestdocument toegevoegd", _B),
-    "pest.document_uit": Handeling("Anti-pestdocument afgedrukt of buiten het programma opgeslagen", _B),
+    "pest.document_uit": Handeling("Anti-pestdocument afgedrukt of opgeslagen", _B),
     "pest.document_weg": Handeling("Anti-pestdocument verwijderd", _B),
     "pest.document_terug": Handeling("Anti-pestdocument teruggezet", _B),
     "casus.nieuw": Handeling("Casus geopend", _C, Onderwerp.CASUS),

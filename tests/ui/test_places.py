@@ -221,7 +221,7 @@ def test_closing_a_casus_keeps_what_was_typed(program: Program, around: Callable
 
 def test_the_filters_of_casussen_come_back(program: Program, around: Callable[[Program], Program]) -> None:
     page = program.window.show_page("casussen")
-    page.lijst.show_closed()
+    page.lijst.show_where(closed=True)
     page.reload()
     there = around(program).window.page("casussen")
     assert there.lijst.filter().afgesloten
