@@ -24,15 +24,16 @@ class NazichtKaart(QWidget):
         self._shown: tuple[PapierBevinding, ...] = ()
         self._count = Label("")
         self._lines = col(spacing=8)
-        area = scroll(holder(col(self._lines, None, margins=(0, 0, 4, 0))))
-        area.setMinimumHeight(56)
-        frame = card((area, 1), title="Voor u afdrukt", right=(self._count,), margins=(16, 10, 14, 8), spacing=6)
+        self._area = scroll(holder(col(self._lines, None, margins=(0, 0, 4, 0))))
+        self._area.setMinimumHeight(56)
+        frame = card((self._area, 1), title="Voor u afdrukt", right=(self._count,), margins=(16, 10, 14, 8), spacing=6)
         self.setLayout(col(frame))
 
     def show_findings(self, bevindingen: Sequence[PapierBevinding]) -> None:
-        """These findings now; nothing is rebuilt when they are the same."""
+        """These findings now; nothing is rebuilt when they are the same, and one that is new comes in view."""
         if tuple(bevindingen) == self._shown:
             return
+        fresh = [item for item in bevindingen if item.ernst is not Ernst.IN_ORDE and item not in self._shown]
         self._shown = tuple(bevindingen)
         clear(self._lines)
         open_ones = [item for item in bevindingen if item.ernst is not Ernst.IN_ORDE]
@@ -44,6 +45,8 @@ class NazichtKaart(QWidget):
         for finding in fine:
             self._add(finding)
         self._say_count()
+        if fresh:
+            self._area.verticalScrollBar().setValue(0)
 
     def findings(self) -> tuple[PapierBevinding, ...]:
         """What is shown."""
