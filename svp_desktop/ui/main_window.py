@@ -404,7 +404,7 @@ class MainWindow(QWidget):
         """Escape: out of the search field, away with a list or a message, or one step back on the page."""
         here = self._here()
         if self.palette_field.hasFocus():
-            self.palette_field.clear()
+            self.palette_field.forget()
             if here is not None:
                 here.setFocus()
         elif (popup := QApplication.activePopupWidget()) is not None:

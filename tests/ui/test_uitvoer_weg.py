@@ -93,3 +93,13 @@ def test_escape_closes_the_list_of_found_names_and_the_form_stays(echt: MainWind
     assert (tab.in_form(), finder.text()) == (True, "noo")
     press(echt, Qt.Key.Key_Escape, control=False)
     assert not tab.in_form()
+
+
+def test_escape_leaves_the_search_field_with_its_list(echt: MainWindow) -> None:
+    field = echt.palette_field
+    field.setFocus()
+    QTest.keyClicks(field, "noo")
+    assert field.popup().isVisible()
+    QTest.keyClick(field.popup().windowHandle(), Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert (field.text(), field.popup().isVisible(), field.hasFocus()) == ("", False, False)
