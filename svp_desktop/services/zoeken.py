@@ -47,7 +47,8 @@ def zoek(
         found.append(Treffer("casus", casus.id, casus.titel, f"Casus, {label(casus.status)}"))
     if pestzaken is not None and pestzaken.leidt:
         for zaak in pestzaken.lijst(PestFilter(zoek=text))[:_OF_EACH]:
-            found.append(Treffer("pestzaak", zaak.id, zaak.titel, f"{label(zaak.status)}, {label(zaak.taak)}"))
+            words = dict.fromkeys((label(zaak.status).capitalize(), label(zaak.taak)))
+            found.append(Treffer("pestzaak", zaak.id, zaak.titel, ", ".join(words)))
     for row in incidenten.eerste_bladzijde(IncidentFilter(zoek=text, vanaf=vanaf), _OF_EACH)[1]:
         title = f"{row.nummer}  {row.leerlingen}"
         found.append(Treffer("incident", row.id, title, f"{dag_maand(row.datum)}: {row.omschrijving}"))
