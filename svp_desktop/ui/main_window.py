@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from svp_desktop.domain.changes import Changes, Topic
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _HIT_PAGES = {"incident": "incidenten", "casus": "casussen", "pestzaak": "pesten", "verloop": "verloop"}
 ZEDEN = "zeden"
 _COUNTED = (Topic.CASUSSEN, Topic.INCIDENTEN, Topic.PESTEN)
+_HEAD_MARGINS = 72
 
 
 class MainWindow(QWidget):
@@ -95,7 +96,15 @@ class MainWindow(QWidget):
         form.top.setStretch(0, 1)
         form.top.setStretch(1, 0)
         form.top.setStretch(2, 1)
-        self.palette_field.setFixedWidth(self.palette_field.maximumWidth())
+        self._search_room = (self.palette_field.minimumWidth(), self.palette_field.maximumWidth())
+        self.palette_field.setFixedWidth(self._search_room[1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the search field gives way, so that the buttons beside it are whole."""
+        super().resizeEvent(event)
+        least, most = self._search_room
+        room = self.width() - 2 * self._form.right.sizeHint().width() - _HEAD_MARGINS
+        self.palette_field.setFixedWidth(min(most, max(least, room)))
 
     def _find(self, text: str) -> "Sequence[Treffer]":
         return self.context.werkplek.zoeken(text) if self._has_school else ()

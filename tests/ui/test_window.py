@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from svp_desktop import app
 from svp_desktop.domain.changes import Changes, Topic
@@ -110,6 +110,15 @@ def test_the_window_fits_a_small_laptop(window: MainWindow) -> None:
 
 
 # -- keys
+
+
+@pytest.mark.parametrize("width", [910, 1270])
+def test_the_buttons_in_the_head_are_whole_at_every_width(window: MainWindow, width: int) -> None:
+    window.resize(width, 480)
+    QApplication.processEvents()
+    for part in (window._form.blank, window._form.lock):
+        assert part.width() >= part.sizeHint().width(), part.text()
+    assert (window.palette_field.width() >= 400) is (width == 1270)
 
 
 def test_keys_reach_the_page_that_is_shown(window: MainWindow) -> None:
