@@ -2,7 +2,7 @@
 
 import base64
 
-from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -10,6 +10,8 @@ from svp_desktop.settings import Settings
 
 #: What stands in the title bar and the task bar: never a name.
 TITLE = "Sociale veiligheid"
+#: What the title bar and the borders of a window take at most, in points.
+_FRAME = QSize(4, 36)
 
 
 class Shell(QWidget):
@@ -26,8 +28,8 @@ class Shell(QWidget):
         self._may_close = False
         self._stack = QStackedLayout(self)
         self.setWindowTitle(TITLE)
-        self.resize(1280, 720)
-        self.setMinimumSize(800, 560)
+        self.setMinimumSize(800, 480)
+        self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize() - _FRAME))
         place = str(settings.get("venster"))
         if place:
             self.restoreGeometry(QByteArray(base64.b64decode(place, validate=False)))
