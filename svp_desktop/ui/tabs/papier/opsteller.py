@@ -96,13 +96,14 @@ class Opsteller(QWidget):
             margins=(16, 12, 12, 6),
             spacing=0,
         )
-        left.setMinimumWidth(min(scaled(400), 460))
+        left.setMinimumWidth(min(scaled(344), 460))
         left.setMaximumWidth(scaled(506))
         return left
 
     def _right(self) -> QWidget:
         right = holder(col((self.nazicht, 1), self.afdruk, spacing=12))
-        right.setFixedWidth(min(scaled(316), 400))
+        right.setMinimumWidth(min(scaled(284), 400))
+        right.setMaximumWidth(min(scaled(316), 400))
         return right
 
     @staticmethod
