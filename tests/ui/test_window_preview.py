@@ -187,10 +187,12 @@ def test_a_page_keeps_its_proportions_on_other_paper(pdf: bytes, tmp_path: Path)
 def test_the_size_that_a_driver_hands_back_is_made_a4_again_and_the_other_choices_stay() -> None:
     printer = a4_printer("Brief", 2)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+    printer.setColorMode(QPrinter.ColorMode.GrayScale)
     printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    two_sided = printer.duplex()  # what this machine's printer, if it has one, made of the wish
     to_a4(printer)
     assert printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.A4
-    assert (printer.duplex(), printer.copyCount()) == (QPrinter.DuplexMode.DuplexLongSide, 2)
+    assert (printer.duplex(), printer.colorMode(), printer.copyCount()) == (two_sided, QPrinter.ColorMode.GrayScale, 2)
 
 
 @pytest.mark.parametrize("locks", [False, True])
