@@ -105,7 +105,9 @@ def test_a_new_overleg_is_nowhere_before_it_is_saved(werkplek: Werkplek, clock: 
     again.detail.erbij.click()
     assert werkplek.signalen.open() == (), "an action that misses something saves nothing"
     QTest.keyClicks(again.detail.wat, "Ouders bellen")
-    again.detail._owner_chosen(ilse)
+    QTest.keyClicks(again.detail.wie, "ilse")
+    QTest.keyClick(again.detail.wie, Qt.Key.Key_Return)
+    assert again.detail.wie.person == ilse
     QTest.keyClicks(again.detail.wanneer, "+2")
     again.detail.erbij.click()
     (made,) = werkplek.signalen.open()

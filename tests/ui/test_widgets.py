@@ -26,7 +26,7 @@ from svp_desktop.ui.widgets.notice import Notice, State, check_line
 from svp_desktop.ui.widgets.page import EmptyState, TaskRow, saved, title_row
 from svp_desktop.ui.widgets.painted import Cell, MandBadge, PijlerGlyph, Pill, Tag, Verdict, ZorgLevel
 from svp_desktop.ui.widgets.stage import StageState, Step, stage_bar
-from svp_desktop.ui.widgets.suggest import PersonPicker
+from svp_desktop.ui.widgets.suggest import PersonField, PersonPicker
 from svp_desktop.ui.widgets.table import CellKind, Table
 from svp_desktop.ui.widgets.windowed import Column, WindowedModel
 
@@ -284,6 +284,22 @@ def test_nothing_found_shows_no_list(shown: Show) -> None:
     QTest.keyClick(picker, Qt.Key.Key_Return)
     assert not picker.popup().isVisible()
     assert picker.text() == "xyz"
+
+
+def test_a_name_that_is_typed_on_stands_for_nobody_until_somebody_is_chosen(shown: Show) -> None:
+    field, told = PersonField(lambda text: [(8, "Noor de Vries", "groep 6")], placeholder="Naam"), []
+    field.person_changed.connect(lambda: told.append(field.person))
+    shown(field)
+    field.show_person(5, "Milan")
+    assert (field.person, field.half(), told) == (5, False, [])
+    QTest.keyClicks(field, "no")
+    assert (field.person, field.half()) == (None, True)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (field.person, field.text(), told) == (8, "Noor de Vries", [None, None, 8])
+    QTest.keyClick(field, Qt.Key.Key_End)
+    for _ in field.text():
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
+    assert (field.person, field.half()) == (None, False)
 
 
 # -- lists that grow

@@ -232,3 +232,35 @@ class PersonPicker(SuggestEdit):
         super().__init__(find, placeholder=placeholder, icon=icon, keep=keep)
         if parent is not None:
             self.setParent(parent)
+
+
+class PersonField(PersonPicker):
+    """Stands for one person of the register: `person` is who was chosen, None while a name is empty or only typed."""
+
+    person_changed = Signal()
+
+    def __init__(self, find: Find, *, placeholder: str, icon: str = "user") -> None:
+        super().__init__(find, placeholder=placeholder, icon=icon, keep=True)
+        self.person: int | None = None
+        self.chosen.connect(self._took)
+        self.textEdited.connect(self._typed_on)
+
+    def show_person(self, person: int | None, name: str = "") -> None:
+        """Another person, or with None a name that nobody was chosen for; not told."""
+        self.person = person
+        self.setText(name)
+        self.setCursorPosition(0)
+
+    def half(self) -> bool:
+        """True when a name stands there that nobody was chosen for."""
+        return self.person is None and bool(self.text().strip())
+
+    @Slot(object)
+    def _took(self, person: int) -> None:
+        self.person = person
+        self.person_changed.emit()
+
+    @Slot()
+    def _typed_on(self) -> None:
+        self.person = None
+        self.person_changed.emit()

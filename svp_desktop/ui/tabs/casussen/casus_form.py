@@ -18,7 +18,7 @@ from svp_desktop.ui.widgets.dates import guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field, show_findings
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.painted import MandBadge
-from svp_desktop.ui.widgets.suggest import Find, PersonPicker
+from svp_desktop.ui.widgets.suggest import Find, PersonField
 
 _GEEN = "Er staan nog geen incidenten van dit kind in het register."
 
@@ -34,15 +34,13 @@ class CasusForm(QWidget):
         self._ui = Ui_CasusForm()
         self._ui.setupUi(self)  # type: ignore[no-untyped-call]  # generated code carries no types
         self._name_of = name_of
-        self._leerling_id: int | None = None
-        self._eigenaar_id: int | None = None
         self._boxes: dict[int, QCheckBox] = {}
         self.soort = Segmented([("kind", "Eén kind"), ("groep", "Een groep")], "kind", name="Kind of groep")
-        self.leerling = PersonPicker(find_pupil, placeholder="Naam van het kind: twee letters", icon="user", keep=True)
+        self.leerling = PersonField(find_pupil, placeholder="Naam van het kind: twee letters")
         self.groep = QComboBox()
         self.groep.setPlaceholderText("Kies een groep")
         guard_wheel(self.groep)
-        self.eigenaar = PersonPicker(find_staff, placeholder="Naam van een collega", icon="user", keep=True)
+        self.eigenaar = PersonField(find_staff, placeholder="Naam van een collega")
         self.zorg = Segmented([(level, label(level)) for level in ZorgNiveau], ZorgNiveau.OPEN, small=True)
         self.aanleiding = Area(placeholder="Waarom begint deze casus? Alleen wat u weet.", height=140)
         self.doel = Area(placeholder="Wat willen wij samen bereiken?", height=110)
@@ -71,10 +69,9 @@ class CasusForm(QWidget):
 
     def _connect(self) -> None:
         self.soort.changed.connect(self._switched)
-        self.leerling.chosen.connect(self._chose_pupil)
-        self.leerling.textEdited.connect(self._typed_pupil)
-        self.eigenaar.chosen.connect(self._chose_owner)
-        self.eigenaar.textEdited.connect(self._typed_owner)
+        self.leerling.chosen.connect(self.subject_changed)
+        self.leerling.person_changed.connect(self._touched)
+        self.eigenaar.person_changed.connect(self._touched)
         self.groep.activated.connect(self._chose_group)
         self.zorg.changed.connect(self._touched)
         self.aanleiding.textChanged.connect(self._touched)
@@ -93,9 +90,9 @@ class CasusForm(QWidget):
         child = self.soort.value() == "kind"
         level = self.zorg.value()
         return CasusDraft(
-            leerling_id=self._leerling_id if child else None,
+            leerling_id=self.leerling.person if child else None,
             groep_id=None if child else self.groep.currentData(),
-            eigenaar_id=self._eigenaar_id,
+            eigenaar_id=self.eigenaar.person,
             aanleiding=self.aanleiding.text(),
             doel=self.doel.text(),
             zorg=level if isinstance(level, ZorgNiveau) else ZorgNiveau.OPEN,
@@ -106,9 +103,8 @@ class CasusForm(QWidget):
         """Show this draft and the incidents to choose from; with `fresh` *dirty* compares with it."""
         self.blockSignals(True)
         self.soort.set_value("groep" if draft.groep_id is not None else "kind")
-        self._leerling_id, self._eigenaar_id = draft.leerling_id, draft.eigenaar_id
-        self.leerling.setText(self._name_of(draft.leerling_id) if draft.leerling_id else "")
-        self.eigenaar.setText(self._name_of(draft.eigenaar_id) if draft.eigenaar_id else "")
+        for field, person in ((self.leerling, draft.leerling_id), (self.eigenaar, draft.eigenaar_id)):
+            field.show_person(person, self._name_of(person) if person else "")
         self.groep.setCurrentIndex(self.groep.findData(draft.groep_id))
         self.zorg.set_value(draft.zorg)
         self.aanleiding.setText(draft.aanleiding)
@@ -172,27 +168,6 @@ class CasusForm(QWidget):
     def _switched(self) -> None:
         self._show_subject()
         self.subject_changed.emit()
-        self.edited.emit()
-
-    @Slot(int)
-    def _chose_pupil(self, person: int) -> None:
-        self._leerling_id = person
-        self.subject_changed.emit()
-        self.edited.emit()
-
-    @Slot()
-    def _typed_pupil(self) -> None:
-        self._leerling_id = None
-        self.edited.emit()
-
-    @Slot(int)
-    def _chose_owner(self, person: int) -> None:
-        self._eigenaar_id = person
-        self.edited.emit()
-
-    @Slot()
-    def _typed_owner(self) -> None:
-        self._eigenaar_id = None
         self.edited.emit()
 
     @Slot()

@@ -16,7 +16,7 @@ from svp_desktop.ui.widgets.base import ElidedLabel, Label, card, clear, col, ro
 from svp_desktop.ui.widgets.buttons import Segmented, button, link
 from svp_desktop.ui.widgets.dates import DateEdit, guard_wheel
 from svp_desktop.ui.widgets.fields import Field, show_findings
-from svp_desktop.ui.widgets.suggest import Find, PersonPicker
+from svp_desktop.ui.widgets.suggest import Find, PersonField
 
 
 class RollenPage(QWidget):
@@ -29,12 +29,12 @@ class RollenPage(QWidget):
         super().__init__()
         self._today, self._name_of = today, name_of
         self._lines: dict[int, RolBezetting] = {}
-        self._editing, self._person = 0, 0
+        self._editing = 0
         self.rol = QComboBox()
         guard_wheel(self.rol)
         for rol in Rol:
             self.rol.addItem(label(rol), rol.value)
-        self.wie = PersonPicker(find, placeholder="Naam: twee letters is genoeg", icon="user", keep=True)
+        self.wie = PersonField(find, placeholder="Naam: twee letters is genoeg")
         self.vacature = Segmented([(False, "iemand"), (True, "vacature")], False, small=True, name="Bezet of vacature")
         self.van, self.tot = DateEdit(today), DateEdit(today, optional=True)
         self.fields = {
@@ -56,8 +56,6 @@ class RollenPage(QWidget):
         lines = card(scroll(col(self._list, None)), margins=(16, 12, 10, 10))
         self.setLayout(row((lines, 1), form, spacing=12))
         self.vacature.changed.connect(self._switched)
-        self.wie.chosen.connect(self._chose)
-        self.wie.textEdited.connect(self._typed)
         self._bewaar.clicked.connect(self._save)
         self._cancel.clicked.connect(self.begin)
         self.begin()
@@ -98,8 +96,8 @@ class RollenPage(QWidget):
     @Slot()
     def begin(self) -> None:
         """An empty form for a new line."""
-        self._editing, self._person = 0, 0
-        self.wie.clear()
+        self._editing = 0
+        self.wie.show_person(None)
         self.vacature.set_value(False)
         self.van.set_day(self._today())
         self.tot.setText("")
@@ -115,7 +113,7 @@ class RollenPage(QWidget):
             "regel": self._editing,
             "rol": self.rol.currentData(),
             "vacature": bool(self.vacature.value()),
-            "persoon": self._person,
+            "persoon": self.wie.person,
             "wie": self.wie.text(),
             "van": self.van.text(),
             "tot": self.tot.text(),
@@ -125,10 +123,10 @@ class RollenPage(QWidget):
         """Show what was typed before; a line that is gone meanwhile becomes a new one."""
         if typed["regel"] in self._lines:
             self._begin_change(typed["regel"])
-        self._person = typed["persoon"]
+        self.wie.show_person(typed["persoon"] or None, typed["wie"])
         self.rol.setCurrentIndex(self.rol.findData(typed["rol"]))
         self.vacature.set_value(typed["vacature"])
-        for name, line in (("wie", self.wie), ("van", self.van), ("tot", self.tot)):
+        for name, line in (("van", self.van), ("tot", self.tot)):
             line.setText(typed[name])
         self._switched()
 
@@ -151,10 +149,9 @@ class RollenPage(QWidget):
         if line is None:
             return
         self._begin_change(line.id)
-        self._person = line.persoon_id or 0
         self.rol.setCurrentIndex(self.rol.findData(line.rol.value))
         self.vacature.set_value(line.persoon_id is None)
-        self.wie.setText(self._name_of(line.persoon_id) if line.persoon_id else "")
+        self.wie.show_person(line.persoon_id, self._name_of(line.persoon_id) if line.persoon_id else "")
         self.van.set_day(line.van)
         self.tot.set_day(line.tot)
         self._switched()
@@ -170,19 +167,11 @@ class RollenPage(QWidget):
     def _switched(self) -> None:
         self.fields["persoon_id"].setVisible(not self.vacature.value())
 
-    @Slot(int)
-    def _chose(self, person: int) -> None:
-        self._person = person
-
-    @Slot()
-    def _typed(self) -> None:
-        self._person = 0
-
     @Slot()
     def _save(self) -> None:
         vacant = bool(self.vacature.value())
         findings = []
-        if not vacant and not self._person:
+        if not vacant and self.wie.person is None:
             findings.append(Finding("persoon_id", "Kies een naam uit de lijst, of kies vacature."))
         van, tot = self.van.value(), self.tot.value()
         if not isinstance(van, date):
@@ -193,5 +182,5 @@ class RollenPage(QWidget):
         if findings or not isinstance(van, date):
             return
         until = tot if isinstance(tot, date) else None
-        person = None if vacant else self._person
+        person = None if vacant else self.wie.person
         self.saved.emit(RolBezetting(self._editing, Rol(self.rol.currentData()), person, van, until))

@@ -22,7 +22,7 @@ from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Label, card, col, holder, row
 from svp_desktop.ui.widgets.dates import DateEdit, guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field, edit
-from svp_desktop.ui.widgets.suggest import PersonPicker
+from svp_desktop.ui.widgets.suggest import PersonField
 
 _UITLEG = "De stappen komen op hun dag te staan. Elke stap kunt u daarna wijzigen of weghalen."
 
@@ -103,9 +103,7 @@ class StapForm(PestForm[StapDraft]):
         guard_wheel(self.soort)
         self.wat = Area(placeholder="Wat gebeurt er, of wat is er afgesproken?", height=90)
         self.met_wie = edit(placeholder="Bijvoorbeeld: Tygo en zijn ouders")
-        self.wie = PersonPicker(
-            persons(context, PersoonSoort.MEDEWERKER), placeholder="Naam van een collega", icon="user", keep=True
-        )
+        self.wie = PersonField(persons(context, PersoonSoort.MEDEWERKER), placeholder="Naam van een collega")
         self.dag, self.gedaan = DateEdit(context.today), DateEdit(context.today, optional=True)
         self.notitie = Area(placeholder="Hoe ging het?", height=60)
         fields = {
@@ -125,14 +123,12 @@ class StapForm(PestForm[StapDraft]):
         super().__init__(context, StapDraft, body, fields, "een stap in een pestzaak")
         self._stap: Stap | None = None
         self._whole = StapDraft()
-        self._owner: int | None = None
         self._versie = 1
         self.remove.setText("Stap weghalen")
         self.delete.connect(self._remove)
         self.soort.activated.connect(self.touched)
         self.met_wie.textEdited.connect(self.touched)
-        self.wie.chosen.connect(self._owner_chosen)
-        self.wie.textEdited.connect(self._owner_typed)
+        self.wie.person_changed.connect(self.touched)
         for day in (self.dag, self.gedaan):
             day.edited.connect(self.touched)
         for area in (self.wat, self.notitie):
@@ -158,7 +154,7 @@ class StapForm(PestForm[StapDraft]):
             soort=StapSoort(self.soort.currentData()),
             omschrijving=self.wat.text(),
             met_wie=self.met_wie.text(),
-            eigenaar_id=self._owner,
+            eigenaar_id=self.wie.person,
             datum=self.dag.text().strip(),
             gedaan_op=self.gedaan.text().strip(),
             notitie=self.notitie.text(),
@@ -170,23 +166,13 @@ class StapForm(PestForm[StapDraft]):
         self.wat.setText(draft.omschrijving)
         self.met_wie.setText(draft.met_wie)
         self.met_wie.setCursorPosition(0)
-        self._owner = draft.eigenaar_id
-        self.wie.setText(str(self._context.werkplek.personen.lees(self._owner).naam) if self._owner else "")
+        owner = draft.eigenaar_id
+        self.wie.show_person(owner, str(self._context.werkplek.personen.lees(owner).naam) if owner else "")
         self.dag.setText(draft.datum)
         self.gedaan.setText(draft.gedaan_op)
         for day in (self.dag, self.gedaan):
             day.finish()
         self.notitie.setText(draft.notitie)
-
-    @Slot(object)
-    def _owner_chosen(self, persoon_id: int) -> None:
-        self._owner = persoon_id
-        self.touched()
-
-    @Slot()
-    def _owner_typed(self) -> None:
-        self._owner = None
-        self.touched()
 
     @Slot()
     def _remove(self) -> None:
@@ -194,8 +180,8 @@ class StapForm(PestForm[StapDraft]):
             self.removed.emit(self._stap.id)
 
     def check(self, draft: StapDraft) -> tuple[Finding, ...]:
-        half = self.wie.text().strip() and draft.eigenaar_id is None
-        chosen = (Finding("wie", "Kies een collega uit de lijst, of maak dit vak leeg."),) if half else ()
+        half = Finding("wie", "Kies een collega uit de lijst, of maak dit vak leeg.")
+        chosen = (half,) if self.wie.half() else ()
         return (*self._service.check_stap(draft), *chosen)
 
     def put(self, draft: StapDraft) -> Outcome[Any]:

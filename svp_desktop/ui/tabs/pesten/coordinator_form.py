@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Slot
-
 from svp_desktop.domain.changes import Outcome
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.pest_beeld import PestBeeld
@@ -15,7 +13,7 @@ from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.tabs.pesten.formulier import PestForm
 from svp_desktop.ui.widgets.base import Label, card, col, holder
 from svp_desktop.ui.widgets.fields import Field
-from svp_desktop.ui.widgets.suggest import PersonPicker
+from svp_desktop.ui.widgets.suggest import PersonField
 
 _UITLEG = "Deze naam staat bij de zaak en op de papieren. Wie de pestzaken mag lezen, verandert hierdoor niet."
 
@@ -32,15 +30,11 @@ class CoordinatorForm(PestForm[CoordinatorDraft]):
     """Form <-> CoordinatorDraft."""
 
     def __init__(self, context: Context) -> None:
-        self.wie = PersonPicker(
-            persons(context, PersoonSoort.MEDEWERKER), placeholder="Naam van een collega", icon="user", keep=True
-        )
+        self.wie = PersonField(persons(context, PersoonSoort.MEDEWERKER), placeholder="Naam van een collega")
         fields = {"wie": Field("Wie leidt deze zaak?", self.wie)}
         body = holder(col(card(Label(_UITLEG, "muted", wrap=True), fields["wie"], spacing=10), None))
         super().__init__(context, CoordinatorDraft, body, fields, "de coördinator van een pestzaak")
-        self._persoon_id: int | None = None
-        self.wie.chosen.connect(self._chosen)
-        self.wie.textEdited.connect(self._typed)
+        self.wie.person_changed.connect(self.touched)
 
     def begin(self, beeld: PestBeeld) -> None:
         """Who leads it now."""
@@ -51,21 +45,10 @@ class CoordinatorForm(PestForm[CoordinatorDraft]):
         self.wie.selectAll()
 
     def draft(self) -> CoordinatorDraft:
-        return CoordinatorDraft(self._persoon_id, self.wie.text().strip())
+        return CoordinatorDraft(self.wie.person, self.wie.text().strip())
 
     def fill(self, draft: CoordinatorDraft) -> None:
-        self._persoon_id = draft.persoon_id
-        self.wie.setText(draft.naam)
-
-    @Slot(object)
-    def _chosen(self, persoon_id: int) -> None:
-        self._persoon_id = persoon_id
-        self.touched()
-
-    @Slot()
-    def _typed(self) -> None:
-        self._persoon_id = None
-        self.touched()
+        self.wie.show_person(draft.persoon_id, draft.naam)
 
     def check(self, draft: CoordinatorDraft) -> tuple[Finding, ...]:
         return () if draft.persoon_id is not None else (Finding("wie", "Kies een collega uit de lijst."),)

@@ -31,7 +31,7 @@ from svp_desktop.ui.widgets.dates import DateEdit
 from svp_desktop.ui.widgets.fields import Area, Field, edit, show_findings
 from svp_desktop.ui.widgets.page import TaskRow
 from svp_desktop.ui.widgets.painted import MandBadge
-from svp_desktop.ui.widgets.suggest import PersonPicker
+from svp_desktop.ui.widgets.suggest import PersonField
 
 _UITLEG = "U ziet wie wat meldde, niet wat een ander schreef. De tekst staat bij het incident zelf."
 
@@ -46,7 +46,6 @@ class OverlegPage(FormPage):
         self._context = context
         self._service = context.werkplek.signalen
         self._overleg: Overleg | None = None
-        self._eigenaar: int | None = None
         self._make_fields()
         self.ingelicht = button("Vandaag ingelicht", "check", tip="De vertrouwenspersoon is vandaag ingelicht")
         super().__init__(holder(self._layout()), extra=self.ingelicht)
@@ -58,8 +57,7 @@ class OverlegPage(FormPage):
         self.aanwezig.textEdited.connect(self._keeper.edited)
         self.wat.textEdited.connect(self._keeper.edited)
         self.wanneer.edited.connect(self._keeper.edited)
-        self.wie.textEdited.connect(self._owner_typed)
-        self.wie.chosen.connect(self._owner_chosen)
+        self.wie.person_changed.connect(self._keeper.edited)
         self._keeper.kept.connect(self.show_kept)
         self._keeper.failed.connect(self.show_failed)
         self.back.connect(self._leave)
@@ -76,9 +74,7 @@ class OverlegPage(FormPage):
         self.besluit = Area(placeholder="Wat is er besloten?", height=96, name="Besluit")
         self.reden = Area(placeholder="Alleen als het niet nodig is", height=52, name="Waarom niet nodig")
         self.wat = edit(placeholder="Wat gaat er gebeuren?", name="Afspraak")
-        self.wie = PersonPicker(
-            persons(self._context, PersoonSoort.MEDEWERKER), placeholder="Wie: twee letters", icon="user", keep=True
-        )
+        self.wie = PersonField(persons(self._context, PersoonSoort.MEDEWERKER), placeholder="Wie: twee letters")
         self.wanneer = DateEdit(today, name="Klaar op")
         self.erbij = button("Toevoegen", "plus")
         self._held = Field("Gehouden op", self.gehouden)
@@ -168,9 +164,8 @@ class OverlegPage(FormPage):
         self.reden.setText(draft.reden)
         self.wat.setText(agreed.omschrijving)
         self.wanneer.setText(agreed.datum)
-        self._eigenaar = agreed.eigenaar_id
         name = "" if agreed.eigenaar_id is None else str(self._context.werkplek.personen.lees(agreed.eigenaar_id).naam)
-        self.wie.setText(name)
+        self.wie.show_person(agreed.eigenaar_id, name)
         show_findings(self._fields, ())
         show_findings(self._agreed_fields, ())
         self._keeper.watch(sleutel)
@@ -223,7 +218,7 @@ class OverlegPage(FormPage):
         )
 
     def _agreed_draft(self) -> AfspraakDraft:
-        return AfspraakDraft(self.wat.text(), self._eigenaar, self.wanneer.text())
+        return AfspraakDraft(self.wat.text(), self.wie.person, self.wanneer.text())
 
     def _content(self) -> dict[str, Any] | None:
         if self._overleg is None:
@@ -235,16 +230,6 @@ class OverlegPage(FormPage):
     @staticmethod
     def _name() -> str:
         return "een overleg over signalen"
-
-    @Slot()
-    def _owner_typed(self) -> None:
-        self._eigenaar = None
-        self._keeper.edited()
-
-    @Slot(object)
-    def _owner_chosen(self, person: int) -> None:
-        self._eigenaar = person
-        self._keeper.edited()
 
     # -- what the user did
 

@@ -21,7 +21,7 @@ from svp_desktop.ui.widgets.dates import guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field, edit, show_findings
 from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.notice import Notice, State
-from svp_desktop.ui.widgets.suggest import PersonPicker
+from svp_desktop.ui.widgets.suggest import PersonField
 
 CONCEPT = "bespreekpunt:nieuw"
 _TITELS = {
@@ -40,7 +40,6 @@ class Punten(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, self._service = context, context.werkplek.signalen
-        self._persoon: int | None = None
         self._incident: int | None = None
         self._waiting: PuntDraft | None = None
         self._notes: dict[int, str] = {}
@@ -61,12 +60,7 @@ class Punten(QWidget):
         self.groep.setPlaceholderText("Kies een groep")
         self.groep.setAccessibleName("Groep")
         guard_wheel(self.groep)
-        self.kind = PersonPicker(
-            persons(context, PersoonSoort.LEERLING),
-            placeholder="Naam van het kind: twee letters",
-            icon="user",
-            keep=True,
-        )
+        self.kind = PersonField(persons(context, PersoonSoort.LEERLING), placeholder="Naam van het kind: twee letters")
         self._over = QStackedWidget()
         for part in (self.groep, self.kind, Label("")):
             self._over.addWidget(part)
@@ -95,8 +89,7 @@ class Punten(QWidget):
     def _connect(self) -> None:
         self.soort.changed.connect(self._switched)
         self.groep.activated.connect(self._keeper.edited)
-        self.kind.textEdited.connect(self._typed_child)
-        self.kind.chosen.connect(self._chose_child)
+        self.kind.person_changed.connect(self._keeper.edited)
         self.tekst.textEdited.connect(self._keeper.edited)
         self.tekst.returnPressed.connect(self._add)
         self.erbij.clicked.connect(self._add)
@@ -184,7 +177,7 @@ class Punten(QWidget):
     # -- what is typed
 
     def _draft(self) -> PuntDraft:
-        return PuntDraft(self._kind(), self.tekst.text(), self.groep.currentData(), self._persoon, self._incident)
+        return PuntDraft(self._kind(), self.tekst.text(), self.groep.currentData(), self.kind.person, self._incident)
 
     def _kind(self) -> BespreekSoort:
         chosen = self.soort.value()
@@ -217,9 +210,9 @@ class Punten(QWidget):
         self.soort.set_value(draft.soort)
         self.tekst.setText(draft.tekst)
         self.groep.setCurrentIndex(self.groep.findData(draft.groep_id))
-        self._persoon, self._incident = draft.persoon_id, draft.incident_id
-        people = self._context.werkplek.personen
-        self.kind.setText("" if draft.persoon_id is None else str(people.lees(draft.persoon_id).naam))
+        self._incident, people = draft.incident_id, self._context.werkplek.personen
+        name = "" if draft.persoon_id is None else str(people.lees(draft.persoon_id).naam)
+        self.kind.show_person(draft.persoon_id, name)
         show_findings(self._fields, ())
         self._show_kind()
 
@@ -246,7 +239,7 @@ class Punten(QWidget):
             return
         for person in incident.inhoud.betrokkenen:
             if person.categorie is PersoonSoort.LEERLING:
-                chip = Chip(person.naam, on=person.persoon_id == self._persoon)
+                chip = Chip(person.naam, on=person.persoon_id == self.kind.person)
                 chip.setProperty("persoon", person.persoon_id)
                 chip.clicked.connect(self._chose_chip)
                 self._kinderen.add(chip)
@@ -255,8 +248,8 @@ class Punten(QWidget):
     def _chose_chip(self) -> None:
         chip = self.sender()
         if isinstance(chip, Chip):
-            self._persoon = int(chip.property("persoon"))
-            self.kind.setText(str(self._context.werkplek.personen.lees(self._persoon).naam))
+            person = int(chip.property("persoon"))
+            self.kind.show_person(person, str(self._context.werkplek.personen.lees(person).naam))
             for other in self._kinderen.findChildren(Chip):
                 other.setChecked(other is chip)
             self._keeper.edited()
@@ -270,16 +263,6 @@ class Punten(QWidget):
     @Slot(object)
     def _switched(self, _kind: BespreekSoort) -> None:
         self._show_kind()
-        self._keeper.edited()
-
-    @Slot()
-    def _typed_child(self) -> None:
-        self._persoon = None
-        self._keeper.edited()
-
-    @Slot(object)
-    def _chose_child(self, person: int) -> None:
-        self._persoon = person
         self._keeper.edited()
 
     @Slot()

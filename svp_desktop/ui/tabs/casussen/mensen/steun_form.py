@@ -16,7 +16,7 @@ from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.widgets.base import Label, card, col, holder, row
 from svp_desktop.ui.widgets.dates import DateEdit
 from svp_desktop.ui.widgets.fields import Area, Field, edit
-from svp_desktop.ui.widgets.suggest import PersonPicker
+from svp_desktop.ui.widgets.suggest import PersonField
 
 _UITLEG = "Zonder toestemming komt het nummer niet op een bel-lijst of ander papier."
 
@@ -25,15 +25,14 @@ class SteunForm(DeelForm[SteunfiguurDraft]):
     """A name of the register may be chosen; any other name may be typed."""
 
     def __init__(self, context: Context) -> None:
-        self.naam = PersonPicker(
-            persons(context), placeholder="Naam, ook van iemand die niet in het register staat", keep=True
+        self.naam = PersonField(
+            persons(context), placeholder="Naam, ook van iemand die niet in het register staat", icon="user-plus"
         )
         self.relatie = edit(placeholder="Bijvoorbeeld: opa, trainer, buurvrouw")
         self.telefoon = edit()
         self.toestemming_op = DateEdit(context.today, optional=True)
         self.toestemming_van = edit(placeholder="Wie gaf toestemming?")
         self.notitie = Area(placeholder="Wat kan deze steunfiguur doen?", height=60)
-        self._persoon_id: int | None = None
         self._known = Label("", "small")
         fields = {
             "naam": Field("Naam", self.naam),
@@ -57,8 +56,7 @@ class SteunForm(DeelForm[SteunfiguurDraft]):
         )
         super().__init__(context, SteunfiguurDraft, holder(col(body, None)), fields, "een steunfiguur")
         self._casus_id, self._steunfiguur_id = 0, 0
-        self.naam.textEdited.connect(self._typed)
-        self.naam.chosen.connect(self._chosen)
+        self.naam.person_changed.connect(self._other_person)
         for line in (self.relatie, self.telefoon, self.toestemming_van):
             line.textEdited.connect(self.touched)
         self.toestemming_op.edited.connect(self.touched)
@@ -75,7 +73,7 @@ class SteunForm(DeelForm[SteunfiguurDraft]):
 
     def draft(self) -> SteunfiguurDraft:
         return SteunfiguurDraft(
-            self._persoon_id,
+            self.naam.person,
             self.naam.text(),
             self.relatie.text(),
             self.telefoon.text(),
@@ -85,13 +83,13 @@ class SteunForm(DeelForm[SteunfiguurDraft]):
         )
 
     def fill(self, draft: SteunfiguurDraft) -> None:
-        self.naam.setText(draft.naam)
+        self.naam.show_person(draft.persoon_id, draft.naam)
+        self._show_known()
         self.relatie.setText(draft.relatie)
         self.telefoon.setText(draft.telefoon)
         self.toestemming_op.setText(draft.toestemming_op)
         self.toestemming_van.setText(draft.toestemming_van)
         self.notitie.setText(draft.notitie)
-        self._set_person(draft.persoon_id)
 
     def check(self, draft: SteunfiguurDraft) -> tuple[Finding, ...]:
         return self._context.werkplek.casusmensen.check_steunfiguur(draft)
@@ -104,21 +102,17 @@ class SteunForm(DeelForm[SteunfiguurDraft]):
         service = self._context.werkplek.casusmensen
         return steunfiguur_draft_of(service.steunfiguur(self._casus_id, self._steunfiguur_id))
 
-    def _set_person(self, persoon_id: int | None) -> None:
-        self._persoon_id = persoon_id
-        self._known.setText("Staat in het register." if persoon_id is not None else "")
-        self._known.setVisible(persoon_id is not None)
+    def _show_known(self) -> None:
+        known = self.naam.person is not None
+        self._known.setText("Staat in het register." if known else "")
+        self._known.setVisible(known)
 
     @Slot()
-    def _typed(self) -> None:
-        self._set_person(None)
-        self.touched()
-
-    @Slot(object)
-    def _chosen(self, persoon_id: int) -> None:
+    def _other_person(self) -> None:
         """Someone of the register brings a telephone number along, when none was typed."""
-        self._set_person(persoon_id)
-        person = self._context.werkplek.personen.lees(persoon_id)
-        if not isinstance(person, Leerling) and not self.telefoon.text().strip():
-            self.telefoon.setText(person.telefoon)
+        self._show_known()
+        if self.naam.person is not None:
+            person = self._context.werkplek.personen.lees(self.naam.person)
+            if not isinstance(person, Leerling) and not self.telefoon.text().strip():
+                self.telefoon.setText(person.telefoon)
         self.touched()

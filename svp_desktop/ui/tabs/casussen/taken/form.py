@@ -4,8 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Slot
-
 from svp_desktop.domain.casus import Casus
 from svp_desktop.domain.casus_taken import CasusTaak, TaakDraft, draft_of_taak
 from svp_desktop.domain.changes import Outcome
@@ -19,7 +17,7 @@ from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.widgets.base import Label, card, col, holder, row
 from svp_desktop.ui.widgets.dates import DateEdit
 from svp_desktop.ui.widgets.fields import Area, Field, edit
-from svp_desktop.ui.widgets.suggest import PersonPicker
+from svp_desktop.ui.widgets.suggest import PersonField
 
 _DAGEN = "Een dag (7-12, vr, morgen) of een aantal schooldagen: over 3 schooldagen."
 
@@ -43,15 +41,9 @@ class TaakForm(DeelForm[TaakDraft]):
     def __init__(self, context: Context) -> None:
         self._service = context.werkplek.casustaken
         self.wat = edit(placeholder="Bijvoorbeeld: de bel-lijst maken met moeder")
-        self.wie = PersonPicker(
-            persons(context, PersoonSoort.MEDEWERKER),
-            placeholder="Typ twee letters van de naam",
-            icon="user",
-            keep=True,
-        )
+        self.wie = PersonField(persons(context, PersoonSoort.MEDEWERKER), placeholder="Typ twee letters van de naam")
         self.wanneer = TermijnEdit(context.today, self._service.dag)
         self.notitie = Area(placeholder="Mag leeg blijven.", height=80)
-        self._eigenaar: int | None = None
         fields = {
             "omschrijving": Field("Wat gebeurt er?", self.wat),
             "eigenaar": Field("Wie doet dit?", self.wie),
@@ -69,8 +61,7 @@ class TaakForm(DeelForm[TaakDraft]):
         self._casus_id = 0
         self._taak: CasusTaak | None = None
         self.wat.textEdited.connect(self.touched)
-        self.wie.textEdited.connect(self._typed)
-        self.wie.chosen.connect(self._chosen)
+        self.wie.person_changed.connect(self.touched)
         self.wanneer.edited.connect(self.touched)
         self.notitie.textChanged.connect(self.touched)
 
@@ -91,12 +82,11 @@ class TaakForm(DeelForm[TaakDraft]):
     # -- DeelForm
 
     def draft(self) -> TaakDraft:
-        return TaakDraft(self.wat.text(), self._eigenaar, self.wanneer.text(), self.notitie.text())
+        return TaakDraft(self.wat.text(), self.wie.person, self.wanneer.text(), self.notitie.text())
 
     def fill(self, draft: TaakDraft) -> None:
         self.wat.setText(draft.omschrijving)
-        self._eigenaar = draft.eigenaar_id
-        self.wie.setText(self._name_of(draft.eigenaar_id))
+        self.wie.show_person(draft.eigenaar_id, self._name_of(draft.eigenaar_id))
         day = self._service.dag(draft.datum) if draft.datum.strip() else None
         self.wanneer.setText(lijst(day) if isinstance(day, date) else draft.datum)
         self.notitie.setText(draft.notitie)
@@ -117,13 +107,3 @@ class TaakForm(DeelForm[TaakDraft]):
 
     def _name_of(self, person: int | None) -> str:
         return "" if person is None else str(self._context.werkplek.personen.lees(person).naam)
-
-    @Slot()
-    def _typed(self) -> None:
-        self._eigenaar = None
-        self.touched()
-
-    @Slot(object)
-    def _chosen(self, person: int) -> None:
-        self._eigenaar = person
-        self.touched()

@@ -17,7 +17,7 @@ from svp_desktop.ui.widgets.buttons import button, tool
 from svp_desktop.ui.widgets.dates import DateEdit
 from svp_desktop.ui.widgets.fields import Field, edit, show_findings
 from svp_desktop.ui.widgets.page import TaskRow
-from svp_desktop.ui.widgets.suggest import PersonPicker
+from svp_desktop.ui.widgets.suggest import PersonField
 
 
 class TaakLijst(QWidget):
@@ -83,12 +83,9 @@ class VerdeelKaart(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._eigenaar: int | None = None
         self.lijst = TaakLijst()
         self.wat = edit(placeholder="Bijvoorbeeld: brengt het werkpakket", name="Taak")
-        self.wie = PersonPicker(
-            persons(context, PersoonSoort.MEDEWERKER), placeholder="Wie: twee letters", icon="user", keep=True
-        )
+        self.wie = PersonField(persons(context, PersoonSoort.MEDEWERKER), placeholder="Wie: twee letters")
         self.wanneer = DateEdit(context.today, name="Klaar op")
         self.erbij = button("Toevoegen", "plus", small=True)
         self._fields = {
@@ -106,35 +103,23 @@ class VerdeelKaart(QWidget):
         self.setLayout(col(card(self.lijst, add, title="Taken in het team", margins=(16, 10, 14, 12), spacing=6)))
         self.wat.textEdited.connect(self.edited)
         self.wanneer.edited.connect(self.edited)
-        self.wie.textEdited.connect(self._owner_typed)
-        self.wie.chosen.connect(self._owner_chosen)
+        self.wie.person_changed.connect(self.edited)
         self.erbij.clicked.connect(self._wanted)
 
     def draft(self) -> TaakDraft:
         """What is typed."""
-        return TaakDraft(self.wat.text(), self._eigenaar, self.wanneer.text())
+        return TaakDraft(self.wat.text(), self.wie.person, self.wanneer.text())
 
     def load(self, draft: TaakDraft, name_of: Callable[[int], str]) -> None:
         """Show what was typed, without telling."""
         self.wat.setText(draft.omschrijving)
         self.wanneer.setText(draft.datum)
-        self._eigenaar = draft.eigenaar_id
-        self.wie.setText("" if draft.eigenaar_id is None else name_of(draft.eigenaar_id))
+        self.wie.show_person(draft.eigenaar_id, "" if draft.eigenaar_id is None else name_of(draft.eigenaar_id))
         self.show_findings(())
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
         """Each sentence under its field."""
         show_findings(self._fields, findings)
-
-    @Slot()
-    def _owner_typed(self) -> None:
-        self._eigenaar = None
-        self.edited.emit()
-
-    @Slot(object)
-    def _owner_chosen(self, person: int) -> None:
-        self._eigenaar = person
-        self.edited.emit()
 
     @Slot()
     def _wanted(self) -> None:
