@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -169,9 +170,9 @@ class MainWindow(QWidget):
             ("F12", "Leeg scherm, als er iemand binnenkomt", self.blank_requested.emit),
             ("F1", "Handleiding", self._opener("handleiding")),
             ("Esc", "Een stap terug", self.go_back),
-            ("Ctrl++", "Letters groter", self.zoom_in),
-            ("Ctrl+-", "Letters kleiner", self.zoom_out),
-            ("Ctrl+0", "Letters gewoon", self.zoom_normal),
+            ("Ctrl++", "Letters groter", partial(self._theme.zoom, 1)),
+            ("Ctrl+-", "Letters kleiner", partial(self._theme.zoom, -1)),
+            ("Ctrl+0", "Letters gewoon", partial(self._theme.zoom, 0)),
         )
         numbered = tuple(
             (f"Ctrl+{number}", f"Naar {self._specs[code].title}", self._opener(code))
@@ -185,7 +186,7 @@ class MainWindow(QWidget):
                 continue
             made = QShortcut(QKeySequence(key), self)
             made.activated.connect(action)
-        QShortcut(QKeySequence("Ctrl+="), self).activated.connect(self.zoom_in)
+        QShortcut(QKeySequence("Ctrl+="), self).activated.connect(partial(self._theme.zoom, 1))
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._tab_chosen)
@@ -194,6 +195,7 @@ class MainWindow(QWidget):
         self._form.blank.clicked.connect(self.blank_requested)
         self._form.stopDemo.clicked.connect(self.demo_stop_requested)
         self.palette_field.hit_chosen.connect(self._show_hit)
+        self.palette_field.chosen.connect(self._leave_search)
         self.context.hub.changed.connect(self._changed)
         bar = self.context.bar
         bar.error.connect(self.messages.show_error)
@@ -359,6 +361,13 @@ class MainWindow(QWidget):
     def _show_hit(self, soort: str, record: int) -> None:
         self.show_page(_HIT_PAGES.get(soort, "personen")).show_record(record)
 
+    @Slot()
+    def _leave_search(self) -> None:
+        """The keyboard goes to the page, unless what was chosen took it already."""
+        here = self._here()
+        if here is not None and self.palette_field.hasFocus():
+            here.setFocus()
+
     # -- keys
 
     def _here(self) -> TabPage | None:
@@ -414,26 +423,13 @@ class MainWindow(QWidget):
         here = self._here()
         if self.palette_field.hasFocus():
             self.palette_field.forget()
-            if here is not None:
-                here.setFocus()
+            self._leave_search()
         elif (popup := QApplication.activePopupWidget()) is not None:
             popup.hide()
         elif self.messages.isVisible():
             self.messages.hide()
         elif here is not None:
             here.go_back()
-
-    def zoom_in(self) -> None:
-        """Larger letters."""
-        self._theme.zoom(1)
-
-    def zoom_out(self) -> None:
-        """Smaller letters."""
-        self._theme.zoom(-1)
-
-    def zoom_normal(self) -> None:
-        """Letters of the normal size."""
-        self._theme.zoom(0)
 
     @Slot(int)
     def _tab_chosen(self, position: int) -> None:

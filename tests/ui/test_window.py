@@ -186,6 +186,18 @@ def test_commands_are_found_by_any_word_and_run(window: MainWindow) -> None:
     assert field.text() == ""
 
 
+def test_what_was_chosen_in_the_search_field_has_the_keyboard(window: MainWindow) -> None:
+    field = window.palette_field
+    for twice in range(2):
+        # the second time its page is in front already
+        window.search_all()
+        QTest.keyClicks(field, "medew")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        assert window.current_code() == "personen"
+        assert not field.hasFocus(), twice
+        assert QApplication.focusWidget() is window.page("personen")
+
+
 def test_children_are_found_and_opened(window: MainWindow) -> None:
     made = window.context.werkplek.personen.bewaar(
         Leerling(0, "", Naam("Łukasz", "van", "Dijk"), "17", date(2016, 3, 1), jaargroep=8)
