@@ -28,7 +28,7 @@ class ReeksKeuze:
 class ReeksVel:
     """One paper of the series: laid out, or held back with what holds it (`houdt_tegen`, a sentence each).
 
-    `vorige_id` is the kept paper of which this is a new version.
+    `vorige_id` is the kept paper of which this is a new version; `bladzijden` says which pages went out (empty: all).
     """
 
     keuze: ReeksKeuze
@@ -37,6 +37,7 @@ class ReeksVel:
     opmaak: Opmaak | None = None
     houdt_tegen: tuple[str, ...] = ()
     vorige_id: int | None = None
+    bladzijden: str = ""
 
     @property
     def klaar(self) -> bool:

@@ -22,7 +22,8 @@ class UitreikDraft:
     """What is typed when a paper is handed out; the day as text, so that nothing typed is lost.
 
     `met_actie` also records the action *aankondiging* in the casus on that day, with `reden` when a guard asks for one;
-    `vorige_id` is the paper that this one corrects.
+    `vorige_id` is the paper that this one corrects; `bladzijden` says of a paper that went out in part which pages
+    did (empty: the whole paper).
     """
 
     datum: str = "vandaag"
@@ -31,6 +32,12 @@ class UitreikDraft:
     met_actie: bool = False
     vorige_id: int | None = None
     reden: str = ""
+    bladzijden: str = ""
+
+    @property
+    def lezer(self) -> str:
+        """Who got it, as it is kept: with the pages, when it was not the whole paper."""
+        return f"{self.aan.strip()} ({self.bladzijden})" if self.bladzijden else self.aan.strip()
 
 
 def uitreik_naar_dict(draft: UitreikDraft) -> dict[str, Any]:
@@ -72,6 +79,24 @@ def versies_van(regels: Iterable[PapierRegel], papier_id: int) -> tuple[PapierRe
         if item.vorige_id in found:
             found.add(item.id)
     return tuple(by_id[number] for number in sorted(found, reverse=True))
+
+
+def per_papier(gedrukt: range, paginas: Iterable[int]) -> tuple[range, ...]:
+    """Which pages (from 1) of each paper were printed, when these pages of the papers one after the other were."""
+    parts, before = [], 0
+    for count in paginas:
+        parts.append(range(max(gedrukt.start - before, 1), min(gedrukt.stop - before, count + 1)))
+        before += count
+    return tuple(parts)
+
+
+def alleen_bladzijden(gedrukt: range, paginas: int) -> str:
+    """Which pages went out, in words; "" for the whole paper."""
+    if len(gedrukt) == paginas:
+        return ""
+    first, last = gedrukt[0], gedrukt[-1]
+    rest = "" if first == last else f" en {last}" if last == first + 1 else f" tot en met {last}"
+    return f"alleen bladzijde {first}{rest}"
 
 
 def check_uitreiken(draft: UitreikDraft, today: date) -> tuple[Finding, ...]:

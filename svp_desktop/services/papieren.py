@@ -130,7 +130,8 @@ class PapierenService:
     ) -> Outcome[int]:
         """Keep the paper as it was handed out: its bytes, the text, to whom, when and how; returns its id.
 
-        The very same paper for the same reader on the same day is kept once: it was only printed again.
+        The very same paper for the same reader on the same day is kept once: it was only printed again. Of a paper of
+        which only some pages went out the concept stays, and no parent has had the letter.
 
         Raises InvoerOnjuist, NietGevonden, CasusIsAfgesloten.
         """
@@ -155,7 +156,7 @@ class PapierenService:
                 actie_id=action,
                 uitgereikt_op=day,
                 wijze=uitreik.wijze,
-                aan=uitreik.aan.strip(),
+                aan=uitreik.lezer,
                 paginas=opmaak.paginas,
                 inhoud=papier_opslag.naar_dict(draft),
             )
@@ -163,10 +164,16 @@ class PapierenService:
                 tx, new, opmaak.pdf
             )
             tx.log("papier.uitgereikt", paper)
-            parents = {ouder for item in draft.ontvangers if item.gekozen for ouder in item.ouder_ids}
-            brief_gestuurd(tx, casus.id, parents, day)
-            drafts.drop(tx, sleutel_van(draft))
+            if not uitreik.bladzijden:
+                brief_gestuurd(tx, casus.id, self._ouders(draft, uitreik.lezer), day)
+                drafts.drop(tx, sleutel_van(draft))
         return Outcome(paper, _KEPT)
+
+    def _ouders(self, draft: PapierDraft, aan: str) -> set[int]:
+        """The parents in the envelope with this name; when it was changed by hand, all who get the letter."""
+        chosen = self.enveloppen(draft)
+        named = [item for item in chosen if item.vermelding == aan]
+        return {ouder for item in named or chosen for ouder in item.ouder_ids}
 
     # Several at once
 
@@ -209,19 +216,27 @@ class PapierenService:
 
     def reeks_bewaren(self, vellen: Sequence[ReeksVel]) -> Outcome[dict[int, int]]:
         """Keep what went out, each in the casus of its child, as a version after the one that it corrects; of one
-        letter for many addresses one copy without an address. Returns the last kept paper of each casus. Raises as
-        `uitreiken`."""
+        letter for many addresses one copy without an address. Returns the last whole paper that was kept in each casus.
+        Raises as `uitreiken`."""
         ready = [item for item in vellen if item.opmaak is not None]
         if ready and per_adres(spec_van(ready[0].draft)):
             letter = replace(ready[0].draft, ontvangers=())
             to = f"ouders op {len(ready)} adressen" if len(ready) > 1 else ready[0].aan
-            kept = self.uitreiken(letter, self.opmaken(letter), UitreikDraft(aan=to, vorige_id=ready[0].vorige_id))
-            return Outcome({letter.casus_id: kept.value}, kept.changes)
+            part = next((item.bladzijden for item in ready if item.bladzijden), "")
+            hand_out = UitreikDraft(
+                aan=to, vorige_id=ready[0].vorige_id, bladzijden="niet alle bladzijden" if part and ready[1:] else part
+            )
+            kept = self.uitreiken(letter, self.opmaken(letter), hand_out)
+            return Outcome({} if part else {letter.casus_id: kept.value}, kept.changes)
         made: dict[int, int] = {}
         for item in ready:
             assert item.opmaak is not None
-            hand_out = UitreikDraft(aan=item.aan or item.draft.roepnaam, vorige_id=item.vorige_id)
-            made[item.draft.casus_id] = self.uitreiken(item.draft, item.opmaak, hand_out).value
+            hand_out = UitreikDraft(
+                aan=item.aan or item.draft.roepnaam, vorige_id=item.vorige_id, bladzijden=item.bladzijden
+            )
+            kept = self.uitreiken(item.draft, item.opmaak, hand_out)
+            if not item.bladzijden:
+                made[item.draft.casus_id] = kept.value
         return Outcome(made, _KEPT)
 
     def reeks_bestandsnaam(self, draft: PapierDraft, nummer: int) -> str:

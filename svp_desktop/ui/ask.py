@@ -160,6 +160,7 @@ class Dialogs:
     ) -> "QPrinter | None":
         """The print dialog of the system, with the number of pages filled in. Raises PrinterNodig."""
         from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
+        from PySide6.QtWidgets import QWidget
 
         from svp_desktop.ui.printing import PrinterNodig
 
@@ -169,6 +170,11 @@ class Dialogs:
         dialog = QPrintDialog(made, parent)
         dialog.setWindowTitle("Afdrukken")
         dialog.setMinMax(1, pages)
+        for name in ("pagesRadioButton", "pagesLineEdit"):
+            # these pages are picked by the print system, unseen: what is kept would say that all were printed
+            hidden = dialog.findChild(QWidget, name)
+            if isinstance(hidden, QWidget):
+                hidden.hide()
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, not paper_only)
         accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
         dialog.deleteLater()

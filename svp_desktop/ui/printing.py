@@ -31,8 +31,8 @@ class PrinterNodig(UserFacing):
     now = "Sluit een printer aan, of schrijf de woorden duidelijk over op papier."
 
 
-def print_pdf(printer: QPrinter, pdf: bytes, pages: int, render: Render, parent: QWidget | None = None) -> int:
-    """Print the pages that the user chose; returns how many, 0 when it was stopped on the way.
+def print_pdf(printer: QPrinter, pdf: bytes, pages: int, render: Render, parent: QWidget | None = None) -> range:
+    """Print the pages that the user chose; returns which (from 1), none when it was stopped on the way.
 
     What takes long says how far it is, over `parent`. Raises AfdrukkenMislukt when the printer refuses.
     """
@@ -57,7 +57,7 @@ def print_pdf(printer: QPrinter, pdf: bytes, pages: int, render: Render, parent:
     if stopped and printer.outputFormat() == QPrinter.OutputFormat.PdfFormat:
         # half a file stays nowhere
         Path(printer.outputFileName()).unlink(missing_ok=True)
-    return 0 if stopped else last - first + 1
+    return range(0) if stopped else range(first, last + 1)
 
 
 class _Course:

@@ -23,4 +23,4 @@ def print_paper(ask: Ask, parent: "QWidget", pdf: bytes, *, secret: bool = True)
     printer = ask.printer(parent, _QUEUE, pages, 1, paper_only=secret)
     if printer is None:
         return False
-    return print_pdf(printer, pdf, pages, pagina, parent) > 0
+    return bool(print_pdf(printer, pdf, pages, pagina, parent))

@@ -134,6 +134,22 @@ def test_a_letter_that_names_no_child_goes_to_each_address_of_the_group_once(
     assert "Jansen" not in text(tafel.werkplek.papieren.lees(row.id)[1])
 
 
+def test_of_a_series_that_is_printed_in_part_only_that_is_kept(tafel: Schrijftafel, bericht: str, file_printer) -> None:
+    tafel.tab.start_from(tafel.casus, bericht)
+    tafel.answer_all()
+    tafel.page.reeks.click()
+    page = tafel.tab.reeks
+    page.maken.click()
+    assert [item.opmaak.paginas for item in page.vellen if item.opmaak] == [1, 1, 1]
+    for name, first, last in (("een.pdf", 1, 2), ("twee.pdf", 3, 3)):
+        part = file_printer(name)
+        part.setFromTo(first, last)
+        tafel.ask.add("printer", part)
+        page.afdrukken.click()
+    kept = {row.aan for row in tafel.werkplek.papieren.lijst(tafel.casus)}
+    assert kept == {"ouders op 2 adressen", page.vellen[2].aan}
+
+
 def test_stopping_keeps_what_was_made(tafel: Schrijftafel, ander: int, clock, shown, qtbot, monkeypatch) -> None:
     tab = PapierTab(Context(tafel.werkplek, Hub(), tafel.ask, Background(), clock))
     shown(tab)

@@ -101,6 +101,41 @@ def test_letters_to_two_addresses_are_one_job_and_two_kept_papers(
     assert stored == {paper.pdf for paper in tafel.page.all_pages()}
 
 
+def test_of_a_paper_that_is_printed_in_part_the_pages_are_kept_too(
+    tafel: Schrijftafel, file_printer: MakePrinter, tmp_path: Path
+) -> None:
+    ready(tafel)
+    part = file_printer("deel.pdf")
+    part.setFromTo(2, 2)
+    tafel.ask.add("printer", part)
+    tafel.tab.print_current()
+    assert len(PdfReader(tmp_path / "deel.pdf").pages) == 1
+    assert [row.aan for row in kept(tafel)] == [f"{HOSTILE} (alleen bladzijde 2)"]
+    assert "alleen bladzijde 2" in tafel.page.notice.lead()
+    tafel.tab.flush_draft()
+    assert len(tafel.werkplek.concepten.alle()) == 1, "the whole paper still has to go out"
+
+    tafel.ask.add("printer", file_printer("heel.pdf"))
+    tafel.tab.print_current()
+    assert {row.aan for row in kept(tafel)} == {f"{HOSTILE} (alleen bladzijde 2)", HOSTILE}
+    assert tafel.werkplek.concepten.alle() == ()
+
+
+def test_a_letter_that_was_not_printed_is_not_kept_as_handed_out(
+    tafel: Schrijftafel, file_printer: MakePrinter
+) -> None:
+    ready(tafel, OUDERS)
+    first = tafel.page.all_pages()[0]
+    part = file_printer("deel.pdf")
+    part.setFromTo(1, first.paginas)
+    tafel.ask.add("printer", part)
+    tafel.tab.print_current()
+    [row] = kept(tafel)
+    assert "alleen" not in row.aan
+    had = {line.naam for line in tafel.werkplek.casusmensen.ouders(tafel.casus) if line.brief_op is not None}
+    assert len(had) == 1, "only the parent whose letter was printed has had it"
+
+
 def test_a_pdf_has_a_neutral_name_and_a_warning(tafel: Schrijftafel, tmp_path: Path) -> None:
     ready(tafel)
     tafel.ask.add("save_file", tmp_path / "brief")

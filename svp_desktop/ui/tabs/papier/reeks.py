@@ -1,6 +1,7 @@
 """One paper for several at once: for whom, how far it is, what was made and what was held back; then out in one job."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QProgressBar, QWidget
@@ -9,6 +10,7 @@ from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.papier import PapierDraft
 from svp_desktop.domain.papier_reeks import ReeksKeuze, ReeksVel, per_adres
 from svp_desktop.domain.papier_soorten import spec_van
+from svp_desktop.domain.uitreiken import alleen_bladzijden
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.preview import PaperView
 from svp_desktop.ui.tabs.papier.afdruk import tick
@@ -39,7 +41,8 @@ class Reeks(QWidget):
         self._draft: PapierDraft | None = None
         self._vorige_id: int | None = None
         self._task: Task | None = None
-        self._busy = self._bewaard = False
+        self._busy = False
+        self._bewaard = set[int]()
         self.vellen: tuple[ReeksVel, ...] = ()
         self.boxes: dict[ReeksKeuze, QCheckBox] = {}
         self.crumb, self.title = crumb("Papier"), TitleRow("In één keer", "")
@@ -193,7 +196,7 @@ class Reeks(QWidget):
             self._context.bar.show_error(error)
 
     def _forget(self) -> None:
-        self.vellen, self._bewaard = (), False
+        self.vellen, self._bewaard = (), set()
         self.voorbeeld.set_pdf(b"", 0)
         self.notice.hide()
         self._show_made()
@@ -213,7 +216,8 @@ class Reeks(QWidget):
             way.setProperty("vel", number)
             way.clicked.connect(self._pressed)
             state = State.OK if item.klaar else State.BLOK
-            self._made.addLayout(check_line(state, item.keuze.naam, self._words(item), way))
+            words = f"{self._words(item)}, bewaard" if number in self._bewaard else self._words(item)
+            self._made.addLayout(check_line(state, item.keuze.naam, words, way))
         if not self.vellen:
             self._made.addWidget(Label(_NOG_NIETS, "muted", wrap=True))
         held = len(self.vellen) - len(ready)
@@ -231,9 +235,8 @@ class Reeks(QWidget):
             return " ".join(item.houdt_tegen)
         pages = item.opmaak.paginas
         many = "1 bladzijde" if pages == 1 else f"{pages} bladzijden"
-        kept = ", bewaard" if self._bewaard else ""
         to = f"aan {item.aan}, " if item.aan and item.aan != item.keuze.naam else ""
-        return f"{to}{many}{kept}"
+        return f"{to}{many}"
 
     def _show(self, item: ReeksVel) -> None:
         if item.opmaak is not None:
@@ -251,28 +254,36 @@ class Reeks(QWidget):
 
     @Slot()
     def print_now(self) -> None:
-        """All that is ready, as one job; kept in the dossiers, once."""
+        """All that is ready, as one job; what was printed whole is kept in the dossiers once."""
         ready = self.klaar()
         if not ready:
             return
         try:
             sheets = [Vel(item.opmaak.pdf, item.opmaak.paginas) for item in ready if item.opmaak is not None]
-            if not druk_af(self._context, self, sheets, 1):
+            printed = druk_af(self._context, self, sheets, 1)
+            if not printed:
                 return
-            for casus_draft in {item.draft.casus_id: item.draft for item in ready}.values():
+            went = {
+                self.vellen.index(item): replace(item, bladzijden=alleen_bladzijden(pages, item.opmaak.paginas))
+                for item, pages in zip(ready, printed, strict=True)
+                if pages and item.opmaak is not None
+            }
+            for casus_draft in {item.draft.casus_id: item.draft for item in went.values()}.values():
                 self._service.afgedrukt(casus_draft)
-            kept = self.bewaren.isChecked() and not self._bewaard
+            kept = {at: item for at, item in went.items() if self.bewaren.isChecked() and at not in self._bewaard}
             if kept:
-                self._keep(ready)
-            papers = "1 papier is" if len(ready) == 1 else f"{len(ready)} papieren zijn"
+                self._keep(kept)
+            papers = "1 papier is" if len(went) == 1 else f"{len(went)} papieren zijn"
             words = "Bewaard in het dossier, zoals uitgereikt." if kept else ""
+            if any(item.bladzijden for item in kept.values()):
+                words = "Niet elk papier is heel. In het dossier staat welke bladzijden zijn afgedrukt."
             self.say(State.OK, f"{papers} naar de printer gestuurd.", words)
         except UserFacing as error:
             self._show_error(error)
 
-    def _keep(self, ready: Sequence[ReeksVel]) -> None:
-        outcome = self._service.reeks_bewaren(ready)
-        self._bewaard = True
+    def _keep(self, went: Mapping[int, ReeksVel]) -> None:
+        outcome = self._service.reeks_bewaren(tuple(went.values()))
+        self._bewaard |= {at for at, item in went.items() if not item.bladzijden}
         if self._draft is not None and self._draft.casus_id in outcome.value:
             self.kept.emit(outcome.value[self._draft.casus_id])
         self._context.hub.publish(outcome.changes)

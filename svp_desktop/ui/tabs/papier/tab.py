@@ -16,7 +16,7 @@ from svp_desktop.domain.papier_adres import opnieuw_gelezen
 from svp_desktop.domain.papier_controle import Ernst
 from svp_desktop.domain.papier_reeks import ReeksKeuze
 from svp_desktop.domain.papier_soorten import concept_sleutel, sleutel_van, spec_van, van_sleutel
-from svp_desktop.domain.uitreiken import UitreikDraft, uitreik_naar_dict, uitreik_van_dict
+from svp_desktop.domain.uitreiken import UitreikDraft, alleen_bladzijden, uitreik_naar_dict, uitreik_van_dict
 from svp_desktop.services.plaatjes import lees_plaatje
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import CONCEPT, Context, TabPage
@@ -24,7 +24,7 @@ from svp_desktop.ui.tabs.papier.bewaard import BewaardPapier
 from svp_desktop.ui.tabs.papier.maker import Gemaakt, Maker
 from svp_desktop.ui.tabs.papier.opsteller import Opsteller
 from svp_desktop.ui.tabs.papier.reeks import Reeks
-from svp_desktop.ui.tabs.papier.uitgang import NIET_VERSLEUTELD, Vel, bewaar_pdf, druk_af
+from svp_desktop.ui.tabs.papier.uitgang import NIET_VERSLEUTELD, Vel, bewaar_pdf, bewaard_zin, druk_af
 from svp_desktop.ui.widgets.base import col
 from svp_desktop.ui.widgets.buttons import link
 from svp_desktop.ui.widgets.notice import State
@@ -355,29 +355,35 @@ class PapierTab(TabPage):
         draft = self.opsteller.draft()
         try:
             sheets = [Vel(paper.pdf, paper.paginas) for paper in papers]
-            if not druk_af(self._context, self, sheets, panel.copies()):
+            printed = druk_af(self._context, self, sheets, panel.copies())
+            if not printed:
                 return
             self._service.afgedrukt(draft)
             if panel.bewaren.isChecked():
-                self._keep_all(draft, papers)
+                self._keep_all(draft, papers, printed)
             else:
                 self.opsteller.say(State.OK, "Het papier is naar de printer gestuurd.")
         except UserFacing as error:
             self._show_error(error)
 
-    def _keep_all(self, draft: PapierDraft, papers: Sequence[Opmaak]) -> None:
-        """Each envelope is kept with its own bytes and its own reader."""
+    def _keep_all(self, draft: PapierDraft, papers: Sequence[Opmaak], printed: Sequence[range]) -> None:
+        """Each envelope is kept with its own bytes and its own reader; of what was not whole, which pages."""
         envelopes = self._service.enveloppen(draft)
-        previous = self._previous(draft)
-        for number, paper in enumerate(papers):
+        previous, parts = self._previous(draft), list[str]()
+        for number, (paper, pages) in enumerate(zip(papers, printed, strict=True)):
+            if not pages:
+                continue
             to = envelopes[number].vermelding if number < len(envelopes) else spec_van(draft).aan(draft.roepnaam)
-            hand_out = UitreikDraft(aan=to or draft.roepnaam, vorige_id=previous if not number else None)
-            self._keep(draft, paper, hand_out)
-        self._say_kept(draft, "Afgedrukt, en bewaard in het dossier zoals uitgereikt.")
+            part = alleen_bladzijden(pages, paper.paginas)
+            before = previous if number == 0 else None
+            self._keep(draft, paper, UitreikDraft(aan=to or draft.roepnaam, vorige_id=before, bladzijden=part))
+            parts += [part] if part else []
+        self._say_kept(draft, bewaard_zin(parts))
 
     def _keep(self, draft: PapierDraft, paper: Opmaak, hand_out: UitreikDraft) -> None:
         outcome = self._service.uitreiken(draft, paper, hand_out)
-        self._went_out(outcome.value)
+        if not hand_out.bladzijden:
+            self._went_out(outcome.value)
         self._context.hub.publish(outcome.changes)
         self._show_versions()
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from svp_desktop.domain.errors import UserFacing
+from svp_desktop.domain.uitreiken import per_papier
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.preview import Render
 
@@ -38,15 +39,24 @@ class Vel(NamedTuple):
     paginas: int
 
 
-def druk_af(context: Context, parent: QWidget, papieren: Sequence[Vel], exemplaren: int) -> bool:
-    """Print these papers as one job; False when the user cancelled or stopped it. Raises AfdrukkenMislukt."""
+def druk_af(context: Context, parent: QWidget, papieren: Sequence[Vel], exemplaren: int) -> tuple[range, ...]:
+    """Print these papers as one job; returns which pages of each were printed, nothing when the user cancelled or
+    stopped it. Raises AfdrukkenMislukt."""
     from svp_desktop.ui.printing import print_pdf
 
     pages = sum(papier.paginas for papier in papieren)
     printer = context.ask.printer(parent, _QUEUE, pages, exemplaren)
     if printer is None:
-        return False
-    return print_pdf(printer, b"", pages, achter_elkaar(context.werkplek.papieren.pagina, papieren), parent) > 0
+        return ()
+    printed = print_pdf(printer, b"", pages, achter_elkaar(context.werkplek.papieren.pagina, papieren), parent)
+    return per_papier(printed, [papier.paginas for papier in papieren]) if printed else ()
+
+
+def bewaard_zin(delen: Sequence[str]) -> str:
+    """What is said of papers that were printed and kept; `delen` are the pages of those that were not whole."""
+    if delen:
+        return f"Afgedrukt en bewaard: {delen[0]}. Zo staat het ook in het dossier."
+    return "Afgedrukt, en bewaard in het dossier zoals uitgereikt."
 
 
 def achter_elkaar(render: Render, papieren: Sequence[Vel]) -> Render:
