@@ -10,6 +10,7 @@ from svp_desktop import __version__, resources
 from svp_desktop.ui.context import TabPage
 from svp_desktop.ui.theme import color, font, scaled
 from svp_desktop.ui.widgets.base import col, framed, row
+from svp_desktop.ui.widgets.buttons import escapes
 from svp_desktop.ui.widgets.nav import NavList
 from svp_desktop.ui.widgets.page import crumb, title_row
 
@@ -62,7 +63,7 @@ class HelpPage(TabPage):
         text = framed(self.text)
         text.setMaximumWidth(scaled(864))
         body = row(left, (text, 9), (QWidget(), 1), spacing=12)
-        back = crumb("Terug")
+        back = escapes(crumb("Terug"))
         back.clicked.connect(self.closed)
         back.setVisible(closable)
         head = col(row(back, None), title_row("Handleiding"), spacing=2)

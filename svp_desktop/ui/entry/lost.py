@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from svp_desktop.ui.entry.frame import EntryFrame
 from svp_desktop.ui.widgets.base import TOP, Icon, col, label, row, rule
-from svp_desktop.ui.widgets.buttons import primary
+from svp_desktop.ui.widgets.buttons import escapes, primary
 
 _PARTS = (
     (
@@ -48,7 +48,7 @@ class LostPage(EntryFrame):
 
     def __init__(self, school: str, who: str) -> None:
         super().__init__(school, who, 760)
-        back = primary("Terug naar ontgrendelen", "arrow-left", big=True)
+        back = escapes(primary("Terug naar ontgrendelen", "arrow-left", big=True))
         back.clicked.connect(self.back_requested)
         body = QWidget()
         parts = [self._part(*part) for part in _PARTS]

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QProgressBar, QWidget
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.terugzetten import TerugDeel, Vergelijking
 from svp_desktop.ui.widgets.base import TOP, Icon, Item, Label, card, clear, col, holder, row, scroll
-from svp_desktop.ui.widgets.buttons import link, primary
+from svp_desktop.ui.widgets.buttons import escapes, link, primary
 from svp_desktop.ui.widgets.notice import Notice, State
 
 _BLIJFT = "Accounts en wachtwoorden blijven zoals ze nu zijn."
@@ -78,7 +78,7 @@ class BekijkPagina(QWidget):
         self._working = QWidget()
         self._working.setLayout(col(row(Label("Even geduld", "muted"), None, self.stop), self._bar, spacing=4))
         self.next = primary("Terugzetten", "history", big=True)
-        self.back = link("Terug", "chevron-left")
+        self.back = escapes(link("Terug", "chevron-left"))
         self.next.clicked.connect(self._confirm)
         self.back.clicked.connect(self.back_asked)
         box = card(self._list, None, sub=True, margins=(14, 8, 14, 8))

@@ -11,7 +11,7 @@ from svp_desktop.ui.ask import Ask
 from svp_desktop.ui.restore.lijst import KopieLijst
 from svp_desktop.ui.tasks import Progress, Tasks
 from svp_desktop.ui.widgets.base import Label, col, holder, row
-from svp_desktop.ui.widgets.buttons import button, link, primary
+from svp_desktop.ui.widgets.buttons import button, escapes, link, primary
 from svp_desktop.ui.widgets.notice import Notice, State
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class KiesPagina(QWidget):
         self.notice.hide()
         self.other = button("Map kiezen…", "hard-drive")
         self.next = primary("Verder", "arrow-right", big=True)
-        self.back = link("Annuleren")
+        self.back = escapes(link("Annuleren"))
         self.other.clicked.connect(self._choose_folder)
         self.next.clicked.connect(self._go_on)
         self.lijst.opened.connect(self._go_on)

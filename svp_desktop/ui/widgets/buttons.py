@@ -5,7 +5,7 @@ from enum import Enum
 from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from svp_desktop.ui.theme import color, draw_icon, font, scaled, set_icon, set_icon_token
@@ -70,6 +70,13 @@ def primary(text: str, icon: str = "", *, tip: str = "", big: bool = False) -> Q
 def link(text: str, icon: str = "", *, tip: str = "", tight: bool = False) -> QPushButton:
     """A button that looks like a link."""
     return button(text, icon, Kind.LINK, tip=tip, tight=tight)
+
+
+def escapes(back: QPushButton) -> QPushButton:
+    """Escape presses it: the way back of a page outside the workplace, where nothing that was typed can be lost."""
+    # not setShortcut: that shows a press first and goes back a tenth of a second later
+    QShortcut(Qt.Key.Key_Escape, back).activated.connect(back.click)
+    return back
 
 
 def tool(icon: str, tip: str, *, quiet: bool = True, size: int = 16, small: bool = False) -> QToolButton:
