@@ -153,7 +153,10 @@ class DeelForm(FormPage, Generic[D]):
     def _tell_changed(self, before: D, now: D) -> None:
         """The record is another than the one that the user began with: say what stands there now, and show it in the
         fields that the user left alone."""
-        self.fill(_samen(before, now, self.draft()))
+        typed = self.draft()
+        # as the form writes it: a day with its weekday is not typed over
+        before_here, now_here = self._as_shown(before), self._as_shown(now)
+        self.fill(_samen(before_here, now_here, typed))
         self._gezien = now
         there = "; ".join(self._changes(before, now)) or "iets wat u hier niet ziet"
         text = (
@@ -161,6 +164,10 @@ class DeelForm(FormPage, Generic[D]):
         )
         self.notice.show_message(State.LET_OP, "Dit is intussen ergens anders veranderd.", text)
         self.notice.show()
+
+    def _as_shown(self, draft: D) -> D:
+        self.fill(draft)
+        return self.draft()
 
     def _changes(self, before: Any, now: Any) -> Iterator[str]:
         """The fields of which the text differs, with what they say now."""

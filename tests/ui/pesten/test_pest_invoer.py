@@ -1,5 +1,8 @@
 """Forms of a pestzaak under the hands of who fills them in: nothing is skipped, lost or blamed too long."""
 
+from dataclasses import replace
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
@@ -7,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from svp_desktop.domain.pest_aanpak import StapDraft
 from svp_desktop.domain.pest_nazorg import CheckAntwoord, CheckDraft
 from svp_desktop.domain.pest_toets import Criterium, Oordeel
-from svp_desktop.domain.pestzaak import MIST_DAG, PestRol, PestTaak, SluitDraft, Sluitreden
+from svp_desktop.domain.pestzaak import MIST_DAG, PestRol, PestTaak, SluitDraft, Sluitreden, draft_of
 from svp_desktop.domain.school import Aanspreekvorm, Medewerker, Naam
 from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.ui.tabs.pesten.check_form import CheckForm
@@ -193,3 +196,50 @@ def test_a_form_that_a_button_of_the_page_opens_has_the_keyboard(tab: PestenTab,
     QTest.mouseClick(tab.detail.signalen.vastleggen, Qt.MouseButton.LeftButton)
     QTest.keyClicks(_here(), "juf Anouk")
     assert tab.form().door.text() == "juf Anouk"
+
+
+def _elsewhere(werkplek: Werkplek, zaak: int, task: PestTaak, **values: str) -> None:
+    service = werkplek.pestzaken
+    known = service.lees(zaak)
+    service.bewaar_taak(zaak, task, replace(draft_of(known.inhoud), **values), known.versie)
+
+
+def test_a_day_that_was_changed_elsewhere_is_not_written_over_by_who_did_not_touch_it(
+    tab: PestenTab, zaken: list[int], werkplek: Werkplek
+) -> None:
+    _elsewhere(werkplek, zaken[0], PestTaak.OPVANGEN, opgevangen_op="23-11-2026", opvang="Bij juf.")
+    tab.show_record(zaken[0])
+    tab.open_form(PestTaak.OPVANGEN.value)
+    form = tab.form()
+    form.delen["opvang"].setText("Bij juf Anouk.")
+    _elsewhere(werkplek, zaken[0], PestTaak.OPVANGEN, opgevangen_op="20-11-2026")
+    form.opslaan.click()
+    assert (form.delen["opgevangen_op"].text(), form.delen["opvang"].text()) == ("vr 20-11-2026", "Bij juf Anouk.")
+    form.opslaan.click()
+    assert werkplek.pestzaken.lees(zaken[0]).inhoud.opgevangen_op == date(2026, 11, 20)
+
+
+def test_a_day_that_the_form_filled_in_stays_when_something_else_changed_elsewhere(
+    tab: PestenTab, zaken: list[int], werkplek: Werkplek
+) -> None:
+    tab.show_record(zaken[0])
+    tab.open_form(PestTaak.OPVANGEN.value)
+    form = tab.form()
+    form.delen["opvang"].setText("Bij juf.")
+    _elsewhere(werkplek, zaken[0], PestTaak.LUISTEREN, geluisterd_op="23-11-2026", verhaal="Ik ben bang.")
+    form.opslaan.click()
+    assert form.delen["opgevangen_op"].day() == werkplek.today()
+    assert not [words for words in _words(form) if "Opgevangen op: niets" in words]
+    form.opslaan.click()
+    assert werkplek.pestzaken.lees(zaken[0]).inhoud.opgevangen_op == werkplek.today()
+
+
+def test_a_task_without_a_day_of_a_closed_pestzaak_shows_none(
+    tab: PestenTab, zaken: list[int], werkplek: Werkplek
+) -> None:
+    said = CheckDraft("vandaag", "Farid", "Gestopt.", 4, CheckAntwoord.JA, CheckAntwoord.JA)
+    werkplek.pestzaken.houd_check(zaken[0], 0, said)
+    werkplek.pestzaken.afsluiten(zaken[0], SluitDraft(Sluitreden.GESTOPT))
+    tab.show_record(zaken[0])
+    tab.open_form(PestTaak.OPVANGEN.value)
+    assert not tab.form().delen["opgevangen_op"].text()

@@ -136,13 +136,22 @@ class TaakForm(PestForm[PestDraft]):
         """What is recorded of this task."""
         self.about(beeld, label(self.taak))
         self._versie = beeld.zaak.versie
-        new = beeld.stand(self.taak).dag is None
-        recorded = draft_of(beeld.zaak.inhoud)
-        if new and self.taak is not PestTaak.VERWIJZEN:
-            today: dict[str, Any] = {TAAK_VELDEN[self.taak][0]: datums.kort(self._context.today())}
-            recorded = replace(recorded, **today)
-        self.start(sleutel(beeld.zaak.id, self.taak.value), recorded, new=new, open_for_change=beeld.zaak.open)
+        self.start(
+            sleutel(beeld.zaak.id, self.taak.value),
+            self._met_dag(draft_of(beeld.zaak.inhoud)),
+            new=beeld.stand(self.taak).dag is None,
+            open_for_change=beeld.zaak.open,
+        )
         self._begin_at().setFocus()
+
+    def _met_dag(self, recorded: PestDraft) -> PestDraft:
+        """A task that has no day yet begins with today. An advice may never be given (109), and of a closed pestzaak
+        only what was recorded is shown."""
+        day = TAAK_VELDEN[self.taak][0]
+        if self.taak is PestTaak.VERWIJZEN or getattr(recorded, day) or not self.beeld.zaak.open:
+            return recorded
+        today: dict[str, Any] = {day: datums.kort(self._context.today())}
+        return replace(recorded, **today)
 
     def draft(self) -> PestDraft:
         return replace(self._whole, **{name: self._value(part) for name, part in self.delen.items()})
@@ -202,4 +211,4 @@ class TaakForm(PestForm[PestDraft]):
     def reread(self) -> PestDraft:
         zaak = self._service.lees(self.beeld.zaak.id)
         self._versie = zaak.versie
-        return draft_of(zaak.inhoud)
+        return self._met_dag(draft_of(zaak.inhoud))
