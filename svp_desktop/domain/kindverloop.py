@@ -13,6 +13,7 @@ from svp_desktop.domain import datums
 from svp_desktop.domain.casus import Casus, CasusStatus, Verloop
 from svp_desktop.domain.incident import Betrokkenheid, Mand, Soort
 from svp_desktop.domain.labels import label
+from svp_desktop.domain.papier_namen import hoofdletter
 from svp_desktop.domain.signalen import Afspraak, Bespreekpunt, Overleg, OverlegSoort, OverlegStatus
 from svp_desktop.domain.tijdlijn import VerloopRegel
 
@@ -116,7 +117,7 @@ def casus_regels(casus: Casus, verloop: Iterable[VerloopRegel], persoon_id: int)
 def overleg_regel(one: Overleg, *, over_dit_kind: bool) -> KindRegel:
     """What was asked and how far it is; what was decided only when it is about this child alone."""
     decided = one.besluit if over_dit_kind else ""
-    words = _zin(label(one.aanleiding), _stand(one), decided)
+    words = _met_tekst(_zin(label(one.aanleiding), _stand(one)), decided)
     runs = one.status in (OverlegStatus.OPEN, OverlegStatus.GEPLAND)
     day = one.gehouden_op or one.gevraagd_op
     return KindRegel(
@@ -145,7 +146,7 @@ def punt_regel(one: Bespreekpunt) -> KindRegel:
     """A point for the agenda, with what was said when it was discussed."""
     title = "Besproken" if one.besproken_op else "Op de agenda"
     day, runs = one.besproken_op or one.gemaakt_op, one.besproken_op is None
-    words = _zin(one.tekst, one.verslag)
+    words = _met_tekst(_zin(one.tekst), one.verslag)
     return KindRegel(day, KindSoort.BESPREEKPUNT, title, words, "bespreekpunten", one.id, one.gemaakt_op, loopt=runs)
 
 
@@ -160,4 +161,15 @@ def op_volgorde(regels: Iterable[KindRegel], vanaf: date | None) -> tuple[tuple[
 
 def _zin(*parts: str) -> str:
     """The filled parts on one line; what comes after ends it, so a full stop of a part goes."""
-    return ", ".join(" ".join(part.split()).rstrip(".") for part in parts if part.strip())
+    line = ""
+    for part in (" ".join(part.split()).rstrip(".") for part in parts if part.strip()):
+        line = (f"{line} {hoofdletter(part)}" if line.endswith(("!", "?")) else f"{line}, {part}") if line else part
+    return line
+
+
+def _met_tekst(zin: str, tekst: str) -> str:
+    """The line, and what somebody typed as sentences of its own."""
+    said = hoofdletter(_zin(tekst))
+    if not said:
+        return zin
+    return f"{zin} {said}" if zin.endswith(("!", "?")) else f"{zin}. {said}"

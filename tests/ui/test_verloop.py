@@ -79,7 +79,7 @@ def test_everything_in_time_and_nothing_that_someone_wrote(werkplek: Werkplek, k
     assert told == [
         "2026-11-25 Afspraak: Bellen met de ouders van Mees, Ilse Bruins, nog te doen",
         "2026-11-24 Casus geopend: over een ander kind, bij hetzelfde incident",
-        "2026-11-24 Vertrouwenspersoon inlichten: meer signalen bij één kind, ingelicht, Wij letten op het plein",
+        "2026-11-24 Vertrouwenspersoon inlichten: meer signalen bij één kind, ingelicht. Wij letten op het plein",
         "2026-11-24 Op de agenda: Hoe gaat het op het plein?",
         "2026-11-24 In Esis gezet: over incident 2026-0001",
         "2026-11-23 Pesten: slachtoffer, Schoolplein, 2026-0002",

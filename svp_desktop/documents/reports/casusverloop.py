@@ -7,10 +7,9 @@ from typing import Any
 from svp_desktop.documents.bladen.vel import blok, make
 from svp_desktop.documents.flowables import FactTable
 from svp_desktop.documents.page import Record
+from svp_desktop.documents.reports.verloopregel import regel
 from svp_desktop.domain import datums
-from svp_desktop.domain.casus import TijdlijnRegel
 from svp_desktop.domain.casusverloop import CasusVerloop
-from svp_desktop.domain.labels import label
 from svp_desktop.domain.papier import Briefhoofd
 from svp_desktop.domain.school import schooljaar
 
@@ -29,14 +28,9 @@ def casusblad(hoofd: Briefhoofd, verloop: CasusVerloop, vandaag: date) -> bytes:
     facts += [("Regels", str(len(verloop.regels))), ("Gemaakt op", datums.in_woorden(vandaag, weekdag=False))]
     story: list[Any] = [FactTable(record, "", tuple(facts)), *blok(record, "", _UITLEG)]
     for year, lines in groupby(verloop.regels, key=lambda one: schooljaar(one.datum)):
-        story += blok(record, year, punten=[_line(one) for one in lines])
+        story += blok(
+            record, year, punten=[regel(one.datum, one.titel, one.zin, one.mand, gepland=one.gepland) for one in lines]
+        )
     if not verloop.regels:
         story += blok(record, "", "Er is niets vastgelegd.")
     return make(hoofd, "Verloop van de casus", story, record)
-
-
-def _line(one: TijdlijnRegel) -> str:
-    planned = " (gepland)" if one.gepland else ""
-    mand = f", mand {label(one.mand).lower()}" if one.mand else ""
-    words = f": {one.zin.rstrip('.')}" if one.zin else ""
-    return f"{datums.lijst(one.datum)}. {one.titel}{planned}{words}{mand}."

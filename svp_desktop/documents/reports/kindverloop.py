@@ -7,9 +7,9 @@ from typing import Any
 from svp_desktop.documents.bladen.vel import blok, make
 from svp_desktop.documents.flowables import FactTable
 from svp_desktop.documents.page import Record
+from svp_desktop.documents.reports.verloopregel import regel
 from svp_desktop.domain import datums
-from svp_desktop.domain.kindverloop import KindRegel, KindVerloop
-from svp_desktop.domain.labels import label
+from svp_desktop.domain.kindverloop import KindVerloop
 from svp_desktop.domain.papier import Briefhoofd
 from svp_desktop.domain.school import schooljaar
 
@@ -29,13 +29,7 @@ def verloopblad(hoofd: Briefhoofd, verloop: KindVerloop, vandaag: date) -> bytes
     words = f"{_UITLEG} {_OUDER}" if verloop.ouder else _UITLEG
     story: list[Any] = [FactTable(record, "", tuple(facts)), *blok(record, "", words)]
     for year, lines in groupby(verloop.regels, key=lambda one: schooljaar(one.datum)):
-        story += blok(record, year, punten=[_line(one) for one in lines])
+        story += blok(record, year, punten=[regel(one.datum, one.titel, one.zin, one.mand) for one in lines])
     if not verloop.regels:
         story += blok(record, "", "Er is niets vastgelegd.")
     return make(hoofd, "Verloop", story, record)
-
-
-def _line(one: KindRegel) -> str:
-    mand = f", mand {label(one.mand).lower()}" if one.mand else ""
-    words = f": {one.zin}" if one.zin else ""
-    return f"{datums.lijst(one.datum)}. {one.titel}{words}{mand}."
