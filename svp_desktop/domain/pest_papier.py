@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -161,13 +161,15 @@ def lezers(blad: PestBlad, personen: Iterable[PestPersoon]) -> tuple[PestPersoon
 def regels_voor(stappen: Sequence[Stap], anderen: Sequence[Naam], eigen: Naam | None = None) -> tuple[BladRegel, ...]:
     """The agreements for the sheet of one child. One that was made with another child is not on it; a name of another
     child in one that is, becomes "een klasgenoot". A first name that two children share is that of the reader here."""
-    anderen = [name for name in anderen if eigen is None or vouw(name.roepnaam) != vouw(eigen.roepnaam)]
+    first = eigen.roepnaam if eigen else ""
+    own = [Vervanging(Naam(first), first)] if first else []
     other = [Vervanging(name, "een klasgenoot") for name in anderen]
+    elsewhere = [replace(name, roepnaam="") if vouw(name.roepnaam) == vouw(first) else name for name in anderen]
     return tuple(
         BladRegel(
             step.id,
-            not noemt(step.inhoud.met_wie, anderen),
-            _begin_groot(vervang_namen(step.inhoud.omschrijving, other)),
+            not noemt(step.inhoud.met_wie, elsewhere),
+            _begin_groot(vervang_namen(step.inhoud.omschrijving, own + other)),
         )
         for step in stappen
         if step.inhoud.soort is StapSoort.AFSPRAAK

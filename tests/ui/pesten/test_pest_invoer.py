@@ -243,3 +243,12 @@ def test_a_task_without_a_day_of_a_closed_pestzaak_shows_none(
     tab.show_record(zaken[0])
     tab.open_form(PestTaak.OPVANGEN.value)
     assert not tab.form().delen["opgevangen_op"].text()
+
+
+def test_a_line_of_the_course_ends_as_its_sentence_does(tab: PestenTab, zaken: list[int], werkplek: Werkplek) -> None:
+    said = CheckDraft("vandaag", "Farid", "Gestopt.", 4, CheckAntwoord.JA, CheckAntwoord.JA)
+    werkplek.pestzaken.houd_check(zaken[0], 0, said)
+    werkplek.pestzaken.afsluiten(zaken[0], SluitDraft(Sluitreden.GESTOPT))
+    werkplek.pestzaken.heropen(zaken[0], "Moeder vraagt: is het weer begonnen?")
+    tab.show_record(zaken[0])
+    assert "24 november: Heropend. Moeder vraagt: is het weer begonnen?" in _words(tab.detail)

@@ -191,6 +191,19 @@ def test_a_namesake_in_the_group_takes_no_agreement_from_the_sheet(werkplek: Wer
     assert "Tygo vraagt hulp als hij boos is." in told
 
 
+def test_the_whole_name_of_a_namesake_is_that_of_another_child(werkplek: Werkplek, zaak: dict[str, int]) -> None:
+    group = werkplek.personen.groep_van(zaak["tygo"])
+    assert group is not None
+    werkplek.personen.bewaar(Leerling(0, "", Naam("Tygo", "", "Smit"), "77", None, 6, group.id))
+    for with_whom, what in (("Tygo", "Tygo Smit en Tygo praten het uit."), ("Tygo Smit", "Blijft binnen.")):
+        step = StapDraft(StapSoort.AFSPRAAK, what, with_whom, zaak["farid"], "vandaag")
+        werkplek.pestzaken.bewaar_stap(zaak["zaak"], step)
+    draft = werkplek.pest_papieren.begin(zaak["zaak"], PestBlad.AFSPRAKEN, zaak["tygo"])
+    told = words(werkplek.pest_papieren.maak(zaak["zaak"], PestBlad.AFSPRAKEN, draft))
+    assert "Een klasgenoot en Tygo praten het uit." in told
+    assert "Smit" not in told
+
+
 def test_the_talk_with_the_child_has_a_scale_to_point_at(werkplek: Werkplek, zaak: dict[str, int]) -> None:
     service = werkplek.pest_papieren
     told = {

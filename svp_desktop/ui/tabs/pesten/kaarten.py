@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.labels import label as word
+from svp_desktop.domain.papier_namen import zin
 from svp_desktop.domain.pest_beeld import PestBeeld, Plaatstelling
 from svp_desktop.domain.pest_netwerk import in_woorden
 from svp_desktop.domain.pest_signalen import Opgeteld, Signaallijst
@@ -111,7 +112,7 @@ def verloop_zin(regel: PestVerloopRegel) -> str:
     if not regel.tekst:
         return f"{text}."
     between = " " if regel.soort is PestVerloop.GEMELD else ". "
-    return f"{text}{between}{regel.tekst}".removesuffix(".") + "."
+    return zin(f"{text}{between}{regel.tekst}")
 
 
 def signaal_regels(beeld: PestBeeld, lijst: Signaallijst) -> list[Item]:
