@@ -230,6 +230,25 @@ def test_frames_and_gaps_fill_a_page_of_a_preparation_sheet_and_never_more(forms
         assert 250 < low * 25.4 / 72 < 278
 
 
+def placed(made: Opmaak) -> dict[str, int]:
+    return {place.blok_code: place.pagina for place in made.plekken}
+
+
+def test_a_long_name_takes_room_of_the_frame_and_leaves_no_page_half_empty(forms: ModuleType) -> None:
+    name = "Dag Wilhelmina-Alexandrina Petronella van den Oudenhuijsen-Berg!"
+    under = "Er is iets gebeurd dat jou heeft geraakt. Jouw verhaal telt. Schrijven of tekenen mag allebei. " * 3
+    changed: dict[str, Any] = {"bouw": Bouw.BOVENBOUW, "titel": name, "onder": under}
+    made = make(forms, "voorbereiding", **changed)
+    plain = make(forms, "voorbereiding", **(changed | {"titel": "Dag Milan!"}))
+    assert (made.paginas, placed(made)) == (2, placed(plain))
+
+    blokken = list(forms.voorbereiding().blokken)
+    at = next(number for number, blok in enumerate(blokken) if blok.soort is BlokSoort.PAGINA)
+    extra = [replace(blokken[-1], code=f"meer{number}", regels=9) for number in range(2)]
+    full = make(forms, "voorbereiding", blokken=(*blokken[:at], *extra, *blokken[at:]))
+    assert placed(full)["meer1"] == placed(full)["goed"], "what did not fit begins the page that comes next"
+
+
 def test_read_aloud_is_a_sentence_a_line_with_its_looks(forms: ModuleType, papers: ModuleType) -> None:
     runs = (Run("Wij zijn blij. Dat is "), Run("echt waar", bold=True), Run("! Oma J. Jansen komt op 3 mei. Fijn."))
     blok = Blok("a", "Kop", alineas=(Alinea(runs),), beeld="anker")

@@ -20,7 +20,8 @@ from svp_desktop.domain.school import Bouw
 
 _TITLE_LINE, _UNDER = 26 * MM, 11 * MM
 _LATER_TOP = 18 * MM
-_LEAST_FRAME, _MOST_FRAME = 30 * MM, 95 * MM
+#: A frame is as low as the first only when a page would not hold its questions otherwise.
+_TIGHT_FRAME, _LEAST_FRAME, _MOST_FRAME = 20 * MM, 30 * MM, 95 * MM
 _FOOT = 3 * MM
 _LEAST_GAP, _MOST_GAP = 6 * MM, 14 * MM
 
@@ -139,7 +140,7 @@ def _pieces(blok: Blok, look: _Look, record: Record) -> list[Any]:
     elif helps:
         pieces.append(Paragraphs(record, blok.code, helps, 2 * MM))
     if blok.soort is BlokSoort.TEKENVAK:
-        pieces.append(Tekenvak(record, blok.code, _LEAST_FRAME))
+        pieces.append(Tekenvak(record, blok.code, _TIGHT_FRAME))
     elif blok.soort is BlokSoort.GEZICHTEN:
         pieces.append(Gezichten(record, blok.code, [alinea.tekst for alinea in items]))
     elif blok.soort is BlokSoort.VINKJES:
@@ -156,27 +157,40 @@ def _pieces(blok: Blok, look: _Look, record: Record) -> list[Any]:
 
 
 def _divided(pages: Sequence[list[list[Any]]], rooms: tuple[float, float]) -> list[list[list[Any]]]:
-    """The pages with what does not fit on one moved to a page of its own."""
+    """The pages; what does not fit on one begins the next, before the questions of that page."""
     made: list[list[list[Any]]] = []
-    for groups in pages:
-        left = -1.0
-        for group in groups:
-            high = _high(group)
-            if left < high:
-                made.append([])
-                left = rooms[min(len(made) - 1, 1)]
-            made[-1].append(group)
-            left -= high + _LEAST_GAP
+    waiting: list[list[Any]] = []
+    for at, groups in enumerate(pages):
+        waiting += groups
+        last = at == len(pages) - 1
+        while waiting:
+            taken = _taken(waiting, rooms[min(len(made), 1)])
+            made.append(waiting[:taken])
+            waiting = waiting[taken:]
+            if not last:
+                break
     return made
 
 
+def _taken(groups: Sequence[list[Any]], room: float) -> int:
+    """How many of these questions one page holds, at least one."""
+    for count, group in enumerate(groups):
+        room -= _high(group)
+        if room < 0 and count:
+            return count
+        room -= _LEAST_GAP
+    return len(groups)
+
+
 def _filled(groups: Sequence[list[Any]], room: float) -> list[Any]:
-    """The questions of one page: frames grow first, then the room between questions, never past the page."""
+    """The questions of one page: frames to a good height first, then the room between questions, then frames again."""
     frames = [piece for group in groups for piece in group if isinstance(piece, Tekenvak)]
     gaps = max(len(groups) - 1, 0)
     used = sum(_high(group) for group in groups) + gaps * _LEAST_GAP
     # The last line stands off from the foot of the page, when there is room for it.
     spare = max(room - _FOOT - used, 0.0)
+    first = min(spare, len(frames) * (_LEAST_FRAME - _TIGHT_FRAME))
+    spare -= first
     gap = (
         _LEAST_GAP + min(spare / gaps, _MOST_GAP - _LEAST_GAP if frames else 2 * (_MOST_GAP - _LEAST_GAP))
         if gaps
@@ -184,7 +198,7 @@ def _filled(groups: Sequence[list[Any]], room: float) -> list[Any]:
     )
     spare -= gaps * (gap - _LEAST_GAP)
     for frame in frames:
-        frame.room = min(_LEAST_FRAME + spare / len(frames), _MOST_FRAME)
+        frame.room = min(_TIGHT_FRAME + (first + spare) / len(frames), _MOST_FRAME)
     story: list[Any] = []
     for at, group in enumerate(groups):
         story += [Spacer(0, gap)] if at else []
