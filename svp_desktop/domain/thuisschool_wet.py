@@ -87,12 +87,9 @@ def _gehoord(inhoud: ThuisSchoolInhoud) -> WetControle:
     days, texts = inhoud.momenten, inhoud.teksten
     asked = {"kind": days.kind_op, "ouders": days.ouders_op, "leerkracht": days.leerkracht_op}
     missing = [who for who, day in asked.items() if day is None]
-    first = f"{missing[0]}_op" if missing else "kind_op"
-    if missing and texts.niet_gehoord:
-        return WetControle("gehoord", _BEWUST, f"Niet gehoord: {_en(missing)}", texts.niet_gehoord, "niet_gehoord")
-    if missing:
+    if missing and not texts.niet_gehoord:
         text = f"Vul in wanneer u sprak met {_en(missing)}, of schrijf waarom dat niet kon."
-        return WetControle("gehoord", _NEE, "Nog niet iedereen vooraf gehoord", text, first)
+        return WetControle("gehoord", _NEE, "Nog niet iedereen vooraf gehoord", text, f"{missing[0]}_op")
     if days.besluit_op is None:
         return WetControle(
             "gehoord", _NEE, "Dag van het besluit ontbreekt", "Horen komt vóór het besluit.", "besluit_op"
@@ -102,6 +99,8 @@ def _gehoord(inhoud: ThuisSchoolInhoud) -> WetControle:
         return WetControle(
             "gehoord", _NEE, "Gehoord na het besluit", f"Eerst horen, dan besluiten: {_en(late)}.", f"{late[0]}_op"
         )
+    if missing:
+        return WetControle("gehoord", _BEWUST, f"Niet gehoord: {_en(missing)}", texts.niet_gehoord, "niet_gehoord")
     last = max(day for day in asked.values() if day is not None)
     return WetControle(
         "gehoord", _JA, f"Vooraf gehoord, tot en met {dag_maand(last)}", "Kind, ouders en leerkracht.", "kind_op"
@@ -225,6 +224,9 @@ def _schriftelijk(days: Momenten, today: date) -> WetControle:
         head = "Besluit is te laat: nog niet op papier" if late else "Besluit nog op papier geven"
         return WetControle("schriftelijk", _LATER, head, text, "uitgereikt_op")
     when = f"Aan de ouders gegeven op {dag_maand(days.uitgereikt_op)}"
+    if days.besluit_op is not None and days.uitgereikt_op < days.besluit_op:
+        text = f"{when}. Het besluit is van {dag_maand(days.besluit_op)}. Kijk deze dagen na."
+        return WetControle("schriftelijk", _LATER, "Brief is van vóór het besluit", text, "uitgereikt_op")
     if days.besluit_op is not None and days.uitgereikt_op > days.besluit_op + timedelta(days=1):
         return WetControle(
             "schriftelijk", _LATER, "Besluit niet meteen op papier", f"{when}. Leg uit waarom.", "uitgereikt_op"

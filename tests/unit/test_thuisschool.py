@@ -154,6 +154,14 @@ def test_each_of_the_three_is_heard_before_the_decision(who) -> None:
     assert regel(reason, "gehoord").stand is ControleStand.BEWUST
 
 
+def test_a_reason_for_one_who_was_not_heard_is_none_for_the_others_or_for_a_decision_without_a_day() -> None:
+    reason = replace(TEKSTEN, niet_gehoord="De ouders waren niet bereikbaar.")
+    late = replace(met(ouders_op=None, kind_op=date(2026, 11, 23)), teksten=reason)
+    assert regel(late, "gehoord").kop == "Gehoord na het besluit"
+    undecided = replace(met(ouders_op=None, besluit_op=None), teksten=reason)
+    assert [item.veld for item in houdt_tegen(wettelijke_controle(undecided, FEITEN))] == ["besluit_op"]
+
+
 def test_the_decision_comes_before_the_first_day() -> None:
     assert regel(met(besluit_op=date(2026, 11, 24)), "week").kop == "Begint vóór het besluit"
 
@@ -195,6 +203,11 @@ def test_earlier_steps_and_connection_are_shown_or_skipped_with_a_reason() -> No
     skipped = wettelijke_controle(replace(INHOUD, teksten=reasons), alone)
     assert houdt_tegen(skipped) == ()
     assert {item.code for item in skipped if item.stand is ControleStand.BEWUST} == {"stappen", "connectie"}
+
+
+def test_a_letter_from_before_the_decision_is_not_its_letter() -> None:
+    found = regel(met(uitgereikt_op=date(2026, 11, 19)), "schriftelijk")
+    assert (found.stand, found.kop) == (ControleStand.NOG_DOEN, "Brief is van vóór het besluit")
 
 
 def test_the_decision_is_on_paper_at_once() -> None:
