@@ -76,7 +76,8 @@ def voorbeeld(tekst: Brieftekst, zinnen: Mapping[str, Wetszin]) -> PapierDraft:
 def _ondertekenaars(spec: PapierSpec) -> tuple[Ondertekenaar, ...]:
     signers = tuple(Ondertekenaar(*item) for item in _stored()["ondertekenaars"])
     if spec.lezer is Lezer.KIND:
-        return tuple(replace(item, functie="") for item in signers)
+        home = (Ondertekenaar(_stored()["waarden"]["ouder_tekent"]),) if spec.ouders_tekenen else ()
+        return (*home, *(replace(item, functie="") for item in signers))
     return signers[1:] if spec.namens_school else signers
 
 

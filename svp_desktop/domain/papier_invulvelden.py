@@ -30,6 +30,7 @@ _VAN_DE_DOSSIERS = (
         "wat de ouders thuis doen",
         "De brief is van ouders en school samen: de ouders kiezen hun eigen woorden.",
     ),
+    ("ouder_tekent", "welke ouder tekent", "De brief is van thuis en school samen, dus tekent er iemand van thuis."),
     ("verzoek", "wat u het kind vraagt, heel precies", "Een verzoek dat te zien is, kan lukken."),
     ("voorstel", "wat het kind zelf voorstelt", "Een eigen idee van het kind gaat voor."),
     ("terugkijkdatum", "de dag waarop u samen terugkijkt", "Zonder dag is een afspraak geen afspraak."),

@@ -223,7 +223,8 @@ def _ondertekenaars(bekend: Bekend, spec: PapierSpec) -> tuple[Ondertekenaar, ..
         Ondertekenaar(str(persoon.naam) if to_adults else noemnaam(persoon), function if to_adults else "")
         for persoon, function in signers
     )
-    return (*_ouders(bekend), *known) or (Ondertekenaar(open_plek("leerkracht")),)
+    home = _ouders(bekend) or ((Ondertekenaar(open_plek("ouder_tekent")),) if spec.ouders_tekenen else ())
+    return (*home, *known) or (Ondertekenaar(open_plek("leerkracht")),)
 
 
 def _ouders(bekend: Bekend) -> tuple[Ondertekenaar, ...]:

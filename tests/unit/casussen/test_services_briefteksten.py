@@ -1,7 +1,9 @@
 """The school's own texts of its papers: checked, kept as versions, for new papers only; the law guarded."""
 
+import io
 from dataclasses import replace
 
+import pypdf
 import pytest
 
 from svp_desktop.domain.changes import Topic
@@ -156,6 +158,12 @@ def test_every_text_can_be_seen_on_sample_data_without_an_open_place(service):
         text = service.lees(item.soort, item.bouw)
         assert service.controleer(text) == ()
         assert service.voorbeeld(text).pdf.startswith(b"%PDF"), item
+
+
+@pytest.mark.parametrize("bouw", Bouw)
+def test_the_sample_of_a_letter_of_home_and_school_has_a_line_for_a_parent(service, bouw):
+    made = service.voorbeeld(service.lees(PapierSoort.GEZAMENLIJKE_BRIEF, bouw))
+    assert "mama" in pypdf.PdfReader(io.BytesIO(made.pdf)).pages[-1].extract_text()
 
 
 def test_a_sentence_of_the_law_has_a_source_a_day_and_versions(wereld, service):

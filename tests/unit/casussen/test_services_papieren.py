@@ -220,6 +220,17 @@ def test_every_parent_with_gezag_gets_a_letter_at_the_own_address(wereld, servic
     assert "B. Kok" not in mother + father
 
 
+def test_a_letter_of_home_and_school_asks_who_of_home_signs_when_no_parent_is_known(wereld, service, casus):
+    together = PapierSoort.GEZAMENLIJKE_BRIEF
+    signed = [item.naam for item in service.begin(casus, together).ondertekenaars]
+    assert signed == ["mama", "papa", "meester Jan", "Hanneke Vos"]
+    alone = service.begin(wereld.casus("sem"), together)
+    assert [item.naam for item in alone.ondertekenaars][0] == "[vul in: welke ouder tekent]"
+    assert "ouder_tekent" in [item.code for item in service.ontbreekt(alone)]
+    answered_home = service.vul_in(alone, "ouder_tekent", "oma Riet")
+    assert answered_home.ondertekenaars[0].naam == "Oma Riet"
+
+
 def test_a_letter_without_a_parent_asks_for_whom_it_is(wereld, service):
     casus_id = wereld.casus("sem")
     draft = service.begin(casus_id, OUDERS)
