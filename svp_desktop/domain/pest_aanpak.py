@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.findings import Finding
+from svp_desktop.domain.schooldagen import Schoolkalender
 
 _DAY = re.compile(r"dag\s+(\d{1,3})\s*[:,]?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _CHECKS = re.compile(r"checks?\s+na\b(.*)", re.IGNORECASE | re.DOTALL)
@@ -144,12 +145,13 @@ def soort_van_stap(tekst: str) -> StapSoort:
     return StapSoort.GESPREK if "gesprek" in words or "bijeenkomst" in words else StapSoort.ACTIE
 
 
-def stappen_van(aanpak: Aanpak, begin: date, eigenaar_id: int | None) -> tuple[StapInhoud, ...]:
-    """The steps of an approach on their days; a day in the weekend becomes the Monday after it."""
+def stappen_van(
+    aanpak: Aanpak, begin: date, eigenaar_id: int | None, kalender: Schoolkalender
+) -> tuple[StapInhoud, ...]:
+    """The steps of an approach on their days; a day without school becomes the first one after it."""
     found = []
     for step in aanpak.stappen:
-        day = begin + timedelta(days=step.dag)
-        day += timedelta(days=(7 - day.weekday()) if day.weekday() > 4 else 0)
+        day = kalender.eerste(begin + timedelta(days=step.dag))
         found.append(StapInhoud(soort_van_stap(step.tekst), step.tekst, "", eigenaar_id, day, None))
     return tuple(found)
 

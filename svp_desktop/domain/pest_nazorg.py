@@ -119,14 +119,12 @@ def weken_van(regel: Iterable[str]) -> tuple[int, ...]:
 
 
 def momenten(begin: date, weken: Iterable[int], kalender: Schoolkalender) -> tuple[tuple[int, date], ...]:
-    """Each week with its day: the first school day on or after it; in a year that is not filled in, a weekday."""
-    found = []
+    """Each week with its day: the first school day on or after it; in a year that is not filled in, a weekday. Two that
+    would fall on one day after the holidays are one: nobody asks a child the same twice."""
+    found: dict[date, int] = {}
     for weeks in weken:
-        day = begin + timedelta(weeks=weeks)
-        while kalender.is_schooldag(day) is False:
-            day += timedelta(days=1)
-        found.append((weeks, day))
-    return tuple(found)
+        found.setdefault(kalender.eerste(begin + timedelta(weeks=weeks)), weeks)
+    return tuple((weeks, day) for day, weeks in found.items())
 
 
 def check_plan(draft: PlanDraft, today: date) -> tuple[Finding, ...]:

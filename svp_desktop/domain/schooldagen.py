@@ -38,6 +38,12 @@ class Schoolkalender:
             return False
         return day not in self.vrij if self.kent(day, day) else None
 
+    def eerste(self, day: date) -> date:
+        """The first school day on or after a day; in a year that is not filled in, the first weekday."""
+        while self.is_schooldag(day) is False:
+            day += _ONE_DAY
+        return day
+
     def tel(self, vanaf: date, tot: date) -> int | None:
         """The school days from the first to the last day, both included; None when a year is not filled in."""
         return len(self.dagen(vanaf, tot)) if self.kent(vanaf, tot) else None

@@ -14,12 +14,14 @@ from svp_desktop.domain.pest_aanpak import (
     AanpakDraft,
     Stap,
     StapDraft,
+    StapInhoud,
     aanpakken,
     check_aanpak,
     check_stap,
     parse_stap,
     stappen_van,
 )
+from svp_desktop.domain.pest_beeld import laatste_heropening
 from svp_desktop.domain.pest_nazorg import (
     Check,
     CheckDraft,
@@ -29,6 +31,7 @@ from svp_desktop.domain.pest_nazorg import (
     check_plan,
     momenten,
     parse_check,
+    sinds_heropening,
     weken_van,
 )
 from svp_desktop.domain.pest_signalen import Regel, Signaal, SignaalDraft, Signaallijst, check_signaal, regels
@@ -125,6 +128,11 @@ class PestWerk(PestToegang):
         with self._school.reading() as rx:
             return aanpakken(pest_lezen.waarden(rx).lijst("pest_aanpakken"))
 
+    def aanpak_stappen(self, aanpak: Aanpak, begin: date) -> tuple[StapInhoud, ...]:
+        """The steps that an approach brings when it begins on this day."""
+        with self._school.reading() as rx:
+            return stappen_van(aanpak, begin, None, kalender.lees(rx))
+
     def check_aanpak(self, draft: AanpakDraft) -> tuple[Finding, ...]:
         """Findings of beginning an approach."""
         return check_aanpak(schoon(draft), self.aanpakken(), self._today())
@@ -142,10 +150,11 @@ class PestWerk(PestToegang):
             chosen = next(one for one in choice if one.naam == draft.naam)
             begin = datums.parse_datum(draft.begin, self._today())
             assert isinstance(begin, date)
-            steps = stappen_van(chosen, begin, draft.eigenaar_id)
+            steps = stappen_van(chosen, begin, draft.eigenaar_id, kalender.lees(tx))
             for step in steps:
                 pest_werk.voeg_stap_toe(tx, zaak_id, step, chosen.bron)
-            if not any(one.gehouden_op is None for one in pest_werk.checks(tx, zaak_id)):
+            reopened = laatste_heropening(pestzaken.verloop(tx, zaak_id))
+            if not any(one.wacht for one in sinds_heropening(pest_werk.checks(tx, zaak_id), reopened)):
                 weeks = chosen.checks or weken_van(settings.lijst("pest_check_weken"))
                 self._plan(tx, zaak, begin, weeks)
             names = tuple(dict.fromkeys((*zaak.inhoud.aanpak, chosen.naam)))

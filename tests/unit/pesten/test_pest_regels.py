@@ -31,9 +31,11 @@ from svp_desktop.domain.pest_toegang import leidt
 from svp_desktop.domain.pestzaak import PestPersoon, PestRol, SluitDraft, Sluitreden
 from svp_desktop.domain.school import Rol
 from svp_desktop.domain.schooldagen import Schoolkalender
+from svp_desktop.domain.schoolvakanties import VrijePeriode
 
 TODAY = date(2026, 11, 24)
 KALENDER = Schoolkalender(frozenset({date(2026, 12, 22), date(2026, 12, 23)}), frozenset({"2026-2027"}))
+KERST = Schoolkalender.van([VrijePeriode("Kerst", date(2026, 12, 19), date(2027, 1, 3))], ["2026-2027"])
 
 
 def test_the_plan_has_twelve_and_seven_signals() -> None:
@@ -71,12 +73,26 @@ def test_an_approach_is_read_from_the_line_of_the_school() -> None:
     )
     assert lees_aanpak(": zonder naam") is None
     assert [one.checks for one in aanpakken(STANDAARD_AANPAKKEN)] == [(1, 2, 6)] * 4
-    steps = stappen_van(own, date(2026, 11, 23), 7)
+    steps = stappen_van(own, date(2026, 11, 23), 7, KALENDER)
     # Saturday becomes Monday
     assert [(step.datum, step.soort, step.eigenaar_id) for step in steps] == [
         (date(2026, 11, 23), StapSoort.ACTIE, 7),
         (date(2026, 11, 30), StapSoort.GESPREK, 7),
     ]
+
+
+def test_a_step_in_the_holidays_waits_for_school() -> None:
+    own = lees_aanpak("Eigen weg: dag 0 praten; dag 10 terugkijken")
+    assert own is not None
+    days = [step.datum for step in stappen_van(own, date(2026, 12, 15), None, KERST)]
+    assert days == [date(2026, 12, 15), date(2027, 1, 4)]
+    # of a year that is not filled in only the weekend is known
+    unknown = Schoolkalender(frozenset(), frozenset())
+    assert [step.datum for step in stappen_van(own, date(2026, 12, 16), None, unknown)][1] == date(2026, 12, 28)
+
+
+def test_two_checks_that_fall_on_one_day_after_the_holidays_are_one() -> None:
+    assert momenten(date(2026, 12, 15), (1, 2, 6), KERST) == ((1, date(2027, 1, 4)), (6, date(2027, 1, 26)))
 
 
 def test_checks_fall_on_school_days() -> None:

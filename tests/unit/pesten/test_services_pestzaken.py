@@ -181,6 +181,23 @@ def test_what_was_asked_before_a_reopening_on_the_same_day_does_not_close_it_aga
         service.afsluiten(zaak_id, SluitDraft(Sluitreden.GESTOPT, "", "Eerder kijken."))
 
 
+def test_an_approach_after_a_reopening_brings_its_checks_though_an_old_one_was_never_held(
+    werkplek: Werkplek, ids: dict[str, int]
+) -> None:
+    service = werkplek.pestzaken
+    zaak_id = service.meld(report(ids)).value
+    service.begin_aanpak(zaak_id, AanpakDraft("Steungroep"))
+    verdicts = dict(zip(Criterium, (Oordeel.NEE, Oordeel.NEE, Oordeel.JA), strict=True))
+    proof = tuple(BewijsDraft(one, verdict, "Gezien.", "juf", "20-11-2026") for one, verdict in verdicts.items())
+    service.toets(zaak_id, replace(service.toets_begin(zaak_id), bewijzen=proof))
+    service.afsluiten(zaak_id, SluitDraft(Sluitreden.GEEN_PESTEN, "De juf kijkt mee."))
+    again = later(werkplek, 60)
+    again.heropen(zaak_id, "Moeder belde: het is weer begonnen.")
+    assert again.beeld(zaak_id).tellende_checks == ()
+    again.begin_aanpak(zaak_id, AanpakDraft("Herstel"))
+    assert [item.naam() for item in again.beeld(zaak_id).tellende_checks] == ["Na 1 week", "Na 2 weken", "Na 6 weken"]
+
+
 def _alles() -> object:
     from svp_desktop.domain.spoor import SpoorFilter
 

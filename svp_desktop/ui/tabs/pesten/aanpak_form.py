@@ -11,7 +11,7 @@ from svp_desktop.domain.changes import Outcome
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.papier_vullen import opsomming_in_zin
-from svp_desktop.domain.pest_aanpak import AanpakDraft, Stap, StapDraft, StapSoort, stap_draft_of, stappen_van
+from svp_desktop.domain.pest_aanpak import AanpakDraft, Stap, StapDraft, StapSoort, stap_draft_of
 from svp_desktop.domain.pest_beeld import PestBeeld
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.services.pestzaken import sleutel
@@ -76,7 +76,8 @@ class AanpakForm(PestForm[AanpakDraft]):
         for one in self._service.aanpakken():
             if one.naam == self.naam.currentText():
                 lines = [
-                    f"{datums.dag_kort(step.datum)}: {step.omschrijving}" for step in stappen_van(one, begin, None)
+                    f"{datums.dag_kort(step.datum)}: {step.omschrijving}"
+                    for step in self._service.aanpak_stappen(one, begin)
                 ]
                 weeks = opsomming_in_zin(tuple(map(str, one.checks)))
                 lines += (
