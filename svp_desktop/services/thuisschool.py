@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from svp_desktop.domain import casus_taken as taak_regels
 from svp_desktop.domain import datums, thuisschool_contact
@@ -218,7 +218,7 @@ class ThuisSchoolService:
                 raise InvoerOnjuist((Finding("nazorg", "De nazorg is al gepland."),))
             owner = casussen.lees(tx, found.casus_id).eigenaar_id
             calendar, weeks = kalender.lees(tx), _instellingen(tx).getal("nazorg_weken")
-            back = regels.eerste_dag_terug(last, calendar) or last
+            back = calendar.eerste(last + timedelta(days=1))
             made = tuple(
                 taken.voeg_toe(tx, found.casus_id, TaakInhoud(_NAZORG.format(week), owner, day), id_, NAZORG)
                 for week, day in enumerate(nazorgdagen(back, weeks, calendar), 1)

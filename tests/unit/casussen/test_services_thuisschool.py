@@ -221,6 +221,18 @@ def test_nazorg_is_planned_once_for_the_weeks_of_the_setting(wereld, service, ca
         service.plan_nazorg(id_)
 
 
+def test_without_a_calendar_nazorg_is_counted_from_the_first_weekday_after_it_and_never_in_a_weekend(
+    wereld, service, casus
+) -> None:
+    wereld.werkplek.instellingen.zet("nazorg_weken", 2)
+    for last in ("27-11-2026", "28-11-2026"):
+        id_ = service.begin(casus).value
+        service.bewaar(id_, volledig(service, id_, tot=last), 1)
+        service.plan_nazorg(id_)
+        days = [item.inhoud.datum for item in service.beeld(id_).taken]
+        assert days == [date(2026, 12, 7), date(2026, 12, 14)]
+
+
 def test_a_closed_casus_or_a_group_takes_no_thuisschool(wereld, service, casus) -> None:
     id_ = definitief(service, casus)
     wereld.werkplek.casussen.afsluiten(casus, AfsluitDraft("Doel bereikt"))
