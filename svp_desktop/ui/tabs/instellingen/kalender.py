@@ -17,6 +17,7 @@ from svp_desktop.ui.widgets.base import ElidedLabel, Label, card, clear, col, ro
 from svp_desktop.ui.widgets.buttons import button, link
 from svp_desktop.ui.widgets.dates import DateEdit, guard_wheel
 from svp_desktop.ui.widgets.fields import Field, show_findings
+from svp_desktop.ui.widgets.gives_way import GivesWay
 from svp_desktop.ui.widgets.notice import Notice, State
 
 
@@ -51,11 +52,12 @@ class KalenderPage(QWidget):
         self._cancel = link("Annuleren")
         self._heading = Label("Vrije dag toevoegen", "h2")
         form = card(self._heading, *self.fields.values(), row(self.bewaar, self._cancel, None), None, spacing=9)
-        form.setFixedWidth(scaled(330))
+        form.setMinimumWidth(scaled(330))
         self._list = col(spacing=0)
         head = row(self.jaar, None, self.vul, self.klaar, spacing=10)
         lines = card(head, self.stand, (scroll(col(self._list, None)), 1), margins=(16, 12, 10, 10), spacing=10)
-        self.setLayout(row((lines, 1), form, spacing=12))
+        parts = row((lines, 2), (form, 1), spacing=12)
+        self.setLayout(col((GivesWay(parts, low=340, narrow=830, under=(320, 300)), 1)))
         self.jaar.currentTextChanged.connect(self._other_year)
         self.vul.clicked.connect(self._fill)
         self.klaar.clicked.connect(self._checked)

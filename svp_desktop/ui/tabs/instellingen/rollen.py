@@ -16,6 +16,7 @@ from svp_desktop.ui.widgets.base import ElidedLabel, Label, card, clear, col, ro
 from svp_desktop.ui.widgets.buttons import Segmented, button, link
 from svp_desktop.ui.widgets.dates import DateEdit, guard_wheel
 from svp_desktop.ui.widgets.fields import Field, show_findings
+from svp_desktop.ui.widgets.gives_way import GivesWay
 from svp_desktop.ui.widgets.suggest import Find, PersonField
 
 
@@ -51,10 +52,11 @@ class RollenPage(QWidget):
             row((self.fields["van"], 1), (self.fields["tot"], 1)), row(self._bewaar, self._cancel, None), None,
             spacing=9,
         )  # fmt: skip
-        form.setFixedWidth(scaled(380))
+        form.setMinimumWidth(scaled(330))
         self._list = col(spacing=0)
         lines = card(scroll(col(self._list, None)), margins=(16, 12, 10, 10))
-        self.setLayout(row((lines, 1), form, spacing=12))
+        parts = row((lines, 5), (form, 3), spacing=12)
+        self.setLayout(col((GivesWay(parts, low=340, narrow=900, under=(260, 340)), 1)))
         self.vacature.changed.connect(self._switched)
         self._bewaar.clicked.connect(self._save)
         self._cancel.clicked.connect(self.begin)
@@ -86,7 +88,7 @@ class RollenPage(QWidget):
         remove.setProperty("regel", line.id)
         remove.clicked.connect(self._remove)
         role = ElidedLabel(label(line.rol), "muted" if past else "h3")
-        role.setFixedWidth(scaled(240))
+        role.setFixedWidth(scaled(200))
         who = ElidedLabel(name, "muted" if past or line.persoon_id is None else None)
         self._list.addLayout(
             row(role, (who, 2), (ElidedLabel(since, "muted"), 2), change, remove, margins=(0, 7, 6, 7), spacing=12)

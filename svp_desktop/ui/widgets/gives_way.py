@@ -1,0 +1,50 @@
+"""A body whose parts scroll on their own, in a window that is too small for them: it gives way as a whole."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea
+
+from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import holder
+
+_SMALLEST = 60
+
+
+class GivesWay(QScrollArea):
+    """Under `low` points of height it scrolls as a whole. Under `narrow` points of width its parts, which stand beside
+    each other, go under each other with these heights, and it scrolls as a whole too. Points grow with the letters."""
+
+    def __init__(self, parts: QBoxLayout, *, low: int = 0, narrow: int = 0, under: tuple[int, ...] = ()) -> None:
+        super().__init__()
+        self._parts, self._low, self._narrow, self._under = parts, low, narrow, under
+        self._beside = parts.direction()
+        self._stretches = tuple(parts.stretch(number) for number in range(parts.count()))
+        self._stacked = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = holder(parts)
+        # not resizable by itself: it would take the height that its texts prefer, and never that of the window
+        self.setWidget(self._inner)
+        self._inner.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self.setMinimumHeight(_SMALLEST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Lay out for the size of now."""
+        # the room with the scroll bar that may be needed, so that it does not come and go
+        stacked = self.maximumViewportSize().width() < scaled(self._narrow)
+        if stacked != self._stacked:
+            self._stack(stacked)
+        need = sum(self._under) + self._parts.spacing() * (len(self._under) - 1) if stacked else self._low
+        self._inner.resize(self.viewport().width(), max(self.viewport().height(), scaled(need)))
+
+    def _stack(self, stacked: bool) -> None:
+        self._stacked = stacked
+        self._parts.setDirection(QBoxLayout.Direction.TopToBottom if stacked else self._beside)
+        for number, stretch in enumerate(self._under if stacked else self._stretches):
+            self._parts.setStretch(number, stretch)
