@@ -20,6 +20,7 @@ from svp_desktop.ui.widgets.buttons import Chip, Segmented, button, link, tool
 from svp_desktop.ui.widgets.dates import guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field, edit, show_findings
 from svp_desktop.ui.widgets.flow import Flow
+from svp_desktop.ui.widgets.gives_way import GivesWay
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.suggest import PersonField
 
@@ -68,7 +69,8 @@ class Punten(QWidget):
         self.erbij = button("Toevoegen", "plus")
         self._fields = {"over": Field("Over", self._over), "tekst": Field("Bespreekpunt", self.tekst)}
         self._list = col(spacing=12)
-        self.setLayout(col(self._top(), (scroll(col(self._list, None)), 1), spacing=12))
+        body = col(self._top(), (scroll(col(self._list, None)), 1), spacing=12)
+        self.setLayout(col((GivesWay(body, low=380), 1)))
         self._keeper = ConceptKeeper(
             self, context.werkplek.concepten, context.clock, self._content, lambda: "een bespreekpunt"
         )
