@@ -1,6 +1,8 @@
 """What the coordinator sees of all pestzaken together, the yearly numbers on paper, and the own anti-pestdocument
 (demands 1, 29, 103)."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +28,15 @@ _MAAK_PDF = "Maak er een PDF van. In Word: Bestand, Opslaan als, kies PDF."
 _NIETS = "Er is niets toegevoegd."
 #: How a document of Word begins, of now and of before 2007.
 _WORD = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
+
+@contextmanager
+def zonder_incident() -> Iterator[None]:
+    """What refuses a file here has no incident to reassure about."""
+    try:
+        yield
+    except BijlageFout as error:
+        raise BijlageFout(error.what, safe=_NIETS, now=error.now) from error
 
 
 class PestOverzicht(NamedTuple):
@@ -93,17 +104,14 @@ class PestOverzichtService(PestToegang):
     @staticmethod
     def check_document(data: bytes) -> BijlageSoort:
         """What these bytes are, when they may be the own document: a PDF or a picture. Raises BijlageFout."""
-        if data.startswith(_WORD):
-            # a document of Word can change when it is opened; this program opens no other program
-            raise BijlageFout(_GEEN_PDF, safe=_NIETS, now=_MAAK_PDF)
-        try:
+        with zonder_incident():
+            if data.startswith(_WORD):
+                # a document of Word can change when it is opened; this program opens no other program
+                raise BijlageFout(_GEEN_PDF, now=_MAAK_PDF)
             check_bestand(len(data))
             soort = soort_van(data)
             if soort is BijlageSoort.PDF:
                 buiten_pdf.bladen(data)
-        except BijlageFout as error:
-            # here is no incident to reassure about
-            raise BijlageFout(error.what, safe=_NIETS, now=error.now) from error
         return soort
 
     def voeg_document_toe(self, naam: str, data: bytes) -> Outcome[int]:

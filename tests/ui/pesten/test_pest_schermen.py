@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from svp_desktop.domain.bijlage import MEEST_PER_BESTAND
 from svp_desktop.domain.pest_aanpak import AanpakDraft, StapDraft, StapSoort
 from svp_desktop.domain.pest_papier import PestBlad
 from svp_desktop.domain.pestzaak import MeldingDraft, PestPersoonDraft, PestRol
@@ -133,6 +134,23 @@ def test_the_overview_has_no_name_and_leads_to_papers_and_the_own_document(
     next(made for made in page.findChildren(QPushButton) if made.text() == "Pestzaak 1").click()
     assert wanted == [zaak]
     assert ask.all_used()
+
+
+def test_a_file_that_cannot_be_the_own_document_is_refused_without_a_word_about_an_incident(
+    context: Context, ask: Scripted, zaak: int, qtbot: QtBot, tmp_path: Path
+) -> None:
+    pages, told = PestRondom(context), []
+    qtbot.addWidget(pages)
+    context.bar.error.connect(told.append)
+    pages.open()
+    damaged, large = tmp_path / "stuk.jpg", tmp_path / "groot.pdf"
+    Image.new("RGB", (300, 400), "white").save(damaged)
+    damaged.write_bytes(damaged.read_bytes()[:300])
+    large.write_bytes(b"%PDF-1.7" + bytes(MEEST_PER_BESTAND))
+    for source in (damaged, large, tmp_path / "weg.pdf"):
+        ask.add("open_file", source)
+        pages.overzicht.toevoegen.click()
+    assert [error.safe for error in told] == ["Er is niets toegevoegd."] * 3
 
 
 @pytest.mark.parametrize(("form", "ending"), [("JPEG", "jpg"), ("PNG", "png")])

@@ -15,7 +15,7 @@ from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.inzicht_beeld import op_scherm
 from svp_desktop.domain.pest_cijfers import Schooldocument, in_zinnen, onderdelen
 from svp_desktop.services.bijlagen import BijlagenService
-from svp_desktop.services.pest_overzicht import PestOverzicht
+from svp_desktop.services.pest_overzicht import PestOverzicht, zonder_incident
 from svp_desktop.ui import foto
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.pesten.uit import SchoolWerk
@@ -164,11 +164,12 @@ class PestOverzichtPage(QWidget):
 
     def _keep(self, path: Path) -> Outcome[int]:
         """A photo goes in without place and device, and as large as a page of text needs. Raises BijlageFout."""
-        data = BijlagenService.lees_bestand(path)
-        kind = self._service.check_document(data)
-        if kind.foto:
-            picture = foto.lees(data, kind, foto.ZIJDE_GETOOND)
-            data = foto.schrijf(picture, met_verlies=kind is BijlageSoort.JPEG)
+        with zonder_incident():
+            data = BijlagenService.lees_bestand(path)
+            kind = self._service.check_document(data)
+            if kind.foto:
+                picture = foto.lees(data, kind, foto.ZIJDE_GETOOND)
+                data = foto.schrijf(picture, met_verlies=kind is BijlageSoort.JPEG)
         return self._service.voeg_document_toe(path.name, data)
 
     def _chosen(self) -> Schooldocument | None:
