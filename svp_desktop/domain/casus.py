@@ -75,7 +75,8 @@ class Evaluatie:
 
 @dataclass(frozen=True, slots=True)
 class CasusDraft:
-    """What is typed when a casus is opened or changed; exactly one of leerling and groep."""
+    """What is typed when a casus is opened or changed; exactly one of leerling and groep. `kind` and `leider` are names
+    that nobody was chosen for yet."""
 
     leerling_id: int | None = None
     groep_id: int | None = None
@@ -84,6 +85,8 @@ class CasusDraft:
     doel: str = ""
     zorg: ZorgNiveau = ZorgNiveau.OPEN
     incident_ids: tuple[int, ...] = ()
+    kind: str = ""
+    leider: str = ""
 
 
 @dataclass(frozen=True, slots=True)

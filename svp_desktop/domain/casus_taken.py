@@ -30,12 +30,14 @@ _LONGEST = 370
 
 @dataclass(frozen=True, slots=True)
 class TaakDraft:
-    """What is typed about a task; the day as text, so that nothing typed is lost."""
+    """What is typed about a task; the day as text, so that nothing typed is lost, and so is `wie`, a name that nobody
+    was chosen for yet."""
 
     omschrijving: str = ""
     eigenaar_id: int | None = None
     datum: str = ""
     notitie: str = ""
+    wie: str = ""
 
 
 @dataclass(frozen=True, slots=True)

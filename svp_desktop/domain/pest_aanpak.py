@@ -65,7 +65,7 @@ class Aanpak(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class StapDraft:
-    """What is typed of a step: an action, a written agreement, a talk."""
+    """What is typed of a step: an action, a written agreement, a talk. `wie` is a name that nobody was chosen for."""
 
     soort: StapSoort = StapSoort.AFSPRAAK
     omschrijving: str = ""
@@ -74,6 +74,7 @@ class StapDraft:
     datum: str = ""
     gedaan_op: str = ""
     notitie: str = ""
+    wie: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,11 +112,13 @@ class OverlegInhoud(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class AfspraakDraft:
-    """An action while it is typed: what, by whom (a medewerker), and the day as text."""
+    """An action while it is typed: what, by whom (a medewerker, or a name that nobody was chosen for yet), and the day
+    as text."""
 
     omschrijving: str = ""
     eigenaar_id: int | None = None
     datum: str = ""
+    wie: str = ""
 
 
 class Afspraak(NamedTuple):
@@ -133,13 +135,15 @@ class Afspraak(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PuntDraft:
-    """A point for an agenda while it is typed; about a group, a child, or neither."""
+    """A point for an agenda while it is typed; about a group, a child, or neither. `kind` is a name that nobody was
+    chosen for yet."""
 
     soort: BespreekSoort = BespreekSoort.GROEP
     tekst: str = ""
     groep_id: int | None = None
     persoon_id: int | None = None
     incident_id: int | None = None
+    kind: str = ""
 
 
 class Bespreekpunt(NamedTuple):

@@ -65,6 +65,13 @@ def test_from_an_incident_to_the_agenda_on_paper(
     qtbot.addWidget(again)
     again.resume("bespreekpunt:nieuw")
     assert again.punten.bij.text() == "Bij incident 2026-0001"
+    again.punten.kind.selectAll()
+    QTest.keyClicks(again.punten.kind, "No")
+    again.flush_draft()
+    third = SignalenTab(context)
+    qtbot.addWidget(third)
+    third.resume("bespreekpunt:nieuw")
+    assert (third.punten.kind.text(), third.punten.kind.person) == ("No", None)
     noor = next(one for one in points.findChildren(Chip) if one.text() == "Noor Bos")
     noor.click()
     points.erbij.click()

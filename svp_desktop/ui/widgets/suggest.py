@@ -249,11 +249,13 @@ class PersonField(PersonPicker):
         """Another person, or with None a name that nobody was chosen for; not told."""
         self.person = person
         self.setText(name)
-        self.setCursorPosition(0)
+        if person is not None:
+            # of a long name the beginning is seen; a half-typed one is typed on at its end
+            self.setCursorPosition(0)
 
-    def half(self) -> bool:
-        """True when a name stands there that nobody was chosen for."""
-        return self.person is None and bool(self.text().strip())
+    def typed(self) -> str:
+        """The name that nobody was chosen for; empty when somebody was."""
+        return self.text().strip() if self.person is None else ""
 
     @Slot(object)
     def _took(self, person: int) -> None:

@@ -50,6 +50,22 @@ def test_a_casus_without_a_child_or_reason_is_not_opened_and_says_why(tab: Casus
     assert way.werkplek.casussen.aantallen().alle == 0
 
 
+def test_half_a_name_in_a_new_casus_survives_a_lock(tab: CasussenTab) -> None:
+    tab.primary_casus()
+    form = tab.casus_editor._form
+    QTest.keyClicks(form.leerling, "Mee")
+    QTest.keyClicks(form.eigenaar, "Mar")
+    tab.flush_draft()
+    place = tab.place()
+    tab.casus_editor.begin(None)
+    assert form.leerling.text() == ""
+    tab.go_to(place)
+    assert (form.leerling.text(), form.eigenaar.text()) == ("Mee", "Mar")
+    QTest.keyClicks(form.leerling, "s")
+    QTest.keyClick(form.leerling, Qt.Key.Key_Return)
+    assert (form.leerling.text(), form.draft().kind) == ("Mees Jansen", "")
+
+
 def test_a_second_running_casus_of_a_child_is_a_let_op(tab: CasussenTab, way: Way) -> None:
     way.open()
     tab.start_from(way.incident, "incident")

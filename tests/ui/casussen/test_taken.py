@@ -119,11 +119,15 @@ def test_what_is_typed_survives_a_lock(tab: CasussenTab, way: Way) -> None:
     tab.primary_new()
     QTest.keyClicks(section.form.wat, "Rooster ma")
     QTest.keyClicks(section.form.wanneer, "over 3 school")
+    section.form.wie.selectAll()
+    QTest.keyClicks(section.form.wie, "juf Ma")
     tab.flush_draft()
     place = tab.place()
     section.form.leave()
     tab.go_to(place)
-    assert (section.form.wat.text(), section.form.wanneer.text()) == ("Rooster ma", "over 3 school")
+    form = section.form
+    assert (form.wat.text(), form.wanneer.text(), form.wie.text()) == ("Rooster ma", "over 3 school", "juf Ma")
+    assert form.draft().eigenaar_id is None, "nobody was chosen for that name"
 
 
 def test_a_closed_casus_shows_its_tasks_and_changes_nothing(tab: CasussenTab, way: Way) -> None:

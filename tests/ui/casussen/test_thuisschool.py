@@ -180,6 +180,7 @@ def test_everything_half_typed_survives_a_lock(
     QTest.keyClicks(sectie.form.punten[Fase.TERUGKEER].rijen["groep"].notitie, "in de kring")
     QTest.keyClicks(sectie.form.contact.notitie, "wilde niet praten")
     QTest.keyClicks(sectie.form.verdeel.wat, "brengt werk")
+    QTest.keyClicks(sectie.form.verdeel.wie, "meester")
     tab.flush_draft()
     place = tab.place()
     assert place["concept"] == f"thuisschool:{casus}:{id_}"
@@ -195,6 +196,7 @@ def test_everything_half_typed_survives_a_lock(
     assert [item.notitie for item in draft.punten] == ["in de kring"]
     assert found.form.contact.draft().notitie == "wilde niet praten"
     assert found.form.verdeel.draft().omschrijving == "brengt werk"
+    assert found.form.verdeel.wie.text() == "meester"
 
     # a day that is no day stops the save and stays; the typed contact stays after a save
     found.kop.opslaan.click()

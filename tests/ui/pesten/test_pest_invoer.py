@@ -123,6 +123,12 @@ def test_an_agreement_says_which_colleague_looks_after_it(tab: PestenTab, zaken:
     QTest.keyClicks(form.wie, "Ano")
     form.opslaan.click()
     assert "Kies een collega uit de lijst" in form._fields["wie"].message()
+    tab.flush_draft()
+    place = tab.place()
+    form.leave()
+    tab.go_to(place)
+    assert form.wie.text() == "Ano"
+    QTest.keyClicks(form.wie, "u")
     QTest.keyClick(form.wie, Qt.Key.Key_Return)
     assert form.wie.text() == "Anouk Visser"
     form.opslaan.click()

@@ -97,14 +97,19 @@ class CasusForm(QWidget):
             doel=self.doel.text(),
             zorg=level if isinstance(level, ZorgNiveau) else ZorgNiveau.OPEN,
             incident_ids=tuple(number for number, box in self._boxes.items() if box.isChecked()),
+            kind=self.leerling.typed() if child else "",
+            leider=self.eigenaar.typed(),
         )
 
     def load(self, draft: CasusDraft, incidenten: Sequence[IncidentRegel], *, fresh: bool = True) -> None:
         """Show this draft and the incidents to choose from; with `fresh` *dirty* compares with it."""
         self.blockSignals(True)
         self.soort.set_value("groep" if draft.groep_id is not None else "kind")
-        for field, person in ((self.leerling, draft.leerling_id), (self.eigenaar, draft.eigenaar_id)):
-            field.show_person(person, self._name_of(person) if person else "")
+        for field, person, typed in (
+            (self.leerling, draft.leerling_id, draft.kind),
+            (self.eigenaar, draft.eigenaar_id, draft.leider),
+        ):
+            field.show_person(person, self._name_of(person) if person else typed)
         self.groep.setCurrentIndex(self.groep.findData(draft.groep_id))
         self.zorg.set_value(draft.zorg)
         self.aanleiding.setText(draft.aanleiding)

@@ -159,6 +159,7 @@ class StapForm(PestForm[StapDraft]):
             datum=self.dag.text().strip(),
             gedaan_op=self.gedaan.text().strip(),
             notitie=self.notitie.text(),
+            wie=self.wie.typed(),
         )
 
     def fill(self, draft: StapDraft) -> None:
@@ -168,7 +169,7 @@ class StapForm(PestForm[StapDraft]):
         self.met_wie.setText(draft.met_wie)
         self.met_wie.setCursorPosition(0)
         owner = draft.eigenaar_id
-        self.wie.show_person(owner, str(self._context.werkplek.personen.lees(owner).naam) if owner else "")
+        self.wie.show_person(owner, str(self._context.werkplek.personen.lees(owner).naam) if owner else draft.wie)
         self.dag.setText(draft.datum)
         self.gedaan.setText(draft.gedaan_op)
         for day in (self.dag, self.gedaan):
@@ -182,7 +183,7 @@ class StapForm(PestForm[StapDraft]):
 
     def check(self, draft: StapDraft) -> tuple[Finding, ...]:
         half = Finding("wie", "Kies een collega uit de lijst, of maak dit vak leeg.")
-        chosen = (half,) if self.wie.half() else ()
+        chosen = (half,) if draft.wie else ()
         return (*self._service.check_stap(draft), *chosen)
 
     def put(self, draft: StapDraft) -> Outcome[Any]:

@@ -164,8 +164,9 @@ class OverlegPage(FormPage):
         self.reden.setText(draft.reden)
         self.wat.setText(agreed.omschrijving)
         self.wanneer.setText(agreed.datum)
-        name = "" if agreed.eigenaar_id is None else str(self._context.werkplek.personen.lees(agreed.eigenaar_id).naam)
-        self.wie.show_person(agreed.eigenaar_id, name)
+        owner = agreed.eigenaar_id
+        name = agreed.wie if owner is None else str(self._context.werkplek.personen.lees(owner).naam)
+        self.wie.show_person(owner, name)
         show_findings(self._fields, ())
         show_findings(self._agreed_fields, ())
         self._keeper.watch(sleutel)
@@ -218,7 +219,7 @@ class OverlegPage(FormPage):
         )
 
     def _agreed_draft(self) -> AfspraakDraft:
-        return AfspraakDraft(self.wat.text(), self.wie.person, self.wanneer.text())
+        return AfspraakDraft(self.wat.text(), self.wie.person, self.wanneer.text(), self.wie.typed())
 
     def _content(self) -> dict[str, Any] | None:
         if self._overleg is None:

@@ -179,7 +179,14 @@ class Punten(QWidget):
     # -- what is typed
 
     def _draft(self) -> PuntDraft:
-        return PuntDraft(self._kind(), self.tekst.text(), self.groep.currentData(), self.kind.person, self._incident)
+        return PuntDraft(
+            self._kind(),
+            self.tekst.text(),
+            self.groep.currentData(),
+            self.kind.person,
+            self._incident,
+            self.kind.typed(),
+        )
 
     def _kind(self) -> BespreekSoort:
         chosen = self.soort.value()
@@ -188,7 +195,7 @@ class Punten(QWidget):
 
     def _content(self) -> dict[str, Any] | None:
         notes = {str(id_): text for id_, text in self._notes.items() if text.strip()}
-        if not notes and not self.tekst.text().strip():
+        if not notes and not self.tekst.text().strip() and not self.kind.typed():
             return None
         return {"punt": naar_dict(self._draft()), "verslagen": notes}
 
@@ -213,7 +220,7 @@ class Punten(QWidget):
         self.tekst.setText(draft.tekst)
         self.groep.setCurrentIndex(self.groep.findData(draft.groep_id))
         self._incident, people = draft.incident_id, self._context.werkplek.personen
-        name = "" if draft.persoon_id is None else str(people.lees(draft.persoon_id).naam)
+        name = draft.kind if draft.persoon_id is None else str(people.lees(draft.persoon_id).naam)
         self.kind.show_person(draft.persoon_id, name)
         show_findings(self._fields, ())
         self._show_kind()

@@ -82,11 +82,11 @@ class TaakForm(DeelForm[TaakDraft]):
     # -- DeelForm
 
     def draft(self) -> TaakDraft:
-        return TaakDraft(self.wat.text(), self.wie.person, self.wanneer.text(), self.notitie.text())
+        return TaakDraft(self.wat.text(), self.wie.person, self.wanneer.text(), self.notitie.text(), self.wie.typed())
 
     def fill(self, draft: TaakDraft) -> None:
         self.wat.setText(draft.omschrijving)
-        self.wie.show_person(draft.eigenaar_id, self._name_of(draft.eigenaar_id))
+        self.wie.show_person(draft.eigenaar_id, self._name_of(draft.eigenaar_id) or draft.wie)
         day = self._service.dag(draft.datum) if draft.datum.strip() else None
         self.wanneer.setText(lijst(day) if isinstance(day, date) else draft.datum)
         self.notitie.setText(draft.notitie)

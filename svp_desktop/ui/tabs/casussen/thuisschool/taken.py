@@ -108,13 +108,13 @@ class VerdeelKaart(QWidget):
 
     def draft(self) -> TaakDraft:
         """What is typed."""
-        return TaakDraft(self.wat.text(), self.wie.person, self.wanneer.text())
+        return TaakDraft(self.wat.text(), self.wie.person, self.wanneer.text(), wie=self.wie.typed())
 
     def load(self, draft: TaakDraft, name_of: Callable[[int], str]) -> None:
         """Show what was typed, without telling."""
         self.wat.setText(draft.omschrijving)
         self.wanneer.setText(draft.datum)
-        self.wie.show_person(draft.eigenaar_id, "" if draft.eigenaar_id is None else name_of(draft.eigenaar_id))
+        self.wie.show_person(draft.eigenaar_id, draft.wie if draft.eigenaar_id is None else name_of(draft.eigenaar_id))
         self.show_findings(())
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
