@@ -1,5 +1,6 @@
 """Instellingen: the school, its roles, and settings with the way back to the plan."""
 
+import json
 import sys
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -179,6 +180,39 @@ def test_locking_keeps_what_was_being_typed(tab: InstellingenTab, werkplek: Werk
     _type(tab.school.texts["telefoon"], "012 345 67 89")
     tab.flush_draft()
     assert werkplek.school.lees().telefoon == "012 345 67 89"
+
+
+def test_what_was_refused_stays_with_its_sentence_when_another_is_kept_and_over_a_lock(
+    tab: InstellingenTab, werkplek: Werkplek, shown: Callable[[QWidget], QWidget]
+) -> None:
+    page = tab.rubrieken[TERMIJNEN]
+    tab.headings.setCurrentRow(list(tab.rubrieken).index(TERMIJNEN))
+    line, other = page.lines["sit_in_minuten"], page.lines["nazorg_weken"]
+    line.editor.setText("een half uur")
+    line.commit()
+    other.editor.setText("8")
+    other.commit()
+    assert werkplek.instellingen.lees().getal("nazorg_weken") == 8
+    assert (line.editor.text(), line.field.message()) == ("een half uur", "Vul een heel getal in.")
+
+    tab.flush_draft()
+    place = json.loads(json.dumps(tab.place()))
+    again = InstellingenTab(tab._context)
+    shown(again)
+    again.go_to(place)
+    line = again.rubrieken[TERMIJNEN].lines["sit_in_minuten"]
+    assert (line.editor.text(), line.field.message()) == ("een half uur", "Vul een heel getal in.")
+    line.editor.setText("30")
+    line.commit()
+    assert line.field.message() == "", "with the value in force again there is nothing to say"
+    line.editor.setText("20")
+    line.commit()
+    assert werkplek.instellingen.lees().getal("sit_in_minuten") == 20
+    assert again.place()["waarden"] == {}
+
+
+def test_no_setting_counts_as_typed_before_somebody_types(tab: InstellingenTab) -> None:
+    assert all(line.typed() is None for page in tab.rubrieken.values() for line in page.lines.values())
 
 
 def test_the_proof_of_the_window_follows_the_settings_and_leads_back(

@@ -84,7 +84,7 @@ class InstellingRegel(QWidget):
         if isinstance(self.editor, QCheckBox):
             self.editor.setChecked(value is True)
             return
-        text = "\n".join(value) if isinstance(value, tuple) else str(value)
+        text = _as_text(value)
         if isinstance(self.editor, QLineEdit):
             if self.editor.text() != text:
                 self.editor.setText(text)
@@ -106,15 +106,35 @@ class InstellingRegel(QWidget):
         """What stands in the editor; None when it is no number."""
         if isinstance(self.editor, QCheckBox):
             return self.editor.isChecked()
-        if isinstance(self.editor, QLineEdit):
-            typed = self.editor.text().strip()
-            if self.setting.soort is InstellingSoort.TEKST:
-                return typed
-            return int(typed) if typed.isascii() and typed.lstrip("-").isdigit() else None
-        text = self.editor.toPlainText()
+        text = self._standing()
+        if text == _as_text(self._shown):
+            # a value of the plan may end with an empty line: that nobody typed
+            return self._shown
         if self.setting.soort is InstellingSoort.TEKST:
             return text.strip()
+        if self.setting.soort is InstellingSoort.GETAL:
+            number = text.strip()
+            return int(number) if number.isascii() and number.lstrip("-").isdigit() else None
         return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+    def typed(self) -> str | None:
+        """The text that stands there and is not kept: still typed, or refused; None when it is the value in force."""
+        if isinstance(self.editor, QCheckBox) or self.value() == self._shown:
+            return None
+        return self._standing()
+
+    def _standing(self) -> str:
+        if isinstance(self.editor, QLineEdit):
+            return self.editor.text()
+        return "" if isinstance(self.editor, QCheckBox) else self.editor.toPlainText()
+
+    def show_typed(self, text: str) -> None:
+        """What was typed before a lock, and again why it could not be kept."""
+        if isinstance(self.editor, QLineEdit):
+            self.editor.setText(text)
+        elif not isinstance(self.editor, QCheckBox):
+            self.editor.setPlainText(text)
+        self.commit()
 
     def show_finding(self, finding: Finding | None) -> None:
         """The sentence under the editor."""
@@ -128,6 +148,8 @@ class InstellingRegel(QWidget):
             self.field.show_finding(Finding(self.setting.code, _GEEN_GETAL))
         elif value != self._shown:
             self.changed.emit(self.setting.code, value)
+        else:
+            self.field.show_finding(None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -137,3 +159,7 @@ class InstellingRegel(QWidget):
     @Slot()
     def _want_default(self) -> None:
         self.reset.emit(self.setting.code)
+
+
+def _as_text(value: Waarde) -> str:
+    return "\n".join(value) if isinstance(value, tuple) else str(value)

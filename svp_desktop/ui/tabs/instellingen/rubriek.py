@@ -61,11 +61,11 @@ class RubriekPage(QWidget):
         return any(setting.code == code for setting in self._settings)
 
     def show_values(self, values: Instellingen, earlier: Mapping[str, Sequence[EerdereWaarde]]) -> None:
-        """Show the values in force and what held before; what is being typed in a field that has the keyboard stays."""
+        """Show the values in force and what held before; what is still typed or was refused stays."""
         self._values, self._earlier = values, earlier
         for code, line in self._made().items():
             line.show_earlier(earlier.get(code, ()))
-            if not line.editor.hasFocus():
+            if line.typed() is None:
                 line.show_value(values.waarde(code), values.eigen(code))
 
     def show_value(self, code: str, value: Waarde, eigen: bool) -> None:
@@ -83,6 +83,16 @@ class RubriekPage(QWidget):
         for line in self._made().values():
             if line.editor.hasFocus():
                 line.commit()
+
+    def typed(self) -> dict[str, str]:
+        """Code of a setting -> what stands in its field and could not be kept."""
+        texts = ((code, line.typed()) for code, line in self._made().items())
+        return {code: text for code, text in texts if text is not None}
+
+    def show_typed(self, typed: Mapping[str, str]) -> None:
+        """What was typed before a lock, for as far as it stands on this page."""
+        for code in filter(self.holds, typed):
+            self.lines[code].show_typed(typed[code])
 
     @Slot(str)
     def _search(self, text: str) -> None:

@@ -162,6 +162,7 @@ class InstellingenTab(TabPage):
             "rubriek": self.headings.currentRow(),
             "rol": self.rollen.typed(),
             "kalender": self.kalender.typed(),
+            "waarden": {code: text for page in self.rubrieken.values() for code, text in page.typed().items()},
         }
         return place | {"school": self.school.typed()} if self.school.dirty() else place
 
@@ -172,6 +173,8 @@ class InstellingenTab(TabPage):
             self.kalender.show_typed(place["kalender"])
         if "school" in place:
             self.school.show_typed(place["school"])
+        for page in self.rubrieken.values():
+            page.show_typed(place.get("waarden", {}))
 
     def shown(self) -> None:
         self.headings.setFocus(Qt.FocusReason.OtherFocusReason)
