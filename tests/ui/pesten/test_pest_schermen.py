@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from svp_desktop.domain.bijlage import MEEST_PER_BESTAND
+from svp_desktop.domain.bijlage import LANGSTE_ZIJDE, MEEST_PER_BESTAND
 from svp_desktop.domain.pest_aanpak import AanpakDraft, StapDraft, StapSoort
 from svp_desktop.domain.pest_papier import PestBlad
 from svp_desktop.domain.pestzaak import MeldingDraft, PestPersoonDraft, PestRol
@@ -143,11 +143,10 @@ def test_a_file_that_cannot_be_the_own_document_is_refused_without_a_word_about_
     qtbot.addWidget(pages)
     context.bar.error.connect(told.append)
     pages.open()
-    damaged, large = tmp_path / "stuk.jpg", tmp_path / "groot.pdf"
-    Image.new("RGB", (300, 400), "white").save(damaged)
-    damaged.write_bytes(damaged.read_bytes()[:300])
+    long, large = tmp_path / "lang.png", tmp_path / "groot.pdf"
+    Image.new("1", (LANGSTE_ZIJDE + 1, 1)).save(long)
     large.write_bytes(b"%PDF-1.7" + bytes(MEEST_PER_BESTAND))
-    for source in (damaged, large, tmp_path / "weg.pdf"):
+    for source in (long, large, tmp_path / "weg.pdf"):
         ask.add("open_file", source)
         pages.overzicht.toevoegen.click()
     assert [error.safe for error in told] == ["Er is niets toegevoegd."] * 3
