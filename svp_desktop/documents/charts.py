@@ -1,18 +1,24 @@
-"""Bars on paper: black ink on white, the number beside each bar, earlier as a tick; a copy of a copy stays clean."""
+"""Bars on paper: solid for now, a tick for the period before, every number beside it, so that a copy stays clean."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.colors import black, white
+from reportlab.platypus import CondPageBreak
 
 from svp_desktop.documents import fonts, style, text
-from svp_desktop.documents.bladen.vel import Wide
+from svp_desktop.documents.bladen.vel import Wide, blok
 from svp_desktop.documents.page import Record
-from svp_desktop.documents.style import MM
+from svp_desktop.documents.style import HALF, MM
 from svp_desktop.domain.grafiek import Staven, deel, getal
 
 _INK = "#2F4156"
-_ROW, _BAR = 6.4 * MM, 3.6 * MM
-_NAME, _NUMBERS = 56 * MM, 32 * MM
+_HEAD, _ROW, _BAR = 5 * MM, 6.4 * MM, 3.6 * MM
+#: What a name of two lines adds to its row.
+_SECOND = 4 * MM
+_NAME, _NUMBERS = 56 * MM, 36 * MM
+_COLUMN = 19 * MM
+_SIZE, _LEAST = 10.0, 8.0
 
 
 class BarChart(Wide):
@@ -21,11 +27,12 @@ class BarChart(Wide):
     def __init__(self, record: Record, staven: Staven, nu: str, eerder: str) -> None:
         super().__init__(record)
         self.staven, self.heads = staven, (nu, eerder)
-        self.spaceBefore, self.spaceAfter = 0, style.HALF
+        self.names = [_lines(bar.naam) for bar in staven.staven]
+        self.spaceBefore, self.spaceAfter = 0, HALF
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
-        """A head and rows of 6.4 mm."""
-        self.height = _ROW * (len(self.staven.staven) + 1)
+        """A head and rows of 6.4 mm, more for a name of two lines."""
+        self.height = _HEAD + sum(_high(lines) for lines in self.names)
         return avail_width, self.height
 
     def draw(self) -> None:
@@ -33,19 +40,21 @@ class BarChart(Wide):
         canvas.setStrokeColor(black)
         canvas.setFillColor(black)
         canvas.setLineWidth(style.THIN)
-        y = self.height - _ROW
+        y = self.height - _HEAD
         for at, (words, face) in enumerate(zip(self.heads, (fonts.TEKST_VET, fonts.TEKST), strict=True)):
-            text.draw_line(canvas, right - (1 - at) * 17 * MM, y + 2 * MM, words, face, 8.5, "right")
+            text.draw_line(canvas, right - (1 - at) * _COLUMN, y + 2 * MM, words, face, 8.5, "right")
         canvas.line(left, y, right, y)
-        for bar in self.staven.staven:
-            y -= _ROW
-            self._bar(canvas, y, bar.waarde or 0, bar.eerder)
+        for bar, lines in zip(self.staven.staven, self.names, strict=True):
+            y -= _high(lines)
+            middle = y + (_high(lines) - _ROW) / 2
+            self._bar(canvas, middle, bar.waarde or 0, bar.eerder)
             canvas.setFillColor(black)
-            name, size = text.fit(bar.naam, fonts.TEKST, 10, _NAME - 3 * MM, 7)
-            text.draw_line(canvas, left, y + 2 * MM, name, fonts.TEKST, size)
-            text.draw_line(canvas, right - 17 * MM, y + 2 * MM, bar.tekst, fonts.TEKST_VET, 10, "right")
+            for at, line in enumerate(lines):
+                name, size = text.fit(line, fonts.TEKST, _SIZE, _NAME - 3 * MM, _LEAST)
+                text.draw_line(canvas, left, y + 2 * MM + (len(lines) - 1 - at) * _SECOND, name, fonts.TEKST, size)
+            text.draw_line(canvas, right - _COLUMN, middle + 2 * MM, bar.tekst, fonts.TEKST_VET, _SIZE, "right")
             before = getal(bar.eerder) if bar.eerder is not None else "–"
-            text.draw_line(canvas, right, y + 2 * MM, before, fonts.TEKST, 10, "right")
+            text.draw_line(canvas, right, middle + 2 * MM, before, fonts.TEKST, _SIZE, "right")
         canvas.line(left, y, right, y)
 
     def _bar(self, canvas: Any, y: float, value: int, before: int | None) -> None:
@@ -60,3 +69,24 @@ class BarChart(Wide):
             canvas.setLineWidth(1.2)
             canvas.line(x, low - 0.8 * MM, x, low + _BAR + 0.8 * MM)
             canvas.setLineWidth(style.THIN)
+
+
+def figure(record: Record, words: Sequence[str], chart: BarChart) -> list[Any]:
+    """A chart with its heading and words; all of it on one page."""
+    pieces = [*blok(record, chart.staven.titel, *words), chart]
+    # between two pieces stands half a unit
+    need = sum(piece.wrap(style.MEASURE, style.PAGE_HEIGHT)[1] + HALF for piece in pieces[1:])
+    return [CondPageBreak(need), *pieces]
+
+
+def _lines(name: str) -> tuple[str, ...]:
+    """A name on one line, or over two at the space where the longest line is shortest."""
+    if fonts.width(name, fonts.TEKST, _SIZE) <= _NAME - 3 * MM or " " not in name.strip():
+        return (name,)
+    places = [at for at, char in enumerate(name) if char == " "]
+    cut = min(places, key=lambda at: max(fonts.width(half, fonts.TEKST, _SIZE) for half in (name[:at], name[at + 1 :])))
+    return name[:cut], name[cut + 1 :]
+
+
+def _high(lines: Sequence[str]) -> float:
+    return _ROW + (len(lines) - 1) * _SECOND

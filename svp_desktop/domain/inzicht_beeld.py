@@ -15,6 +15,7 @@ from svp_desktop.domain.inzicht import (
 )
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.momenten import GEEN_TIJD, WEEKDAGEN, rol_in_woorden
+from svp_desktop.domain.papier_namen import hoofdletter
 from svp_desktop.domain.themas import THEMA_VAN, Thema
 from svp_desktop.domain.wachttijd import WACHTTIJDEN, Wachttijd
 
@@ -157,16 +158,17 @@ def op_papier(deel: Onderdeel, soorten: Onderdeel | None = None) -> Staven | Non
     bars: list[Staaf] = []
     small: list[str] = []
     others: list[str] = []
-    for (_, name, _, _), value, before in zip(deel.rijen, now, earlier, strict=True):
+    for (_, row, _, _), value, before in zip(deel.rijen, now, earlier, strict=True):
+        name = hoofdletter(row)
         if isinstance(value, int):
             bars.append(Staaf(name, value, before if isinstance(before, int) else None))
         else:
             (small if value is Verborgen.KLEIN else others).append(name)
     note = deel.toelichting
     if small:
-        note = f"{note} Minder dan 5 keer, of niet: {'; '.join(small)}."
+        note = f"{note} Minder dan 5 keer, of helemaal niet: {'; '.join(small)}."
     if others:
-        note = f"{note} Niet genoemd, omdat dan een klein aantal te vinden is: {'; '.join(others)}."
+        note = f"{note} Ook niet genoemd, omdat daarmee een klein aantal uit te rekenen is: {'; '.join(others)}."
     fixed = deel.code in _ORDERED
     return Staven(deel.titel, tuple(bars), note.strip()) if fixed else staven(deel.titel, bars, note.strip())
 

@@ -99,7 +99,7 @@ def onderdelen(nu: PestCijfers, eerder: PestCijfers) -> tuple[Onderdeel, ...]:
     groups, places = _names(nu.groepen, eerder.groepen), _names(nu.plaatsen, eerder.plaatsen)
     parts = (
         Onderdeel("groepen", "Groepen", _rows(groups, nu.groepen, eerder.groepen, str), deelt_op=True,
-                  toelichting="De groep van nu van het kind dat gepest wordt."),
+                  toelichting="Een zaak telt bij de groep waarin het gepeste kind nu zit."),
         Onderdeel("plaatsen", "Plaatsen", _rows(places, nu.plaatsen, eerder.plaatsen, str),
                   toelichting="Een zaak met incidenten op twee plaatsen telt bij beide.",
                   minstens=(nu.met_plaats, eerder.met_plaats)),

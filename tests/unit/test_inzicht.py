@@ -91,7 +91,7 @@ def test_all_but_a_few_tells_how_few_the_others_are() -> None:
     apart = next(part for part in onderdelen(counts, counts) if part.code == "apart")
     told = op_papier(apart)
     assert told is not None
-    assert [bar.naam for bar in told.staven] == ["bij twijfel opgeschreven"]
+    assert [bar.naam for bar in told.staven] == ["Bij twijfel opgeschreven"]
 
 
 def test_a_theme_does_not_give_away_a_kind_that_is_not_told() -> None:
@@ -101,7 +101,7 @@ def test_a_theme_does_not_give_away_a_kind_that_is_not_told() -> None:
     parts = {part.code: part for part in onderdelen(counts, counts)}
     told = op_papier(parts["themas"], parts["soorten"])
     assert told is not None
-    assert [bar.naam for bar in told.staven] == ["pesten"]
+    assert [bar.naam for bar in told.staven] == ["Pesten"]
 
 
 def test_periods_are_the_school_year_until_today_and_the_same_days_a_year_before() -> None:

@@ -6,9 +6,8 @@ from typing import Any
 
 from reportlab.platypus import CondPageBreak
 
-from svp_desktop.documents import style
 from svp_desktop.documents.bladen.vel import blok, make
-from svp_desktop.documents.charts import BarChart
+from svp_desktop.documents.charts import BarChart, figure
 from svp_desktop.documents.flowables import FactTable
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import LINE
@@ -22,8 +21,8 @@ from svp_desktop.domain.papier import Briefhoofd
 
 TITEL = "Inzicht incidenten"
 _UITLEG = (
-    "De staaf is deze periode, het streepje dezelfde dagen een jaar eerder. Aantallen onder 5 noemen wij niet, om"
-    " kinderen te beschermen."
+    "De staaf is deze periode, het streepje bij de staaf dezelfde dagen een jaar eerder. Aantallen onder 5 noemen wij"
+    " niet, om kinderen te beschermen. Bij een – noemen wij het aantal niet."
 )
 _TE_WEINIG = "Er zijn in deze periode te weinig incidenten om ze te verdelen zonder dat iemand te herkennen is."
 
@@ -38,8 +37,7 @@ def rapport(hoofd: Briefhoofd, nu: Tellingen, eerder: Tellingen, plan: Mapping[M
             (
                 ("Periode", nu.periode.in_woorden()),
                 ("Vergeleken met", eerder.periode.in_woorden()),
-                ("Incidenten", _total(nu.totaal)),
-                ("Een jaar eerder", _total(eerder.totaal)),
+                ("Incidenten", f"{_total(nu.totaal)} (een jaar eerder {_total(eerder.totaal)})"),
                 ("Gemaakt op", datums.in_woorden(vandaag, weekdag=False)),
             ),
         ),
@@ -62,15 +60,12 @@ def _chart(record: Record, part: Onderdeel, kinds: Onderdeel | None = None) -> l
     told = op_papier(part, kinds)
     if told is None:
         return blok(record, part.titel, "De aantallen zijn te klein om te noemen.")
+    if not part.rijen:
+        return blok(record, part.titel, "Hierover is niets opgeschreven.")
     words = (told.toelichting,) if told.toelichting else ()
     if not told.staven:
         return blok(record, part.titel, *words)
-    room = CondPageBreak((len(told.staven) + 3) * 6.4 * style.MM + 2 * LINE)
-    return [
-        room,
-        *blok(record, told.titel, *(words or ("Aantal incidenten.",))),
-        BarChart(record, told, "nu", "eerder"),
-    ]
+    return figure(record, words or ("Aantal incidenten.",), BarChart(record, told, "periode", "eerder"))
 
 
 def _mirror(record: Record, nu: Tellingen, plan: Mapping[Mand, int]) -> list[Any]:
@@ -80,4 +75,7 @@ def _mirror(record: Record, nu: Tellingen, plan: Mapping[Mand, int]) -> list[Any
     if min(numbers) < KLEINSTE or min(one.aantal for one in shares) < KLEINSTE:
         return []
     told = ", ".join(f"{label(one.mand).lower()} {one.procent}%" for one in shares)
-    return [CondPageBreak(4 * LINE), *blok(record, "Spiegel", f"Nu: {told}.", spiegel(plan, geturfd=nu.geturfd))]
+    return [
+        CondPageBreak(4 * LINE),
+        *blok(record, "Spiegel", f"Deze periode: {told}.", spiegel(plan, geturfd=nu.geturfd)),
+    ]

@@ -3,25 +3,22 @@
 from datetime import date
 from typing import Any
 
-from reportlab.platypus import CondPageBreak
-
-from svp_desktop.documents import style
 from svp_desktop.documents.bladen.vel import blok, make
-from svp_desktop.documents.charts import BarChart
+from svp_desktop.documents.charts import BarChart, figure
 from svp_desktop.documents.flowables import FactTable
 from svp_desktop.documents.page import Record
-from svp_desktop.documents.style import LINE
 from svp_desktop.domain import datums
 from svp_desktop.domain.grafiek import ONDERDRUKT, getal
 from svp_desktop.domain.inzicht import GENOEG, KLEINSTE
 from svp_desktop.domain.inzicht_beeld import Onderdeel, op_papier
 from svp_desktop.domain.papier import Briefhoofd
 from svp_desktop.domain.pest_cijfers import PestCijfers, onderdelen
+from svp_desktop.domain.school import schooljaar
 
 TITEL = "Pesten: jaarcijfers"
 _UITLEG = (
-    "Elke zaak telt in het schooljaar van de melding. De staaf is dit schooljaar, het streepje het jaar ervoor."
-    " Aantallen onder 5 noemen wij niet, om kinderen te beschermen."
+    "Elke zaak telt in het schooljaar van de melding. De staaf is dit schooljaar, het streepje bij de staaf het jaar"
+    " ervoor. Aantallen onder 5 noemen wij niet, om kinderen te beschermen. Bij een – noemen wij het aantal niet."
 )
 _TE_WEINIG = (
     "Er zijn in dit schooljaar te weinig meldingen om ze te verdelen zonder dat een kind te herkennen is. Aantallen"
@@ -34,14 +31,14 @@ def jaarcijfers(hoofd: Briefhoofd, nu: PestCijfers, eerder: PestCijfers, vandaag
     record = Record()
     facts = (
         ("Schooljaar", nu.periode.in_woorden()),
-        ("Meldingen", _told(nu.meldingen)),
-        ("Een jaar eerder", _told(eerder.meldingen)),
+        ("Meldingen", f"{_told(nu.meldingen)} (een jaar eerder {_told(eerder.meldingen)})"),
         ("Gemaakt op", datums.in_woorden(vandaag, weekdag=False)),
     )
     enough = nu.meldingen >= GENOEG
     story: list[Any] = [FactTable(record, "", facts), *blok(record, "", _UITLEG if enough else _TE_WEINIG)]
     if enough:
-        story += [piece for part in onderdelen(nu, eerder) for piece in _chart(record, part)]
+        years = (schooljaar(nu.periode.vanaf), schooljaar(eerder.periode.vanaf))
+        story += [piece for part in onderdelen(nu, eerder) for piece in _chart(record, part, years)]
     return make(hoofd, TITEL, story, record)
 
 
@@ -49,15 +46,12 @@ def _told(number: int) -> str:
     return getal(number) if number >= KLEINSTE else ONDERDRUKT
 
 
-def _chart(record: Record, part: Onderdeel) -> list[Any]:
+def _chart(record: Record, part: Onderdeel, years: tuple[str, str]) -> list[Any]:
     told = op_papier(part)
     if told is None:
         return blok(record, part.titel, "De aantallen zijn te klein om te noemen.")
+    if not part.rijen:
+        return blok(record, told.titel, "Hierover is niets opgeschreven.")
     if not told.staven:
         return blok(record, part.titel, told.toelichting)
-    room = CondPageBreak((len(told.staven) + 3) * 6.4 * style.MM + 2 * LINE)
-    return [
-        room,
-        *blok(record, told.titel, told.toelichting or "Aantal zaken."),
-        BarChart(record, told, "dit jaar", "eerder"),
-    ]
+    return figure(record, (told.toelichting or "Aantal zaken.",), BarChart(record, told, *years))

@@ -1,7 +1,7 @@
 """All pestzaken together: what the coordinator sees, and that paper gives no small number away."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pypdfium2
 import pytest
@@ -106,6 +106,30 @@ def test_the_yearly_paper_is_about_years_that_are_over(werkplek: Werkplek, zaak:
     assert "Rivier" not in told
     with pytest.raises(InvoerOnjuist):
         service.papier(Periode(date(2026, 8, 1), werkplek.today()))
+
+
+def test_the_yearly_paper_with_enough_meldingen_shows_its_bars_and_hides_what_is_small(werkplek: Werkplek) -> None:
+    long = "van de Wilhelmina-Alexandrinagroep aan de overkant van het water"
+    children = []
+    for name in ("Rivier", "Anker", "Zon", "Maan", long):
+        group = werkplek.school.bewaar_groep(f"Middenbouw {name}", Bouw.MIDDENBOUW).value
+        child = Leerling(0, "", Naam("Kind", "", name), str(len(children)), None, 6, group)
+        children.append(werkplek.personen.bewaar(child).value)
+    for day, counts in (("13-1-2025", (14, 0, 0, 0, 0)), ("12-1-2026", (9, 8, 3, 2, 7))):
+        reporting = werkplek.met_klok(lambda day=day: datetime.strptime(f"{day} +0100", "%d-%m-%Y %z"))
+        for child, number in zip(children, counts, strict=True):
+            people = (PestPersoonDraft(child, PestRol.GEPEST),)
+            for _ in range(number):
+                reporting.pestzaken.meld(MeldingDraft(melder="moeder", melding="Bang.", gemeld_op=day, personen=people))
+    document = pypdfium2.PdfDocument(werkplek.pest_overzicht.papier(JAAR))
+    told = " ".join(document[0].get_textpage().get_text_range().split())
+    assert len(document) == 1
+    assert "29 (een jaar eerder 14)" in told
+    assert "2025-2026 2024-2025" in told
+    assert "Minder dan 5 keer, of helemaal niet: Zon 6; Maan 6." in told
+    assert all(row in told for row in ("Rivier 6 9 14", "Anker 6 8 –", f"{long[:1].upper()}{long[1:]} 6 7 –"))
+    assert "Plaatsen Hierover is niets opgeschreven." in told
+    assert "…" not in told, "a long name takes a second line"
 
 
 def test_the_own_document_stays_inside_and_comes_back(werkplek: Werkplek, zaak: int) -> None:
