@@ -108,8 +108,7 @@ class Chip(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._show()
-        if check:
-            self.toggled.connect(self._tick)
+        self.toggled.connect(self._tick)
         self.setChecked(on)
 
     def set_text(self, text: str, count: int | None = None) -> None:
@@ -142,11 +141,12 @@ class Chip(QPushButton):
 
     @Slot(bool)
     def _tick(self, on: bool) -> None:
-        if on:
+        if self._check and on:
             set_icon(self, "check", "accent", 14, 4)
-        else:
+        elif self._check:
             self.setProperty("svp_icon", None)
             self.setIcon(type(self.icon())())
+        # a chosen chip is bold, and wider
         self.updateGeometry()
 
 

@@ -27,14 +27,12 @@ class _WholeLabel(ElidedLabel):
 
 
 class TitleRow(QWidget):
-    """Name in 18/600, one muted sentence, then what stands at the right (saved state, menus, filled button).
+    """Name in 18/600, one muted sentence, then what stands at the right (saved state, menus, filled button). The name
+    is not cut while the sentence beside it has room to give."""
 
-    `whole`: the name of a child, which is not cut while the sentence beside it has room to give.
-    """
-
-    def __init__(self, title: str, sub: str = "", *right: Item, whole: bool = False) -> None:
+    def __init__(self, title: str, sub: str = "", *right: Item) -> None:
         super().__init__()
-        self._title = _WholeLabel(title, "h1") if whole else ElidedLabel(title, "h1")
+        self._title = _WholeLabel(title, "h1")
         self._sub = ElidedLabel(sub, "muted")
         words = row(self._title, row(self._sub, margins=(0, scaled(7), 0, 0)), spacing=10)
         self.setLayout(row(words, None, *right, spacing=10))

@@ -52,9 +52,7 @@ class PestDetail(QWidget):
         self._menu = PapierenMenu()
         self.papieren = button("Papieren", menu=self._menu)
         self._saved = saved()
-        self._title = TitleRow(
-            "", "", self._saved, self.papieren, self.sluiten, self.heropenen, self.verder, whole=True
-        )
+        self._title = TitleRow("", "", self._saved, self.papieren, self.sluiten, self.heropenen, self.verder)
         self.stages = StageBar([Step(word(one)) for one in PestTaak])
         self.signalen, self.koppelingen = SignalenKaart(self._maak), Koppelingen(context)
         self._left, self._middle, self._right = (col(spacing=12) for _ in range(3))
