@@ -161,7 +161,7 @@ class PaperView(QWidget):
         self._tools = (smaller, larger, self._whole)
         head = row(self._where, None, smaller, self._zoom, larger, self._whole, margins=(4, 0, 0, 0), spacing=2)
         self.setLayout(col(head, (self.area, 1), spacing=4))
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(250)
 
     def set_pdf(self, pdf: bytes, pages: int) -> None:
         """Show these bytes; the place on the page is kept."""

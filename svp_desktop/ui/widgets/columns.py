@@ -1,9 +1,10 @@
-"""Three columns that become two when the window or the letters leave no room for them beside each other."""
+"""Columns that become fewer when the window or the letters leave no room for them beside each other."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.widgets.base import row
 
 
 class ThreeColumns(QWidget):
@@ -33,3 +34,20 @@ class ThreeColumns(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._place()
+
+
+class TwoColumns(QWidget):
+    """Under `least` pixels of width, at the usual size of letters, the second column goes under the first."""
+
+    def __init__(
+        self, first: QWidget, second: QWidget, *, least: int, stretch: tuple[int, int] = (1, 1), spacing: int = 12
+    ) -> None:
+        super().__init__()
+        self._least = least
+        self._row = row((first, stretch[0]), (second, stretch[1]), spacing=spacing)
+        self.setLayout(self._row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= scaled(self._least)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)

@@ -9,7 +9,7 @@ from svp_desktop.domain.inzicht import Periode
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.paper_pane import PaperPane
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import Label, card, col, holder, row, rule
+from svp_desktop.ui.widgets.base import Label, card, col, row, rule, scroll
 from svp_desktop.ui.widgets.buttons import primary
 from svp_desktop.ui.widgets.dates import guard_wheel
 from svp_desktop.ui.widgets.fields import Field
@@ -44,14 +44,14 @@ class InzichtBlad(QWidget):
         guard_wheel(self.halfjaar)
         words = card(
             Field("Half schooljaar", self.halfjaar),
+            self.afdrukken,
             Label(_HALF, "muted", wrap=True),
             rule(),
             Label(_UITLEG, wrap=True),
             Label(_OPSLAAN, "muted", wrap=True),
-            self.afdrukken,
             spacing=10,
         )
-        right = holder(col(words, None))
+        right = scroll(col(words, None))
         right.setFixedWidth(min(scaled(316), 420))
         self.setLayout(
             col(

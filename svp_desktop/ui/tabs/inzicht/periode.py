@@ -11,6 +11,7 @@ from svp_desktop.domain.inzicht import Periode, controleer, dit_schooljaar, vori
 from svp_desktop.ui.widgets.base import Label, holder, row
 from svp_desktop.ui.widgets.buttons import Segmented
 from svp_desktop.ui.widgets.dates import DateEdit
+from svp_desktop.ui.widgets.flow import Flow
 
 DIT, VORIG, ZELF = "dit", "vorig", "zelf"
 _TYPING = 400
@@ -30,7 +31,7 @@ class PeriodeKeuze(QWidget):
         self.melding = Label("", "danger")
         self._dagen = holder(row(Label("Van"), self.van, Label("tot en met"), self.tot, self.melding, spacing=8))
         self._dagen.hide()
-        self.setLayout(row(self.keuze, self._dagen, None, spacing=12))
+        self.setLayout(row((Flow(self.keuze, self._dagen, gap=12), 1)))
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING)

@@ -24,9 +24,10 @@ from svp_desktop.ui.tabs.meldcode.stuk_regel import StukRegel
 from svp_desktop.ui.tabs.meldcode.vak import kop
 from svp_desktop.ui.tabs.meldcode.weegroute import RouteBeeld
 from svp_desktop.ui.theme import color, scaled
-from svp_desktop.ui.widgets.base import ElidedLabel, Icon, Label, add, card, clear, col, label, row, scroll
+from svp_desktop.ui.widgets.base import ElidedLabel, Icon, Label, add, card, clear, col, holder, label, row, scroll
 from svp_desktop.ui.widgets.buttons import Kind, Segmented, button, primary
 from svp_desktop.ui.widgets.flow import Flow
+from svp_desktop.ui.widgets.gives_way import GivesWay
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import TitleRow, crumb
 from svp_desktop.ui.widgets.stage import StageBar, StageState, Step
@@ -103,7 +104,8 @@ class MeldcodeDetail(QWidget):
         self._wacht_teken, self._wacht = Icon("triangle-alert", "warn", 15, "wacht"), ElidedLabel("", "warn")
         waiting = row(self._wacht_teken, (self._wacht, 1), margins=(12, 0, 12, 0), spacing=6)
         head = row(self.crumb, (waiting, 1), Icon("lock", "muted", 15), self._lock, spacing=6)
-        body = row((self._left(), 44), (self._middle(), 53), (self._right(), 29), spacing=12)
+        first = holder(row((self._left(), 44), (self._middle(), 53), spacing=12))
+        body = GivesWay(row((first, 97), (self._right(), 29), spacing=12), low=330, narrow=900, under=(340, 200))
         self.setLayout(
             col(head, self.title, self.kopie, self.notice, self.closed, self.stages, (body, 1),
                 margins=(16, 6, 16, 12), spacing=8)

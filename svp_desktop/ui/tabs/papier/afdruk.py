@@ -14,6 +14,7 @@ from svp_desktop.ui.widgets.base import TOP, Label, card, col, holder, row
 from svp_desktop.ui.widgets.buttons import Kind, Segmented, button, primary
 from svp_desktop.ui.widgets.dates import DateEdit
 from svp_desktop.ui.widgets.fields import Field, edit, show_findings
+from svp_desktop.ui.widgets.flow import Flow
 
 
 def tick(box: QCheckBox, said: Label) -> QHBoxLayout:
@@ -46,7 +47,7 @@ class AfdrukPaneel(QWidget):
                 row(self.exemplaren, words, None, self.groot, spacing=8),
                 tick(self.bewaren, Label("Bewaren in het dossier")),
                 self.afdrukken,
-                row((self.pdf, 1), (self.uitreiken, 1), spacing=8),
+                Flow(self.pdf, self.uitreiken, gap=8),
                 spacing=9,
             )
         )

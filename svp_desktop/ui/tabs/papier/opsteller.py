@@ -28,6 +28,7 @@ from svp_desktop.ui.widgets.base import ElidedLabel, Label, card, col, holder, r
 from svp_desktop.ui.widgets.buttons import button, link
 from svp_desktop.ui.widgets.dates import guard_wheel
 from svp_desktop.ui.widgets.fields import Field
+from svp_desktop.ui.widgets.gives_way import GivesWay
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import Saved, TitleRow, crumb
 
@@ -78,7 +79,14 @@ class Opsteller(QWidget):
         )
         body.setSpacing(12)
         self.setLayout(
-            col(row(self.crumb, None), self.title, self.notice, (body, 1), margins=(16, 6, 16, 12), spacing=4)
+            col(
+                row(self.crumb, None),
+                self.title,
+                self.notice,
+                (GivesWay(body, low=330), 1),
+                margins=(16, 6, 16, 12),
+                spacing=4,
+            )
         )
         self.notice.hide()
         self._connect()
@@ -93,7 +101,7 @@ class Opsteller(QWidget):
             (self.form, 1),
             rule(),
             row(self.eigen, (tip, 1)),
-            margins=(16, 12, 12, 6),
+            margins=(14, 12, 8, 6),
             spacing=0,
         )
         left.setMinimumWidth(min(scaled(344), 460))
@@ -102,7 +110,7 @@ class Opsteller(QWidget):
 
     def _right(self) -> QWidget:
         right = holder(col((self.nazicht, 1), self.afdruk, spacing=12))
-        right.setMinimumWidth(min(scaled(284), 400))
+        right.setMinimumWidth(min(scaled(252), 400))
         right.setMaximumWidth(min(scaled(316), 400))
         return right
 

@@ -19,6 +19,7 @@ from svp_desktop.ui.tasks import Cancelled, Progress, Task
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Label, card, clear, col, holder, row, scroll
 from svp_desktop.ui.widgets.buttons import button, link, primary, set_primary
+from svp_desktop.ui.widgets.gives_way import GivesWay
 from svp_desktop.ui.widgets.notice import Notice, State, check_line
 from svp_desktop.ui.widgets.page import TitleRow, crumb
 
@@ -82,10 +83,18 @@ class Reeks(QWidget):
         made = card((scroll(holder(col(self._made, None))), 1), title="Gemaakt", right=(self._count,))
         keep = tick(self.bewaren, Label("Bewaren in het dossier"))
         right = holder(col((made, 1), card(keep, self.afdrukken, self.pdf, spacing=9), spacing=12))
-        right.setFixedWidth(min(scaled(330), 420))
-        body = row((left, 4), (self.voorbeeld, 4), right, spacing=12)
+        right.setMinimumWidth(min(scaled(280), 380))
+        right.setMaximumWidth(min(scaled(330), 420))
+        body = row((left, 4), (self.voorbeeld, 4), (right, 3), spacing=12)
         self.setLayout(
-            col(row(self.crumb, None), self.title, self.notice, (body, 1), margins=(16, 6, 16, 12), spacing=4)
+            col(
+                row(self.crumb, None),
+                self.title,
+                self.notice,
+                (GivesWay(body, low=330), 1),
+                margins=(16, 6, 16, 12),
+                spacing=4,
+            )
         )
         self._wait.hide()
         self.notice.hide()

@@ -39,7 +39,7 @@ class Kop(QAbstractButton):
         return QSize(180, scaled(_HIGH) - 1)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, scaled(_HIGH) - 1)
+        return QSize(48, scaled(_HIGH) - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)

@@ -142,8 +142,9 @@ class MomentVelden(Velden):
         self.tijd.edited.connect(self._touched)
         self.plaats.textEdited.connect(self._touched)
         self.aanwezig.textChanged.connect(self._touched)
-        when = row(Field("Dag", self.dag), Field("Tijd", self.tijd), (Field("Plaats", self.plaats), 1), spacing=10)
-        self.setLayout(col(when, Field("Wie zijn erbij?", self.aanwezig), spacing=6))
+        when = row(Field("Dag", self.dag), Field("Tijd", self.tijd), None, spacing=10)
+        place = Field("Plaats", self.plaats)
+        self.setLayout(col(when, place, Field("Wie zijn erbij?", self.aanwezig), spacing=6))
 
     def loose(self) -> dict[str, DateEdit | TimeEdit]:
         return {"dag": self.dag, "tijd": self.tijd}

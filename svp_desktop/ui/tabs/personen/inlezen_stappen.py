@@ -8,6 +8,7 @@ from svp_desktop.domain.inlezen import VELD_WOORD, VERPLICHT, InleesVerslag, Kol
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.ui.widgets.base import Label, card, col, holder, label, row, rule, scroll
 from svp_desktop.ui.widgets.buttons import button, primary
+from svp_desktop.ui.widgets.gives_way import GivesWay
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import EmptyState
 
@@ -38,7 +39,8 @@ class BestandStap(QWidget):
         info = card(
             label("Goed om te weten", "h3"), label(_HELE_SCHOOL, wrap=True), label(_BEWAARD, "muted", wrap=True)
         )
-        self.setLayout(col((card((EmptyState("upload", sentence, self.kies), 1)), 1), info, spacing=12))
+        body = col((card((EmptyState("upload", sentence, self.kies), 1)), 1), info, spacing=12)
+        self.setLayout(col((GivesWay(body, low=340), 1)))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():

@@ -27,6 +27,7 @@ from svp_desktop.ui.tasks import Progress
 from svp_desktop.ui.uitvoer_page import UitvoerPage, Vorm
 from svp_desktop.ui.widgets.base import card, clear, col, holder, row
 from svp_desktop.ui.widgets.buttons import button, link
+from svp_desktop.ui.widgets.columns import TwoColumns
 
 _TITLE = "Vermoeden van een zedenmisdrijf"
 _SAVE, _PRINT = "Verzegelen en bewaren", "Op papier zetten"
@@ -82,7 +83,7 @@ class ZedenTab(TabPage):
         # who was told that there is a record finds it at once
         left = col(self.vastgelegd, self.plicht, None, spacing=10)
         self.checklist = button("Checklist afdrukken", "printer")
-        body = holder(row((left, 2), (self.form, 3), spacing=12))
+        body = TwoColumns(holder(left), self.form, least=1060, stretch=(2, 3))
         self.page = FormPage(body, _SAVE, extra=self.checklist)
         self.papier, self.blad = UitvoerPage(context, mag_weg=self._may_leave_paper), MeldingBlad(context)
         self._unprinted = False

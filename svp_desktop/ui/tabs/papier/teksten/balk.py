@@ -12,6 +12,7 @@ from svp_desktop.ui.tabs.papier.blok_tekst import BlokEdit
 from svp_desktop.ui.widgets.base import row
 from svp_desktop.ui.widgets.buttons import button, link, tool
 from svp_desktop.ui.widgets.fields import Area
+from svp_desktop.ui.widgets.flow import Flow
 
 
 class TekstBalk(QWidget):
@@ -27,8 +28,8 @@ class TekstBalk(QWidget):
         self.numbers = tool("list-ordered", "Genummerde lijst")
         self.veld = button("Veld invoegen", menu=self._menu, tip="Een veld vult zichzelf in op elk papier")
         self.eigen = link("Eigen blok", "plus", tip="Een blok van uw school, onderaan")
-        tools = (self.bold, self.italic, self.list, self.numbers, 6, self.veld, None, self.eigen)
-        self.setLayout(row(*tools, spacing=2))
+        tools = (self.bold, self.italic, self.list, self.numbers, self.veld, self.eigen)
+        self.setLayout(row((Flow(*tools, gap=4), 1)))
         self.bold.clicked.connect(self._bold)
         self.italic.clicked.connect(self._italic)
         self.list.clicked.connect(self._list)

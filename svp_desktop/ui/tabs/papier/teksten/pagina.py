@@ -17,6 +17,7 @@ from svp_desktop.ui.tabs.papier.teksten.wet import WetPagina
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import ElidedLabel, Label, card, col, framed, holder, row
 from svp_desktop.ui.widgets.buttons import Segmented, button, link, primary
+from svp_desktop.ui.widgets.gives_way import GivesWay
 from svp_desktop.ui.widgets.nav import NavList
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import Saved, TitleRow, crumb
@@ -64,7 +65,14 @@ class TekstenPagina(QWidget):
         self.stack.addWidget(self.wet)
         body = row(framed(self.lijst), (self.stack, 1), spacing=12)
         self.setLayout(
-            col(row(self.crumb, None), self.title, self.notice, (body, 1), margins=(16, 6, 16, 12), spacing=4)
+            col(
+                row(self.crumb, None),
+                self.title,
+                self.notice,
+                (GivesWay(body, low=340), 1),
+                margins=(16, 6, 16, 12),
+                spacing=4,
+            )
         )
         self._connect()
 
