@@ -20,7 +20,7 @@ from svp_desktop.ui.widgets.base import ElidedLabel, Label, card, clear, col, ho
 from svp_desktop.ui.widgets.buttons import Chip, Segmented, Tile, button, link, primary, tool
 from svp_desktop.ui.widgets.choice import Answer, MandChoice
 from svp_desktop.ui.widgets.dates import DateEdit, TimeEdit
-from svp_desktop.ui.widgets.fields import Area, Field, SearchEdit, edit, show_findings
+from svp_desktop.ui.widgets.fields import Area, CountEdit, Field, SearchEdit, edit, show_findings
 from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.notice import Notice, State, check_line
 from svp_desktop.ui.widgets.page import EmptyState, TaskRow, saved, title_row
@@ -301,6 +301,17 @@ def test_a_name_that_is_typed_on_stands_for_nobody_until_somebody_is_chosen(show
     for _ in field.text():
         QTest.keyClick(field, Qt.Key.Key_Backspace)
     assert (field.person, field.typed()) == (None, "")
+
+
+def test_a_count_takes_only_digits_and_stays_within_its_bounds(shown: Show) -> None:
+    field = CountEdit(1, 1, 40, name="Aantal")
+    shown(field)
+    counts = []
+    for typed in ("2.1", "-3", "+", "", "0", "99", "12a"):
+        field.clear()
+        QTest.keyClicks(field, typed)
+        counts.append((field.text(), field.count()))
+    assert counts == [("21", 21), ("3", 3), ("", 1), ("", 1), ("0", 1), ("9", 9), ("12", 12)]
 
 
 # -- lists that grow

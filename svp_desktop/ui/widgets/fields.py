@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIntValidator, QValidator
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from svp_desktop.domain.findings import Finding
-from svp_desktop.ui.theme import set_icon
+from svp_desktop.ui.theme import scaled, set_icon
 from svp_desktop.ui.widgets.base import TOP, Icon, Item, Label, col, label, row, set_state
 from svp_desktop.ui.widgets.notice import state_of
 
@@ -43,6 +43,30 @@ class Area(QPlainTextEdit):
         """Another text; what was there can be undone only by the caller."""
         if text != self.toPlainText():
             self.setPlainText(text)
+
+
+class _Digits(QIntValidator):
+    """Lets no sign and no separator stand, as Qt does while a number is half typed: 2.1 is no count."""
+
+    def validate(self, text: str, position: int) -> object:
+        if text and not (text.isascii() and text.isdigit()):
+            return QValidator.State.Invalid, text, position
+        return super().validate(text, position)
+
+
+class CountEdit(QLineEdit):
+    """A small whole number; only digits can be typed, and `count()` is within its bounds whatever stands there."""
+
+    def __init__(self, count: int, least: int, most: int, *, name: str) -> None:
+        super().__init__(str(count))
+        self._least, self._most = least, most
+        self.setValidator(_Digits(least, most, self))
+        self.setAccessibleName(name)
+        self.setFixedWidth(scaled(48))
+
+    def count(self) -> int:
+        """The number; the least one while nothing stands there."""
+        return max(self._least, min(self._most, int(self.text() or self._least)))
 
 
 def edit(

@@ -4,16 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.uitreiken import UitreikDraft, Wijze
-from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import TOP, Label, card, col, holder, row
 from svp_desktop.ui.widgets.buttons import Kind, Segmented, button, primary
 from svp_desktop.ui.widgets.dates import DateEdit
-from svp_desktop.ui.widgets.fields import Field, edit, show_findings
+from svp_desktop.ui.widgets.fields import CountEdit, Field, edit, show_findings
 from svp_desktop.ui.widgets.flow import Flow
 
 
@@ -30,8 +28,7 @@ class AfdrukPaneel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.exemplaren = edit("1", width=scaled(48), name="Aantal exemplaren")
-        self.exemplaren.setValidator(QIntValidator(1, 99, self.exemplaren))
+        self.exemplaren = CountEdit(1, 1, 99, name="Aantal exemplaren")
         self.groot = QCheckBox("Grote letters")
         self.groot.setToolTip("Om voor te lezen")
         self.bewaren = QCheckBox()
@@ -54,7 +51,7 @@ class AfdrukPaneel(QWidget):
 
     def copies(self) -> int:
         """How many times each page is printed."""
-        return int(self.exemplaren.text() or "1")
+        return self.exemplaren.count()
 
 
 class UitreikPaneel(QWidget):

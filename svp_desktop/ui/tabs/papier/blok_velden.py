@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from svp_desktop.domain.papier import AlineaSoort, Blok, BlokSoort
 from svp_desktop.domain.papier_controle import Ernst, PapierBevinding
 from svp_desktop.ui.tabs.papier.blok_soorten import REGELS, UITLEG
 from svp_desktop.ui.tabs.papier.blok_tekst import BlokEdit
-from svp_desktop.ui.theme import scaled, set_icon
+from svp_desktop.ui.theme import set_icon
 from svp_desktop.ui.widgets.base import TOP, Icon, Label, clear, col, holder, repolish, row
 from svp_desktop.ui.widgets.buttons import tool
-from svp_desktop.ui.widgets.fields import Field, edit
+from svp_desktop.ui.widgets.fields import CountEdit, Field, edit
 from svp_desktop.ui.widgets.notice import State
 
 #: More lines than this do not fit on two pages.
@@ -47,8 +46,7 @@ class BlokVelden(QWidget):
         self.tekst.set_alineas(blok.alineas)
         self._remarks = col(spacing=4)
         self._titled = blok.eigen or blok.soort is BlokSoort.VRAAG
-        self.regels = edit(str(blok.regels), width=scaled(48), name=REGELS.get(blok.soort, "Lijnen"))
-        self.regels.setValidator(QIntValidator(0, MEESTE_REGELS, self.regels))
+        self.regels = CountEdit(blok.regels, 0, MEESTE_REGELS, name=REGELS.get(blok.soort, "Lijnen"))
         for spare in (self.titel, self.regels):
             # a kind of block that has no such field keeps it out of sight
             spare.setParent(self)
@@ -97,9 +95,8 @@ class BlokVelden(QWidget):
 
     def apply(self, blok: Blok) -> Blok:
         """The block with what stands here."""
-        lines = int(self.regels.text() or "0")
         titel = self.titel.text() if self._titled else blok.titel
-        return replace(blok, alineas=self.tekst.alineas(), titel=titel, regels=lines)
+        return replace(blok, alineas=self.tekst.alineas(), titel=titel, regels=self.regels.count())
 
     def show_remarks(self, bevindingen: Sequence[PapierBevinding]) -> None:
         """What the guards say about this block, with the words underlined."""
