@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QIntValidator, QValidator
+from PySide6.QtGui import QAction, QValidator
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from svp_desktop.domain.findings import Finding
@@ -45,13 +45,17 @@ class Area(QPlainTextEdit):
             self.setPlainText(text)
 
 
-class _Digits(QIntValidator):
-    """Lets no sign and no separator stand, as Qt does while a number is half typed: 2.1 is no count."""
+class _Digits(QValidator):
+    """Lets only a number up to `most` stand. Qt's own lets a sign, a separator and a larger one stand while it is half
+    typed: 2.1 is no count."""
+
+    def __init__(self, most: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._most = most
 
     def validate(self, text: str, position: int) -> object:
-        if text and not (text.isascii() and text.isdigit()):
-            return QValidator.State.Invalid, text, position
-        return super().validate(text, position)
+        right = not text or (text.isascii() and text.isdigit() and int(text) <= self._most)
+        return QValidator.State.Acceptable if right else QValidator.State.Invalid, text, position
 
 
 class CountEdit(QLineEdit):
@@ -60,7 +64,7 @@ class CountEdit(QLineEdit):
     def __init__(self, count: int, least: int, most: int, *, name: str) -> None:
         super().__init__(str(count))
         self._least, self._most = least, most
-        self.setValidator(_Digits(least, most, self))
+        self.setValidator(_Digits(most, self))
         self.setAccessibleName(name)
         self.setFixedWidth(scaled(48))
 
