@@ -80,13 +80,16 @@ class PestBeeld:
         return next((item for item in self.tellende_checks if item.gehouden_op is None), None)
 
 
-def ladder_zin(acties: Iterable[CasusActie]) -> str:
-    """How far the ladder of a casus is: what was done last, and what comes first (92)."""
+def ladder_zin(acties: Iterable[CasusActie], *, loopt: bool = True) -> str:
+    """How far the ladder of a casus is: what was done last, and what comes first (92); a closed one plans nothing."""
     known = sorted(acties, key=lambda one: (one.datum, one.id))
-    if not known:
-        return "Op de ladder staat nog geen actie."
-    done, planned = [one for one in known if one.gedaan], [one for one in known if not one.gedaan]
-    parts = [f"Ladder: {len(done)} gedaan, {len(planned)} gepland."]
+    done, planned = [one for one in known if one.gedaan], [one for one in known if loopt and not one.gedaan]
+    if not loopt:
+        parts = [f"De casus is afgesloten. Ladder: {len(done)} gedaan."]
+    elif known:
+        parts = [f"Ladder: {len(done)} gedaan, {len(planned)} gepland."]
+    else:
+        parts = ["Op de ladder staat nog geen actie."]
     for word, one in (("Laatst", done[-1:]), ("Nu eerst", planned[:1])):
         parts += [f"{word}: {ACTIE_VAN_CODE[item.actie].kort}, {datums.dag_maand(item.datum)}." for item in one]
     return " ".join(parts)

@@ -68,6 +68,7 @@ def beeld(rx: Rx, zaak_id: int, today: date) -> PestBeeld:
     )
     counting = sinds_heropening(checks, laatste_heropening(course))
     stages = taken(zaak.inhoud, rondom(tests[-1] if tests else None, steps, counting))
+    casus, ladder = _casus(rx, zaak.casus_id)
     lists = {which: regels(settings.lijst(_SETTING[which])) for which in Signaallijst}
     return PestBeeld(
         zaak=zaak,
@@ -88,8 +89,8 @@ def beeld(rx: Rx, zaak_id: int, today: date) -> PestBeeld:
         tellende_checks=counting,
         verloop=course,
         papieren=pest_papieren.van_zaak(rx, zaak_id),
-        casus=_casus(rx, zaak.casus_id),
-        ladder=ladder_zin(casus_acties.van_casus(rx, zaak.casus_id)) if zaak.casus_id is not None else "",
+        casus=casus,
+        ladder=ladder,
         today=today,
     )
 
@@ -123,13 +124,15 @@ def _anderen(rx: Rx, zaak: Pestzaak) -> int:
     return sum(mate.id not in there for mate in personen.leerlingen_van_groep(rx, child.groep_id))
 
 
-def _casus(rx: Rx, casus_id: int | None) -> str:
+def _casus(rx: Rx, casus_id: int | None) -> tuple[str, str]:
+    """The name of the linked casus and how far its ladder is; both "" without one."""
     if casus_id is None:
-        return ""
+        return "", ""
     try:
-        return casussen.lees(rx, casus_id).titel
+        casus = casussen.lees(rx, casus_id)
     except NietGevonden:
-        return ""
+        return "", ""
+    return casus.titel, ladder_zin(casus_acties.van_casus(rx, casus_id), loopt=casus.status in casussen.LOPENDE)
 
 
 def rijen(rx: Rx, zaken: Iterable[Pestzaak], today: date) -> tuple[PestRegel, ...]:

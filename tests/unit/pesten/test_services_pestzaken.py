@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from svp_desktop.domain.casus import CasusDraft
+from svp_desktop.domain.casus import ActieDraft, AfsluitDraft, CasusDraft
 from svp_desktop.domain.errors import GeenToegang, IntussenVeranderd, InvoerOnjuist, NietGevonden
 from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, Mand, Soort, SoortKeuze
 from svp_desktop.domain.pest_aanpak import AanpakDraft, StapDraft, StapSoort
@@ -246,6 +246,10 @@ def test_signals_people_casus_and_search(werkplek: Werkplek, ids: dict[str, int]
     service.koppel_casus(zaak_id, casus)
     assert service.beeld(zaak_id).casus == "Tygo Bos"
     assert service.beeld(zaak_id).ladder == "Op de ladder staat nog geen actie."
+    werkplek.casussen.leg_vast(casus, ActieDraft("stil_protest", "1-12-2026", wie="Farid", gedaan=False))
+    assert service.beeld(zaak_id).ladder == "Ladder: 0 gedaan, 1 gepland. Nu eerst: Stil protest, 1 december."
+    werkplek.casussen.afsluiten(casus, AfsluitDraft("Doel bereikt"))
+    assert service.beeld(zaak_id).ladder == "De casus is afgesloten. Ladder: 0 gedaan."
     for words in ("noor vri", "tygo", "pestzaak 1", "school"):
         assert [row.id for row in service.lijst(PestFilter(zoek=words))] == [zaak_id], words
     assert service.lijst(PestFilter(zoek="pietje")) == ()
