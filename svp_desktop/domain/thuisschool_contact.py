@@ -11,6 +11,10 @@ from svp_desktop.domain.schooldagen import Schoolkalender
 from svp_desktop.domain.thuisschool import BEL_VOOR, Momenten
 
 
+#: Days: far more than the week of the law, and far less than what a wrong year makes.
+_LANGST = 60
+
+
 class ContactMet(Enum):
     """With whom there must be contact every day."""
 
@@ -101,12 +105,13 @@ def check_contact(draft: ContactDraft, now: datetime) -> tuple[Finding, ...]:
 def contactdagen(
     momenten: Momenten, contacten: Iterable[Contact], kalender: Schoolkalender, now: datetime
 ) -> tuple[ContactDag, ...]:
-    """The days of contact, as of now: the day of the decision and each school day at home; empty without days.
+    """The days of contact, as of now: the day of the decision and each school day at home; empty without days, and
+    for a year that was typed wrongly.
 
     In a school year that is not filled in every weekday counts, so that no day is forgotten.
     """
     first, last, decided = momenten.vanaf, momenten.tot, momenten.besluit_op
-    if first is None or last is None or last < first:
+    if first is None or last is None or not 0 <= (last - first).days <= _LANGST:
         return ()
     home = kalender.dagen(first, last)
     logged = tuple(contacten)

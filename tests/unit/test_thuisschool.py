@@ -317,6 +317,15 @@ def test_leerplicht_is_a_point_where_the_gemeente_wants_it_and_an_answer_stays()
     assert "leerplicht" in codes(Verband(said))
 
 
+@pytest.mark.parametrize(("vanaf", "tot"), [(DAGEN.vanaf, date(2062, 11, 25)), (date(1926, 11, 23), DAGEN.tot)])
+def test_a_year_that_was_typed_wrongly_makes_no_days_of_contact(vanaf: date, tot: date) -> None:
+    wrong = replace(DAGEN, vanaf=vanaf, tot=tot)
+    assert contactdagen(wrong, (), KALENDER, datetime(2026, 11, 24, 9)) == ()
+    # a few days more than the law allows still have their contact
+    longer = replace(DAGEN, tot=date(2026, 12, 4))
+    assert len(contactdagen(longer, (), KALENDER, datetime(2026, 11, 24, 9))) == 10
+
+
 def test_nazorg_jumps_over_a_holiday() -> None:
     # back on Thursday 26 November: six Thursdays, of which two fall in the Christmas holidays
     found = nazorgdagen(date(2026, 11, 26), 6, KALENDER)
