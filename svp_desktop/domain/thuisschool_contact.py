@@ -10,7 +10,6 @@ from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.schooldagen import Schoolkalender
 from svp_desktop.domain.thuisschool import BEL_VOOR, Momenten
 
-
 #: Days: far more than the week of the law, and far less than what a wrong year makes.
 _LANGST = 60
 
