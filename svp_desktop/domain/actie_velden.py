@@ -209,7 +209,7 @@ VELDEN: dict[str, tuple[ActieVeld, ...]] = {
         _KOUD_KIND,
         _keuze("soort", "Soort gesprek", ("bemiddeling", "Bemiddeling"), ("netwerk", "Netwerkgesprek")),
         _kort("aanwezig", "Wie waren erbij"),
-        _kort("leider", "Wie leidt het gesprek", "Liefst iemand die er buiten staat."),
+        _kort("leider", "Wie leidt het gesprek", "Liefst iemand die erbuiten staat."),
         ActieVeld("agenda", "Agenda", uitleg="Het gaat om herstel, niet om schuld."),
         _AFSPRAKEN,
         ActieVeld("klas", "Korte terugkoppeling in de klas"),

@@ -69,7 +69,7 @@ LABELS: dict[Enum, str] = {
     Mand.GEEL: "Geel",
     Mand.ORANJE: "Oranje",
     Mand.ROOD: "Rood",
-    PlaatsBereik.BINNEN: "binnen",
+    PlaatsBereik.BINNEN: "op school",
     PlaatsBereik.OMGEVING: "directe omgeving",
     PlaatsBereik.ONLINE: "online",
     PlaatsBereik.ELDERS: "elders",

@@ -45,7 +45,7 @@ _VAN_DE_DOSSIERS = (
     ("gesprek_tijd", "de tijd van het gesprek", "Iedereen wil weten hoe laat het is."),
     ("gesprek_moment", "de dag en de tijd van het gesprek", "Iedereen wil weten wanneer het is."),
     ("gesprek_plaats", "de plaats van het gesprek", "Kies een rustige plek, zonder andere kinderen."),
-    ("gesprek_leider", "wie het gesprek leidt", "Liefst iemand die er buiten staat."),
+    ("gesprek_leider", "wie het gesprek leidt", "Liefst iemand die erbuiten staat."),
     ("agenda", "wat er verder op de agenda staat", "Zo komt niemand voor een verrassing te staan."),
     ("netwerk_rijen", "wie aan tafel zitten", "Iedereen weet dan wie er aan tafel zitten."),
     ("netwerk_namen", "wie tekenen", "Wie tekent, doet mee."),

@@ -33,7 +33,7 @@ _ACTIES = {
     "bemiddelingsgesprek": ("gesprek", "bemiddeling"),
 }
 _TALKS = {"netwerkgesprek": GesprekSoort.NETWERK, "bemiddelingsgesprek": GesprekSoort.BEMIDDELING}
-_DE_ANDER = "de ander"
+_DE_ANDER = "De ander"
 #: What a planned action means for a whole group.
 _STAPPEN_GROEP = {
     "dagstart": "Elke ochtend praten wij in de kring.",
@@ -104,8 +104,8 @@ def _verzoek(rond: Rond, acties: tuple[CasusActie, ...], perioden: Iterable[Thui
         for item in rond.ouders
         if any(line.leerling_id == child and line.gezag for line in item.kinderen)
     ]
-    signers = [f"{rond.roepnaam} – leerling", *(parents or ["thuis – ouder"])]
-    teacher = noemnaam(rond.leerkracht)
+    signers = [f"{rond.roepnaam} – leerling", *(parents or ["Thuis – ouder"])]
+    teacher = hoofdletter(noemnaam(rond.leerkracht))
     return {
         "verzoek": rond.namen.zinnen(asked),
         "terugkijkdatum": datums.dag_maand(back, weekdag=True) if back else "",
@@ -171,7 +171,7 @@ def _aan_tafel(rx: Rx, rond: Rond, helpers: tuple[Steunfiguur, ...], actie: Casu
     teacher = [(noemnaam(rond.leerkracht), "leerkracht")] if rond.leerkracht else []
     table = [child, *parents, *teacher, *team, *((item.naam, item.relatie or "steunfiguur") for item in helpers)]
     leader = rond.namen.cel(_velden(actie).tekst("leider")) if actie and actie.actie == "gesprek" else ""
-    sides = [*([(leader, "leidt het gesprek")] if leader else []), child, (_DE_ANDER, "leerling")]
+    sides = [*([(leader, "gespreksleider")] if leader else []), child, (_DE_ANDER, "leerling")]
     return {
         "netwerk_rijen": tuple(rij(name, what, "[ ]") for name, what in _once(table)),
         "netwerk_namen": tuple(f"{name} – {what}" for name, what in _once(table)),
@@ -182,10 +182,10 @@ def _aan_tafel(rx: Rx, rond: Rond, helpers: tuple[Steunfiguur, ...], actie: Casu
 
 
 def _once(people: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Everybody once, in order; the first function stays."""
+    """Everybody once, in order, each at the begin of a line; the first function stays."""
     found: dict[str, str] = {}
     for name, what in people:
-        found.setdefault(name, what)
+        found.setdefault(hoofdletter(name), what)
     return tuple(found.items())
 
 

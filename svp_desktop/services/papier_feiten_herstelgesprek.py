@@ -8,7 +8,7 @@ from datetime import date
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.herstelgesprek import VRAGEN, Deelnemer, Herstelgesprek, HerstelRol, bouwen
-from svp_desktop.domain.papier_namen import rij, zin
+from svp_desktop.domain.papier_namen import hoofdletter, rij, zin
 from svp_desktop.domain.papier_vullen import Waarde, opsomming_in_zin
 from svp_desktop.domain.school import Bouw, Leerling, Ouder
 from svp_desktop.kluis.stores import herstelgesprekken, personen
@@ -21,9 +21,8 @@ _VOOR_KIND = "herstel_kind"
 _GERAAKT, _OOK_GERAAKT = "wie geraakt is", "ook geraakt"
 _OUDER_VAN_GERAAKT = "ouder van wie geraakt is"
 _ROLLEN = {
-    HerstelRol.GESPREKSLEIDER: "leidt het gesprek",
+    HerstelRol.GESPREKSLEIDER: "gespreksleider",
     HerstelRol.KIND: "leerling",
-    HerstelRol.GERAAKT: "is geraakt",
     HerstelRol.OUDER: "ouder",
     HerstelRol.LEERKRACHT: "leerkracht",
     HerstelRol.DIRECTEUR: "directeur",
@@ -69,6 +68,11 @@ class _Mens:
         self.deelnemer, self.rol, self.naam = deelnemer, deelnemer.rol, naam
 
     @property
+    def kop(self) -> str:
+        """The name at the begin of a line."""
+        return hoofdletter(self.naam)
+
+    @property
     def functie(self) -> str:
         """What stands behind the name; nothing when the name says it already."""
         return "" if self.naam in (_GERAAKT, _OOK_GERAAKT, _OUDER_VAN_GERAAKT) else _ROLLEN[self.rol]
@@ -111,14 +115,14 @@ def _moment(rond: Rond, talk: Herstelgesprek) -> dict[str, Waarde]:
 
 
 def _mensen_waarden(rond: Rond, people: tuple[_Mens, ...]) -> dict[str, Waarde]:
-    leader = next((item.naam for item in people if item.rol is HerstelRol.GESPREKSLEIDER), "")
-    signing = tuple(f"{item.naam} – {item.functie}" if item.functie else item.naam for item in people)
+    leader = next((item.kop for item in people if item.rol is HerstelRol.GESPREKSLEIDER), "")
+    signing = tuple(f"{item.kop} – {item.functie}" if item.functie else item.kop for item in people)
     own = [item for item in people if item.rol is HerstelRol.OUDER and item.naam != _OUDER_VAN_GERAAKT]
     others = tuple(item.naam for item in people if item not in own)
     return {
         "gespreksleider": leader,
-        "deelnemers": tuple(f"{item.naam}, {item.functie}" if item.functie else item.naam for item in people),
-        "deelnemer_rijen": tuple(rij(item.naam, item.functie or _ROLLEN[item.rol], "[ ]") for item in people),
+        "deelnemers": tuple(f"{item.kop}, {item.functie}" if item.functie else item.kop for item in people),
+        "deelnemer_rijen": tuple(rij(item.kop, item.functie, "[ ]") for item in people),
         "deelnemer_namen": signing,
         "deelnemers_zin": opsomming_in_zin(("u", *others)) if people else "",
         "schrijvers": _schrijvers(people),
@@ -135,7 +139,7 @@ def _schrijvers(people: tuple[_Mens, ...]) -> tuple[str, ...]:
             names = f"{names}, {here[0].functie}"
         elif len(here) > 1 and together:
             names = f"{names}, {together}"
-        found += [names] if names else []
+        found += [hoofdletter(names)] if names else []
     return tuple(found)
 
 
@@ -144,8 +148,8 @@ def _vragen(rond: Rond, people: tuple[_Mens, ...]) -> dict[str, Waarde]:
 
     def said(question: str) -> tuple[str, ...]:
         answers = ((item, rond.namen.zinnen(getattr(item.deelnemer.antwoorden, question))) for item in people)
-        told = ((item.naam, " ".join(map(zin, words))) for item, words in answers if words)
-        return tuple(f"{naam[:1].upper()}{naam[1:]}: ‘{words}’" for naam, words in told)
+        told = ((item.kop, " ".join(map(zin, words))) for item, words in answers if words)
+        return tuple(f"{naam}: ‘{words}’" for naam, words in told)
 
     return {f"antwoord_{question}": said(question) for question in VRAGEN}
 

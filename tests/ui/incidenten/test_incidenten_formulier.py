@@ -105,7 +105,7 @@ def test_tab_walks_the_columns_from_left_to_right_and_ends_at_save(desk, school)
         names.append(desk.focus().accessibleName() or desk.focus().text())
         desk.keys(key=Qt.Key.Key_Tab)
     assert names == [
-        "Datum", "Tijd", "Waar", "binnen", "Ik twijfel of dit een incident is", "Personen en rollen",
+        "Datum", "Tijd", "Waar", "op school", "Ik twijfel of dit een incident is", "Personen en rollen",
         "Naam toevoegen: twee letters is genoeg", "Pesten", "E-mail, sociale media: cyberpesten", "sociaal",
         "Wat gebeurde er?", "In eigen woorden van het kind", "Wat deden wij meteen?", "Hoe voorkomen wij dit?",
         "Mand Groen", "Benoemd", "gewoon", "niet nodig", "nog niet", "Toelichting bij ouders",

@@ -172,7 +172,7 @@ def test_a_name_with_markup_is_shown_as_it_is(school, open_desk) -> None:
         f"{HOSTILE} Łubieński",
         "<i>schuin</i> & zo",
         "<b>nee</b>",
-        "<u>plein</u> (binnen)",
+        "<u>plein</u> (op school)",
         "dader, melder",
     ):
         assert literal in text
@@ -189,7 +189,7 @@ def test_the_reading_view_shows_everything_that_was_recorded(school, open_desk) 
     desk = open_desk(school.werkplek)
     text = desk.tab.list.detail.text()
     for part in (
-        "Incident 2026-0001", "maandag 23 november 2026, 10.25", "Schoolplein (binnen)", "Agressie (verbaal, digitaal)",
+        "Incident 2026-0001", "maandag 23 november 2026, 10.25", "Schoolplein (op school)", "Agressie (verbaal, digitaal)",
         "Pesten", "Mees Jansen", "Anker 8", "dader", "De feiten.", "De woorden.", "De actie.", "Ja. Vader gebeld.",
         "Het vervolg.", "Geregistreerd op 24 november 2026, 10.31.",
     ):  # fmt: skip

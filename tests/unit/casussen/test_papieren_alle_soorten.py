@@ -31,7 +31,7 @@ from svp_desktop.domain.herstelgesprek import (
     HerstelTekst,
 )
 from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, Mand, Soort, SoortKeuze
-from svp_desktop.domain.papier import PapierSoort
+from svp_desktop.domain.papier import BlokSoort, PapierSoort
 from svp_desktop.domain.papier_controle import Ernst
 from svp_desktop.domain.papier_soorten import SPECS, Lezer, PapierBron, papieren_van, sleutel_van
 from svp_desktop.domain.school import Leerling, Naam
@@ -344,3 +344,22 @@ def test_the_parents_with_gezag_sign_the_plan_of_a_child_with_their_own_names(do
     signers = dossier.vol(PapierSoort.OPLOSSINGSVERZOEK).blokken[-1].paren
     assert [what for _, what in signers] == ["leerling", "ouder", "ouder", "leerkracht"]
     assert [name.split()[0] for name, what in signers if what == "ouder"] == ["Mevrouw", "Meneer"]
+
+
+@pytest.mark.parametrize(
+    "soort",
+    [
+        PapierSoort.OPLOSSINGSVERZOEK,
+        PapierSoort.NETWERKGESPREK,
+        PapierSoort.BEMIDDELINGSGESPREK,
+        PapierSoort.HERSTEL_AGENDA,
+        PapierSoort.HERSTEL_VERSLAG,
+    ],
+)
+def test_who_stand_under_each_other_begin_with_a_capital(dossier: Dossier, soort: PapierSoort) -> None:
+    blokken = dossier.begin(soort).blokken
+    signing = [name for blok in blokken if blok.soort is BlokSoort.HANDTEKENINGEN for name, _ in blok.paren]
+    listed = [line.tekst for blok in blokken if blok.code == "wie" for line in blok.alineas]
+    assert len(signing) > 1
+    assert [name for name in (*signing, *listed) if not name[:1].isupper()] == []
+    assert [line for line in listed if "geraakt" in line and line.count("geraakt") > 1] == []
