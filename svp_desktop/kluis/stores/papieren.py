@@ -44,8 +44,8 @@ def voeg_toe(tx: Tx, nieuw: NieuwPapier, pdf: bytes) -> int:
 
 
 def zelfde(rx: Rx, nieuw: NieuwPapier, pdf: bytes) -> int | None:
-    """The id of a kept paper with these bytes, for this reader on this day; None when there is none."""
-    same = ("soort", "titel", "vorige_id", "uitgereikt_op", "wijze", "aan")
+    """The id of a kept paper with these bytes, for this reader on this day, a correction too; None without one."""
+    same = ("soort", "titel", "uitgereikt_op", "wijze", "aan")
     asked = [getattr(nieuw, name) for name in same]
     digest = hashlib.sha256(pdf).hexdigest()
     kept = (item for item in van_casus(rx, nieuw.casus_id) if item.sha256 == digest)
