@@ -204,7 +204,7 @@ def scroll(content: QWidget | QLayout) -> QScrollArea:
     area.setWidget(inner)
     inner.setAutoFillBackground(False)
     area.viewport().setAutoFillBackground(False)
-    area.setMinimumHeight(160)
+    area.setMinimumHeight(110)
     return area
 
 

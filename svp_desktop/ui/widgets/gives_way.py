@@ -1,6 +1,8 @@
 """A body whose parts scroll on their own, in a window that is too small for them: it gives way as a whole."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea
 
@@ -11,10 +13,13 @@ _SMALLEST = 60
 
 
 class GivesWay(QScrollArea):
-    """Under `low` points of height it scrolls as a whole. Under `narrow` points of width its parts, which stand beside
-    each other, go under each other with these heights, and it scrolls as a whole too. Points grow with the letters."""
+    """Under `low` points of height (or the pixels that `low` gives for a width) it scrolls as a whole. Under `narrow`
+    points of width its parts, which stand beside each other, go under each other with the heights of `under`, and it
+    scrolls as a whole too. Points grow with the letters."""
 
-    def __init__(self, parts: QBoxLayout, *, low: int = 0, narrow: int = 0, under: tuple[int, ...] = ()) -> None:
+    def __init__(
+        self, parts: QBoxLayout, *, low: int | Callable[[int], int] = 0, narrow: int = 0, under: tuple[int, ...] = ()
+    ) -> None:
         super().__init__()
         self._parts, self._low, self._narrow, self._under = parts, low, narrow, under
         self._beside = parts.direction()
@@ -29,10 +34,17 @@ class GivesWay(QScrollArea):
         self._inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self.setMinimumHeight(_SMALLEST)
+        self._inner.installEventFilter(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            # a part is shown, hidden or of another height
+            self.fit()
+        return super().eventFilter(watched, event)
 
     def fit(self) -> None:
         """Lay out for the size of now."""
@@ -40,8 +52,12 @@ class GivesWay(QScrollArea):
         stacked = self.maximumViewportSize().width() < scaled(self._narrow)
         if stacked != self._stacked:
             self._stack(stacked)
-        need = sum(self._under) + self._parts.spacing() * (len(self._under) - 1) if stacked else self._low
-        self._inner.resize(self.viewport().width(), max(self.viewport().height(), scaled(need)))
+        width = self.viewport().width()
+        if stacked:
+            need = scaled(sum(self._under) + self._parts.spacing() * (len(self._under) - 1))
+        else:
+            need = scaled(self._low) if isinstance(self._low, int) else self._low(width)
+        self._inner.resize(width, max(self.viewport().height(), need))
 
     def _stack(self, stacked: bool) -> None:
         self._stacked = stacked

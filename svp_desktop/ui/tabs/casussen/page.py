@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QMenu, QPushButton, QWidget
 
 from svp_desktop.domain.actie_velden import wachtend
@@ -38,6 +38,8 @@ from svp_desktop.ui.widgets.page import TaskRow, TitleRow, fact
 from svp_desktop.ui.widgets.painted import ZorgLevel
 
 _MOST_BOOKMARKS = 4
+#: Under this height of the page, at the usual letters, a section gets the room of the facts.
+_LOW = 420
 
 
 @dataclass(frozen=True)
@@ -129,9 +131,8 @@ class CasusPage(QWidget):
         self._folded = holder(row(*self.uitklappen, None, spacing=8))
         self._body = scroll(col(ladder, self._folded, (self._lower, 1), spacing=10))
         self.secties = Secties(self._context, self._body)
-        self.setLayout(
-            col(self.title, facts, row((self._waarom, 1), self.pestzaak), self.gesloten, (self.secties, 1), spacing=8)
-        )
+        self._facts = holder(col(facts, row((self._waarom, 1), self.pestzaak), spacing=8))
+        self.setLayout(col(self.title, self._facts, self.gesloten, (self.secties, 1), spacing=8))
         self.gesloten.hide()
         self._folded.hide()
         self.setMinimumWidth(scaled(600))
@@ -179,6 +180,7 @@ class CasusPage(QWidget):
         self.gesloten.setVisible(closed)
         if closed:
             self._show_closed(casus)
+        self._make_room()
         self._fill_menu(casus)
         self._redraw()
         self.tijdlijn.show_rows(beeld.tijdlijn)
@@ -346,6 +348,16 @@ class CasusPage(QWidget):
     def _section_shown(self, code: str) -> None:
         """A section has its own filled button; there a new action is one of the others."""
         set_primary(self.nieuw, code == VERLOOP)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a low window the facts stand above the course only: what is typed in a section needs the room."""
+        low = self.height() < scaled(_LOW)
+        self._facts.setVisible(not low or (self.secties.code() == VERLOOP and self.gesloten.isHidden()))
 
     @Slot()
     def _ticked(self) -> None:

@@ -41,7 +41,7 @@ class AfdrukPaneel(QWidget):
         words.setBuddy(self.exemplaren)
         self.setLayout(
             col(
-                row(self.exemplaren, words, None, self.groot, spacing=8),
+                Flow(holder(row(self.exemplaren, words)), self.groot, gap=14),
                 tick(self.bewaren, Label("Bewaren in het dossier")),
                 self.afdrukken,
                 Flow(self.pdf, self.uitreiken, gap=8),
@@ -84,7 +84,7 @@ class UitreikPaneel(QWidget):
                 2,
                 self._action_row,
                 self.fields["reden"],
-                row(self.terug, None, self.vastleggen),
+                Flow(self.vastleggen, self.terug, gap=8),
                 spacing=7,
             )
         )

@@ -39,6 +39,7 @@ _TEKENINGEN = (
     (Tekening.VLOOT, "Vloot"),
 )
 _EIGEN = "Eigen plaatje…"
+_GUARDS = 130
 #: Fixed places on the page that belong to a row.
 _PLEKKEN = {rijen.AANHEF: ("aanhef", "onderwerp", "titel"), rijen.ADRES: ("adres",)}
 
@@ -83,7 +84,7 @@ class Opsteller(QWidget):
                 row(self.crumb, None),
                 self.title,
                 self.notice,
-                (GivesWay(body, low=330), 1),
+                (GivesWay(body, low=270), 1),
                 margins=(16, 6, 16, 12),
                 spacing=4,
             )
@@ -104,15 +105,19 @@ class Opsteller(QWidget):
             margins=(14, 12, 8, 6),
             spacing=0,
         )
-        left.setMinimumWidth(min(scaled(344), 460))
+        left.setMinimumWidth(min(scaled(338), 460))
         left.setMaximumWidth(scaled(506))
         return left
 
     def _right(self) -> QWidget:
-        right = holder(col((self.nazicht, 1), self.afdruk, spacing=12))
-        right.setMinimumWidth(min(scaled(252), 400))
+        right = GivesWay(col((self.nazicht, 1), self.afdruk, spacing=12), low=self._right_needs)
+        right.setMinimumWidth(min(scaled(264), 400))
         right.setMaximumWidth(min(scaled(316), 400))
         return right
+
+    def _right_needs(self, width: int) -> int:
+        """So high that a few guards are seen above all of the buttons."""
+        return scaled(_GUARDS) + 12 + max(self.afdruk.heightForWidth(width), self.afdruk.sizeHint().height())
 
     @staticmethod
     def _combo(items: list[str], name: str) -> QComboBox:

@@ -1,13 +1,14 @@
 """One row of the composer: grip, tick, title with the first words; open, it shows what can be changed."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QSizePolicy, QWidget
 
 from svp_desktop.ui.theme import color, draw_icon, font, scaled
 from svp_desktop.ui.widgets.base import LEFT_MIDDLE, Icon, col, holder, row
 
 _HIGH = 33
+_BESIDE = 340
 
 
 class Kop(QAbstractButton):
@@ -167,14 +168,26 @@ class Sectie(QWidget):
         """Show what can be changed, with its tools beside the title."""
         self.close_body()
         self.body, self._tools = holder(col(body, margins=(12, 0, 8, 9))), tools
-        if tools is not None:
-            self._head.addWidget(tools)
-            tools.show()
         self._body.addWidget(self.body)
+        if tools is not None:
+            self._seat(tools)
+            tools.show()
         self.body.show()
         self.kop.open = True
         self.kop.update()
         self.update()
+
+    def _seat(self, tools: QWidget) -> None:
+        """Beside the title, or under it where they would take the room of the title."""
+        if self.width() < scaled(_BESIDE):
+            self._body.insertWidget(1, tools, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._head.addWidget(tools)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._tools is not None:
+            self._seat(self._tools)
 
     def close_body(self) -> None:
         """Show the row only."""
