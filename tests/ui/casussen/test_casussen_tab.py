@@ -156,6 +156,9 @@ def test_closing_asks_a_reason_and_reopening_too(tab: CasussenTab, way: Way) -> 
     form = tab.verloop_editor._form
     tab.verloop_editor.save.emit()
     assert form.fields["reden"].message() == "Kies waarom de casus stopt."
+    form.reden.setFocus()
+    QTest.keyClicks(form.reden.lineEdit(), "Doel")
+    assert form.reden.currentText() == "Doel", "what is typed stays as it is"
     form.reden.setEditText("Doel bereikt")
     tab.verloop_editor.save.emit()
 

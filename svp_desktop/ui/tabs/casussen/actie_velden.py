@@ -51,6 +51,8 @@ class Woord(QComboBox):
         super().__init__()
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        # otherwise a word of their own would be kept as the first of the list that begins like it
+        self.setCompleter(None)  # type: ignore[arg-type]  # the stubs know no None
         self.addItems(list(words))
         self.setCurrentIndex(-1)
         self.setAccessibleName(veld.label)

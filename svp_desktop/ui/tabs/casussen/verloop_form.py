@@ -31,6 +31,8 @@ class VerloopForm(QWidget):
         self.reden = QComboBox()
         self.reden.setEditable(True)
         self.reden.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        # otherwise "Doel" would be kept as "Doel bereikt"
+        self.reden.setCompleter(None)  # type: ignore[arg-type]  # the stubs know no None
         guard_wheel(self.reden)
         self.toelichting = Area(height=120)
         self.fields = {
