@@ -1,21 +1,22 @@
 """Forms of a pestzaak under the hands of who fills them in: nothing is skipped, lost or blamed too long."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from svp_desktop.domain.pest_aanpak import StapDraft
+from svp_desktop.domain.pest_aanpak import AanpakDraft, StapDraft
 from svp_desktop.domain.pest_nazorg import CheckAntwoord, CheckDraft
-from svp_desktop.domain.pest_toets import Criterium, Oordeel
+from svp_desktop.domain.pest_toets import BewijsDraft, Criterium, Oordeel
 from svp_desktop.domain.pestzaak import MIST_DAG, PestRol, PestTaak, SluitDraft, Sluitreden, draft_of
 from svp_desktop.domain.school import Aanspreekvorm, Medewerker, Naam
 from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.ui.tabs.pesten.check_form import CheckForm
 from svp_desktop.ui.tabs.pesten.plan_form import PlanForm
 from svp_desktop.ui.tabs.pesten.tab import PestenTab
+from svp_desktop.ui.widgets.painted import Pill
 
 
 def _here() -> QWidget:
@@ -258,3 +259,27 @@ def test_a_line_of_the_course_ends_as_its_sentence_does(tab: PestenTab, zaken: l
     werkplek.pestzaken.heropen(zaken[0], "Moeder vraagt: is het weer begonnen?")
     tab.show_record(zaken[0])
     assert "24 november: Heropend. Moeder vraagt: is het weer begonnen?" in _words(tab.detail)
+
+
+def test_a_check_that_was_never_held_is_not_late_in_a_closed_pestzaak_and_not_after_a_reopening(
+    tab: PestenTab, zaken: list[int], werkplek: Werkplek, clock
+) -> None:
+    def states() -> set[str]:
+        tab.show_record(zaken[0])
+        return {pill.accessibleName() for pill in tab.detail.findChildren(Pill)} & {"te laat", "later", "niet gehouden"}
+
+    service = werkplek.pestzaken
+    service.begin_aanpak(zaken[0], AanpakDraft("Steungroep"))
+    assert states() == {"later"}
+    verdicts = zip(Criterium, (Oordeel.NEE, Oordeel.NEE, Oordeel.JA), strict=True)
+    proof = tuple(BewijsDraft(one, verdict, "Gezien.", "juf", "20-11-2026") for one, verdict in verdicts)
+    service.toets(zaken[0], replace(service.toets_begin(zaken[0]), bewijzen=proof))
+    service.afsluiten(zaken[0], SluitDraft(Sluitreden.GEEN_PESTEN, "De juf kijkt mee."))
+    clock.now += timedelta(days=60)
+    tab.detail.open(zaken[0])
+    QTest.qWait(1)
+    assert states() == {"niet gehouden"}
+    service.heropen(zaken[0], "Weer alleen")
+    tab.detail.open(zaken[0])
+    QTest.qWait(1)
+    assert states() == {"niet gehouden"}

@@ -66,6 +66,8 @@ def _checks(checks: Sequence[Check], beeld: PestBeeld, kop: str, maak: Maak) -> 
 
 
 def _waits(item: Check, beeld: PestBeeld) -> Pill:
+    if not beeld.zaak.open or item not in beeld.tellende_checks:
+        return Pill("niet gehouden", "minus", "muted")
     if item.gepland_op < beeld.today:
         return Pill("te laat", "triangle-alert", "danger")
     if item.gepland_op == beeld.today:
