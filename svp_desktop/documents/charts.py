@@ -10,7 +10,8 @@ from svp_desktop.documents import fonts, style, text
 from svp_desktop.documents.bladen.vel import Wide, blok
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import HALF, MM
-from svp_desktop.domain.grafiek import Staven, deel, getal
+from svp_desktop.domain.grafiek import ONDERDRUKT, Staven, deel, getal
+from svp_desktop.domain.inzicht import KLEINSTE
 
 _INK = "#2F4156"
 _HEAD, _ROW, _BAR = 5 * MM, 6.4 * MM, 3.6 * MM
@@ -69,6 +70,12 @@ class BarChart(Wide):
             canvas.setLineWidth(1.2)
             canvas.line(x, low - 0.8 * MM, x, low + _BAR + 0.8 * MM)
             canvas.setLineWidth(style.THIN)
+
+
+def total(nu: int, eerder: int) -> str:
+    """How many, now and in the period before; a small number is not told."""
+    told, before = (getal(number) if number >= KLEINSTE else ONDERDRUKT for number in (nu, eerder))
+    return f"{told}, een jaar eerder ook" if told == before == ONDERDRUKT else f"{told} (een jaar eerder {before})"
 
 
 def figure(record: Record, words: Sequence[str], chart: BarChart) -> list[Any]:

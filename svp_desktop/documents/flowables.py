@@ -398,16 +398,21 @@ class Closing(Piece):
             piece.drawOn(self.canv, 0, y)
 
 
+def child_title(words: str) -> Text:
+    """Large words over the whole width: smaller when they are long, then on more lines with each name in one piece."""
+    big = style.style("kind_titel")
+    most = big.fontSize * style.CHILD_WIDTH * 0.98 / max(fonts.width(words, fonts.KIND_VET, big.fontSize), 1.0)
+    size = max(20.0, min(big.fontSize, most))
+    look = big if size == big.fontSize else style.child_style(size, size * 1.32, bold=True)
+    return text.paragraph(text.name(words) if most >= size else words, look)
+
+
 class Greeting(Piece):
     """The first words of a child's paper, large, over the whole width; a long name gets smaller, then more lines."""
 
     def __init__(self, record: Record, greeting: str, after: float) -> None:
         super().__init__(record, "aanhef")
-        big = style.style("kind_titel")
-        wide = fonts.width(greeting, fonts.KIND_VET, big.fontSize)
-        size = max(20.0, min(big.fontSize, big.fontSize * style.CHILD_WIDTH * 0.98 / max(wide, 1.0)))
-        kind = big if size == big.fontSize else style.child_style(size, size * 1.32, bold=True)
-        self.part, self.spaceAfter = text.paragraph(text.name(greeting), kind), after
+        self.part, self.spaceAfter = child_title(greeting), after
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         """As high as its lines."""

@@ -27,6 +27,7 @@ _TIES: tuple[tuple[str, Sequence[str]], ...] = (
     (rf"(?:de[nr]?|het|[’']t) [{_UPPER}]", [rf"\b{van}" for van in _VAN]),
     (rf"[{_UPPER}vd]", [rf"\b[{_UPPER}][.]"]),
     (r"\d", [rf"\b{word}" for word in _NUMBERED]),
+    (rf"[{_UPPER}]", [rf"\b{word}bouw" for word in ("Onder", "Midden", "Boven")]),
     (r"\d\d", [r"\d"]),
     (rf"(?:{_MONTHS})\b", [r"\b\d", r"\b\d\d"]),
     (r"\d{4}", [rf"\b{day} {month}" for day in (r"\d", r"\d\d") for month in _MONTHS.split("|")]),

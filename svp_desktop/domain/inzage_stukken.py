@@ -48,7 +48,7 @@ def casus_stukken(casus: Casus, verloop: Iterable[VerloopRegel]) -> list[Dossier
             continue
         value = label(ZorgNiveau(line.waarde)) if line.soort is Verloop.ZORG else ""
         day = datums.in_woorden(line.op)
-        course.append((day, f"{_COURSE[line.soort]}{f': {value}' if value else ''}"))
+        course.append((day, f"{_COURSE[line.soort]} {value}".strip()))
         typed = ". ".join(part for part in ("" if value else line.waarde, line.toelichting) if part.strip())
         words.append(tekst(f"verloop:{number}", f"{_COURSE[line.soort]}, {datums.dag_maand(line.op)}", typed))
     return [*found, _stuk("verloop", DossierDeel.CASUS, "Verloop", course, words)]

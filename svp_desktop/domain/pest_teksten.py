@@ -126,8 +126,8 @@ SCHOOLGIDS = (
     "Daarna vragen wij het kind zelf of het gestopt is: na {weken} weken. Pas als het kind zegt dat het goed is, "
     "sluiten wij het af.",
     "De pestcoördinator is ook het aanspreekpunt voor het beleid tegen pesten op onze school. Bent u niet tevreden "
-    "over hoe het is opgelost? Dan helpen wij u met de klachtenregeling. Gaat het om een strafbaar feit, dan raden wij "
-    "u aan om naar de politie te gaan.",
+    "over hoe het is opgelost? Dan helpen wij u met de klachtenregeling. Gaat het om iets dat de wet verbiedt? Dan "
+    "raden wij u aan om naar de politie te gaan.",
 )
 NAZORGKAART = (
     "Jij hebt verteld wat er gebeurt. Dat was knap.",

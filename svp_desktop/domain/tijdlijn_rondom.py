@@ -11,7 +11,7 @@ def taak_regels(taken: Iterable[CasusTaak]) -> Iterator[TijdlijnRegel]:
     """A task on the day that it was done; what waits stands in the list of tasks."""
     for item in taken:
         if item.gedaan_op is not None:
-            words = op_een_regel(item.eigenaar, item.inhoud.notitie)
+            words = ": ".join(filter(None, (op_een_regel(item.eigenaar), op_een_regel(item.inhoud.notitie))))
             title = op_een_regel(item.inhoud.omschrijving)
             yield TijdlijnRegel(item.gedaan_op, TijdlijnSoort.TAAK, title, words, None, "", False, item.id)
 

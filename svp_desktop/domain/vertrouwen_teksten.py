@@ -10,9 +10,9 @@ KAART = (
     "Je mag altijd bij ons komen.",
     "Over iets op school, of over iets anders.",
     "Ook als het over een juf of meester gaat.",
-    "Wij luisteren. Samen kijken we wat jij wilt.",
+    "Wij luisteren. Samen kijken wij wat jij wilt.",
     "Wij vertellen het niet zomaar door.",
-    "Is iemand in gevaar? Dan zoeken wij hulp. Dat zeggen we eerst tegen jou.",
+    "Is iemand in gevaar? Dan zoeken wij hulp. Dat zeggen wij eerst tegen jou.",
 )
 KAART_WAAR = ("Spreek ons aan op het plein of in de gang.", "Of vraag je juf of meester om ons te roepen.")
 

@@ -249,6 +249,11 @@ def test_a_long_name_takes_room_of_the_frame_and_leaves_no_page_half_empty(forms
     assert placed(full)["meer1"] == placed(full)["goed"], "what did not fit begins the page that comes next"
 
 
+def test_a_greeting_of_two_lines_breaks_before_the_name_of_the_group(forms: ModuleType, papers: ModuleType) -> None:
+    made = make(forms, "groep", aanhef="Beste jongens en meisjes van Bovenbouw Kompas,")
+    assert "van Bovenbouw Kompas," in papers.text_of(made.pdf).replace("\xa0", " ").splitlines()
+
+
 def test_read_aloud_is_a_sentence_a_line_with_its_looks(forms: ModuleType, papers: ModuleType) -> None:
     runs = (Run("Wij zijn blij. Dat is "), Run("echt waar", bold=True), Run("! Oma J. Jansen komt op 3 mei. Fijn."))
     blok = Blok("a", "Kop", alineas=(Alinea(runs),), beeld="anker")

@@ -186,9 +186,9 @@ class Vakjes(Piece):
 class Schrijflijnen(Piece):
     """Dotted lines 9 mm apart."""
 
-    def __init__(self, record: Record, aantal: int) -> None:
+    def __init__(self, record: Record, aantal: int, erna: float = 2 * HALF) -> None:
         super().__init__(record, "")
-        self.number, self.spaceAfter = aantal, 2 * HALF
+        self.number, self.spaceAfter = aantal, erna
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         """9 mm a line."""

@@ -25,7 +25,7 @@ from svp_desktop.domain.pest_papier import Aanspreekpunt, PestAfspraak
 
 _SENTENCE = re.compile(r"(?<=[.?!]) ")
 _GUIDE = (
-    "Gespreksleidraad, voor wie het gesprek voert. Kies wat past en volg het kind of de ouder. Dit blad gaat niet mee "
+    "Gespreksleidraad, voor wie het gesprek voert. Kies wat past en laat de ander vertellen. Dit blad gaat niet mee "
     "naar huis."
 )
 _CALL = "Bel of mail gerust. Een vraag is nooit te klein."
@@ -133,7 +133,8 @@ def gespreksblad(hoofd: Briefhoofd, titel: str, vragen: Sequence[str], schaal: M
         story += [
             CondPageBreak(3 * LINE + 20 * MM),
             *blok(record, f"{number}", words),
-            Schrijflijnen(record, 2),
+            # what is only said needs no room for an answer
+            *([Schrijflijnen(record, 2, HALF)] if words.endswith("?") else []),
         ]
     if schaal:
         story.append(KeepTogether([*blok(record, "Wijs maar aan", "Hoe is het op school?"), Schaal(record, schaal)]))

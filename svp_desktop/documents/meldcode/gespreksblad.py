@@ -54,7 +54,7 @@ def _feiten(record: Record, blad: MeldcodeBlad) -> list[Any]:
         story += niets(record, _GEEN)
     good = uitspraken(blad, Aard.FEIT, Richting.ONTKRACHT, zelf=True)
     if good:
-        story += stuk(record, "Wat goed gaat", [("", "Noem ook dit.")])
+        story += stuk(record, "Wat de zorg kleiner maakt", [("", "Noem ook dit.")])
     for one in good:
         story += uitspraak(record, one, wie=False)
     return story

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from reportlab.platypus import CondPageBreak
+from reportlab.platypus import CondPageBreak, Spacer
 
+from svp_desktop.documents import style, text
 from svp_desktop.documents.bladen.vel import WriteRows, blok, make
-from svp_desktop.documents.flowables import FactTable
+from svp_desktop.documents.flowables import FactTable, Paragraphs, SideHeading
 from svp_desktop.documents.page import Record
-from svp_desktop.documents.style import LINE
+from svp_desktop.documents.style import HALF, LINE
 from svp_desktop.domain import datums
 from svp_desktop.domain.agenda import Agenda
 from svp_desktop.domain.papier import Briefhoofd
@@ -33,6 +34,13 @@ def agendablad(hoofd: Briefhoofd, gekozen: Sequence[Agenda], nummers: Mapping[in
             seen = nummers.get(punt.incident_id or 0, "")
             words = f"{number}. {' '.join(punt.tekst.split())}"
             small = f"Van {datums.dag_maand(punt.gemaakt_op)}{f', bij incident {seen}' if seen else ''}."
-            story += [CondPageBreak(9 * LINE), *blok(record, heading, words, small), WriteRows(record, _ROOM)]
+            story += [
+                CondPageBreak(9 * LINE),
+                *([Spacer(0, 2 * HALF)] if number > 1 else []),
+                *([SideHeading(record, "", heading, HALF)] if heading else []),
+                Paragraphs(record, "", [text.paragraph(words, style.style("zij"))], HALF / 2),
+                *blok(record, "", small),
+                WriteRows(record, _ROOM),
+            ]
             heading = ""
     return make(hoofd, "Agenda", story, record)

@@ -7,12 +7,11 @@ from typing import Any
 from reportlab.platypus import CondPageBreak
 
 from svp_desktop.documents.bladen.vel import blok, make
-from svp_desktop.documents.charts import BarChart, figure
+from svp_desktop.documents.charts import BarChart, figure, total
 from svp_desktop.documents.flowables import FactTable
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import LINE
 from svp_desktop.domain import datums
-from svp_desktop.domain.grafiek import ONDERDRUKT, getal
 from svp_desktop.domain.incident import Mand
 from svp_desktop.domain.inzicht import GENOEG, KLEINSTE, Tellingen, aandelen, spiegel
 from svp_desktop.domain.inzicht_beeld import NIET_OP_PAPIER, Onderdeel, onderdelen, op_papier, per_dag
@@ -37,7 +36,7 @@ def rapport(hoofd: Briefhoofd, nu: Tellingen, eerder: Tellingen, plan: Mapping[M
             (
                 ("Periode", nu.periode.in_woorden()),
                 ("Vergeleken met", eerder.periode.in_woorden()),
-                ("Incidenten", f"{_total(nu.totaal)} (een jaar eerder {_total(eerder.totaal)})"),
+                ("Incidenten", total(nu.totaal, eerder.totaal)),
                 ("Gemaakt op", datums.in_woorden(vandaag, weekdag=False)),
             ),
         ),
@@ -50,10 +49,6 @@ def rapport(hoofd: Briefhoofd, nu: Tellingen, eerder: Tellingen, plan: Mapping[M
         for chart in (charts[2], per_dag(nu, eerder), charts[3], charts[1], *rest):
             story += _chart(record, chart, charts[1] if chart.code == "themas" else None)
     return make(hoofd, TITEL, story, record)
-
-
-def _total(number: int) -> str:
-    return getal(number) if number >= KLEINSTE else ONDERDRUKT
 
 
 def _chart(record: Record, part: Onderdeel, kinds: Onderdeel | None = None) -> list[Any]:

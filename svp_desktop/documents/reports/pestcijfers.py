@@ -4,12 +4,11 @@ from datetime import date
 from typing import Any
 
 from svp_desktop.documents.bladen.vel import blok, make
-from svp_desktop.documents.charts import BarChart, figure
+from svp_desktop.documents.charts import BarChart, figure, total
 from svp_desktop.documents.flowables import FactTable
 from svp_desktop.documents.page import Record
 from svp_desktop.domain import datums
-from svp_desktop.domain.grafiek import ONDERDRUKT, getal
-from svp_desktop.domain.inzicht import GENOEG, KLEINSTE
+from svp_desktop.domain.inzicht import GENOEG
 from svp_desktop.domain.inzicht_beeld import Onderdeel, op_papier
 from svp_desktop.domain.papier import Briefhoofd
 from svp_desktop.domain.pest_cijfers import PestCijfers, onderdelen
@@ -31,7 +30,7 @@ def jaarcijfers(hoofd: Briefhoofd, nu: PestCijfers, eerder: PestCijfers, vandaag
     record = Record()
     facts = (
         ("Schooljaar", nu.periode.in_woorden()),
-        ("Meldingen", f"{_told(nu.meldingen)} (een jaar eerder {_told(eerder.meldingen)})"),
+        ("Meldingen", total(nu.meldingen, eerder.meldingen)),
         ("Gemaakt op", datums.in_woorden(vandaag, weekdag=False)),
     )
     enough = nu.meldingen >= GENOEG
@@ -40,10 +39,6 @@ def jaarcijfers(hoofd: Briefhoofd, nu: PestCijfers, eerder: PestCijfers, vandaag
         years = (schooljaar(nu.periode.vanaf), schooljaar(eerder.periode.vanaf))
         story += [piece for part in onderdelen(nu, eerder) for piece in _chart(record, part, years)]
     return make(hoofd, TITEL, story, record)
-
-
-def _told(number: int) -> str:
-    return getal(number) if number >= KLEINSTE else ONDERDRUKT
 
 
 def _chart(record: Record, part: Onderdeel, years: tuple[str, str]) -> list[Any]:

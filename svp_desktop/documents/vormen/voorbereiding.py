@@ -8,7 +8,7 @@ from reportlab.lib.colors import black
 from reportlab.platypus import PageBreak, PageTemplate, Spacer
 
 from svp_desktop.documents import fonts, page, style, text
-from svp_desktop.documents.flowables import Paragraphs, Signatures, paragraphs
+from svp_desktop.documents.flowables import Paragraphs, Signatures, child_title, paragraphs
 from svp_desktop.documents.page import Record
 from svp_desktop.documents.style import MM, PAGE_HEIGHT
 from svp_desktop.documents.vormen.kindstukken import LEFT, Gezichten, KindVraag, Tekenvak
@@ -50,7 +50,7 @@ def make(values: VoorbereidingWaarden) -> Opmaak:
     """
     fonts.register()
     record, look = Record(), _LOOKS[values.bouw]
-    title = _fitted(values.titel)
+    title = child_title(values.titel)
     under = text.paragraph(values.onder, style.child_style(look.size, look.leading))
     title_high = title.wrap(style.CHILD_WIDTH, PAGE_HEIGHT)[1]
     under_high = under.wrap(style.CHILD_WIDTH, PAGE_HEIGHT)[1] if values.onder.strip() else 0.0
@@ -80,14 +80,6 @@ def make(values: VoorbereidingWaarden) -> Opmaak:
         story += _filled(groups, rooms[min(number, 1)])
     school = values.hoofd.naam
     return page.build(templates, story, record, f"Blad van {school}", school, _footer(school))
-
-
-def _fitted(words: str) -> Any:
-    big = style.style("kind_titel")
-    wide = fonts.width(words, fonts.KIND_VET, big.fontSize)
-    size = max(20.0, min(big.fontSize, big.fontSize * style.CHILD_WIDTH * 0.98 / max(wide, 1.0)))
-    look = big if size == big.fontSize else style.child_style(size, size * 1.32, bold=True)
-    return text.paragraph(text.name(words), look)
 
 
 def _footer(school: str) -> Any:

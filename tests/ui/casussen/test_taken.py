@@ -193,7 +193,7 @@ def test_what_was_done_and_told_stands_on_the_timeline_and_opens(tab: CasussenTa
     work.casustaken.rond_af(_give(way, casus, "Bel-lijst maken", "27-11-2026"), "Opa belt ook")
     tab.show_record(casus)
     told = {item.titel: item for item in tab.page.tijdlijn.rows()}
-    assert told["Bel-lijst maken"].zin == "juf Marit, Opa belt ook"
+    assert told["Bel-lijst maken"].zin == "juf Marit: Opa belt ook"
     assert told["Ouder ingelicht"].zin == "Karin van Dam, moeder van Mees Jansen"
     tab.page.event_opened.emit(told["Bel-lijst maken"])
     section = tab.page.secties.front()

@@ -212,3 +212,10 @@ def test_the_talk_with_the_child_has_a_scale_to_point_at(werkplek: Werkplek, zaa
     }
     assert all(word in told[PestBlad.GESPREK_GEPEST] for word in SCHAAL_WOORDEN.values())
     assert "heel fijn" not in told[PestBlad.GESPREK_PESTER]
+
+
+def test_the_talk_with_the_group_is_one_page(werkplek: Werkplek, zaak: dict[str, int]) -> None:
+    service = werkplek.pest_papieren
+    draft = service.begin(zaak["zaak"], PestBlad.GESPREK_GROEP)
+    document = pypdfium2.PdfDocument(service.maak(zaak["zaak"], PestBlad.GESPREK_GROEP, draft))
+    assert len(document) == 1
