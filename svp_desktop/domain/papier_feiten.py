@@ -11,7 +11,8 @@ from svp_desktop.domain import datums
 from svp_desktop.domain.andere_namen import Vervanging, noemt, vervang_namen
 from svp_desktop.domain.casus import CasusActie
 from svp_desktop.domain.incident import IncidentInhoud, Mand, Soort, SubSoort
-from svp_desktop.domain.papier_vullen import gedraging_plek
+from svp_desktop.domain.papier_namen import hoofdletter
+from svp_desktop.domain.papier_vullen import gedraging_plek, opsomming_in_zin
 from svp_desktop.domain.school import Naam
 
 MEESTE_GEDRAGINGEN = 3
@@ -124,10 +125,14 @@ def zin_aan_kind(inhoud: IncidentInhoud, kind: Naam, anderen: Sequence[Vervangin
 
 
 def wat_gebeurde(incidenten: Iterable[IncidentInhoud]) -> tuple[str, ...]:
-    """The last one to three incidents told to a group by their kind, oldest first: no name and nobody's words."""
+    """The last one to three incidents told to a group by their kind, oldest first and a kind once: no name and nobody's
+    words."""
     known = [(item.datum, kind) for item in incidenten if (kind := _kind_in_words(item))]
     last = sorted(dict.fromkeys(known))[-MEESTE_GEDRAGINGEN:]
-    return tuple(f"Op {datums.dag_maand(day)} {words}." for day, words in last)
+    days: dict[str, list[str]] = {}
+    for day, words in last:
+        days.setdefault(words, []).append(f"op {datums.dag_maand(day)}")
+    return tuple(f"{hoofdletter(opsomming_in_zin(tuple(when)))} {words}." for words, when in days.items())
 
 
 def _kind_in_words(inhoud: IncidentInhoud) -> str:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from svp_desktop.services.werkplek import Werkplek
 
 _MEESTE_VRAGEN = 40
-_GEDRAGING = "riep je hard en liep je weg"
+_GEDRAGINGEN = ("riep je hard en liep je weg", "schopte je een kind bij het tikspel")
 #: What is answered to the open places of a moment, as it is typed.
 _MOMENT = {"leesdatum": "+6", "leestijd": "15.15", "leesplaats": "de bibliotheek van de school", "hersteldatum": "+13"}
 #: Days that nobody planned, so many days from today.
@@ -102,7 +102,8 @@ def _antwoord(draft: PapierDraft, code: str, today: date) -> str:
     """What is answered to a question: days that still come, and of the sample data the child that this is about."""
     head, _, rest = code.partition(":")
     if head == "gedraging":
-        return _GEDRAGING
+        told = "\n".join(blok.tekst for blok in draft.blokken)
+        return next((words for words in _GEDRAGINGEN if words not in told), _GEDRAGINGEN[0])
     if head == "adres":
         return "Kade 3\n1234 AB  WATERSTAD"
     if code in _MOMENT:

@@ -7,7 +7,7 @@ import pytest
 from svp_desktop.domain.andere_namen import Vervanging, noemt, vervang_namen
 from svp_desktop.domain.casus import CasusActie
 from svp_desktop.domain.incident import IncidentInhoud, Mand, PlaatsBereik, Soort, SoortKeuze, SubSoort
-from svp_desktop.domain.papier_feiten import gedragingen, grens, stappen, sterke_kanten
+from svp_desktop.domain.papier_feiten import gedragingen, grens, stappen, sterke_kanten, wat_gebeurde
 from svp_desktop.domain.school import Naam
 
 MEES = Naam("Mees", "", "Jansen")
@@ -117,3 +117,18 @@ def test_only_plans_become_steps_and_each_once():
 
     acties = [action(1, "bookmark", False), action(2, "bookmark", False), action(3, "dagstart", True)]
     assert stappen(acties) == ("Wij zeggen kort stop als iets niet kan.",)
+
+
+def test_a_group_hears_of_the_same_kind_once_with_its_days():
+    online = SoortKeuze(Soort.ONLINE)
+    told = wat_gebeurde(
+        (
+            inhoud("", online, datum=date(2026, 11, 21)),
+            inhoud("", datum=date(2026, 11, 12)),
+            inhoud("", online, datum=date(2026, 11, 9)),
+        )
+    )
+    assert told == (
+        "Op 9 november en op 21 november werden nare berichten gestuurd.",
+        "Op 12 november werd er gevochten.",
+    )
