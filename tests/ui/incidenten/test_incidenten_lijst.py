@@ -190,7 +190,8 @@ def test_the_reading_view_shows_everything_that_was_recorded(school, open_desk) 
     text = desk.tab.list.detail.text()
     for part in (
         "Incident 2026-0001", "maandag 23 november 2026, 10.25", "Schoolplein (op school)",
-        "Agressie (verbaal, digitaal)", "Pesten", "Mees Jansen", "Anker 8", "dader", "De feiten.", "De woorden.", "De actie.", "Ja. Vader gebeld.",
+        "Agressie (verbaal, digitaal)",
+        "Pesten", "Mees Jansen", "Anker 8", "dader", "De feiten.", "De woorden.", "De actie.", "Ja. Vader gebeld.",
         "Het vervolg.", "Geregistreerd op 24 november 2026, 10.31.",
     ):  # fmt: skip
         assert part in text, part
