@@ -19,14 +19,13 @@ from svp_desktop.domain.platte_waarden import naar_dict, van_dict
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.form_page import FormPage
+from svp_desktop.ui.samen import GEZIEN, voeg_samen, zeg_veranderd
 from svp_desktop.ui.widgets.fields import Field, show_findings
-from svp_desktop.ui.widgets.notice import State
 
 if TYPE_CHECKING:
     from svp_desktop.services.concepten import ConceptenService
 
 D = TypeVar("D")
-_GEZIEN = "gezien"
 _LONGEST = 90
 
 
@@ -95,7 +94,7 @@ class DeelForm(FormPage, Generic[D]):
         if kept is not None and open_for_change:
             self.fill(van_dict(self._kind, kept.inhoud))
             self.saved.show_saved(kept.bewaard_op, "Concept bewaard")
-            before = van_dict(self._kind, kept.inhoud[_GEZIEN]) if _GEZIEN in kept.inhoud else recorded
+            before = van_dict(self._kind, kept.inhoud[GEZIEN]) if GEZIEN in kept.inhoud else recorded
             if before != recorded and not new:
                 self._tell_changed(before, recorded)
         self.form.setEnabled(open_for_change)
@@ -143,7 +142,7 @@ class DeelForm(FormPage, Generic[D]):
         draft = self.draft()
         if draft == self._fresh or self._gezien is None:
             return None
-        return naar_dict(draft) | {_GEZIEN: naar_dict(self._gezien)}
+        return naar_dict(draft) | {GEZIEN: naar_dict(self._gezien)}
 
     def gezien(self) -> D:
         """The record as the user saw it."""
@@ -153,21 +152,10 @@ class DeelForm(FormPage, Generic[D]):
     def _tell_changed(self, before: D, now: D) -> None:
         """The record is another than the one that the user began with: say what stands there now, and show it in the
         fields that the user left alone."""
-        typed = self.draft()
-        # as the form writes it: a day with its weekday is not typed over
-        before_here, now_here = self._as_shown(before), self._as_shown(now)
-        self.fill(_samen(before_here, now_here, typed))
+        voeg_samen(self.fill, self.draft, before, now)
         self._gezien = now
         there = "; ".join(self._changes(before, now)) or "iets wat u hier niet ziet"
-        text = (
-            f"Er is niets overschreven. Nu staat er: {there}. Wat u zelf typte, staat hieronder; met Opslaan geldt dat."
-        )
-        self.notice.show_message(State.LET_OP, "Dit is intussen ergens anders veranderd.", text)
-        self.notice.show()
-
-    def _as_shown(self, draft: D) -> D:
-        self.fill(draft)
-        return self.draft()
+        zeg_veranderd(self.notice, there)
 
     def _changes(self, before: Any, now: Any) -> Iterator[str]:
         """The fields of which the text differs, with what they say now."""
@@ -232,12 +220,3 @@ class DeelForm(FormPage, Generic[D]):
             self.show_failed(changed)
         else:
             self._tell_changed(before, now)
-
-
-def _samen(before: Any, now: Any, typed: Any) -> Any:
-    """What was typed, with what is recorded now wherever it is still what it was before."""
-    if dataclasses.is_dataclass(typed) and not isinstance(typed, type):
-        names = [item.name for item in dataclasses.fields(typed)]
-        parts = {name: _samen(getattr(before, name), getattr(now, name), getattr(typed, name)) for name in names}
-        return dataclasses.replace(typed, **parts)
-    return now if typed == before else typed

@@ -7,14 +7,16 @@ from PySide6.QtCore import Signal, Slot
 
 from svp_desktop.domain.acties import Pijler
 from svp_desktop.domain.casus import ActieDraft, CasusActie, actie_draft_of
+from svp_desktop.domain.changes import Outcome
 from svp_desktop.domain.datums import kort
-from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
+from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, NietGevonden, UserFacing
 from svp_desktop.domain.findings import blocking
 from svp_desktop.services.casus_acties import als_gedaan
 from svp_desktop.services.vastleggen import actie_draft_naar_dict, actie_draft_van_dict
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.form_page import FormPage
+from svp_desktop.ui.samen import GEZIEN, voeg_samen, zeg_veranderd
 from svp_desktop.ui.tabs.casussen.actie_form import ActieForm
 
 
@@ -84,7 +86,10 @@ class ActieEditor(FormPage):
         return f"actie:{self._casus_id}" + (f":{self._actie.id}" if self._actie else "")
 
     def _content(self) -> dict[str, Any] | None:
-        return actie_draft_naar_dict(self._form.draft()) if self._form.dirty() else None
+        if not self._form.dirty():
+            return None
+        seen = {GEZIEN: actie_draft_naar_dict(actie_draft_of(self._actie))} if self._actie else {}
+        return actie_draft_naar_dict(self._form.draft()) | seen
 
     @staticmethod
     def _title() -> str:
@@ -94,9 +99,30 @@ class ActieEditor(FormPage):
     def _resume(self) -> None:
         kept = self._context.werkplek.concepten.lees(self.sleutel())
         if kept is not None:
-            self._form.load(actie_draft_van_dict(dict(kept.inhoud)), fresh=False)
+            self._load(actie_draft_van_dict(dict(kept.inhoud)))
             self._recheck()
         self.hide_notice()
+        if kept is not None and self._actie is not None and GEZIEN in kept.inhoud:
+            self._join(actie_draft_van_dict(kept.inhoud[GEZIEN]), self._actie)
+
+    def _load(self, draft: ActieDraft) -> None:
+        self._form.load(draft, fresh=False)
+
+    def _join(self, before: ActieDraft, now: CasusActie) -> None:
+        """What was typed, over the action as it is recorded now; said when that is another than the user saw."""
+        self._actie, recorded = now, actie_draft_of(now)
+        if before == recorded:
+            return
+        voeg_samen(self._load, self._form.draft, before, recorded)
+        self._recheck()
+        zeg_veranderd(self.notice)
+
+    def _changed_meanwhile(self, seen: CasusActie) -> None:
+        self._keeper.flush()
+        found = [item for item in self._service.acties(self._casus_id) if item.id == seen.id]
+        if not found:
+            raise NietGevonden
+        self._join(actie_draft_of(seen), found[0])
 
     @Slot()
     def _throw(self) -> None:
@@ -126,16 +152,30 @@ class ActieEditor(FormPage):
             if blocking(findings):
                 self._form.show_findings(findings)
                 return
-            outcome = self._service.leg_vast(self._casus_id, draft, self._actie_id())
-            self._keeper.throw_away()
+            outcome = self._record(draft)
         except InvoerOnjuist as error:
             self._form.show_findings(error.findings)
             return
         except UserFacing as error:
             self.show_failed(error)
             return
+        if outcome is None:
+            return
         self._context.hub.publish(outcome.changes)
         self.recorded.emit(self._casus_id)
+
+    def _record(self, draft: ActieDraft) -> Outcome[int] | None:
+        """Keep it; None when the action is another by now, which is shown and told."""
+        if self._actie is None:
+            outcome = self._service.leg_vast(self._casus_id, draft)
+        else:
+            try:
+                outcome = self._service.leg_vast(self._casus_id, draft, self._actie.id, self._actie.versie)
+            except IntussenVeranderd:
+                self._changed_meanwhile(self._actie)
+                return None
+        self._keeper.throw_away()
+        return outcome
 
     @Slot()
     def _delete(self) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 
 from svp_desktop.domain.casus import Casus, CasusDraft, draft_of
-from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
+from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, UserFacing
 from svp_desktop.domain.findings import blocking
 from svp_desktop.domain.incident import IncidentFilter, IncidentRegel
 from svp_desktop.domain.school import PersoonSoort
@@ -15,6 +15,7 @@ from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.form_page import FormPage
+from svp_desktop.ui.samen import GEZIEN, voeg_samen, zeg_veranderd
 from svp_desktop.ui.tabs.casussen.casus_form import CasusForm
 
 _MOST_INCIDENTS = 40
@@ -34,6 +35,7 @@ class CasusEditor(FormPage):
         super().__init__(self._form)
         self._service = context.werkplek.casussen
         self._casus: Casus | None = None
+        self._seen = CasusDraft()
         self._keeper = ConceptKeeper(self, context.werkplek.concepten, context.clock, self._content, self._title)
         self._form.edited.connect(self._keeper.edited)
         self._form.subject_changed.connect(self._show_incidents)
@@ -47,8 +49,8 @@ class CasusEditor(FormPage):
     def begin(self, casus_id: int | None, *, resume: bool = False) -> None:
         """A new casus (None), or a change to this one; `resume` goes straight on with a kept draft."""
         self._casus = None if casus_id is None else self._service.lees(casus_id)
-        draft = CasusDraft() if self._casus is None else self._coupled(self._casus)
-        self._start(draft)
+        self._seen = CasusDraft() if self._casus is None else self._coupled(self._casus)
+        self._start(self._seen)
         kept = self._context.werkplek.concepten.lees(self.sleutel())
         if kept is not None and resume:
             self._resume()
@@ -107,7 +109,10 @@ class CasusEditor(FormPage):
 
     def _content(self) -> dict[str, Any] | None:
         started = self._casus is not None or self._form.draft() != CasusDraft()
-        return casus_draft_naar_dict(self._form.draft()) if self._form.dirty() and started else None
+        if not (self._form.dirty() and started):
+            return None
+        seen = {GEZIEN: casus_draft_naar_dict(self._seen)} if self._casus else {}
+        return casus_draft_naar_dict(self._form.draft()) | seen
 
     @staticmethod
     def _title() -> str:
@@ -117,9 +122,20 @@ class CasusEditor(FormPage):
     def _resume(self) -> None:
         kept = self._context.werkplek.concepten.lees(self.sleutel())
         if kept is not None:
-            draft = casus_draft_van_dict(dict(kept.inhoud))
-            self._form.load(draft, self._incidents(draft), fresh=False)
+            self._load(casus_draft_van_dict(dict(kept.inhoud)))
         self.hide_notice()
+        if kept is not None and self._casus is not None and GEZIEN in kept.inhoud:
+            self._join(casus_draft_van_dict(kept.inhoud[GEZIEN]), self._casus)
+
+    def _load(self, draft: CasusDraft) -> None:
+        self._form.load(draft, self._incidents(draft), fresh=False)
+
+    def _join(self, before: CasusDraft, now: Casus) -> None:
+        """What was typed, over the casus as it is recorded now; said when that is another than the user saw."""
+        self._casus, self._seen = now, self._coupled(now)
+        if before != self._seen:
+            voeg_samen(self._load, self._form.draft, before, self._seen)
+            zeg_veranderd(self.notice)
 
     @Slot()
     def _throw(self) -> None:
@@ -144,8 +160,19 @@ class CasusEditor(FormPage):
         except InvoerOnjuist as error:
             self._form.show_findings(error.findings)
             return
+        except IntussenVeranderd:
+            self._changed_meanwhile()
+            return
         except UserFacing as error:
             self.show_failed(error)
             return
         self._context.hub.publish(outcome.changes)
         self.recorded.emit(outcome.value)
+
+    def _changed_meanwhile(self) -> None:
+        assert self._casus is not None
+        try:
+            self._keeper.flush()
+            self._join(self._seen, self._service.lees(self._casus.id))
+        except UserFacing as error:
+            self.show_failed(error)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from svp_desktop.domain.casus import Casus, CasusStatus
 from svp_desktop.domain.casus_taken import TaakDraft
 from svp_desktop.domain.changes import Changes, Outcome, Topic
-from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
+from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, UserFacing
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.platte_waarden import naar_dict, van_dict
@@ -22,6 +22,7 @@ from svp_desktop.domain.thuisschool_fasen import Fase
 from svp_desktop.services.thuisschool import ThuisSchoolBeeld, sleutel
 from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.samen import GEZIEN, voeg_samen, zeg_veranderd
 from svp_desktop.ui.tabs.casussen.sectie import SectieWidget
 from svp_desktop.ui.tabs.casussen.thuisschool.formulier import ThuisSchoolFormulier
 from svp_desktop.ui.tabs.casussen.thuisschool.kop import BelStrook, Kop
@@ -187,7 +188,7 @@ class ThuisSchoolSectie(SectieWidget):
         self._log.load(*self._log.lege_drafts())
         self._loaded = self._typed()
         self._keeper.watch(sleutel(self._casus.id, record.id))
-        self._load_kept()
+        self._load_kept(record)
         settings = self._context.werkplek.instellingen.lees()
         self.form.herstel.show_gebaren(self._gebaren(settings), settings.tekst("herstel_slot"))
         if fresh:
@@ -196,13 +197,22 @@ class ThuisSchoolSectie(SectieWidget):
         self._minute.start()
         self._show_beeld()
 
-    def _load_kept(self) -> None:
+    def _load_kept(self, record: ThuisSchool) -> None:
         kept = self._context.werkplek.concepten.lees(self._keeper.sleutel)
         if kept is None:
             return
         self.form.load(van_dict(ThuisSchoolDraft, kept.inhoud["wizard"]))
         self._log.load(van_dict(ContactDraft, kept.inhoud["contact"]), van_dict(TaakDraft, kept.inhoud["taak"]))
         self.kop.show_kept(kept.bewaard_op)
+        if GEZIEN in kept.inhoud:
+            self._join(van_dict(ThuisSchoolDraft, kept.inhoud[GEZIEN]), record)
+
+    def _join(self, before: ThuisSchoolDraft, now: ThuisSchool) -> None:
+        """What was typed, over what is recorded now; said when that is another than the user saw."""
+        recorded = draft_of_thuisschool(now.inhoud)
+        if before != recorded:
+            voeg_samen(self.form.load, self.form.draft, before, recorded)
+            zeg_veranderd(self.notice)
 
     @staticmethod
     def _first_fase(record: ThuisSchool) -> Fase:
@@ -250,9 +260,10 @@ class ThuisSchoolSectie(SectieWidget):
         return self._record is not None and self._typed() != self._loaded
 
     def _content(self) -> dict[str, Any] | None:
-        if not self._dirty():
+        if self._record is None or not self._dirty():
             return None
-        return dict(zip(("wizard", "contact", "taak"), map(naar_dict, self._typed()), strict=True))
+        typed = dict(zip(("wizard", "contact", "taak"), map(naar_dict, self._typed()), strict=True))
+        return typed | {GEZIEN: naar_dict(draft_of_thuisschool(self._record.inhoud))}
 
     @staticmethod
     def _title() -> str:
@@ -359,6 +370,9 @@ class ThuisSchoolSectie(SectieWidget):
         except InvoerOnjuist as error:
             self._show_findings(error.findings)
             return None
+        except IntussenVeranderd as error:
+            self._changed_meanwhile(error)
+            return None
         except UserFacing as error:
             self._failed(error)
             return None
@@ -366,6 +380,25 @@ class ThuisSchoolSectie(SectieWidget):
         if publish:
             self._context.hub.publish(outcome.changes)
         return outcome.value
+
+    def _changed_meanwhile(self, changed: IntussenVeranderd) -> None:
+        """What was typed stays, also as a draft, over what stands there now."""
+        seen, casus = self._record, self._casus
+        if seen is None or casus is None:
+            return
+        try:
+            self._keeper.flush()
+            now = next((item for item in self._service.van_casus(casus.id) if item.id == seen.id), None)
+        except UserFacing as error:
+            self._failed(error)
+            return
+        if now is None:
+            self._failed(changed)
+            return
+        self._record = now
+        self.kop.show_record(now)
+        self._join(draft_of_thuisschool(seen.inhoud), now)
+        self._show_beeld()
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
         rest = self.form.show_findings(findings)
