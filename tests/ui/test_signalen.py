@@ -1,5 +1,7 @@
 """The page Signalen en overleg, and the strip beside an incident."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -7,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from svp_desktop.domain.incident import Betrokkenheid, IncidentDraft, Mand, Soort, SoortKeuze
 from svp_desktop.domain.school import Leerling, Medewerker, Naam, Rol
+from svp_desktop.domain.signalen import OverlegDraft, overleg_draft_of
 from svp_desktop.services.toegang import Clock
 from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.ui.ask import Scripted
@@ -126,3 +129,35 @@ def test_a_new_overleg_is_nowhere_before_it_is_saved(werkplek: Werkplek, clock: 
     again.flush_draft()
     assert len(werkplek.signalen.open()) == 1
     assert werkplek.concepten.alle() == ()
+
+
+def test_an_overleg_that_was_changed_while_somebody_typed_loses_nothing(
+    werkplek: Werkplek, clock: Clock, qtbot: QtBot
+) -> None:
+    service, tab = werkplek.signalen, SignalenTab(Context(werkplek, Hub(), Scripted(), Immediately(), clock))
+    qtbot.addWidget(tab)
+    tab.resize(1366, 690)
+    tab.show()
+    id_ = service.bewaar(0, OverlegDraft(gepland_op="1-12-2026"), 1).value
+
+    def elsewhere(**changes: str) -> None:
+        known = service.lees(id_)
+        service.bewaar(id_, replace(overleg_draft_of(known), **changes), known.versie)
+
+    tab.show_record(id_)
+    page = tab.detail
+    page.besluit.setText("Samen kijken.")
+    elsewhere(aanwezig="Farid en Ilse")
+    page.save.emit()
+    assert "Dit is intussen ergens anders veranderd." in texts(page.notice)
+    tab.flush_draft()
+    kept = werkplek.concepten.lees(f"overleg:{id_}")
+    assert kept is not None
+    elsewhere(gepland_op="2-12-2026")
+    werkplek.concepten.bewaar(kept.sleutel, kept.inhoud, "")  # by another account, so this one's draft stays
+    tab.resume(f"overleg:{id_}")
+    assert "Dit is intussen ergens anders veranderd." in texts(page.notice)
+    page.save.emit()
+    found = service.lees(id_)
+    assert (found.aanwezig, found.besluit) == ("Farid en Ilse", "Samen kijken.")
+    assert str(found.gepland_op) == "2026-12-02"

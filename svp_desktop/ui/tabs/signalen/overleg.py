@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QWidget
 
 from svp_desktop.domain import datums
-from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
+from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, UserFacing
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.domain.signalen import (
@@ -25,6 +25,7 @@ from svp_desktop.ui.concept import ConceptKeeper
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.form_page import FormPage
+from svp_desktop.ui.samen import GEZIEN, voeg_samen, zeg_veranderd
 from svp_desktop.ui.widgets.base import TOP, ElidedLabel, Label, card, clear, col, holder, row
 from svp_desktop.ui.widgets.buttons import button, link, tool
 from svp_desktop.ui.widgets.dates import DateEdit
@@ -138,8 +139,17 @@ class OverlegPage(FormPage):
         if kept is not None:
             self._load(van_dict(OverlegDraft, kept.inhoud["verslag"]), van_dict(AfspraakDraft, kept.inhoud["afspraak"]))
             self.saved.show_saved(kept.bewaard_op, "Concept bewaard")
+            if GEZIEN in kept.inhoud:
+                self._join(van_dict(OverlegDraft, kept.inhoud[GEZIEN]), item)
         self._show_signals(self._service.signalen(item.id))
         self._show_agreed()
+
+    def _join(self, before: OverlegDraft, now: Overleg) -> None:
+        """What was typed, over what is recorded now; said when that is another than the user saw."""
+        recorded, agreed = overleg_draft_of(now), self._agreed_draft()
+        if before != recorded:
+            voeg_samen(lambda draft: self._load(draft, agreed), self._draft, before, recorded)
+            zeg_veranderd(self.notice)
 
     def focus_start(self) -> None:
         """The keyboard in the first field."""
@@ -226,7 +236,8 @@ class OverlegPage(FormPage):
             return None
         if (self._draft(), self._agreed_draft()) == (overleg_draft_of(self._overleg), AfspraakDraft()):
             return None
-        return {"verslag": naar_dict(self._draft()), "afspraak": naar_dict(self._agreed_draft())}
+        seen = naar_dict(overleg_draft_of(self._overleg))
+        return {"verslag": naar_dict(self._draft()), "afspraak": naar_dict(self._agreed_draft()), GEZIEN: seen}
 
     @staticmethod
     def _name() -> str:
@@ -271,12 +282,26 @@ class OverlegPage(FormPage):
         except InvoerOnjuist as error:
             show_findings(self._fields, error.findings)
             return False
+        except IntussenVeranderd:
+            self._changed_meanwhile(self._overleg)
+            return False
         except UserFacing as error:
             self.show_failed(error)
             return False
         self.saved.show_saved(self._context.clock())
         self._context.hub.publish(outcome.changes)
         return True
+
+    def _changed_meanwhile(self, seen: Overleg) -> None:
+        """What was typed stays, also as a draft, over what stands there now."""
+        try:
+            self._keeper.flush()
+            self._overleg = self._service.lees(seen.id)
+        except UserFacing as error:
+            self.show_failed(error)
+            return
+        self._join(overleg_draft_of(seen), self._overleg)
+        self._keeper.edited()
 
     @Slot()
     def _agree(self) -> None:
