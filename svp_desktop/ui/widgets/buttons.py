@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QPushButton,
 
 from svp_desktop.ui.theme import color, draw_icon, font, scaled, set_icon, set_icon_token
 from svp_desktop.ui.widgets.base import LEFT_MIDDLE, repolish, row
+from svp_desktop.ui.widgets.flow import FlowLayout
 
 
 class Kind(Enum):
@@ -165,18 +166,27 @@ class _Part(QPushButton):
 
 
 class Segmented(QWidget):
-    """A choice of a few that stand side by side; arrow keys move the choice. `changed(value)` only for the user."""
+    """A choice of a few that stand side by side; arrow keys move the choice. `changed(value)` only for the user.
+
+    With `wraps` they stand loose, on as many lines as the width asks: for many words in a narrow column.
+    """
 
     changed = Signal(object)
 
     def __init__(
-        self, options: Sequence[tuple[Hashable, str]], value: Hashable = None, *, small: bool = False, name: str = ""
+        self,
+        options: Sequence[tuple[Hashable, str]],
+        value: Hashable = None,
+        *,
+        small: bool = False,
+        name: str = "",
+        wraps: bool = False,
     ) -> None:
         super().__init__()
         self._values = [option for option, _ in options]
         self._group = QButtonGroup(self)
-        layout = row(spacing=0)
-        last = len(options) - 1
+        layout = FlowLayout(4) if wraps else row(spacing=0)
+        last = 0 if wraps else len(options) - 1
         for number, (_, text) in enumerate(options):
             part = _Part(text)
             part.setProperty("seg", "o" if last == 0 else "l" if number == 0 else "r" if number == last else "m")
@@ -186,7 +196,11 @@ class Segmented(QWidget):
             self._group.addButton(part, number)
             layout.addWidget(part)
         self.setLayout(layout)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        if wraps:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(name)
         self._group.idClicked.connect(self._clicked)
         self.set_value(value)

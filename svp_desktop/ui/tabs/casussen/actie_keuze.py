@@ -52,7 +52,8 @@ class ActieDelegate(QStyledItemDelegate):
         painter.setFont(font(10, 600 if chosen else 500))
         painter.setPen(color("text"))
         words = QRectF(box.left() + scaled(54), box.top(), box.width() - scaled(54) - 88, box.height())
-        painter.drawText(words, LEFT_MIDDLE, row.kort)
+        shown = painter.fontMetrics().elidedText(row.kort, Qt.TextElideMode.ElideRight, int(words.width()))
+        painter.drawText(words, LEFT_MIDDLE, shown)
         wanted = [pijler for pijler in row.pijlers if pijler in self.wanted]
         draw_pijlers(painter, box.right() - 80, box.center().y(), actie_cells(row.pijlers, wanted), 13)
         painter.restore()
@@ -75,10 +76,13 @@ class ActieKeuze(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setMinimumWidth(scaled(306))
+        self.setMinimumWidth(scaled(240))
         self.setAccessibleName("Acties van klein naar groot")
         self._silent = False
         self.selectionModel().currentChanged.connect(self._changed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(306), super().sizeHint().height())
 
     def code(self) -> str:
         """The code of the chosen action, or an empty text."""

@@ -22,6 +22,7 @@ from svp_desktop.ui.theme import color
 from svp_desktop.ui.widgets.base import Label, card, col, row, scroll
 from svp_desktop.ui.widgets.buttons import button, primary
 from svp_desktop.ui.widgets.fields import Area
+from svp_desktop.ui.widgets.gives_way import GivesWay
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import Saved, TitleRow, crumb
 
@@ -93,7 +94,7 @@ class MailPage(QWidget):
                 row(self.crumb, None),
                 TitleRow("Plakken uit mail", "", self.state, self.sjabloon, self.overnemen),
                 self.notice,
-                (row((left, 1), (scroll(self.voorstel), 1), spacing=12), 1),
+                (GivesWay(row((left, 1), (scroll(self.voorstel), 1), spacing=12), low=310), 1),
                 margins=(16, 6, 16, 12),
                 spacing=6,
             )

@@ -10,7 +10,7 @@ from svp_desktop.domain.instellingen import Instellingen
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.domain.themas import themas
-from svp_desktop.ui.widgets.base import TOP, Icon, Label, col, row
+from svp_desktop.ui.widgets.base import TOP, Icon, Label, col, holder, row
 from svp_desktop.ui.widgets.buttons import Segmented, link
 from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.notice import Notice, State
@@ -31,7 +31,9 @@ class Vragen(QWidget):
         self._instellingen = Instellingen()
         self.zeden = _choice([(answer, label(answer)) for answer in Zeden], "Medewerker betrokken")
         self.letsel = _choice([(answer, label(answer)) for answer in Letsel], "Letsel")
-        self.politie = _choice([(answer, label(answer)) for answer in Politie], "Politie")
+        self.politie = Segmented(
+            [(answer, label(answer)) for answer in Politie], Politie.NVT, small=True, name="Politie", wraps=True
+        )
         self.arbo = QCheckBox("Ongeval van een medewerker gemeld (arbo)")
         self.plicht = Notice(State.BLOK, "", compact=True)
         self.afgeleid = Label("", "small", wrap=True)
@@ -40,7 +42,8 @@ class Vragen(QWidget):
         self._pest = _line(self._words["pesten"])
         self._zeden = _asked(self._words["zeden"], self.zeden)
         self._letsel = _asked(self._words["letsel"], self.letsel, self.arbo)
-        self._politie = _asked(self._words["politie"], self.politie)
+        # its words are many: they stand under the question, on more lines where the column is narrow
+        self._politie = _line(holder(col(self._words["politie"], self.politie, spacing=3)))
         self.setLayout(col(self._pest, self._zeden, self.plicht, self._letsel, self._politie, self.afgeleid, spacing=5))
         for part in (self.zeden, self.letsel, self.politie):
             part.changed.connect(self._changed)

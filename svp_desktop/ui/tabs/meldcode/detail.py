@@ -105,7 +105,7 @@ class MeldcodeDetail(QWidget):
         waiting = row(self._wacht_teken, (self._wacht, 1), margins=(12, 0, 12, 0), spacing=6)
         head = row(self.crumb, (waiting, 1), Icon("lock", "muted", 15), self._lock, spacing=6)
         first = holder(row((self._left(), 44), (self._middle(), 53), spacing=12))
-        body = GivesWay(row((first, 97), (self._right(), 29), spacing=12), low=330, narrow=900, under=(340, 200))
+        body = GivesWay(row((first, 97), (self._right(), 29), spacing=12), low=330, narrow=1150, under=(340, 200))
         self.setLayout(
             col(head, self.title, self.kopie, self.notice, self.closed, self.stages, (body, 1),
                 margins=(16, 6, 16, 12), spacing=8)

@@ -105,13 +105,13 @@ class Opsteller(QWidget):
             margins=(14, 12, 8, 6),
             spacing=0,
         )
-        left.setMinimumWidth(min(scaled(338), 460))
+        left.setMinimumWidth(min(scaled(338), 420))
         left.setMaximumWidth(scaled(506))
         return left
 
     def _right(self) -> QWidget:
         right = GivesWay(col((self.nazicht, 1), self.afdruk, spacing=12), low=self._right_needs)
-        right.setMinimumWidth(min(scaled(264), 400))
+        right.setMinimumWidth(min(scaled(264), 360))
         right.setMaximumWidth(min(scaled(316), 400))
         return right
 

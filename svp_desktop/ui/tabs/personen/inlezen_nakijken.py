@@ -12,6 +12,7 @@ from svp_desktop.ui.tabs.personen.inlezen_uitleg import Uitleg
 from svp_desktop.ui.widgets.base import Icon, Label, col, framed, row
 from svp_desktop.ui.widgets.buttons import Chip, Tile, button, primary
 from svp_desktop.ui.widgets.fields import SearchEdit
+from svp_desktop.ui.widgets.gives_way import GivesWay
 from svp_desktop.ui.widgets.notice import Notice, State
 
 _ONDER = {
@@ -43,7 +44,8 @@ class NakijkenStap(QWidget):
             for wat in _VOLGORDE
         }
         self.zoek = SearchEdit("Zoek in deze lijst")
-        self.zoek.setFixedWidth(240)
+        self.zoek.setMinimumWidth(100)
+        self.zoek.setMaximumWidth(240)
         self.alles = Chip("Alles met verschil", 0, on=True)
         self.let_op = Chip("Alleen let op", 0)
         self._gekozen = Label("", "muted")
@@ -53,13 +55,14 @@ class NakijkenStap(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        filters = row(self.zoek, self.alles, self.let_op, None, self._gekozen)
+        filters = row((self.zoek, 1), self.alles, self.let_op, None, self._gekozen)
         left = col(filters, (framed(self.table), 1), spacing=8)
         safe = Label("Er is nog niets gewijzigd. Na het overnemen kunt u alles ongedaan maken.", "muted")
         foot = row(self.terug, None, Icon("shield-check", "ok", 16), safe, 6, self.overnemen)
         tiles = row(*((tile, 1) for tile in self.tegels.values()), spacing=12)
         middle = row((left, 1), self.uitleg, spacing=12)
-        self.setLayout(col(tiles, self.waarschuwing, (middle, 1), foot, spacing=10))
+        body = col(tiles, self.waarschuwing, (middle, 1), spacing=10)
+        self.setLayout(col((GivesWay(body, low=430), 1), foot, spacing=10))
 
     def _connect(self) -> None:
         for tile in self.tegels.values():

@@ -134,7 +134,7 @@ class KlaarStap(QWidget):
         self.verder = primary("Naar de leerlingen", "arrow-right")
         body = card(label("Verslag", "h2"), self._lines)
         foot = row(self.ongedaan, None, self.bewaar, self.verder, spacing=10)
-        self.setLayout(col(self.melding, body, None, rule(), foot, spacing=12))
+        self.setLayout(col((scroll(col(self.melding, body, None, spacing=12)), 1), rule(), foot, spacing=12))
 
     def show_verslag(self, verslag: InleesVerslag) -> None:
         """The counts of what was taken over and what was not."""
