@@ -283,7 +283,7 @@ class Tile(PaintedButton):
         return QSize(scaled(180), scaled(66))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(scaled(150), scaled(66))
+        return QSize(scaled(128), scaled(66))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -12,6 +12,7 @@ from svp_desktop.ui.tabs.personen.inlezen_uitleg import Uitleg
 from svp_desktop.ui.widgets.base import Icon, Label, col, framed, row
 from svp_desktop.ui.widgets.buttons import Chip, Tile, button, primary
 from svp_desktop.ui.widgets.fields import SearchEdit
+from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.gives_way import GivesWay
 from svp_desktop.ui.widgets.notice import Notice, State
 
@@ -44,8 +45,7 @@ class NakijkenStap(QWidget):
             for wat in _VOLGORDE
         }
         self.zoek = SearchEdit("Zoek in deze lijst")
-        self.zoek.setMinimumWidth(100)
-        self.zoek.setMaximumWidth(240)
+        self.zoek.setFixedWidth(240)
         self.alles = Chip("Alles met verschil", 0, on=True)
         self.let_op = Chip("Alleen let op", 0)
         self._gekozen = Label("", "muted")
@@ -55,10 +55,10 @@ class NakijkenStap(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        filters = row((self.zoek, 1), self.alles, self.let_op, None, self._gekozen)
+        filters = Flow(self.zoek, self.alles, self.let_op, self._gekozen, gap=8)
         left = col(filters, (framed(self.table), 1), spacing=8)
-        safe = Label("Er is nog niets gewijzigd. Na het overnemen kunt u alles ongedaan maken.", "muted")
-        foot = row(self.terug, None, Icon("shield-check", "ok", 16), safe, 6, self.overnemen)
+        safe = Label("Er is nog niets gewijzigd. Na het overnemen kunt u alles ongedaan maken.", "muted", wrap=True)
+        foot = row(self.terug, Icon("shield-check", "ok", 16), (safe, 1), 6, self.overnemen)
         tiles = row(*((tile, 1) for tile in self.tegels.values()), spacing=12)
         middle = row((left, 1), self.uitleg, spacing=12)
         body = col(tiles, self.waarschuwing, (middle, 1), spacing=10)

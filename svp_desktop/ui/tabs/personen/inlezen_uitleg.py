@@ -7,7 +7,7 @@ from svp_desktop.domain.inlezen import WAT_WOORD, InleesRegel, Wat
 from svp_desktop.domain.vergelijken import HEEFT_CASUS
 from svp_desktop.ui.tabs.personen.inlezen_rows import ICONEN, verschil_tekst
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import Icon, Label, col, label, row, rule
+from svp_desktop.ui.widgets.base import Icon, Label, col, label, row, rule, scroll
 from svp_desktop.ui.widgets.notice import Notice, State
 
 _KEUZES = {
@@ -41,13 +41,14 @@ class Uitleg(QFrame):
         self._rule, self._term = rule(), Label(_BEWAARTERMIJN, "small", wrap=True)
         self._choice = (self._question, self.ja, self._ja_sub, self.nee, self._nee_sub)
         indent = (26, 0, 0, 4)
-        self.setLayout(
+        body = scroll(
             col(
                 self._name, row(self._icon, self._kind, None, spacing=6), self._text, self.melding, 4, self._question,
                 self.ja, col(self._ja_sub, margins=indent), self.nee, col(self._nee_sub, margins=indent),
                 self._rule, self._term, None, margins=(16, 12, 16, 14), spacing=6,
             )
         )  # fmt: skip
+        self.setLayout(col((body, 1), margins=(1, 5, 1, 5)))
         self.show_regel(None, False)
 
     def show_regel(self, line: InleesRegel | None, on: bool) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QStackedWidget, QWidget
 
 from svp_desktop.domain.school import Groep, PersoonRegel, PersoonSoort
+from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Label, col, framed, row
 from svp_desktop.ui.widgets.buttons import Chip, Segmented, button, primary
 from svp_desktop.ui.widgets.dates import guard_wheel
@@ -15,6 +17,8 @@ from svp_desktop.ui.widgets.page import EmptyState, TitleRow
 from svp_desktop.ui.widgets.table import CellKind, Table
 
 _Index = QModelIndex | QPersistentModelIndex
+#: From this width on, at the usual letters, the filters stand on one line.
+_ONE_LINE = 900
 _KINDS = (
     (PersoonSoort.LEERLING, "Leerlingen"),
     (PersoonSoort.OUDER, "Ouders"),
@@ -106,8 +110,9 @@ class PersonenLijst(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(framed(self.table))
         self._stack.addWidget(framed(self._empty))
-        filters = row(self.soort, self.groep, self.vertrokken, (self.zoek, 1), self._count, spacing=10)
-        self.setLayout(col(self._title, filters, (self._stack, 1), spacing=10))
+        kinds = row(self.soort, self.groep, self.vertrokken, None, spacing=10)
+        self._filters = row(kinds, (row((self.zoek, 1), self._count, spacing=10), 1), spacing=10)
+        self.setLayout(col(self._title, self._filters, (self._stack, 1), spacing=10))
         for pressed in (inlezen, begin):
             pressed.clicked.connect(self.import_wanted)
         self.nieuw.clicked.connect(self.new_wanted)
@@ -117,6 +122,12 @@ class PersonenLijst(QWidget):
         self.vertrokken.clicked.connect(self.filter_changed)
         self.table.opened.connect(self._open)
         self.table.clicked.connect(self._clicked)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the search field stands under the choices."""
+        super().resizeEvent(event)
+        beside = self.width() >= scaled(_ONE_LINE)
+        self._filters.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def kind(self) -> PersoonSoort:
         """The category that is listed."""

@@ -15,7 +15,7 @@ from svp_desktop.ui.form_page import offer_draft
 from svp_desktop.ui.tabs.vertrouwelijk.kaarten import ZaakKaarten
 from svp_desktop.ui.tabs.vertrouwelijk.notitie import Notitie
 from svp_desktop.ui.tabs.vertrouwelijk.sluiten import SluitPaneel
-from svp_desktop.ui.widgets.base import Icon, clear, col, holder, label, row, scroll
+from svp_desktop.ui.widgets.base import Icon, clear, col, label, row, scroll
 from svp_desktop.ui.widgets.buttons import button, link, primary
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import EmptyState, TitleRow, crumb
@@ -66,9 +66,10 @@ class DossierPage(QWidget):
         foot = row(Icon("book-open", "muted", 15), self._begun, None, margins=(16, 2, 16, 2), spacing=8)
         self.kaarten, self.sluiten = ZaakKaarten(), SluitPaneel()
         left = col(self._empty, self._notes, row(self._older, None), foot, None, spacing=10)
-        self._scroll = scroll(holder(row((left, 5), (self.kaarten, 3), spacing=12)))
+        body = row((left, 5), (self.kaarten, 3), spacing=12)
+        self._scroll = scroll(col(self.sluiten, (body, 1), spacing=8))
         head = row(self.crumb, None, Icon("lock", "muted", 15), self._lock, spacing=6)
-        notices = col(self.notice, self.open_punten, self.closed, self.sluiten, spacing=6)
+        notices = col(self.notice, self.open_punten, self.closed, spacing=6)
         self.setLayout(col(head, self.title, 4, notices, 2, (self._scroll, 1), margins=(16, 2, 16, 12), spacing=4))
         self.open_punten.hide()
         self.notice.hide()
@@ -78,12 +79,17 @@ class DossierPage(QWidget):
         self.crumb.clicked.connect(self.back)
         self.nieuw.clicked.connect(self.add)
         self._edit.clicked.connect(self.edit)
-        self._close.clicked.connect(self.sluiten.open)
+        self._close.clicked.connect(self._ask_how)
         self.sluiten.close_wanted.connect(self.close_wanted)
         self.kaarten.withdraw_wanted.connect(self.withdraw_wanted)
         self.kaarten.edit_wanted.connect(self.edit)
         self._reopen.clicked.connect(self.reopen_wanted)
         self._older.clicked.connect(self._show_older)
+
+    @Slot()
+    def _ask_how(self) -> None:
+        self._scroll.verticalScrollBar().setValue(0)
+        self.sluiten.open()
 
     def set_lock_minutes(self, minutes: int) -> None:
         """How soon the program locks while this is on the screen."""

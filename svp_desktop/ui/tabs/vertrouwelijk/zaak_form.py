@@ -23,8 +23,9 @@ from svp_desktop.domain.vertrouwelijk import (
 from svp_desktop.ui.tabs.vertrouwelijk.bewerken import Velden
 from svp_desktop.ui.tabs.vertrouwelijk.chips import ChipKeuze
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import Label, card, col, row
+from svp_desktop.ui.widgets.base import Label, card, col, holder, row
 from svp_desktop.ui.widgets.buttons import Segmented
+from svp_desktop.ui.widgets.columns import TwoColumns
 from svp_desktop.ui.widgets.dates import DateEdit
 from svp_desktop.ui.widgets.fields import Area, Field, edit
 from svp_desktop.ui.widgets.suggest import PersonPicker, Suggestion
@@ -141,7 +142,8 @@ class ZaakForm(Velden[ZaakDraft]):
             spacing=10,
         )
         right = col(consent, self.over_kind, None, spacing=10)
-        self.setLayout(row((col(told, tried, None, spacing=10), 11), (right, 9), spacing=12))
+        left = col(told, tried, None, spacing=10)
+        self.setLayout(col(TwoColumns(holder(left), holder(right), least=820, stretch=(11, 9))))
 
     def _connect(self) -> None:
         for line in (self.groep, self.over, self.van, self.leeftijd, self.kind_uitleg):

@@ -68,7 +68,9 @@ class ContactKaart(QWidget):
         today = self._context.today
         self.datum, self.tijd = DateEdit(today), TimeEdit()
         self.met = {met: Chip(label(met), check=True) for met in ContactMet}
-        self.hoe = Segmented([(hoe, label(hoe)) for hoe in ContactHoe], ContactHoe.TELEFOON, small=True, name="Hoe")
+        self.hoe = Segmented(
+            [(hoe, label(hoe)) for hoe in ContactHoe], ContactHoe.TELEFOON, small=True, name="Hoe", wraps=True
+        )
         self.door = edit(placeholder="Wie had contact", name="Door")
         self.notitie = edit(placeholder="Hoe ging het?", name="Notitie bij het contact")
         self.erbij = button("Vastleggen", "plus", small=True)
