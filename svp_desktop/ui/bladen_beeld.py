@@ -217,7 +217,7 @@ class BladenBeeld(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         # a page of a stack gets its size only when it is shown
-        QTimer.singleShot(0, self._apply_fit)
+        QTimer.singleShot(0, self, self._apply_fit)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -198,7 +198,7 @@ class PapierForm(QWidget):
         self._set_tab_order()
         self._show_remarks()
         self._reveal_wanted = True
-        QTimer.singleShot(0, self._reveal)
+        QTimer.singleShot(0, self, self._reveal)
         self.opened.emit(code)
 
     @Slot()
@@ -303,7 +303,7 @@ class PapierForm(QWidget):
         if here is not None:
             here.setFocus()
         self._reveal_wanted = code == self.open_code
-        QTimer.singleShot(0, self._reveal)
+        QTimer.singleShot(0, self, self._reveal)
 
     @Slot(int)
     def _step_open(self, step: int) -> None:
