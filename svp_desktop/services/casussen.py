@@ -57,6 +57,11 @@ _ALLES = Changes.of(Topic.CASUSSEN, Topic.INCIDENTEN, Topic.CONCEPTEN)
 _CASUS_EN_INCIDENT = Changes.of(Topic.CASUSSEN, Topic.INCIDENTEN)
 
 
+def concept_van_nieuwe(bron: int = 0) -> str:
+    """Key of the draft of a new casus; one that begins with an incident has its own."""
+    return f"casus:nieuw:{bron}" if bron else "casus:nieuw"
+
+
 class CasussenService(CasusActies):
     """Everything that the window asks about casussen. `eigen_persoon_id` is who works here, for a suggestion only."""
 
@@ -140,15 +145,16 @@ class CasussenService(CasusActies):
         with self._school.reading() as rx:
             return self._check(rx, draft, casus_id)
 
-    def open(self, draft: CasusDraft) -> Outcome[int]:
-        """Open a casus and couple its incidents; returns its id. Raises InvoerOnjuist, NietGevonden."""
+    def open(self, draft: CasusDraft, bron: int = 0) -> Outcome[int]:
+        """Open a casus and couple its incidents; returns its id. `bron` is the incident that its form began with, if it
+        did. Raises InvoerOnjuist, NietGevonden."""
         draft = schoon(draft)
         with self._school.transaction() as tx:
             stop_bij(self._check(tx, draft, None))
             _moet_bestaan(tx, draft)
             casus_id = casussen.voeg_toe(tx, draft, self._today())
             casussen.koppel(tx, casus_id, draft.incident_ids)
-            drafts.drop(tx, "casus:nieuw")
+            drafts.drop(tx, concept_van_nieuwe(bron))
             tx.log("casus.nieuw", casus_id)
         return Outcome(casus_id, _ALLES)
 

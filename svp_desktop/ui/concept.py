@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from svp_desktop.domain.errors import UserFacing
+
+if TYPE_CHECKING:
+    from svp_desktop.services.concepten import ConceptenService
+    from svp_desktop.ui.context import Bar
 
 AFTER_LAST_KEY_MS, AT_LEAST_EVERY_MS = 800, 5000
 
@@ -21,6 +25,21 @@ class Concepten(Protocol):
     def wis(self, sleutel: str) -> object:
         """Forget the draft under this key."""
         ...
+
+
+def gooi_weg(concepten: "ConceptenService", bar: "Bar", sleutel: str, resume: Callable[[], None]) -> None:
+    """Throw the draft under this key away; after *Ongedaan maken* it is there again and `resume` shows it. Raises
+    UserFacing."""
+    kept = concepten.lees(sleutel)
+    concepten.wis(sleutel)
+
+    def put_back() -> None:
+        assert kept is not None
+        concepten.bewaar(sleutel, kept.inhoud, kept.titel)
+        resume()
+
+    if kept is not None:
+        bar.offer_undo("Uw concept is weggegooid.", put_back)
 
 
 class ConceptKeeper(QObject):

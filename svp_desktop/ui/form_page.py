@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal, SignalInstance, Slot
+from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -13,14 +13,17 @@ from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import Saved, TitleRow, crumb
 
 
-def offer_draft(notice: Notice, moment: datetime, what: str, resume: SignalInstance, throw: SignalInstance) -> None:
-    """Say in this notice what was being typed; its links emit `resume` and `throw`."""
+def offer_draft(
+    notice: Notice, moment: datetime, what: str, resume: SignalInstance, throw: SignalInstance
+) -> QPushButton:
+    """Say in this notice what was being typed; its links emit `resume` and `throw`. Returns the first."""
     go_on, drop = link("Verder gaan"), link("Weggooien")
     go_on.clicked.connect(resume)
     drop.clicked.connect(throw)
     when = f"{moment.day}-{moment.month} om {moment:%H.%M}"
     notice.show_message(State.INFO, f"U was bezig met {what}", f"Bewaard op {when}.", [go_on, drop])
     notice.show()
+    return go_on
 
 
 class FormPage(QWidget):
@@ -42,17 +45,29 @@ class FormPage(QWidget):
         between = (self.remove,) if extra is None else (extra, self.remove)
         self.title = TitleRow("", "", self.saved, *between, self.opslaan)
         self.notice = Notice(State.INFO, "")
-        self._area = scroll(form)
+        self._area, self._room = scroll(form), QWidget()
+        self._room.hide()
         # beside the way back there is room for a choice that stays in view
         self.top = row(self.crumb, None)
-        self.setLayout(col(self.top, self.title, 4, self.notice, (self._area, 1), margins=(16, 6, 16, 12), spacing=4))
+        self.setLayout(
+            col(
+                self.top,
+                self.title,
+                4,
+                self.notice,
+                (self._area, 1),
+                (self._room, 1),
+                margins=(16, 6, 16, 12),
+                spacing=4,
+            )
+        )
         self.notice.hide()
         self.remove.hide()
         self.crumb.clicked.connect(self.back)
         self.opslaan.clicked.connect(self.save)
         self.remove.clicked.connect(self.delete)
         shortcut = QShortcut(QKeySequence.StandardKey.Save, self)
-        shortcut.activated.connect(self.save)
+        shortcut.activated.connect(self.opslaan.click)
 
     def set_record(self, crumb_text: str, title: str, sub: str = "") -> None:
         """Another record in the form, from its beginning."""
@@ -60,7 +75,7 @@ class FormPage(QWidget):
         self.crumb.setText(crumb_text)
         self.title.set_title(title, sub)
         self.saved.show_text("")
-        self.notice.hide()
+        self.hide_notice()
 
     @Slot(object)
     def show_kept(self, moment: datetime) -> None:
@@ -70,13 +85,27 @@ class FormPage(QWidget):
     @Slot(object)
     def show_failed(self, error: UserFacing) -> None:
         """The draft could not be kept, or the form could not be saved."""
+        self._hold_back(False)
         self.notice.show_error(error)
         self.notice.show()
 
     def offer_draft(self, moment: datetime, what: str) -> None:
-        """A draft was found: go on with it, or throw it away."""
-        offer_draft(self.notice, moment, what, self.resume_wanted, self.throw_wanted)
+        """A draft was found: go on with it, or throw it away. Until then nothing can be typed over it."""
+        go_on = offer_draft(self.notice, moment, what, self.resume_wanted, self.throw_wanted)
+        self._hold_back(True)
+        go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_at(self, field: QWidget) -> None:
+        """The keyboard goes to this field, unless an offered draft asks for an answer first."""
+        if self._room.isHidden():
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hide_notice(self) -> None:
         """Nothing to say any more."""
         self.notice.hide()
+        self._hold_back(False)
+
+    def _hold_back(self, offered: bool) -> None:
+        self._area.setVisible(not offered)
+        self._room.setVisible(offered)
+        self.opslaan.setEnabled(not offered)

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from svp_desktop.domain.acties import Pijler
@@ -48,6 +48,52 @@ def test_a_casus_without_a_child_or_reason_is_not_opened_and_says_why(tab: Casus
     assert fields["aanleiding"].message().startswith("Schrijf in één of twee zinnen")
     assert tab.casus_editor._form.doel.text() == "Rust in de pauze."
     assert way.werkplek.casussen.aantallen().alle == 0
+
+
+def _press(tab: CasussenTab, words: str) -> None:
+    next(link for link in tab.findChildren(QPushButton) if link.isVisible() and link.text() == words).click()
+
+
+def test_nothing_is_typed_over_a_draft_that_is_offered(tab: CasussenTab, way: Way, qtbot: QtBot) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    tab.primary_new()
+    form = tab.actie_editor._form
+    form.toelichting.setText("Wij zaten erbij.")
+    tab.flush_draft()
+    tab.go_back()
+    tab.primary_new()
+    assert not form.toelichting.isVisible()
+    assert QApplication.focusWidget().text() == "Verder gaan"
+    QTest.keyClick(tab.actie_editor, "S", Qt.KeyboardModifier.ControlModifier)
+    assert tab.actie_editor.notice.lead() == "U was bezig met een actie"
+    with qtbot.waitSignal(tab._context.bar.undo_offered) as offered:
+        _press(tab, "Weggooien")
+    assert form.toelichting.isVisible()
+    assert form.toelichting.text() == ""
+    offered.args[1]()
+    assert form.toelichting.text() == "Wij zaten erbij."
+
+
+def test_a_casus_from_an_incident_leaves_the_draft_of_another_new_casus_alone(tab: CasussenTab, way: Way) -> None:
+    form, concepten = tab.casus_editor._form, way.werkplek.concepten
+    tab.primary_casus()
+    form.aanleiding.setText("Onrust na de pauze.")
+    tab.flush_draft()
+    tab.start_from(way.incident, "incident")
+    form.doel.setText("Samen buiten spelen.")
+    tab.flush_draft()
+    place = tab.place()
+    assert sorted(kept.inhoud["doel"] for kept in concepten.alle()) == ["", "Samen buiten spelen."]
+
+    tab.primary_casus()
+    _press(tab, "Verder gaan")
+    assert (form.aanleiding.text(), form.doel.text()) == ("Onrust na de pauze.", "")
+    tab.go_to(place)
+    assert form.doel.text() == "Samen buiten spelen."
+    assert form.draft().incident_ids == (way.incident,)
+    tab.casus_editor.save.emit()
+    assert [kept.inhoud["aanleiding"] for kept in concepten.alle()] == ["Onrust na de pauze."]
 
 
 def test_half_a_name_in_a_new_casus_survives_a_lock(tab: CasussenTab) -> None:

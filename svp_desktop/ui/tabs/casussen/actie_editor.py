@@ -13,7 +13,7 @@ from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, NietGevo
 from svp_desktop.domain.findings import blocking
 from svp_desktop.services.casus_acties import als_gedaan
 from svp_desktop.services.vastleggen import actie_draft_naar_dict, actie_draft_van_dict
-from svp_desktop.ui.concept import ConceptKeeper
+from svp_desktop.ui.concept import ConceptKeeper, gooi_weg
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.form_page import FormPage
 from svp_desktop.ui.samen import GEZIEN, voeg_samen, zeg_veranderd
@@ -67,7 +67,7 @@ class ActieEditor(FormPage):
         elif kept is not None:
             self.offer_draft(kept.bewaard_op, "een actie")
         self._recheck()
-        self._form.keuze.setFocus()
+        self.begin_at(self._form.keuze)
 
     def finish(self, casus_id: int, actie_id: int) -> None:
         """A planned action as if it was done today, with what its guards ask for."""
@@ -126,8 +126,8 @@ class ActieEditor(FormPage):
 
     @Slot()
     def _throw(self) -> None:
-        self._context.werkplek.concepten.wis(self.sleutel())
         self.hide_notice()
+        gooi_weg(self._context.werkplek.concepten, self._context.bar, self.sleutel(), self._resume)
 
     @Slot()
     def _recheck(self) -> None:

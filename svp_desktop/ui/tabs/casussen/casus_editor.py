@@ -6,12 +6,13 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 
 from svp_desktop.domain.casus import Casus, CasusDraft, draft_of
-from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, UserFacing
+from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, NietGevonden, UserFacing
 from svp_desktop.domain.findings import blocking
 from svp_desktop.domain.incident import IncidentFilter, IncidentRegel
 from svp_desktop.domain.school import PersoonSoort
+from svp_desktop.services.casussen import concept_van_nieuwe
 from svp_desktop.services.vastleggen import casus_draft_naar_dict, casus_draft_van_dict
-from svp_desktop.ui.concept import ConceptKeeper
+from svp_desktop.ui.concept import ConceptKeeper, gooi_weg
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.form_page import FormPage
@@ -35,6 +36,7 @@ class CasusEditor(FormPage):
         super().__init__(self._form)
         self._service = context.werkplek.casussen
         self._casus: Casus | None = None
+        self._bron = 0  # the incident that a new casus begins with
         self._seen = CasusDraft()
         self._keeper = ConceptKeeper(self, context.werkplek.concepten, context.clock, self._content, self._title)
         self._form.edited.connect(self._keeper.edited)
@@ -48,20 +50,38 @@ class CasusEditor(FormPage):
 
     def begin(self, casus_id: int | None, *, resume: bool = False) -> None:
         """A new casus (None), or a change to this one; `resume` goes straight on with a kept draft."""
+        self._bron = 0
         self._casus = None if casus_id is None else self._service.lees(casus_id)
         self._seen = CasusDraft() if self._casus is None else self._coupled(self._casus)
         self._start(self._seen)
+        self._find_draft(resume)
+
+    def begin_from_incident(self, incident_id: int, *, resume: bool = False) -> None:
+        """A new casus with everything that the incident tells. It has a draft of its own: what was typed of another new
+        casus stays."""
+        self._casus, self._bron = None, incident_id
+        try:
+            draft = self._service.voorstel(incident_id)
+        except NietGevonden:
+            # the incident went meanwhile; what was typed did not
+            draft = CasusDraft()
+        self._start(draft)
+        self._find_draft(resume)
+
+    def resume(self, rest: str) -> None:
+        """Go on with a draft; `rest` is what its key says after `casus:`."""
+        which, _, incident = rest.partition(":")
+        if incident:
+            self.begin_from_incident(int(incident), resume=True)
+        else:
+            self.begin(None if which == "nieuw" else int(which), resume=True)
+
+    def _find_draft(self, resume: bool) -> None:
         kept = self._context.werkplek.concepten.lees(self.sleutel())
         if kept is not None and resume:
             self._resume()
         elif kept is not None:
             self.offer_draft(kept.bewaard_op, "een casus")
-
-    def begin_from_incident(self, incident_id: int) -> None:
-        """A new casus with everything that the incident tells."""
-        self._casus = None
-        self._start(self._service.voorstel(incident_id))
-        self._keeper.edited()
 
     def _start(self, draft: CasusDraft) -> None:
         self._form.set_groepen(self._context.werkplek.school.groepen())
@@ -105,7 +125,7 @@ class CasusEditor(FormPage):
 
     def sleutel(self) -> str:
         """The key of the draft of what is open."""
-        return f"casus:{self._casus.id}" if self._casus else "casus:nieuw"
+        return f"casus:{self._casus.id}" if self._casus else concept_van_nieuwe(self._bron)
 
     def _content(self) -> dict[str, Any] | None:
         started = self._casus is not None or self._form.draft() != CasusDraft()
@@ -139,8 +159,8 @@ class CasusEditor(FormPage):
 
     @Slot()
     def _throw(self) -> None:
-        self._context.werkplek.concepten.wis(self.sleutel())
         self.hide_notice()
+        gooi_weg(self._context.werkplek.concepten, self._context.bar, self.sleutel(), self._resume)
 
     # -- save
 
@@ -153,7 +173,7 @@ class CasusEditor(FormPage):
             if blocking(findings):
                 return
             if self._casus is None:
-                outcome = self._service.open(draft)
+                outcome = self._service.open(draft, self._bron)
             else:
                 outcome = self._service.wijzig(self._casus.id, draft, self._casus.versie)
             self._keeper.throw_away()

@@ -214,7 +214,7 @@ class CasussenTab(TabPage):
             self.actie_editor.begin(int(casus_id), actie_id=int(actie_id) if actie_id else None, resume=True)
             self.stack.setCurrentWidget(self.actie_editor)
         elif kind == "casus":
-            self.casus_editor.begin(None if rest == "nieuw" else int(rest), resume=True)
+            self.casus_editor.resume(rest)
             self.stack.setCurrentWidget(self.casus_editor)
         elif kind == "casusdossier":
             self.show_record(int(rest))

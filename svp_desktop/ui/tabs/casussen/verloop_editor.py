@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from svp_desktop.domain.casus import AfsluitDraft, Casus, Evaluatie, check_afsluiten, check_heropenen
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.platte_waarden import naar_dict, van_dict
-from svp_desktop.ui.concept import ConceptKeeper
+from svp_desktop.ui.concept import ConceptKeeper, gooi_weg
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.form_page import FormPage
 from svp_desktop.ui.tabs.casussen.verloop_form import VerloopForm
@@ -86,8 +86,8 @@ class VerloopEditor(FormPage):
 
     @Slot()
     def _throw(self) -> None:
-        self._context.werkplek.concepten.wis(self.sleutel())
         self.hide_notice()
+        gooi_weg(self._context.werkplek.concepten, self._context.bar, self.sleutel(), self._resume)
 
     @Slot()
     def _save(self) -> None:

@@ -11,7 +11,7 @@ from svp_desktop.domain.changes import Changes, Outcome, Topic
 from svp_desktop.domain.errors import IntussenVeranderd, InvoerOnjuist, NietGevonden, UserFacing
 from svp_desktop.domain.personen import check_persoon
 from svp_desktop.domain.school import Leerling, Medewerker, Persoon, PersoonSoort, soort_van
-from svp_desktop.ui.concept import ConceptKeeper
+from svp_desktop.ui.concept import ConceptKeeper, gooi_weg
 from svp_desktop.ui.context import CONCEPT, Context, TabPage
 from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.form_page import FormPage
@@ -185,7 +185,7 @@ class PersonenTab(TabPage):
         kept = self._context.werkplek.concepten.lees(self._sleutel())
         if kept is not None:
             self.editor.offer_draft(kept.bewaard_op, "de gegevens van een persoon")
-        self.form.texts["roepnaam"].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editor.begin_at(self.form.texts["roepnaam"])
 
     def _show_gone(self) -> None:
         person = self._basis
@@ -220,8 +220,8 @@ class PersonenTab(TabPage):
 
     @Slot()
     def _throw(self) -> None:
-        self._context.werkplek.concepten.wis(self._sleutel())
         self.editor.hide_notice()
+        gooi_weg(self._context.werkplek.concepten, self._context.bar, self._sleutel(), self._resume)
 
     @Slot()
     def _save(self) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 
 from svp_desktop.domain.aantekeningen import Aantekening, AantekeningDraft, Dossier, aantekening_draft_of
 from svp_desktop.domain.datums import kort
@@ -44,7 +44,7 @@ class StapEditor(Bewerken[ZaakNotitie]):
         self.remove.setVisible(note is not None)
         key = concept_sleutel(dossier.id, note.id if note else None)
         self.show_draft(key, ZaakNotitie(shown, stap_draft_of(stap)), resume=resume)
-        self.form_velden.tekst.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin_at(self.form_velden.tekst)
 
     def van_concept(self, content: dict[str, Any]) -> ZaakNotitie:
         return notitie_van_concept(content)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox
 
 from svp_desktop.domain.datums import kort
@@ -116,7 +116,7 @@ class WerkEditor(Bewerken[WerkDraft]):
         self.set_record("Mijn werk", "Werk vastleggen" if werk is None else "Werk verbeteren")
         self.remove.setVisible(werk is not None)
         self.show_draft(werk_sleutel(werk.id if werk else None), recorded, resume=resume)
-        self.form_velden.soort.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin_at(self.form_velden.soort)
 
     def van_concept(self, content: dict[str, Any]) -> WerkDraft:
         return van_dict(WerkDraft, content)

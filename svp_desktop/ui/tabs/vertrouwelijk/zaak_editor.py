@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-
 from svp_desktop.domain.datums import kort
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.domain.findings import Finding
@@ -37,7 +35,7 @@ class ZaakEditor(Bewerken[ZaakDraft]):
             self.set_record(f"Dossier {zaak.dossier.nummer}", "Wie en wat", "Wat er stond, blijft bewaard.")
             self.show_draft(f"dossier:{zaak.dossier.id}", zaak_draft_of(zaak), resume=resume)
         first = self.form_velden.klager.parts()[0] if zaak is None else self.form_velden.waarover
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin_at(first)
 
     def is_new(self) -> bool:
         """Whether the dossier is not there yet."""
