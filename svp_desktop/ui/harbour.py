@@ -4,10 +4,15 @@ Some thirty painter calls in the line colour, so that no file is loaded before t
 """
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QWidget
 
-from svp_desktop.ui.theme import LOOK, color
+from svp_desktop.ui.theme import LOOK, color, scaled
+from svp_desktop.ui.widgets.base import col, holder, row
+from svp_desktop.ui.widgets.gives_way import GivesWay
+
+#: From this height on, at the usual letters, the harbour has room for itself.
+_ROOMY = 640
 
 _Point = tuple[float, float]
 
@@ -63,8 +68,38 @@ def quay() -> int:
     return 116 if LOOK.scale <= 1.1 else 12
 
 
+def in_the_middle(content: QWidget, width: int) -> QHBoxLayout:
+    """At most this wide, at the usual letters; narrower when the window is."""
+    content.setMaximumWidth(scaled(width))
+    return row(None, (content, 1000), None)
+
+
 class Harbour(QWidget):
-    """A page with the harbour along its foot."""
+    """A page with the harbour along its foot. In a low window its content takes the foot too, and scrolls."""
+
+    _content: QLayout | None = None
+    _foot = _lowest = 0
+
+    def stand(self, content: QBoxLayout | QWidget, foot: int, *, lowest: int = 0) -> None:
+        """What stands on the page, and how much of its foot it leaves free; it scrolls when it has less room than it
+        likes, or than `lowest` points of height for a content that can do with less."""
+        inside = content if isinstance(content, QWidget) else holder(content)
+        inside.setProperty("clear", True)
+        self._content, self._foot, self._lowest = inside.layout(), foot, lowest
+        self.setLayout(col((GivesWay(inside, low=self._needs), 1)))
+
+    def _needs(self, width: int) -> int:
+        if self._lowest or self._content is None:
+            return scaled(self._lowest)
+        high = self._content.totalHeightForWidth(width) if self._content.hasHeightForWidth() else -1
+        return max(high, self._content.totalMinimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._content is not None:
+            margins = self._content.contentsMargins()
+            margins.setBottom(self._foot if self.height() >= scaled(_ROOMY) else margins.top())
+            self._content.setContentsMargins(margins)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

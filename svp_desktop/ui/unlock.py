@@ -62,7 +62,9 @@ class UnlockPage(Harbour):
         super().__init__(parent)
         self.school = school
         self._form = Ui_Unlock()
-        self._form.setupUi(self)  # type: ignore[no-untyped-call]
+        card = QWidget()
+        self._form.setupUi(card)  # type: ignore[no-untyped-call]
+        self.stand(card, quay())
         self._accounts = QButtonGroup(self)
         self._wait = QTimer(self)
         self._wait.setInterval(1000)
@@ -126,12 +128,12 @@ class UnlockPage(Harbour):
 
     def _measure(self) -> None:
         form = self._form
-        form.card.setFixedWidth(scaled(830))
+        form.card.setMaximumWidth(scaled(830))
+        form.middle.setStretchFactor(form.card, 1000)
         form.card.setMinimumHeight(scaled(346))
         form.who.setFixedWidth(scaled(330))
         form.capsRow.setFixedHeight(scaled(22))
         form.errorRow.setFixedHeight(scaled(76))
-        form.page.setContentsMargins(24, 12, 24, quay())
 
     def _connect(self) -> None:
         form = self._form

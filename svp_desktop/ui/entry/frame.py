@@ -2,8 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from svp_desktop.ui.harbour import Harbour, quay
-from svp_desktop.ui.theme import scaled
+from svp_desktop.ui.harbour import Harbour, in_the_middle, quay
 from svp_desktop.ui.widgets.base import CENTER, Item, card, col, label, row
 
 
@@ -20,22 +19,10 @@ class EntryFrame(Harbour):
     def set_body(self, body: QWidget, under: QWidget | None = None) -> None:
         """What stands in the card, and under it."""
         box = card((body, 1), margins=(24, 18, 24, 18))
-        box.setFixedWidth(scaled(self._width))
         below: list[Item] = [] if under is None else [8, row(None, under, None)]
-        self.setLayout(
-            col(
-                None,
-                self._head,
-                2,
-                self._sub,
-                14,
-                row(None, box, None),
-                *below,
-                None,
-                margins=(24, 10, 24, quay() // 2),
-                spacing=0,
-            )
-        )
+        middle = in_the_middle(box, self._width)
+        parts: tuple[Item, ...] = (None, self._head, 2, self._sub, 14, middle, *below, None)
+        self.stand(col(*parts, margins=(24, 10, 24, 10), spacing=0), quay() // 2)
 
 
 def heading(title: str, explain: str) -> QWidget:

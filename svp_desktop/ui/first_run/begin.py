@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from svp_desktop.domain.errors import UserFacing
-from svp_desktop.ui.harbour import Harbour, quay
+from svp_desktop.ui.harbour import Harbour, in_the_middle, quay
 from svp_desktop.ui.theme import color, draw_icon, font, scaled
 from svp_desktop.ui.widgets.base import LEFT_MIDDLE, Item, Label, col, label, row, rule
 from svp_desktop.ui.widgets.buttons import PaintedButton, link
@@ -111,11 +111,10 @@ class BeginPage(Harbour):
         items += [self.new, self.open, self.demo, row(None, self.restore, None), self.notice]
         middle = QWidget()
         middle.setLayout(col(*items, spacing=8))
-        middle.setFixedWidth(scaled(560))
         # progress has a fixed place, so that nothing jumps while the voorbeeldschool is made
         self._working.setFixedSize(scaled(560), scaled(44))
-        body = col(None, row(None, middle, None), row(None, self._working, None), None, margins=(24, 12, 24, quay()))
-        self.setLayout(body)
+        working = row(None, self._working, None)
+        self.stand(col(None, in_the_middle(middle, 560), working, None, margins=(24, 12, 24, 12)), quay())
         self.setFocusProxy(self.new)
 
     def _school_button(self, school: "SchoolKeuze") -> BigChoice:

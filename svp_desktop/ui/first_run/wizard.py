@@ -16,10 +16,9 @@ from svp_desktop.ui.ask import Ask
 from svp_desktop.ui.entry.newpassword import NewPassword
 from svp_desktop.ui.first_run.begin import BigChoice
 from svp_desktop.ui.forms.ui_first_run import Ui_FirstRun
-from svp_desktop.ui.harbour import Harbour, quay
+from svp_desktop.ui.harbour import Harbour, in_the_middle, quay
 from svp_desktop.ui.tasks import Tasks
-from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import Icon, Label, card, col, row
+from svp_desktop.ui.widgets.base import Icon, Label, card, col
 from svp_desktop.ui.widgets.buttons import set_primary
 from svp_desktop.ui.widgets.fields import Field, edit, show_findings
 from svp_desktop.ui.widgets.notice import Notice, State
@@ -86,9 +85,9 @@ class Wizard(Harbour):
         frame = card((self._body, 1), margins=(24, 18, 24, 18))
         middle = QWidget()
         middle.setLayout(col(self._stages, frame, self.notice, spacing=10))
-        middle.setFixedWidth(scaled(800))
         frame.setMinimumHeight(392)
-        self.setLayout(col(None, row(None, middle, None), None, margins=(24, 12, 24, quay() // 2), spacing=0))
+        body = col(None, in_the_middle(middle, 800), None, margins=(24, 12, 24, 12), spacing=0)
+        self.stand(body, quay() // 2)
         self._go(0)
 
     def _steps(self, now: int) -> list[Step]:

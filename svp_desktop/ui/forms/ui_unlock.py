@@ -11,7 +11,6 @@
 from PySide6.QtCore import (QCoreApplication, Qt)
 from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
-from svp_desktop.ui.harbour import Harbour
 from svp_desktop.ui.widgets.base import Label
 class Ui_Unlock(object):
     def setupUi(self, Unlock):

@@ -12,7 +12,7 @@ from svp_desktop.domain.errors import UserFacing, WachtwoordOnjuist
 from svp_desktop.domain.reservekopie import KopieStaat, moment_in_woorden
 from svp_desktop.domain.terugzetten import Vergelijking
 from svp_desktop.ui.ask import Ask
-from svp_desktop.ui.harbour import Harbour, quay
+from svp_desktop.ui.harbour import Harbour, in_the_middle, quay
 from svp_desktop.ui.restore.bekijk import BekijkPagina
 from svp_desktop.ui.restore.kies import KiesPagina
 from svp_desktop.ui.restore.wie import WiePagina
@@ -66,8 +66,8 @@ class RestoreWizard(Harbour):
         frame.setMinimumHeight(scaled(340))
         middle = QWidget()
         middle.setLayout(col(label("Reservekopie terugzetten", "h1"), self._stages, (frame, 1), spacing=10))
-        middle.setFixedWidth(scaled(860))
-        self.setLayout(col(12, row(None, middle, None), margins=(24, 12, 24, quay() // 2), spacing=0))
+        content = col(12, in_the_middle(middle, 860), margins=(24, 12, 24, 12), spacing=0)
+        self.stand(content, quay() // 2, lowest=500)
         self._connect()
         self._go(0)
         self.kies.load()

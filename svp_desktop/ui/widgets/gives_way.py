@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import holder
@@ -18,9 +18,17 @@ class GivesWay(QScrollArea):
     scrolls as a whole too. Points grow with the letters."""
 
     def __init__(
-        self, parts: QBoxLayout, *, low: int | Callable[[int], int] = 0, narrow: int = 0, under: tuple[int, ...] = ()
+        self,
+        content: QBoxLayout | QWidget,
+        *,
+        low: int | Callable[[int], int] = 0,
+        narrow: int = 0,
+        under: tuple[int, ...] = (),
     ) -> None:
         super().__init__()
+        self._inner = holder(content) if isinstance(content, QBoxLayout) else content
+        parts = self._inner.layout()
+        assert isinstance(parts, QBoxLayout)
         self._parts, self._low, self._narrow, self._under = parts, low, narrow, under
         self._beside = parts.direction()
         self._stretches = tuple(parts.stretch(number) for number in range(parts.count()))
@@ -28,7 +36,6 @@ class GivesWay(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inner = holder(parts)
         # not resizable by itself: it would take the height that its texts prefer, and never that of the window
         self.setWidget(self._inner)
         self._inner.setAutoFillBackground(False)

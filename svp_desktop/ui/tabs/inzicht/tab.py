@@ -40,7 +40,7 @@ class InzichtTab(TabPage):
         self.als_tabel = Chip("Als tabel", check=True)
         self.afdrukken = primary("Op papier", "printer", tip="Bekijken en afdrukken (Ctrl+P)")
         self.titel = TitleRow("Inzicht", "", self.afdrukken)
-        self.uitleg = Label(_UITLEG, "muted")
+        self.uitleg = Label(_UITLEG, "muted", wrap=True)
         self.preventie, self.formulier = PreventieLijst(context), PreventieForm(context)
         self.beeld = OverzichtBeeld(self._open_list, self.preventie, self._prevent)
         self.leeg = EmptyState("flag", "In deze periode is nog geen incident opgeschreven.")
