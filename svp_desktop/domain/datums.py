@@ -33,10 +33,9 @@ def parse_datum(text: str, today: date, *, komend: bool = False) -> date | Findi
         return today + timedelta(days=_WORDS[typed])
     if re.fullmatch(r"[+-]\d{1,3}", typed):
         return today + timedelta(days=int(typed))
-    for number, name in enumerate(DAGEN):
-        if typed in (name, name[:2]):
-            back = (today.weekday() - number) % 7
-            return today + timedelta(days=7 - back if komend else -back)
+    if (number := _weekday(typed)) is not None:
+        back = (today.weekday() - number) % 7
+        return today + timedelta(days=7 - back if komend else -back)
     if match := _ISO.fullmatch(typed):
         return _build(int(match[3]), int(match[2]), int(match[1]), today)
     if match := _NUMERIC.fullmatch(typed):
@@ -50,6 +49,17 @@ def parse_datum(text: str, today: date, *, komend: bool = False) -> date | Findi
         if months:
             return _build(int(match[1]), months[0], _year(match[3]), today)
     return Finding("datum", _UNCLEAR.format("dinsdag" if komend else "gisteren"))
+
+
+def _weekday(typed: str) -> int | None:
+    return next((number for number, name in enumerate(DAGEN) if typed in (name, name[:2])), None)
+
+
+def komende_weekdag(text: str, today: date) -> date | None:
+    """The day that `vrijdag` or `vr` is in a field for a day to come; None for any other text."""
+    typed = text.strip().casefold()
+    day = parse_datum(typed, today, komend=True) if _weekday(typed) is not None else None
+    return day if isinstance(day, date) else None
 
 
 def _year(text: str | None) -> int | None:

@@ -251,6 +251,21 @@ def test_search_clears_with_its_cross(shown: Show) -> None:
     assert (field.text(), cross[0].isVisible()) == ("", False)
 
 
+def test_a_weekday_in_a_field_for_a_day_to_come_is_the_next_one(shown: Show) -> None:
+    back, ahead = DateEdit(lambda: TODAY), DateEdit(lambda: TODAY, komend=True)
+    shown(back)
+    shown(ahead)
+    for field in (back, ahead):
+        QTest.keyClicks(field, "vr")
+    # 24 November 2026 is a Tuesday; what a form reads before the field is left is right too
+    assert (back.day(), ahead.day()) == (date(2026, 11, 20), date(2026, 11, 27))
+    assert (back.text(), ahead.text()) == ("vr", "vr 27-11-2026")
+    ahead.finish()
+    assert ahead.text() == "vr 27-11-2026"
+    ahead.setText("24-11")
+    assert ahead.text() == "24-11", "any other day stays as it was typed"
+
+
 # -- counts
 
 

@@ -16,19 +16,22 @@ from svp_desktop.ui.widgets.base import col
 class DateEdit(QLineEdit):
     """A day. The text is what was typed; leaving the field writes it out with its weekday, or says what is wrong by
     `checked(str)`. Arrow up and down move a day, the calendar opens with the button or Alt+Down. `edited` for every
-    change by the user. Without a name it is called by the label of its Field."""
+    change by the user. Without a name it is called by the label of its Field. With `komend` it asks for a day that is
+    still to come: *vrijdag* is the next one, and elsewhere the last."""
 
     checked = Signal(str)
     edited = Signal()
 
-    def __init__(self, today: Callable[[], date], *, optional: bool = False, name: str = "") -> None:
+    def __init__(
+        self, today: Callable[[], date], *, optional: bool = False, komend: bool = False, name: str = ""
+    ) -> None:
         super().__init__()
-        self._today, self._optional = today, optional
+        self._today, self._optional, self._komend = today, optional, komend
         #: False when it is only called a day: its Field knows which.
         self.named = bool(name)
         self.setAccessibleName(name or "Datum")
         self.setPlaceholderText("dag-maand")
-        self.setToolTip("Bijvoorbeeld 15-9, gisteren of +7")
+        self.setToolTip(f"Bijvoorbeeld 15-9, {'vrijdag' if komend else 'gisteren'} of +7")
         self.setMinimumWidth(scaled(150))
         opener = QAction("Kalender openen", self)
         set_icon(opener, "calendar", "muted")
@@ -36,6 +39,12 @@ class DateEdit(QLineEdit):
         self.addAction(opener, QLineEdit.ActionPosition.TrailingPosition)
         self.textEdited.connect(self._typed)
         self._popup: CalendarPopup | None = None
+
+    def text(self) -> str:
+        """What was typed; a day of the week that is to come as its date, whoever reads it."""
+        typed = super().text()
+        day = datums.komende_weekdag(typed, self._today()) if self._komend else None
+        return typed if day is None else datums.lijst(day)
 
     def value(self) -> date | Finding | None:
         """The day, what is wrong with the text, or None when it may stay empty."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from svp_desktop.domain.actie_velden import (
     GEEN_VELDEN,
+    VERVOLGEN,
     VINK_AAN,
     ActieVeld,
     ActieVelden,
@@ -217,7 +218,8 @@ class VeldenForm(QWidget):
                 area.textChanged.connect(self.edited)
                 return area
             case VeldSoort.DATUM:
-                day = DateEdit(self._today, optional=True, name=veld.label)
+                later = any(item.dag == veld.code for item in VERVOLGEN)
+                day = DateEdit(self._today, optional=True, komend=later, name=veld.label)
                 day.edited.connect(self._weigh)
                 return day
             case VeldSoort.TIJD:

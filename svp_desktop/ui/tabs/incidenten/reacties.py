@@ -39,7 +39,7 @@ class Reacties(QWidget):
         self._ticks = _grid()
         self._more_head = Label("Mogelijke acties, na overleg met het netwerk", "h3", wrap=True)
         self._acts = _grid()
-        self.terugkomen_op = DateEdit(today, optional=True, name="Terugkomen op")
+        self.terugkomen_op = DateEdit(today, optional=True, komend=True, name="Terugkomen op")
         self._back_word = Label("Terugkomen op", "label")
         self._back_word.setBuddy(self.terugkomen_op)
         self.melding = Message()

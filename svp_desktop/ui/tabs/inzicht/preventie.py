@@ -152,7 +152,7 @@ class PreventieForm(QWidget):
             "eigenaar": self.eigenaar,
         }
         self.vanaf = DateEdit(context.today, optional=True, name="Vanaf")
-        self.evalueren = DateEdit(context.today, optional=True, name="Bekijken op")
+        self.evalueren = DateEdit(context.today, optional=True, komend=True, name="Bekijken op")
         self.uitkomst = Area(placeholder="Vult u in als u het bekeken hebt.", height=80, name="Uitkomst")
         self.fields = {
             "omschrijving": Field("Wat gaat u doen?", self.omschrijving),

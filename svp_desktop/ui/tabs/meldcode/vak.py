@@ -72,7 +72,7 @@ class Vak(QObject):
             area.textChanged.connect(self.changed)
             return area
         if vorm in (VeldVorm.DATUM, VeldVorm.LATER):
-            day = DateEdit(self._today, optional=True)
+            day = DateEdit(self._today, optional=True, komend=vorm is VeldVorm.LATER)
             day.setMaximumWidth(scaled(220))
             day.edited.connect(self.changed)
             return day

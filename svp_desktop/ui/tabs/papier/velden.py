@@ -131,7 +131,7 @@ class MomentVelden(Velden):
     def __init__(self, draft: PapierDraft, today: Today) -> None:
         super().__init__()
         moment = draft.moment
-        self.dag = DateEdit(today, optional=True, name="Dag van het voorlezen")
+        self.dag = DateEdit(today, optional=True, komend=True, name="Dag van het voorlezen")
         self.dag.set_day(moment.dag)
         self.tijd = TimeEdit(optional=True, name="Tijd van het voorlezen")
         self.tijd.set_time(moment.tijd)

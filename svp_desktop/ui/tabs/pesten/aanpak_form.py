@@ -105,7 +105,7 @@ class StapForm(PestForm[StapDraft]):
         self.wat = Area(placeholder="Wat gebeurt er, of wat is er afgesproken?", height=90)
         self.met_wie = edit(placeholder="Bijvoorbeeld: Tygo en zijn ouders")
         self.wie = PersonField(persons(context, PersoonSoort.MEDEWERKER), placeholder="Naam van een collega")
-        self.dag, self.gedaan = DateEdit(context.today), DateEdit(context.today, optional=True)
+        self.dag, self.gedaan = DateEdit(context.today, komend=True), DateEdit(context.today, optional=True)
         self.notitie = Area(placeholder="Hoe ging het?", height=60)
         fields = {
             "soort": Field("Soort", self.soort),

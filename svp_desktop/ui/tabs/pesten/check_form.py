@@ -36,7 +36,7 @@ class CheckForm(PestForm[CheckDraft]):
             [(one, f"{one}  {SCHAAL_WOORDEN[one]}") for one in SCHAAL], name="Hoe is het op school?"
         )
         self.woorden = Area(placeholder="Zoals het kind het zegt", height=120)
-        self.datum, self.opnieuw = DateEdit(context.today), DateEdit(context.today, optional=True)
+        self.datum, self.opnieuw = DateEdit(context.today), DateEdit(context.today, optional=True, komend=True)
         self.door = edit(placeholder="Bijvoorbeeld: Farid Aydin")
         self.anders = Area(placeholder="Wat doen wij vanaf nu anders?", height=70)
         self.notitie = Area(placeholder="Wat u zelf zag, apart van de woorden van het kind", height=60)

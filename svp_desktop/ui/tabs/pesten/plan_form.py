@@ -46,7 +46,7 @@ class PlanVeld(QWidget):
         self.dagen = []
         for line in self._regels:
             name = naam_van(line.weken)
-            day = DateEdit(self._context.today, optional=True, name=name)
+            day = DateEdit(self._context.today, optional=True, komend=True, name=name)
             day.setText(line.dag)
             day.finish()
             day.edited.connect(self.changed)

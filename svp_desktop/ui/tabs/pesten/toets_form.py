@@ -89,7 +89,7 @@ class ToetsForm(PestForm[ToetsDraft]):
     """Form <-> ToetsDraft; says at once what follows."""
 
     def __init__(self, context: Context) -> None:
-        self.datum, self.opnieuw = DateEdit(context.today), DateEdit(context.today, optional=True)
+        self.datum, self.opnieuw = DateEdit(context.today), DateEdit(context.today, optional=True, komend=True)
         self.samen = edit(placeholder="Bijvoorbeeld: Ilse Bruins en juf Anouk")
         self.bewijs = {one: BewijsVeld(context, one) for one in Criterium}
         self.uitkomst, self._naast_elkaar = Label("", "h3", wrap=True), Label("", "small", wrap=True)

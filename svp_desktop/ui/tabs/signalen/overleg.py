@@ -69,14 +69,14 @@ class OverlegPage(FormPage):
 
     def _make_fields(self) -> None:
         today = self._context.today
-        self.gepland = DateEdit(today, optional=True, name="Gepland op")
+        self.gepland = DateEdit(today, optional=True, komend=True, name="Gepland op")
         self.gehouden = DateEdit(today, optional=True, name="Gehouden op")
         self.aanwezig = edit(placeholder="Wie erbij waren", name="Aanwezig")
         self.besluit = Area(placeholder="Wat is er besloten?", height=96, name="Besluit")
         self.reden = Area(placeholder="Alleen als het niet nodig is", height=52, name="Waarom niet nodig")
         self.wat = edit(placeholder="Wat gaat er gebeuren?", name="Afspraak")
         self.wie = PersonField(persons(self._context, PersoonSoort.MEDEWERKER), placeholder="Wie: twee letters")
-        self.wanneer = DateEdit(today, name="Klaar op")
+        self.wanneer = DateEdit(today, komend=True, name="Klaar op")
         self.erbij = button("Toevoegen", "plus")
         self._held = Field("Gehouden op", self.gehouden)
         self._fields = {

@@ -49,9 +49,9 @@ class GesprekForm(DeelForm[GesprekDraft]):
         self.met = QComboBox()
         guard_wheel(self.met)
         self.aanwezig = edit(placeholder="Bijvoorbeeld: moeder, opa en meester Jan")
-        self.gevraagd, self.gepland, self.gehouden, self.esis = self._days = tuple(
-            DateEdit(context.today, optional=True) for _ in range(4)
-        )
+        self.gevraagd, self.gehouden, self.esis = (DateEdit(context.today, optional=True) for _ in range(3))
+        self.gepland = DateEdit(context.today, optional=True, komend=True)
+        self._days = (self.gevraagd, self.gepland, self.gehouden, self.esis)
         self.inbreng = Area(placeholder=_INBRENG, height=80)
         self.welbevinden = WelbevindenVragen()
         self.verslag = Area(placeholder="Wat is er besproken?", height=90)

@@ -68,7 +68,7 @@ class Afspraken(QWidget):
         made = _Line(
             edit(item.wie, placeholder="Wie", name=f"Afspraak {number}: wie"),
             edit(item.wat, placeholder="Doet wat", name=f"Afspraak {number}: wat"),
-            DateEdit(self._today, optional=True, name=f"Afspraak {number}: wanneer"),
+            DateEdit(self._today, optional=True, komend=True, name=f"Afspraak {number}: wanneer"),
             QCheckBox("gedaan"),
         )
         made.gedaan.setAccessibleName(f"Afspraak {number}: gedaan")

@@ -84,9 +84,9 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
         self.delen.changed.connect(self.show_part)
 
     def _make_fields(self, context: Context) -> None:
-        self.gepland, self.gehouden, self.gebaar_op, self.ontvangen, self.evaluatie_op = self._days = tuple(
-            DateEdit(context.today, optional=True) for _ in range(5)
-        )
+        self.gehouden, self.gebaar_op, self.ontvangen = (DateEdit(context.today, optional=True) for _ in range(3))
+        self.gepland, self.evaluatie_op = (DateEdit(context.today, optional=True, komend=True) for _ in range(2))
+        self._days = (self.gepland, self.gehouden, self.gebaar_op, self.ontvangen, self.evaluatie_op)
         self.tijd, self.plaats = TimeEdit(optional=True), edit(placeholder="Een rustige plek")
         self.delen = Segmented(
             [(name, text) for name, text, _ in _DELEN], VOORAF, small=True, name="Deel van het gesprek"

@@ -86,7 +86,7 @@ class VerdeelKaart(QWidget):
         self.lijst = TaakLijst()
         self.wat = edit(placeholder="Bijvoorbeeld: brengt het werkpakket", name="Taak")
         self.wie = PersonField(persons(context, PersoonSoort.MEDEWERKER), placeholder="Wie: twee letters")
-        self.wanneer = DateEdit(context.today, name="Klaar op")
+        self.wanneer = DateEdit(context.today, komend=True, name="Klaar op")
         self.erbij = button("Toevoegen", "plus", small=True)
         self._fields = {
             "omschrijving": Field("Taak", self.wat),

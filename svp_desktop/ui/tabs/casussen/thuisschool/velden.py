@@ -49,6 +49,7 @@ _DAGEN: tuple[tuple[str, str], ...] = (
     ("vervolg_op", "Vervolgafspraak op"),
     ("terugkijken_op", "Samen terugkijken op"),
 )
+_KOMEND = ("vanaf", "tot", "terug_op", "vervolg_op", "terugkijken_op")
 _TIJDEN = (("bel_voor", "Bellen vóór"), ("terug_tijd", "Om"))
 
 
@@ -73,7 +74,7 @@ class Velden(QObject):
             self.velden[name] = Field(title, widget)
             widget.textChanged.connect(self._changed)
         for name, title in _DAGEN:
-            self._put(name, title, DateEdit(today, optional=True, name=title))
+            self._put(name, title, DateEdit(today, optional=True, komend=name in _KOMEND, name=title))
         for name, title in _TIJDEN:
             self._put(name, title, TimeEdit(optional=True, name=title))
 
