@@ -93,7 +93,7 @@ _GETALLEN = (
     _getal("herstel_vooraf", TERMIJNEN, "Herstelgesprek voor schooltijd", 30, "minuten", "plan, terugkeer", (0, 240)),
     _getal("gastklas_dagen", TERMIJNEN, "Gastklas duurt ten hoogste", 3, "schooldagen", "plan, gastklas", (1, 10)),
     _getal("thuis_school_dagen", TERMIJNEN, "Thuis-school duurt ten hoogste", 5, "schooldagen", "WPO art. 40c lid 1", (1, 5)),
-    _getal("inspectie_dagen", TERMIJNEN, "Melden aan de inspectie als thuis-school langer duurt dan", 1, "schooldag", "WPO art. 40c lid 3", (1, 5)),
+    _getal("inspectie_dagen", TERMIJNEN, "Melden aan de inspectie als thuis-school langer duurt dan", 1, "schooldag", "WPO art. 40c lid 3", (0, 1)),
     _getal("nazorg_weken", TERMIJNEN, "Nazorg na thuis-school", 6, "weken", "plan, nazorg", (1, 52)),
     _getal("checkin_dagen", TERMIJNEN, "Check-in bij een oplossingsverzoek, elke", 7, "dagen", "plan, vervolgafspraken", (1, 60)),
     _getal("pijler_stil_weken", TERMIJNEN, "Een pijler is stil na", 4, "weken", "eigen keuze", (1, 26)),

@@ -130,7 +130,7 @@ def test_a_year_without_data_is_said_and_not_counted() -> None:
     [
         (date(2026, 11, 23), 1, "Inspectie: niet nodig"),
         (date(2026, 11, 24), 1, "Inspectie: nog melden"),
-        (date(2026, 11, 24), 2, "Inspectie: niet nodig"),
+        (date(2026, 11, 23), 0, "Inspectie: nog melden"),
     ],
 )
 def test_the_inspectie_is_told_when_it_lasts_longer_than_a_day(tot, grens, kop) -> None:

@@ -114,6 +114,8 @@ class MensenVeld(QWidget):
     def _chosen(self, persoon_id: int) -> None:
         role = self.rol.value()
         if any(person.persoon_id == persoon_id for person in self._people) or not isinstance(role, PestRol):
+            # nobody was added, but the half name is gone: what was said about it goes too
+            self.changed.emit()
             return
         if role is PestRol.PESTER and not isinstance(self._register.lees(persoon_id), Leerling):
             # an adult who is only added looks on; who does more is said on the line
