@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from svp_desktop.domain import datums
 from svp_desktop.domain.errors import UserFacing
 from svp_desktop.ui.widgets.base import col, row, scroll
 from svp_desktop.ui.widgets.buttons import button, link, primary
@@ -20,8 +21,8 @@ def offer_draft(
     go_on, drop = link("Verder gaan"), link("Weggooien")
     go_on.clicked.connect(resume)
     drop.clicked.connect(throw)
-    when = f"{moment.day}-{moment.month} om {moment:%H.%M}"
-    notice.show_message(State.INFO, f"U was bezig met {what}", f"Bewaard op {when}.", [go_on, drop])
+    when = f"{datums.dag_maand(moment.date())} om {datums.tijd_kort(moment.time())}"
+    notice.show_message(State.INFO, f"U was bezig met {what}.", f"Bewaard op {when}.", [go_on, drop])
     notice.show()
     return go_on
 

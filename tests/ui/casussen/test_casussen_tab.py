@@ -66,7 +66,7 @@ def test_nothing_is_typed_over_a_draft_that_is_offered(tab: CasussenTab, way: Wa
     assert not form.toelichting.isVisible()
     assert QApplication.focusWidget().text() == "Verder gaan"
     QTest.keyClick(tab.actie_editor, "S", Qt.KeyboardModifier.ControlModifier)
-    assert tab.actie_editor.notice.lead() == "U was bezig met een actie"
+    assert tab.actie_editor.notice.lead() == "U was bezig met een actie."
     with qtbot.waitSignal(tab._context.bar.undo_offered) as offered:
         _press(tab, "Weggooien")
     assert form.toelichting.isVisible()
