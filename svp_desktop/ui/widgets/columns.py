@@ -1,5 +1,6 @@
 """Columns that become fewer when the window or the letters leave no room for them beside each other."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
@@ -37,17 +38,25 @@ class ThreeColumns(QWidget):
 
 
 class TwoColumns(QWidget):
-    """Under `least` pixels of width, at the usual size of letters, the second column goes under the first."""
+    """Under `least` pixels of width, at the usual size of letters, or when they do not fit beside each other, the second
+    column goes under the first."""
 
     def __init__(
         self, first: QWidget, second: QWidget, *, least: int, stretch: tuple[int, int] = (1, 1), spacing: int = 12
     ) -> None:
         super().__init__()
-        self._least = least
+        self._columns, self._least = (first, second), least
         self._row = row((first, stretch[0]), (second, stretch[1]), spacing=spacing)
         self.setLayout(self._row)
 
+    def minimumSizeHint(self) -> QSize:
+        """No wider than under each other: otherwise what scrolls it would keep it too wide."""
+        return QSize(max(self._widths()), super().minimumSizeHint().height())
+
+    def _widths(self) -> list[int]:
+        return [max(part.minimumSizeHint().width(), part.minimumWidth()) for part in self._columns]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= scaled(self._least)
+        beside = self.width() >= max(scaled(self._least), sum(self._widths()) + self._row.spacing())
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)

@@ -117,17 +117,20 @@ class SearchEdit(QLineEdit):
 class Field(QWidget):
     """A label above a widget, and under it the sentence of a finding. The label follows the widget as its buddy.
 
-    A widget with a signal `checked(str)` (DateEdit, TimeEdit) puts its own sentence there when it is left.
+    A widget with a signal `checked(str)` (DateEdit, TimeEdit) puts its own sentence there when it is left. `wrap`: the
+    label is a question of many words, that may take more lines.
     """
 
-    def __init__(self, text: str, widget: QWidget, *, hint: str = "", trailing: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, widget: QWidget, *, hint: str = "", trailing: QWidget | None = None, wrap: bool = False
+    ) -> None:
         super().__init__()
         self.widget = widget
-        self._label = label(text, "label")
+        self._label = label(text, "label", wrap=wrap)
         self._label.setBuddy(widget)
         if not widget.accessibleName() or not getattr(widget, "named", True):
             widget.setAccessibleName(text)
-        head: list[Item] = [self._label, None]
+        head: list[Item] = [(self._label, 1)] if wrap else [self._label, None]
         if trailing is not None:
             head.append(trailing)
         self._icon = Icon("octagon-alert", "danger", 16)

@@ -17,6 +17,7 @@ from svp_desktop.ui.widgets.base import ElidedLabel, Label, card, clear, col, ro
 from svp_desktop.ui.widgets.buttons import button, link
 from svp_desktop.ui.widgets.dates import DateEdit, guard_wheel
 from svp_desktop.ui.widgets.fields import Field, show_findings
+from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.gives_way import GivesWay
 from svp_desktop.ui.widgets.notice import Notice, State
 
@@ -54,7 +55,7 @@ class KalenderPage(QWidget):
         form = card(self._heading, *self.fields.values(), row(self.bewaar, self._cancel, None), None, spacing=9)
         form.setMinimumWidth(scaled(330))
         self._list = col(spacing=0)
-        head = row(self.jaar, None, self.vul, self.klaar, spacing=10)
+        head = Flow(self.jaar, self.vul, self.klaar, gap=10)
         lines = card(head, self.stand, (scroll(col(self._list, None)), 1), margins=(16, 12, 10, 10), spacing=10)
         parts = row((lines, 2), (form, 1), spacing=12)
         self.setLayout(col((GivesWay(parts, low=340, narrow=830, under=(320, 300)), 1)))

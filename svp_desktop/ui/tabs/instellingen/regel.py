@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.instellingen import EerdereWaarde, Instelling, InstellingSoort, Waarde
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import TOP, Label, col, row
+from svp_desktop.ui.widgets.base import Label, col, row
 from svp_desktop.ui.widgets.buttons import link
 from svp_desktop.ui.widgets.fields import Area, Field
 
@@ -49,8 +49,9 @@ class InstellingRegel(QWidget):
         self._reset.clicked.connect(self._want_default)
         if isinstance(self.editor, QLineEdit):
             # the field grows with its message, the unit stays beside the editor
-            body = row((self.field, TOP), Label(setting.eenheid, "muted"), None, spacing=8)
-            self.field.setFixedWidth(scaled(420))
+            # and it is no wider than a line is read
+            body = row((self.field, 1000), Label(setting.eenheid, "muted"), None, spacing=8)
+            self.field.setMaximumWidth(scaled(420))
         else:
             body = row((self.field, 1))
         self.setLayout(col(body, row(self._source, None, self._reset), self._since, spacing=2, margins=(0, 4, 0, 8)))

@@ -29,7 +29,7 @@ class Vraag(QWidget):
         short = item.code in _SHORT
         self.answer: QLineEdit | Area = edit(name=item.vraag) if short else Area(height=scaled(52), name=item.vraag)
         question = item.vraag[:1].upper() + item.vraag[1:]
-        self.field = Field(question, self.answer, hint=item.reden)
+        self.field = Field(question, self.answer, hint=item.reden, wrap=True)
         self.fill: QPushButton = button("Invullen", "check", small=True)
         self.fill.clicked.connect(self._fill)
         self.answer.textChanged.connect(self.typed)

@@ -18,6 +18,7 @@ from svp_desktop.ui.tabs.pesten.formulier import PestForm
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Label, card, col, holder, row
 from svp_desktop.ui.widgets.buttons import link
+from svp_desktop.ui.widgets.columns import TwoColumns
 from svp_desktop.ui.widgets.dates import DateEdit, guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field, edit
 
@@ -124,7 +125,7 @@ class TaakForm(PestForm[PestDraft]):
                 row((part["plaatsen"], 1), (part["online"], 1), spacing=12),
                 part["toezicht"], part["bescherming"], part["dynamiek"], title="De situatie", spacing=10,
             )  # fmt: skip
-            return holder(row((col(done, None), 1), (col(around, None), 1), spacing=12))
+            return TwoColumns(holder(col(done, None)), holder(col(around, None)), least=820)
         if self.taak is PestTaak.VERWIJZEN:
             first = card(row(part["klacht_op"], None), part["klacht"], title="Klachtenregeling", spacing=10)
             second = card(row(part["politie_op"], None), part["politie"], title="Politie", spacing=10)

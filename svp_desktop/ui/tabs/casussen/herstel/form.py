@@ -27,10 +27,10 @@ from svp_desktop.ui.tabs.casussen.herstel.deelnemers import Deelnemers
 from svp_desktop.ui.tabs.casussen.herstel.gebaar import Gebaar
 from svp_desktop.ui.tabs.casussen.herstel.vragen import VierVragen
 from svp_desktop.ui.tabs.casussen.papieren import PapierenMenu
-from svp_desktop.ui.tabs.casussen.thuisschool.bladen import Naast
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Label, card, col, holder, row
 from svp_desktop.ui.widgets.buttons import Segmented, button
+from svp_desktop.ui.widgets.columns import TwoColumns
 from svp_desktop.ui.widgets.dates import DateEdit, TimeEdit, guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field, edit
 
@@ -131,10 +131,11 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
             title="Wanneer en waar",
         )
         ready = card(*self.voorwaarden.values(), Label(_AANBOD, "small", wrap=True), title="Vooraf", spacing=6)
-        before = Naast(
+        before = TwoColumns(
             holder(col(card(part["deelnemers"], part["doel"], title="Mensen en doel", spacing=10), None)),
             holder(col(moment, ready, None, spacing=12)),
-            (3, 2),
+            least=740,
+            stretch=(3, 2),
         )
         # no stack: it would give every part the height of the tallest
         self._parts = (before, self._talk(), self._after())
@@ -161,7 +162,7 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
         group = card(part["terugkoppeling"], title="De groep", spacing=10)
         promise = card(part["afspraken"], title="Afspraken", spacing=10)
         left, right = col(good, promise, None, spacing=12), col(group, back, None, spacing=12)
-        return Naast(holder(left), holder(right), (3, 2))
+        return TwoColumns(holder(left), holder(right), least=740, stretch=(3, 2))
 
     # -- one talk
 

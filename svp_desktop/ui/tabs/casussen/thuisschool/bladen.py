@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QCheckBox, QLayout, QWidget
 
 from svp_desktop.domain.acties import ACTIE_VAN_CODE
@@ -17,9 +16,9 @@ from svp_desktop.ui.tabs.casussen.thuisschool.punten import PuntenKaart
 from svp_desktop.ui.tabs.casussen.thuisschool.taken import VerdeelKaart
 from svp_desktop.ui.tabs.casussen.thuisschool.velden import Velden
 from svp_desktop.ui.tabs.casussen.thuisschool.wet import WetKaart
-from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Item, Label, card, clear, col, holder, row
 from svp_desktop.ui.widgets.buttons import link
+from svp_desktop.ui.widgets.columns import TwoColumns
 from svp_desktop.ui.widgets.dates import DateEdit
 
 _MARGINS = (16, 10, 14, 12)
@@ -31,26 +30,6 @@ _NIET_GEZET = "Dit besluit staat niet als actie op de ladder."
 def titel(fase: Fase) -> str:
     """ "Fase 2: tijdens"."""
     return f"Fase {list(Fase).index(fase) + 1}: {FASETITELS[fase][0].lower()}"
-
-
-class Naast(QWidget):
-    """Two halves beside each other, or under each other when there is little room."""
-
-    def __init__(self, left: QWidget, right: QWidget, stretch: tuple[int, int]) -> None:
-        super().__init__()
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(12)
-        self._box.addWidget(left, stretch[0])
-        self._box.addWidget(right, stretch[1])
-        self.setLayout(self._box)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = self.width() >= scaled(800)
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        if self._box.direction() != way:
-            self._box.setDirection(way)
 
 
 class VoorafBlad(QWidget):
@@ -98,7 +77,7 @@ class VoorafBlad(QWidget):
             spacing=12,
         )
         right = holder(col(self.wet, self._op_de_ladder(), punten, None, spacing=12))
-        self.setLayout(col(Naast(holder(left), right, (5, 3)), None))
+        self.setLayout(col(TwoColumns(holder(left), right, least=740, stretch=(5, 3)), None))
 
     @staticmethod
     def _eerst_horen(velden: Velden) -> QWidget:
