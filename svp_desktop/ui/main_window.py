@@ -94,18 +94,22 @@ class MainWindow(QWidget):
             side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.palette_field = Palette(self._commands(), self._find)
         form.searchPlace.addWidget(self.palette_field)
-        form.top.setStretch(0, 1)
         form.top.setStretch(1, 0)
-        form.top.setStretch(2, 1)
         self._search_room = (self.palette_field.minimumWidth(), self.palette_field.maximumWidth())
         self.palette_field.setFixedWidth(self._search_room[1])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the search field gives way, so that the buttons beside it are whole."""
+        """In a narrow window the search field gives way, so that the names and buttons beside it are whole."""
         super().resizeEvent(event)
         least, most = self._search_room
-        room = self.width() - 2 * self._form.right.sizeHint().width() - _HEAD_MARGINS
-        self.palette_field.setFixedWidth(min(most, max(least, room)))
+        left, right = (side.sizeHint().width() for side in (self._form.left, self._form.right))
+        field = min(most, max(least, self.width() - 2 * max(left, right) - _HEAD_MARGINS))
+        self.palette_field.setFixedWidth(field)
+        # and then it leaves the middle: the buttons keep what they need, the names get the rest
+        rest = max(2, self.width() - field - _HEAD_MARGINS)
+        mine = max(rest // 2, min(left, rest - right))
+        self._form.top.setStretch(0, mine)
+        self._form.top.setStretch(2, rest - mine)
 
     def _find(self, text: str) -> "Sequence[Treffer]":
         return self.context.werkplek.zoeken(text) if self._has_school else ()

@@ -121,6 +121,20 @@ def test_the_buttons_in_the_head_are_whole_at_every_width(window: MainWindow, wi
     assert (window.palette_field.width() >= 400) is (width == 1270)
 
 
+@pytest.mark.parametrize("width", [1090, 1270])
+def test_the_name_of_the_school_is_whole_where_there_is_room(window: MainWindow, width: int) -> None:
+    form = window._form
+    form.school.setText("Montessorischool De Vuurtoren aan de Waterkant")
+    window.resize(width, 480)
+    QApplication.processEvents()
+    for part in (form.school, form.user, form.blank, form.lock):
+        assert part.width() >= part.sizeHint().width(), part.text()
+    window.resize(1800, 480)
+    QApplication.processEvents()
+    middle = window.palette_field.mapTo(window, window.palette_field.rect().center()).x()
+    assert abs(middle - 900) < 12, "with room enough the search field is in the middle"
+
+
 def test_keys_reach_the_page_that_is_shown(window: MainWindow) -> None:
     for text in ("Ctrl+N", "Ctrl+F", "Ctrl+P", "Esc"):
         key(window, text)
