@@ -124,7 +124,7 @@ def test_the_buttons_in_the_head_are_whole_at_every_width(window: MainWindow, wi
 @pytest.mark.parametrize("width", [1090, 1270])
 def test_the_name_of_the_school_is_whole_where_there_is_room(window: MainWindow, width: int) -> None:
     form = window._form
-    form.school.setText("Montessorischool De Vuurtoren aan de Waterkant")
+    form.school.setText("Montessorischool De Vuurtoren aan Zee")
     window.resize(width, 480)
     QApplication.processEvents()
     for part in (form.school, form.user, form.blank, form.lock):
