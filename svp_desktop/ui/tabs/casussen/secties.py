@@ -42,7 +42,6 @@ class Secties(QWidget):
         self._built: dict[str, SectieWidget] = {}
         options = [(VERLOOP, "Verloop"), *((sectie.code, sectie.titel) for sectie in SECTIES)]
         self.keuze = Segmented(options, VERLOOP, name="Onderdelen van de casus")
-        self.keuze.setVisible(len(options) > 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(verloop)
         self.setLayout(col(row(self.keuze, None), (self._stack, 1), spacing=8))

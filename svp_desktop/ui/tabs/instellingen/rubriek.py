@@ -26,13 +26,14 @@ class RubriekPage(QWidget):
         self._settings, self._values = settings, Instellingen()
         self._earlier: Mapping[str, Sequence[EerdereWaarde]] = {}
         self._note = Label(note, "small", wrap=True)
-        self._note.setVisible(bool(note))
         self._rules: dict[str, QWidget] = {}
         self._find = SearchEdit("Zoek een instelling")
         self._find.textChanged.connect(self._search)
         self._body = col(spacing=0)
         parts: list[Item] = [*above, self._find, self._note, (scroll(self._body), 1)]
         self.setLayout(col(card(*parts, margins=(16, 12, 10, 10), spacing=10)))
+        # in its place first: without a parent it would be a window for a moment
+        self._note.setVisible(bool(note))
 
     @cached_property
     def lines(self) -> dict[str, InstellingRegel]:

@@ -23,13 +23,14 @@ class OuderRij(QWidget):
         self.naam = link(regel.naam, tip=f"{regel.naam}: inbreng, ingelicht, brief", tight=True)
         self.vandaag = button("Vandaag ingelicht", "check", small=True)
         self.vandaag.setAccessibleName(f"Vandaag ingelicht: {regel.naam}")
-        self.vandaag.setVisible(open_for_change and regel.ingelicht_op is None and regel.in_register)
         who = ElidedLabel(self._who(), "muted")
         inbreng = " ".join(regel.inbreng.split())
         none = "Inbreng nog niet gevraagd" if open_for_change else "Inbreng niet gevraagd"
         words = ElidedLabel(f"Inbreng: {inbreng}") if inbreng else Label(none, "small")
         told = Flow(*self._pills(), self.vandaag, gap=6)
         self.setLayout(col(row(self.naam, (who, 1), spacing=8), told, words, spacing=4))
+        # in its place first: without a parent it would be a window for a moment
+        self.vandaag.setVisible(open_for_change and regel.ingelicht_op is None and regel.in_register)
         self.naam.clicked.connect(self._open)
         self.vandaag.clicked.connect(self._tell)
 

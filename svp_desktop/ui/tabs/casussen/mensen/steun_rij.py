@@ -22,10 +22,11 @@ class SteunRij(QWidget):
         self.item = item
         name = link(item.naam, tip=f"Steunfiguur wijzigen: {item.naam}", tight=True)
         self.weg = tool("x", f"Steunfiguur verwijderen: {item.naam}", small=True)
-        self.weg.setVisible(open_for_change)
         head = row(name, (ElidedLabel(item.relatie, "muted"), 1), self.weg, spacing=8)
         number = [holder(row(Icon("phone", "muted", 14), Label(item.telefoon), spacing=5))] if item.telefoon else []
         self.setLayout(col(head, Flow(*number, self._consent(), gap=10), spacing=3))
+        # in its place first: without a parent it would be a window for a moment
+        self.weg.setVisible(open_for_change)
         name.clicked.connect(self._open)
         self.weg.clicked.connect(self._remove)
 
