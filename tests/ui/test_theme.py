@@ -1,14 +1,16 @@
 """The look: contrast, the length of the style sheet, and that a change reaches what is on the screen."""
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtGui import QColor, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QFontMetrics
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionButton, QWidget
 
 from svp_desktop import resources
 from svp_desktop.ui.theme import LOOK, color, font, icons, style, tokens
 from svp_desktop.ui.theme.apply import SCALES, Choice, Theme
-from svp_desktop.ui.widgets.base import Label
-from svp_desktop.ui.widgets.buttons import primary
+from svp_desktop.ui.widgets.base import Label, col, holder
+from svp_desktop.ui.widgets.buttons import link, primary
 
 TEXT_PAIRS = [
     (ink, ground) for ink in ("text", "muted", "danger", "warn", "ok", "accent") for ground in ("bg", "surface")
@@ -103,3 +105,17 @@ def test_every_icon_that_ships_can_be_drawn(theme: Theme) -> None:
     for name in names:
         image = icons.pixmap(name, "#000000", 24, 1.0).toImage()
         assert any(image.pixelColor(x, y).alpha() for x in range(24) for y in range(24)), name
+
+
+@pytest.mark.parametrize("tight", [False, True])
+def test_a_link_that_has_the_keyboard_keeps_its_whole_text(shown: Callable[[QWidget], QWidget], tight: bool) -> None:
+    made = link("Verder gaan", tight=tight)
+    page = shown(holder(col(made)))
+    made.setFocus()
+    assert page.focusWidget() is made
+    option = QStyleOptionButton()
+    option.initFrom(made)
+    assert option.state & QStyle.StateFlag.State_HasFocus
+    room = made.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, made)
+    text = QFontMetrics(made.font()).boundingRect(made.text())
+    assert (room.width() >= text.width(), room.height() >= text.height() - 3) == (True, True)
