@@ -48,6 +48,7 @@ class FormPage(QWidget):
         self.notice = Notice(State.INFO, "")
         self._area, self._room = scroll(form), QWidget()
         self._room.hide()
+        self._first: QWidget | None = None
         # beside the way back there is room for a choice that stays in view
         self.top = row(self.crumb, None)
         self.setLayout(
@@ -98,6 +99,7 @@ class FormPage(QWidget):
 
     def begin_at(self, field: QWidget) -> None:
         """The keyboard goes to this field, unless an offered draft asks for an answer first."""
+        self._first = field
         if self._room.isHidden():
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -107,6 +109,9 @@ class FormPage(QWidget):
         self._hold_back(False)
 
     def _hold_back(self, offered: bool) -> None:
+        answered = not offered and not self._room.isHidden()
         self._area.setVisible(not offered)
         self._room.setVisible(offered)
         self.opslaan.setEnabled(not offered)
+        if answered and self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)

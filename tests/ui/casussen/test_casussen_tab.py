@@ -70,6 +70,7 @@ def test_nothing_is_typed_over_a_draft_that_is_offered(tab: CasussenTab, way: Wa
     with qtbot.waitSignal(tab._context.bar.undo_offered) as offered:
         _press(tab, "Weggooien")
     assert form.toelichting.isVisible()
+    assert QApplication.focusWidget() is form.keuze
     assert form.toelichting.text() == ""
     offered.args[1]()
     assert form.toelichting.text() == "Wij zaten erbij."

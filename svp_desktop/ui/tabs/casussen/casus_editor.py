@@ -89,7 +89,7 @@ class CasusEditor(FormPage):
         title = "Casus wijzigen" if self._casus else "Nieuwe casus"
         self.set_record("Lopende casussen", title, self._casus.titel if self._casus else "De weg van Verbindend Gezag")
         self._keeper.watch(self.sleutel())
-        self._form.focus_first()
+        self.begin_at(self._form.first())
 
     def flush(self) -> None:
         """Write at once what was not written yet."""

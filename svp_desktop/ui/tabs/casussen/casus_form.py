@@ -139,10 +139,10 @@ class CasusForm(QWidget):
         if not incidenten:
             self._incidenten.addWidget(Label(_GEEN, "muted", wrap=True))
 
-    def focus_first(self) -> None:
-        """Put the keyboard where something is still to be told: who, else why."""
+    def first(self) -> QWidget:
+        """Where something is still to be told: who, else why."""
         who = self.groep if self.soort.value() == "groep" else self.leerling
-        (self.aanleiding if self.draft().leerling_id or self.draft().groep_id else who).setFocus()
+        return self.aanleiding if self.draft().leerling_id or self.draft().groep_id else who
 
     def dirty(self) -> bool:
         """True when the form differs from what was loaded."""

@@ -61,6 +61,7 @@ class VerloopEditor(FormPage):
             self._resume()
         elif kept is not None:
             self.offer_draft(kept.bewaard_op, f"het {'afsluiten' if closing else 'heropenen'} van deze casus")
+        self.begin_at(self._form.reden)
 
     def sleutel(self) -> str:
         """The key of the draft of what is open."""

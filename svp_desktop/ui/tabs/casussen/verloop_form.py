@@ -87,7 +87,6 @@ class VerloopForm(QWidget):
         self._regels.setText("\n".join(regels))
         self._tot_slot.setVisible(bool(regels))
         self.show_findings(())
-        self.reden.setFocus()
 
     def load(self, draft: AfsluitDraft) -> None:
         """Show this, without telling."""
