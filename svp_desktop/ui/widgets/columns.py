@@ -38,8 +38,8 @@ class ThreeColumns(QWidget):
 
 
 class TwoColumns(QWidget):
-    """Under `least` pixels of width, at the usual size of letters, or when they do not fit beside each other, the second
-    column goes under the first."""
+    """Under `least` pixels of width, at the usual size of letters, or when both do not fit beside each other, the
+    second column goes under the first."""
 
     def __init__(
         self, first: QWidget, second: QWidget, *, least: int, stretch: tuple[int, int] = (1, 1), spacing: int = 12
