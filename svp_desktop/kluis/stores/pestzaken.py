@@ -69,10 +69,9 @@ def zet_inhoud(tx: Tx, zaak_id: int, inhoud: PestInhoud) -> None:
 
 
 def zet_zoektekst(tx: Tx, zaak_id: int) -> None:
-    """Find the pestzaak by its people of now and by what was told."""
+    """Find the pestzaak by what was told; names and groups are read when it is searched, as they are then."""
     zaak = lees(tx, zaak_id)
-    names = [f"{person.naam} {person.groep}" for person in zaak.personen]
-    words = zoektekst(zaak.titel, zaak.melder, zaak.inhoud.melding, zaak.inhoud.verhaal, *names)
+    words = zoektekst(zaak.titel, zaak.melder, zaak.inhoud.melding, zaak.inhoud.verhaal)
     tx.connection.execute(update(pestzaak).where(pestzaak.c.id == zaak_id).values(zoektekst=f" {words}"))
 
 
@@ -87,9 +86,7 @@ def lees(rx: Rx, zaak_id: int) -> Pestzaak:
 def alle(rx: Rx, statussen: Collection[PestStatus], words: Sequence[str] = ()) -> tuple[Pestzaak, ...]:
     """Every pestzaak with one of these statuses in which every word begins a word, in the order of reporting."""
     query = _query().where(pestzaak.c.status.in_([status.value for status in statussen]))
-    for word in words:
-        query = query.where(func.instr(pestzaak.c.zoektekst, f" {word}") > 0)
-    return _lijst(rx, query.order_by(pestzaak.c.gemeld_op, pestzaak.c.id))
+    return _lijst(rx, query.order_by(pestzaak.c.gemeld_op, pestzaak.c.id), words)
 
 
 def aantal(rx: Rx, statussen: Collection[PestStatus]) -> int:
@@ -244,10 +241,16 @@ def _query() -> Select[Any]:
     ).outerjoin(persoon, persoon.c.id == pestzaak.c.coordinator_id)
 
 
-def _lijst(rx: Rx, query: Select[Any]) -> tuple[Pestzaak, ...]:
+def _lijst(rx: Rx, query: Select[Any], words: Sequence[str] = ()) -> tuple[Pestzaak, ...]:
     rows = rx.connection.execute(query).all()
     people = _personen(rx, [row.id for row in rows])
-    return tuple(_zaak(row, people.get(row.id, ())) for row in rows)
+    return tuple(_zaak(row, there) for row in rows if _says(row, there := people.get(row.id, ()), words))
+
+
+def _says(row: Row[Any], people: Iterable[PestPersoon], words: Sequence[str]) -> bool:
+    """Every word begins a word of what was told, or of a name or a group of today."""
+    text = f"{row.zoektekst} {zoektekst(*(f'{one.naam} {one.groep}' for one in people))}" if words else ""
+    return all(f" {word}" in text for word in words)
 
 
 def _personen(rx: Rx, ids: Sequence[int]) -> dict[int, tuple[PestPersoon, ...]]:
