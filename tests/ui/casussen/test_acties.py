@@ -371,6 +371,23 @@ def test_a_day_to_look_back_waits_on_the_page_and_on_vandaag(tab: CasussenTab, w
     assert way.werkplek.vandaag() == ()
 
 
+def test_an_action_stays_chosen_while_another_is_searched(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    tab.primary_new()
+    form = tab.actie_editor._form
+    QTest.keyClicks(form._zoek, "relat")
+    QTest.keyClick(form._zoek, Qt.Key.Key_Return)
+    assert form.keuze.code() == "relatiegebaar"
+    form._zoek.clear()
+    QTest.keyClicks(form._zoek, "gastklas")
+    assert form.draft().actie == "relatiegebaar", "its fields are what the form shows"
+    form._zoek.clear()
+    assert form.keuze.currentIndex().row() == 1
+    tab.actie_editor.save.emit()
+    assert [item.actie for item in way.werkplek.casussen.acties(casus)] == ["relatiegebaar"]
+
+
 def test_the_level_of_the_casus_is_offered_with_waakzaamheid_and_can_be_left_out(tab: CasussenTab, way: Way) -> None:
     casus = way.open()
     tab.show_record(casus)

@@ -78,20 +78,25 @@ class ActieKeuze(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMinimumWidth(scaled(240))
         self.setAccessibleName("Acties van klein naar groot")
-        self._silent = False
+        self._silent, self._code = False, ""
         self.selectionModel().currentChanged.connect(self._changed)
 
     def sizeHint(self) -> QSize:
         return QSize(scaled(306), super().sizeHint().height())
 
     def code(self) -> str:
-        """The code of the chosen action, or an empty text."""
-        index = self.currentIndex()
-        return self._rows.rows()[index.row()].code if index.isValid() else ""
+        """The code of the chosen action, or an empty text; it stays chosen while other letters are searched."""
+        return self._code
 
     def set_code(self, code: str) -> None:
         """Choose without telling."""
+        self._code = code
+        self._point()
+
+    def _point(self) -> None:
+        """Select the chosen action, when it is among those that are shown."""
         self._silent = True
+        code = self._code
         codes = [actie.code for actie in self._rows.rows()]
         self.setCurrentIndex(self._rows.index(codes.index(code), 0) if code in codes else QModelIndex())
         self._silent = False
@@ -113,14 +118,15 @@ class ActieKeuze(QListView):
 
     @Slot(str)
     def search(self, text: str) -> None:
-        """Only the actions with these letters; the chosen one stays when it is among them."""
-        code, folded = self.code(), vouw(text)
+        """Only the actions with these letters."""
+        folded = vouw(text)
         self._silent = True
         self._rows.set_rows([actie for actie in ACTIES if folded in vouw(actie.naam)])
         self._silent = False
-        self.set_code(code)
+        self._point()
 
     @Slot(QModelIndex, QModelIndex)
     def _changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         if not self._silent and current.isValid():
+            self._code = self._rows.rows()[current.row()].code
             self.chosen.emit(self.code())
