@@ -65,7 +65,7 @@ class ConceptKeeper(QObject):
         for timer, delay in ((self._quiet, AFTER_LAST_KEY_MS), (self._ceiling, AT_LEAST_EVERY_MS)):
             timer.setSingleShot(True)
             timer.setInterval(delay)
-            timer.timeout.connect(self._timed)
+            timer.timeout.connect(self.keep_now)
 
     @property
     def sleutel(self) -> str:
@@ -115,7 +115,8 @@ class ConceptKeeper(QObject):
         self._ceiling.stop()
 
     @Slot()
-    def _timed(self) -> None:
+    def keep_now(self) -> None:
+        """Write at once; a write that does not succeed is told with `failed`."""
         try:
             self.flush()
         except UserFacing as error:

@@ -280,6 +280,27 @@ def test_a_concept_survives_and_the_other_kind_has_its_own(
     assert other.draft().blokken[0].tekst.startswith("Ook getypt. ")
 
 
+def test_typing_goes_on_in_the_text_after_a_click_on_a_tool(tafel: Schrijftafel, qtbot: QtBot) -> None:
+    tafel.tab.start_from(tafel.casus, KIND)
+    tafel.page.form.open("doen")
+    body = tafel.page.form.body
+    qtbot.wait(20)  # the tools get their places
+    for tool in (body.bold, body.italic, body.list, body.numbers):
+        QTest.mouseClick(tool, Qt.MouseButton.LeftButton)
+        QTest.keyClicks(QApplication.focusWidget(), "ja ")
+    assert body.tekst.toPlainText().startswith("ja ja ja ja ")
+
+
+def test_ctrl_s_keeps_the_concept_at_once_and_says_so(tafel: Schrijftafel) -> None:
+    tafel.tab.start_from(tafel.casus, KIND)
+    tafel.page.form.open("grens")
+    QTest.keyClicks(tafel.page.form.body.tekst, "Getypt. ")
+    for _twice in range(2):
+        QTest.keyClick(tafel.page.form.body.tekst, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        assert len(tafel.werkplek.concepten.alle()) == 1
+        assert "Concept bewaard" in shown_words(tafel.page.saved)
+
+
 def test_nothing_typed_leaves_no_concept(tafel: Schrijftafel) -> None:
     tafel.tab.start_from(tafel.casus, KIND)
     tafel.tab.go_back()

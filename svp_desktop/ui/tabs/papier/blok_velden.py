@@ -83,6 +83,9 @@ class BlokVelden(QWidget):
         self.italic.clicked.connect(self.tekst.toggle_italic)
         self.list.clicked.connect(self._toggle_list)
         self.numbers.clicked.connect(self._toggle_numbers)
+        for look in (self.bold, self.italic, self.list, self.numbers):
+            # a click gives the keyboard to the scroll area around the form: what is typed next must land in the text
+            look.clicked.connect(self.focus_first)
         self.last.clicked.connect(self.remove_wanted if own else self.standard_wanted)
         self.titel.textEdited.connect(self._touched)
         self.regels.textEdited.connect(self._touched)
@@ -109,6 +112,7 @@ class BlokVelden(QWidget):
             self._remarks.addLayout(line)
         self.tekst.mark(tuple(plek_van(finding) for finding in bevindingen))
 
+    @Slot()
     def focus_first(self) -> None:
         """Put the keyboard in the text."""
         self.tekst.setFocus()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from svp_desktop.domain import datums
@@ -54,6 +54,7 @@ class Opsteller(QWidget):
     series_wanted = Signal()
     version_wanted = Signal(int)
     restart_wanted = Signal()
+    keep_wanted = Signal()
 
     def __init__(self, today: Callable[[], date], render: Render) -> None:
         super().__init__()
@@ -143,6 +144,7 @@ class Opsteller(QWidget):
         self.voorbeeld.page_clicked.connect(self._page_clicked)
         self.nazicht.wanted.connect(self.go_to)
         self.afdruk.paneel.groot.clicked.connect(self._chose_large)
+        QShortcut(QKeySequence.StandardKey.Save, self).activated.connect(self.keep_wanted)
 
     # -- draft
 
