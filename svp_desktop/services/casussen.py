@@ -102,6 +102,11 @@ class CasussenService(CasusActies):
         with self._school.reading() as rx:
             return casussen.incident_ids(rx, casus_id)
 
+    def incidenten_van_groep(self, groep_id: int, most: int) -> tuple[int, ...]:
+        """The newest incidents of the children who are in this group now, newest first."""
+        with self._school.reading() as rx:
+            return casussen.incidenten_van_groep(rx, groep_id, most)
+
     def tijdlijn(self, casus_id: int) -> tuple[TijdlijnRegel, ...]:
         """Incidents, actions, papers and the course of the casus, newest first. Raises NietGevonden."""
         with self._school.reading() as rx:

@@ -141,6 +141,20 @@ def incident_ids(rx: Rx, casus_id: int) -> tuple[int, ...]:
     return tuple(rx.connection.execute(query).scalars())
 
 
+def incidenten_van_groep(rx: Rx, groep_id: int, most: int) -> tuple[int, ...]:
+    """The newest incidents with a child that is in this group now, newest first."""
+    query = (
+        select(incident.c.id)
+        .join(incident_persoon, incident_persoon.c.incident_id == incident.c.id)
+        .join(persoon, persoon.c.id == incident_persoon.c.persoon_id)
+        .where(persoon.c.groep_id == groep_id, incident.c.verwijderd_op.is_(None))
+        .distinct()
+        .order_by(incident.c.datum.desc(), incident.c.tijd.desc(), incident.c.id.desc())
+        .limit(most)
+    )
+    return tuple(rx.connection.execute(query).scalars())
+
+
 def leerlingen_van_incidenten(rx: Rx, casus_id: int) -> frozenset[int]:
     """The pupils who stand in the coupled incidents; a paper may not name the others, whatever their number."""
     query = (

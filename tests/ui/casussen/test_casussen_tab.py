@@ -4,18 +4,29 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from svp_desktop.domain.acties import Pijler
 from svp_desktop.domain.casus import AfsluitDraft, CasusStatus, TijdlijnSoort, ZorgNiveau
 from svp_desktop.domain.pestzaak import MeldingDraft, PestPersoonDraft, PestRol
+from svp_desktop.ui.tabs.casussen.casus_form import CasusForm
 from svp_desktop.ui.tabs.casussen.tab import CasussenTab
 from tests.ui.casussen.conftest import HOSTILE, Way
 
 
 def _all_texts(tab: CasussenTab) -> str:
     return "\n".join(label.text() for label in tab.findChildren(QLabel))
+
+
+def _shown_texts(page: QWidget) -> str:
+    QApplication.processEvents()
+    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def _live_boxes(form: CasusForm) -> list[QCheckBox]:
+    QApplication.processEvents()
+    return [box for box in form.findChildren(QCheckBox) if box.isVisible()]
 
 
 def test_an_empty_list_says_what_to_do(tab: CasussenTab) -> None:
@@ -111,6 +122,36 @@ def test_half_a_name_in_a_new_casus_survives_a_lock(tab: CasussenTab) -> None:
     QTest.keyClicks(form.leerling, "s")
     QTest.keyClick(form.leerling, Qt.Key.Key_Return)
     assert (form.leerling.text(), form.draft().kind) == ("Mees Jansen", "")
+
+
+def test_the_incidents_of_a_group_can_be_coupled_to_its_casus(tab: CasussenTab, way: Way) -> None:
+    tab.primary_casus()
+    form = tab.casus_editor._form
+    assert "Kies eerst om wie het gaat." in _shown_texts(form)
+    form.soort.parts()[1].click()
+    form.groep.setCurrentIndex(form.groep.findData(way.groep))
+    form.groep.activated.emit(form.groep.currentIndex())
+    [box] = _live_boxes(form)
+    assert "Mees Jansen" in _shown_texts(form)
+    box.click()
+    form.eigenaar.setText("Marit")
+    form.eigenaar.search()
+    form.eigenaar.choose(0)
+    form.aanleiding.setText("Onrust in de groep.")
+    tab.casus_editor.save.emit()
+    [row] = tab.lijst.rows()
+    assert way.werkplek.casussen.incident_ids(row.id) == (way.incident,)
+
+
+def test_another_name_of_the_child_asks_for_other_incidents(tab: CasussenTab, way: Way) -> None:
+    tab.primary_casus()
+    form = tab.casus_editor._form
+    QTest.keyClicks(form.leerling, "Mees")
+    QTest.keyClick(form.leerling, Qt.Key.Key_Return)
+    assert len(_live_boxes(form)) == 1
+    QTest.keyClick(form.leerling, Qt.Key.Key_Delete)
+    assert _live_boxes(form) == []
+    assert "Kies eerst om wie het gaat." in _shown_texts(form)
 
 
 def test_a_second_running_casus_of_a_child_is_a_let_op(tab: CasussenTab, way: Way) -> None:

@@ -108,11 +108,13 @@ class CasusEditor(FormPage):
         return str(self._context.werkplek.personen.lees(person).naam)
 
     def _incidents(self, draft: CasusDraft) -> Sequence[IncidentRegel]:
-        """The incidents of the child, and those that are ticked already."""
+        """The incidents of the child or of the children of the group, and those that are ticked already."""
         service = self._context.werkplek.incidenten
         ids = list(draft.incident_ids)
         if draft.leerling_id is not None:
             ids += list(service.ids(IncidentFilter(persoon_id=draft.leerling_id)))[:_MOST_INCIDENTS]
+        if draft.groep_id is not None:
+            ids += self._service.incidenten_van_groep(draft.groep_id, _MOST_INCIDENTS)
         unique = list(dict.fromkeys(ids))
         return sorted(service.regels(unique), key=lambda item: (item.datum, item.id), reverse=True)
 

@@ -12,7 +12,7 @@ from svp_desktop.domain.incident import IncidentRegel
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.school import Groep
 from svp_desktop.ui.forms.ui_casus_form import Ui_CasusForm
-from svp_desktop.ui.widgets.base import TOP, Item, Label, clear, col, row, scroll
+from svp_desktop.ui.widgets.base import TOP, ElidedLabel, Item, Label, clear, col, row, scroll
 from svp_desktop.ui.widgets.buttons import Segmented
 from svp_desktop.ui.widgets.dates import guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field, show_findings
@@ -20,7 +20,9 @@ from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.painted import MandBadge
 from svp_desktop.ui.widgets.suggest import Find, PersonField
 
-_GEEN = "Er staan nog geen incidenten van dit kind in het register."
+_GEEN_VAN_KIND = "Er staan nog geen incidenten van dit kind in het register."
+_GEEN_VAN_GROEP = "Er staan nog geen incidenten van kinderen uit deze groep in het register."
+_NOG_NIEMAND = "Kies eerst om wie het gaat. Dan staan hier de incidenten."
 
 
 class CasusForm(QWidget):
@@ -69,7 +71,7 @@ class CasusForm(QWidget):
 
     def _connect(self) -> None:
         self.soort.changed.connect(self._switched)
-        self.leerling.chosen.connect(self.subject_changed)
+        self.leerling.person_changed.connect(self.subject_changed)
         self.leerling.person_changed.connect(self._touched)
         self.eigenaar.person_changed.connect(self._touched)
         self.groep.activated.connect(self._chose_group)
@@ -134,10 +136,18 @@ class CasusForm(QWidget):
             words = Label(regel.omschrijving, wrap=True)
             words.setBuddy(box)
             head = row(Label(lijst(regel.datum), "h3"), MandBadge(regel.mand), None)
-            self._incidenten.addLayout(row((box, TOP), (_stack(head, words), 1)))
+            # of a group it is not said yet about whom
+            who = (ElidedLabel(regel.leerlingen, "muted"),) if self.soort.value() == "groep" else ()
+            self._incidenten.addLayout(row((box, TOP), (_stack(head, *who, words), 1)))
             self._boxes[regel.id] = box
         if not incidenten:
-            self._incidenten.addWidget(Label(_GEEN, "muted", wrap=True))
+            self._incidenten.addWidget(Label(self._none(), "muted", wrap=True))
+
+    def _none(self) -> str:
+        draft = self.draft()
+        if draft.leerling_id is None and draft.groep_id is None:
+            return _NOG_NIEMAND
+        return _GEEN_VAN_KIND if draft.groep_id is None else _GEEN_VAN_GROEP
 
     def first(self) -> QWidget:
         """Where something is still to be told: who, else why."""
