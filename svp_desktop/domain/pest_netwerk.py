@@ -4,6 +4,7 @@ Places are fixed by role, so that the picture does not dance: who is bullied in 
 helps at the right. The unit is a square of 1 by 1.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -148,13 +149,16 @@ def _arrow(rol: PestRol, helpt: bool) -> Pijl:
 def _places(personen: Sequence[PestPersoon]) -> tuple[Knoop, ...]:
     order = list(PestRol)
     ranked = sorted(personen, key=lambda person: (order.index(person.rol), person.persoon_id))[:MEESTE_KNOPEN]
+    # a first name that two share tells nobody who it is
+    times = Counter(person.roepnaam or person.naam for person in ranked)
     taken: set[tuple[float, float]] = set()
     found = []
     for person in ranked:
         free = [place for place in (*_PLEKKEN[person.rol], *_ALLE) if place not in taken]
         place = free[0]
         taken.add(place)
-        found.append(Knoop(person.persoon_id, person.roepnaam or person.naam, person.rol, *place))
+        short = person.roepnaam or person.naam
+        found.append(Knoop(person.persoon_id, short if times[short] == 1 else person.naam, person.rol, *place))
     return tuple(found)
 
 

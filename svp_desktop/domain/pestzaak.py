@@ -189,7 +189,8 @@ class PestPersoon:
 
 @dataclass(frozen=True, slots=True)
 class Pestzaak:
-    """A recorded pestzaak. `titel` is neutral; the name of who is bullied stands in `personen`."""
+    """A recorded pestzaak. `titel` is neutral; the name of who is bullied stands in `personen`.
+    `coordinator_weg`: that colleague left the school."""
 
     id: int
     versie: int
@@ -203,6 +204,12 @@ class Pestzaak:
     personen: tuple[PestPersoon, ...]
     afgesloten_op: date | None
     gewijzigd_op: datetime
+    coordinator_weg: bool = False
+
+    @property
+    def leider_id(self) -> int | None:
+        """Who leads it and is still there."""
+        return None if self.coordinator_weg else self.coordinator_id
 
     @property
     def titel(self) -> str:

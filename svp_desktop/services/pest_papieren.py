@@ -253,7 +253,7 @@ def _naam(rx: Rx, reader: PestPersoon | None) -> Naam | None:
 
 def _aanspreekpunt(rx: Rx, beeld: PestBeeld, today: date) -> Aanspreekpunt:
     """Who leads this pestzaak and how to reach that person, or else who does so for the school (11)."""
-    known = beeld.zaak.coordinator_id
+    known = beeld.zaak.leider_id
     return _contact(rx, known) if known is not None else _coordinator_van_school(rx, today)
 
 
@@ -280,7 +280,7 @@ def _kaart(rx: Rx, head: Briefhoofd, beeld: PestBeeld, reader: PestPersoon | Non
     """The card for the child: short sentences, the days of the checks, and who asks."""
     days = [datums.dag_maand(day) for day in _dagen(beeld)]
     words = [*lines, *([_DAYS.format(dagen=opsomming_in_zin(tuple(days)))] if days else [])]
-    known = beeld.zaak.coordinator_id
+    known = beeld.zaak.leider_id
     leader = personen.lees(rx, known) if known is not None else None
     name = (leader.noemnaam or str(leader.naam)) if isinstance(leader, Medewerker) else ""
     words += [_BYE] if name else []

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, delete, func, insert, select, update
+from sqlalchemy import Row, Select, delete, func, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as insert_or
 
 from svp_desktop.domain.casus import casus_groep
@@ -238,6 +238,7 @@ def _query() -> Select[Any]:
         persoon.c.roepnaam,
         persoon.c.tussenvoegsel,
         persoon.c.achternaam,
+        or_(persoon.c.vertrokken_op.is_not(None), persoon.c.verwijderd_op.is_not(None)).label("coordinator_weg"),
     ).outerjoin(persoon, persoon.c.id == pestzaak.c.coordinator_id)
 
 
@@ -301,4 +302,5 @@ def _zaak(row: Row[Any], people: tuple[PestPersoon, ...]) -> Pestzaak:
         personen=people,
         afgesloten_op=row.afgesloten_op,
         gewijzigd_op=row.gewijzigd_op,
+        coordinator_weg=bool(row.coordinator_weg),
     )

@@ -51,7 +51,7 @@ class AanpakForm(PestForm[AanpakDraft]):
         self.naam.clear()
         for one in self._service.aanpakken():
             self.naam.addItem(one.naam)
-        recorded = AanpakDraft(self.naam.itemText(0), eigenaar_id=beeld.zaak.coordinator_id)
+        recorded = AanpakDraft(self.naam.itemText(0), eigenaar_id=beeld.zaak.leider_id)
         self.start(sleutel(beeld.zaak.id, "aanpak"), recorded, new=True, open_for_change=beeld.zaak.open)
         self.naam.setFocus()
 
@@ -140,7 +140,7 @@ class StapForm(PestForm[StapDraft]):
         self._stap, self._versie = stap, stap.versie if stap else 1
         self.about(beeld, "Stap" if stap else "Nieuwe afspraak of stap")
         self.remove.setVisible(stap is not None and beeld.zaak.open)
-        new = StapDraft(eigenaar_id=beeld.zaak.coordinator_id, datum=datums.kort(self._context.today()))
+        new = StapDraft(eigenaar_id=beeld.zaak.leider_id, datum=datums.kort(self._context.today()))
         self.start(
             sleutel(beeld.zaak.id, "stap", stap.id if stap else 0),
             stap_draft_of(stap) if stap else new,

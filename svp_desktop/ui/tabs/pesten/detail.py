@@ -111,8 +111,9 @@ class PestDetail(QWidget):
         zaak = found.zaak
         child = zaak.gepest
         facts = (
-            zaak.groep, f"gemeld door {zaak.melder} op {datums.dag_maand(zaak.gemeld_op)}",
-            f"coördinator: {zaak.coordinator}" if zaak.coordinator else "", "" if zaak.open else self._closed(),
+            zaak.groep, kaarten.VAN_SCHOOL if child and child.vertrokken else "",
+            f"gemeld door {zaak.melder} op {datums.dag_maand(zaak.gemeld_op)}",
+            f"coördinator: {self._leader()}" if zaak.coordinator else "", "" if zaak.open else self._closed(),
         )  # fmt: skip
         self._title.set_title(child.naam if child else zaak.titel, ", ".join(filter(None, facts)))
         self._show_saved(zaak.gewijzigd_op)
@@ -129,6 +130,10 @@ class PestDetail(QWidget):
             kaarten.mensen_kaart(found, self._maak), uitgereikt_kaart(found, self.kept_wanted.emit), self._verloop(),
         )  # fmt: skip
         self._stay(here)
+
+    def _leader(self) -> str:
+        zaak = self.beeld.zaak
+        return f"{zaak.coordinator} ({kaarten.VAN_SCHOOL})" if zaak.coordinator_weg else zaak.coordinator
 
     def _closed(self) -> str:
         zaak = self.beeld.zaak

@@ -13,6 +13,7 @@ from svp_desktop.domain.pest_signalen import Opgeteld, Signaallijst
 from svp_desktop.domain.pest_toets import uitleg
 from svp_desktop.domain.pestzaak import PestVerloop, PestVerloopRegel
 from svp_desktop.ui.tabs.pesten.blokjes import Blokjes
+from svp_desktop.ui.tabs.pesten.namen import uit_elkaar
 from svp_desktop.ui.tabs.pesten.netwerk import LEGENDA, NetwerkBeeld
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import TOP, ElidedLabel, Icon, Item, Label, card, col, holder, row, rule
@@ -24,6 +25,7 @@ Maak = Callable[[str, str, str, int, Kind], QPushButton]
 #: The part that a press asks for when a test was put down wrongly.
 TOETS_WEG = "toets_weg"
 _GEEN_BEELD = "Nog geen beeld. Zet bij Aanpassen wie wat doet bij wie, of koppel een incident."
+VAN_SCHOOL = "van school"
 _MEER_TOEZICHT = "hier is minder toezicht"
 
 
@@ -161,12 +163,12 @@ def mensen_kaart(beeld: PestBeeld, maak: Maak) -> QFrame:
     grid.setVerticalSpacing(6)
     grid.setColumnStretch(1, 1)
     for line, person in enumerate(beeld.zaak.personen):
-        more = ", ".join(filter(None, (person.groep, person.notitie)))
+        more = ", ".join(filter(None, (person.groep, VAN_SCHOOL if person.vertrokken else "", person.notitie)))
         note = [Label(more, "small", wrap=True)] if more else []
         grid.addWidget(Pill(word(person.rol), "", "ink"), line, 0, TOP)
         grid.addLayout(col(Label(person.naam, "h3"), *note, spacing=0), line, 1, TOP)
     items: list[Item] = [grid]
-    names = {person.persoon_id: person.roepnaam or person.naam for person in beeld.zaak.personen}
+    names = uit_elkaar((one.persoon_id, one.naam, one.rol) for one in beeld.netwerk.knopen)
     lines = in_woorden(beeld.netwerk, names)
     if lines:
         items += [rule(), *(Label(line, wrap=True) for line in lines)]

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from svp_desktop.domain.changes import Outcome
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.pestzaak import MeldingDraft
-from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.services.pestzaken import melding_sleutel
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.find_persons import persons
@@ -48,7 +47,7 @@ class MeldingForm(PestForm[MeldingDraft]):
         self.hoe_lang = edit(placeholder="Bijvoorbeeld: sinds de herfstvakantie, elke week")
         self.plaatsen = edit(placeholder="Bijvoorbeeld: plein en kleedkamer")
         self.online = edit(placeholder="Bijvoorbeeld: groepsapp")
-        self.mensen = MensenVeld(persons(context, PersoonSoort.LEERLING, PersoonSoort.MEDEWERKER), context)
+        self.mensen = MensenVeld(persons(context), context)
         self._all = {
             "personen": Field("Om wie gaat het?", self.mensen, hint=_WIE),
             "melder": Field("Wie meldt het?", self.melder),

@@ -9,7 +9,6 @@ from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.pest_beeld import PestBeeld
 from svp_desktop.domain.pest_netwerk import MensenDraft, RelatieDraft
 from svp_desktop.domain.pestzaak import PestPersoonDraft
-from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.services.pestzaken import sleutel
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.find_persons import persons
@@ -30,7 +29,7 @@ class MensenForm(PestForm[MensenDraft]):
     """Form <-> MensenDraft."""
 
     def __init__(self, context: Context) -> None:
-        self.mensen = MensenVeld(persons(context, PersoonSoort.LEERLING, PersoonSoort.MEDEWERKER), context)
+        self.mensen = MensenVeld(persons(context), context)
         self.relaties = RelatiesVeld(context)
         fields = {
             "personen": Field("Wie zijn erbij, en met welke rol?", self.mensen),
@@ -54,12 +53,12 @@ class MensenForm(PestForm[MensenDraft]):
 
     def fill(self, draft: MensenDraft) -> None:
         self.mensen.set_value(draft.personen)
-        self.relaties.set_people([one.persoon_id for one in draft.personen])
+        self.relaties.set_people(draft.personen)
         self.relaties.set_value(draft.relaties)
 
     @Slot()
     def _people_changed(self) -> None:
-        self.relaties.set_people([one.persoon_id for one in self.mensen.value()])
+        self.relaties.set_people(self.mensen.value())
         self.touched()
 
     def check(self, draft: MensenDraft) -> tuple[Finding, ...]:

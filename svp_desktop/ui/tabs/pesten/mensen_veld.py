@@ -1,6 +1,6 @@
 """Fields for who is in it and for who does what to whom: lines that come and go (99)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -11,8 +11,9 @@ from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.pest_netwerk import RelatieDraft
 from svp_desktop.domain.pestzaak import PestPersoonDraft, PestRol
-from svp_desktop.domain.school import Leerling, Medewerker, Persoon
+from svp_desktop.domain.school import Extern, Leerling, Medewerker, Ouder, Persoon
 from svp_desktop.ui.context import Context
+from svp_desktop.ui.tabs.pesten.namen import uit_elkaar
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import ElidedLabel, Label, clear, col, holder, row
 from svp_desktop.ui.widgets.buttons import Segmented, button, tool
@@ -24,6 +25,10 @@ _LEEG = "Nog niemand. Kies eerst wie er gepest wordt."
 _GEEN_PIJL = "Nog geen pijl. Wat in de incidenten staat, komt er vanzelf bij."
 _WIE = "Wie is het? Twee letters is genoeg"
 _NIEMAND = "Niemand gevonden. Kijk of de naam in het register staat."
+
+
+def _heet(known: Persoon) -> str:
+    return str(known.naam) or (known.organisatie if isinstance(known, Extern) else "")
 
 
 class MensenVeld(QWidget):
@@ -81,7 +86,7 @@ class MensenVeld(QWidget):
 
     def _line(self, number: int, person: PestPersoonDraft) -> QWidget:
         known = self._register.lees(person.persoon_id)
-        name = str(known.naam)
+        name = _heet(known)
         role = QComboBox()
         for option in PestRol:
             role.addItem(label(option), option.value)
@@ -104,6 +109,9 @@ class MensenVeld(QWidget):
         if isinstance(known, Leerling):
             group = self._register.groep_van(known.id)
             return casus_groep(known.naam, group.naam if group else "", known.jaargroep)
+        if isinstance(known, Ouder):
+            children = ", ".join(one.naam.roepnaam for one in self._register.kinderen_van(known.id))
+            return f"ouder van {children}" if children else "ouder"
         return known.functie if isinstance(known, Medewerker) else ""
 
     def _number(self) -> int:
@@ -157,7 +165,7 @@ class RelatiesVeld(QWidget):
         super().__init__()
         self._register = context.werkplek.personen
         self._arrows: list[RelatieDraft] = []
-        self._people: Sequence[int] = ()
+        self._people: tuple[PestPersoonDraft, ...] = ()
         self._rows = col(spacing=4)
         self.erbij = button("Pijl erbij", "plus", small=True)
         self.setLayout(col(self._rows, row(self.erbij, None), spacing=8))
@@ -172,10 +180,12 @@ class RelatiesVeld(QWidget):
         self._arrows = list(arrows)
         self._build()
 
-    def set_people(self, people: Sequence[int]) -> None:
+    def set_people(self, people: Iterable[PestPersoonDraft]) -> None:
         """Who can be at an end of an arrow; the bullied child first."""
-        if tuple(people) != self._people:
-            self._people = tuple(people)
+        # a note tells nothing here: a line that is being typed in stays as it is
+        there = tuple(replace(one, notitie="") for one in people)
+        if there != self._people:
+            self._people = there
             self._build()
 
     def words(self) -> list[QLineEdit]:
@@ -207,9 +217,12 @@ class RelatiesVeld(QWidget):
 
     def _end(self, number: int, chosen: int, name: str) -> QComboBox:
         made = QComboBox()
-        known = [*self._people, *(one for one in (chosen,) if one and one not in self._people)]
+        there = [one.persoon_id for one in self._people]
+        roles = ((one.persoon_id, _heet(self._register.lees(one.persoon_id)), one.rol) for one in self._people)
+        names = uit_elkaar(roles)
+        known = [*there, *(one for one in (chosen,) if one and one not in there)]
         for person in known:
-            made.addItem(str(self._register.lees(person).naam), person)
+            made.addItem(names.get(person) or _heet(self._register.lees(person)), person)
         made.setCurrentIndex(known.index(chosen) if chosen in known else 0)
         made.setAccessibleName(name)
         made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -221,7 +234,7 @@ class RelatiesVeld(QWidget):
 
     @Slot()
     def _add(self) -> None:
-        self._arrows.append(RelatieDraft(self._people[1], self._people[0]))
+        self._arrows.append(RelatieDraft(self._people[1].persoon_id, self._people[0].persoon_id))
         self._build()
         self.words()[-1].setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()

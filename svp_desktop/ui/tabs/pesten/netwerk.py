@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from svp_desktop.domain.labels import label
 from svp_desktop.domain.pest_netwerk import Knoop, Netwerk, Pijl, Verbinding, in_woorden
 from svp_desktop.domain.pestzaak import PestRol
+from svp_desktop.ui.tabs.pesten.namen import uit_elkaar
 from svp_desktop.ui.tabs.pesten.netwerk_plaats import Lijn, Vak, lijnen, vakken
 from svp_desktop.ui.theme import color, font, scaled
 from svp_desktop.ui.widgets.choice import focus_ring
@@ -74,7 +75,7 @@ class NetwerkBeeld(QWidget):
         super().__init__()
         self._netwerk = _zonder_leegte(netwerk)
         self._laag = self._netwerk is not netwerk
-        self._names = {knoop.persoon_id: knoop.naam for knoop in netwerk.knopen}
+        self._names = uit_elkaar((knoop.persoon_id, knoop.naam, knoop.rol) for knoop in netwerk.knopen)
         self._at = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

@@ -16,6 +16,7 @@ from svp_desktop.services.pest_papieren import papier_sleutel
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.paper_pane import PaperPane
 from svp_desktop.ui.tabs.pesten.formulier import PestForm
+from svp_desktop.ui.tabs.pesten.namen import uit_elkaar
 from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Label, card, clear, col, holder, row
 from svp_desktop.ui.widgets.buttons import Segmented, button, primary, set_primary
@@ -130,8 +131,9 @@ class PapierForm(PestForm[PestPapierDraft]):
         self._blad = blad
         self.about(beeld, TITELS[blad])
         self.voor.clear()
-        for person in self._papieren.lezers(beeld, blad):
-            self.voor.addItem(person.naam, person.persoon_id)
+        readers = ((one.persoon_id, one.naam, one.rol) for one in self._papieren.lezers(beeld, blad))
+        for person, name in uit_elkaar(readers).items():
+            self.voor.addItem(name, person)
         self._fields["voor"].setVisible(self.voor.count() > 0)
         self._uitreik.setVisible(blad.uit_te_reiken)
         begun = self._papieren.begin(beeld.zaak.id, blad)

@@ -14,6 +14,7 @@ from svp_desktop.domain.pestzaak import PestRol
 from svp_desktop.services.pestzaken import sleutel
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.pesten.formulier import PestForm
+from svp_desktop.ui.tabs.pesten.namen import uit_elkaar
 from svp_desktop.ui.widgets.base import TOP, Label, card, clear, col, holder, row
 from svp_desktop.ui.widgets.buttons import Segmented
 from svp_desktop.ui.widgets.dates import DateEdit, guard_wheel
@@ -71,7 +72,7 @@ class SignaalForm(PestForm[SignaalDraft]):
         roles = (PestRol.GEPEST,) if lijst is Signaallijst.GEPEST else _DOEN
         first = [person for person in beeld.zaak.personen if person.rol in roles]
         rest = [person for person in beeld.zaak.personen if person.rol not in roles]
-        return [(person.persoon_id, person.naam) for person in (*first, *rest)]
+        return list(uit_elkaar((one.persoon_id, one.naam, one.rol) for one in (*first, *rest)).items())
 
     def _chosen_list(self) -> Signaallijst:
         value = self.lijst.value()

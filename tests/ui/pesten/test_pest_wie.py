@@ -1,0 +1,88 @@
+"""Who stands in a pestzaak: also a parent, two children with one name, and who left the school meanwhile."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
+
+from svp_desktop.domain.pest_netwerk import MensenDraft, RelatieDraft
+from svp_desktop.domain.pestzaak import MeldingDraft, PestPersoonDraft, PestRol
+from svp_desktop.domain.school import Aanspreekvorm, Leerling, Medewerker, Naam, Ouder, OuderVan
+from svp_desktop.services.werkplek import Werkplek
+from svp_desktop.ui.tabs.pesten.netwerk import NetwerkBeeld
+from svp_desktop.ui.tabs.pesten.tab import PestenTab
+from tests.ui.screen import press, seen
+
+
+def _bullied(werkplek: Werkplek, zaak: int) -> int:
+    child = werkplek.pestzaken.lees(zaak).gepest
+    assert child is not None
+    return child.persoon_id
+
+
+def test_a_parent_can_be_in_it_and_stands_there_with_the_child(
+    tab: PestenTab, zaken: list[int], werkplek: Werkplek
+) -> None:
+    noor = _bullied(werkplek, zaken[0])
+    mother = Ouder(0, "", Naam("Sanne", "", "Mulder"), kinderen=(OuderVan(noor, "moeder"),))
+    werkplek.personen.bewaar(mother)
+    tab.show_record(zaken[0])
+    press(tab, "Aanpassen")
+    field = tab.form().mensen.zoek
+    QTest.keyClicks(field, "sanne")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert "Sanne Mulder\nouder van Noor" in seen(tab)
+    assert tab.form().mensen.value()[-1].rol is PestRol.OMSTANDER
+    press(tab, "Opslaan")
+    assert "Sanne Mulder" in seen(tab.detail)
+
+
+def test_two_children_with_one_name_are_told_apart(tab: PestenTab, werkplek: Werkplek) -> None:
+    service = werkplek.pestzaken
+    ids = [
+        werkplek.personen.bewaar(Leerling(0, "", Naam("Lot", "", last), last, None, 6)).value
+        for last in ("Bos", "Vos", "Bos")
+    ]
+    first, second, third = ids[0], ids[1], werkplek.personen.bewaar(Leerling(0, "", Naam("Kim"), "k", None, 6)).value
+    people = (PestPersoonDraft(first, PestRol.GEPEST), PestPersoonDraft(second, PestRol.PESTER))
+    zaak = service.meld(MeldingDraft(melder="moeder", melding="Bang.", personen=people)).value
+    drawn = MensenDraft((*people, PestPersoonDraft(third, PestRol.OMSTANDER)), (RelatieDraft(second, first, "duwen"),))
+    service.bewaar_mensen(zaak, drawn, service.lees(zaak).versie)
+    tab.show_record(zaak)
+    picture = tab.detail.findChildren(NetwerkBeeld)[-1]
+    assert "Lot Vos doet bij Lot Bos: duwen" in picture.woorden()
+    assert "Kim" in picture.woorden()
+    # one whole name for two: then the role tells
+    same = (people[0], PestPersoonDraft(ids[2], PestRol.PESTER))
+    service.bewaar_mensen(zaak, MensenDraft(same, (RelatieDraft(ids[2], first, "duwen"),)), service.lees(zaak).versie)
+    tab.show_record(zaak)
+    assert "Lot Bos, pester doet bij Lot Bos, gepest: duwen" in seen(tab.detail)
+    for part in ("signaal", "papier", "mensen"):
+        tab.open_form(part)
+        choices = [{box.itemText(at) for at in range(box.count())} for box in tab.form().findChildren(QComboBox)]
+        assert {"Lot Bos, gepest", "Lot Bos, pester"} in choices, part
+
+
+def test_who_left_is_not_offered_any_more_and_not_named_as_the_one_to_call(
+    tab: PestenTab, zaken: list[int], werkplek: Werkplek
+) -> None:
+    people = werkplek.personen
+    anouk = people.bewaar(
+        Medewerker(0, "", Naam("Anouk", "", "Visser"), Aanspreekvorm.MEVROUW, "juf Anouk", "leerkracht")
+    ).value
+    werkplek.pestzaken.zet_coordinator(zaken[0], anouk)
+    tab.show_record(zaken[0])
+    assert "coördinator: Anouk Visser" in seen(tab.detail)
+    tab.open_form("stap")
+    assert tab.form().wie.text() == "Anouk Visser"
+    for person in (anouk, _bullied(werkplek, zaken[0])):
+        before = people.lees(person)
+        assert isinstance(before, Leerling | Medewerker)
+        people.bewaar(replace(before, vertrokken_op=werkplek.today()), before)
+    tab.show_record(zaken[0])
+    words = seen(tab.detail)
+    assert "Zon 6, van school, gemeld door moeder" in words
+    assert "coördinator: Anouk Visser (van school)" in words
+    tab.open_form("stap")
+    assert tab.form().wie.text() == ""
