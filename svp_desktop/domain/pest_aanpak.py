@@ -18,6 +18,7 @@ from svp_desktop.domain.schooldagen import Schoolkalender
 _DAY = re.compile(r"dag\s+(\d{1,3})\s*[:,]?\s*(.*)", re.IGNORECASE | re.DOTALL)
 _CHECKS = re.compile(r"checks?\s+na\b(.*)", re.IGNORECASE | re.DOTALL)
 _LONGEST = 400
+_VER = "Deze dag is meer dan een jaar ver. Klopt het jaar?"
 
 STANDAARD_AANPAKKEN = (
     "Steungroep: dag 0 gesprek met het kind: wat gebeurt er, wie doet het, wie kan helpen; dag 2 steungroep vormen van "
@@ -168,7 +169,7 @@ def check_stap(draft: StapDraft, today: date) -> tuple[Finding, ...]:
     if isinstance(day, Finding):
         found.append(Finding("datum", day.message))
     elif abs((day - today).days) > _LONGEST:
-        found.append(Finding("datum", "Deze dag is meer dan een jaar ver. Klopt het jaar?"))
+        found.append(Finding("datum", _VER))
     done = datums.parse_datum(draft.gedaan_op, today) if draft.gedaan_op.strip() else None
     if isinstance(done, Finding):
         found.append(Finding("gedaan_op", done.message))
@@ -211,4 +212,6 @@ def check_aanpak(draft: AanpakDraft, keuze: Iterable[Aanpak], today: date) -> tu
     day = datums.parse_datum(draft.begin, today)
     if isinstance(day, Finding):
         found.append(Finding("begin", day.message))
+    elif abs((day - today).days) > _LONGEST:
+        found.append(Finding("begin", _VER))
     return tuple(found)

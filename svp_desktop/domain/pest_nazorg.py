@@ -141,14 +141,16 @@ def check_plan(draft: PlanDraft, today: date) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-def check_check(draft: CheckDraft, today: date) -> tuple[Finding, ...]:
-    """Findings of a check: the child was asked, and what did not stop has a next day."""
+def check_check(draft: CheckDraft, today: date, gemeld_op: date | None = None) -> tuple[Finding, ...]:
+    """Findings of a check: the child was asked after the report, and what did not stop has a next day."""
     found = []
     day = datums.parse_datum(draft.gehouden_op, today)
     if isinstance(day, Finding):
         found.append(Finding("gehouden_op", day.message))
     elif day > today:
         found.append(Finding("gehouden_op", "Deze dag is nog niet geweest. Leg de check vast als u het kind sprak."))
+    elif gemeld_op is not None and day < gemeld_op:
+        found.append(Finding("gehouden_op", f"De melding was op {datums.dag_maand(gemeld_op)}. Een check komt daarna."))
     if not draft.door.strip():
         found.append(Finding("door", "Wie vroeg het aan het kind?"))
     if not draft.woorden.strip():

@@ -17,6 +17,8 @@ from svp_desktop.domain.pest_toets import Uitkomst
 from svp_desktop.domain.school import PersoonSoort
 
 LANGSTE_MELDER = 80
+#: So many days before the report nothing of it was done: the year is wrong.
+_LANG_ERVOOR = 366
 #: What a task may still lack that stands in a form of its own.
 MIST_TOETS = "de toets: plagen, ruzie of pesten"
 MIST_ACTIE = "een actie"
@@ -352,8 +354,8 @@ def parse_dag(text: str, today: date) -> date | None:
     return day
 
 
-def check_taak(taak: PestTaak, draft: PestDraft, today: date) -> tuple[Finding, ...]:
-    """Findings of the fields of one task; a day must be one that has been."""
+def check_taak(taak: PestTaak, draft: PestDraft, today: date, gemeld_op: date | None = None) -> tuple[Finding, ...]:
+    """Findings of the fields of one task; a day must be one that has been, and not long before the report."""
     found = []
     for name in TAAK_VELDEN[taak]:
         if name not in _DAYS or not str(getattr(draft, name)).strip():
@@ -363,6 +365,8 @@ def check_taak(taak: PestTaak, draft: PestDraft, today: date) -> tuple[Finding, 
             found.append(Finding(name, day.message))
         elif day > today:
             found.append(Finding(name, "Deze dag is nog niet geweest. Leg het vast als het gedaan is."))
+        elif gemeld_op is not None and (gemeld_op - day).days > _LANG_ERVOOR:
+            found.append(Finding(name, "Deze dag is meer dan een jaar vóór de melding. Klopt het jaar?"))
     return (*found, *_ask(taak, draft))
 
 

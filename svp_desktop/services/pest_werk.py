@@ -258,9 +258,9 @@ class PestWerk(PestToegang):
         with self._lezen() as rx:
             return pest_werk.check(rx, check_id)
 
-    def check_check(self, draft: CheckDraft) -> tuple[Finding, ...]:
-        """Findings of a check."""
-        return check_check(schoon(draft), self._today())
+    def check_check(self, draft: CheckDraft, gemeld_op: date | None = None) -> tuple[Finding, ...]:
+        """Findings of a check in a pestzaak that was reported on that day."""
+        return check_check(schoon(draft), self._today(), gemeld_op)
 
     def houd_check(self, zaak_id: int, check_id: int, draft: CheckDraft, versie: int = 1) -> Outcome[int]:
         """What the child said at a planned check, or (0) at an extra one; plans the next one when it did not stop.
@@ -270,7 +270,7 @@ class PestWerk(PestToegang):
         draft = schoon(draft)
         today = self._today()
         with self._schrijven(zaak_id) as (tx, zaak):
-            stop_bij(check_check(draft, today))
+            stop_bij(check_check(draft, today, zaak.gemeld_op))
             weeks = pest_werk.check(tx, check_id).inhoud.weken if check_id else 0
             day, content, later = parse_check(draft, today, weeks)
             drafts.drop(tx, f"pestzaak:{zaak_id}:check:{check_id}" if check_id else f"pestzaak:{zaak_id}:check")

@@ -182,16 +182,16 @@ class PestzakenService(PestWerk):
 
     # The six tasks
 
-    def check_taak(self, taak: PestTaak, draft: PestDraft) -> tuple[Finding, ...]:
-        """Findings of the form of a task."""
-        return regels.check_taak(taak, schoon(draft), self._today())
+    def check_taak(self, taak: PestTaak, draft: PestDraft, gemeld_op: date | None = None) -> tuple[Finding, ...]:
+        """Findings of the form of a task of a pestzaak that was reported on that day."""
+        return regels.check_taak(taak, schoon(draft), self._today(), gemeld_op)
 
     def bewaar_taak(self, zaak_id: int, taak: PestTaak, draft: PestDraft, versie: int) -> Outcome[int]:
         """Keep what is recorded of one task. Raises InvoerOnjuist, NietGevonden, IntussenVeranderd,
         PestzaakIsAfgesloten, GeenToegang."""
         draft = schoon(draft)
         with self._schrijven(zaak_id) as (tx, zaak):
-            stop_bij(regels.check_taak(taak, draft, self._today()))
+            stop_bij(regels.check_taak(taak, draft, self._today(), zaak.gemeld_op))
             pestzaken.wijzig(tx, zaak_id, regels.leg_vast(taak, draft, zaak.inhoud, self._today()), versie)
             pestzaken.zet_zoektekst(tx, zaak_id)
             drafts.drop(tx, sleutel(zaak_id, taak.value))

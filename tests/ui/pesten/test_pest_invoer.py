@@ -283,3 +283,15 @@ def test_a_check_that_was_never_held_is_not_late_in_a_closed_pestzaak_and_not_af
     tab.detail.open(zaken[0])
     QTest.qWait(1)
     assert states() == {"niet gehouden"}
+
+
+def test_an_approach_that_was_begun_already_is_said_before_its_steps_come_twice(
+    tab: PestenTab, zaken: list[int]
+) -> None:
+    tab.show_record(zaken[1])
+    tab.open_form("aanpak")
+    form = tab.form()
+    assert form.naam.currentText() == "Steungroep"
+    assert any("al begonnen" in words for words in _words(form))
+    QTest.keyClick(form.naam, Qt.Key.Key_Down)
+    assert not any("al begonnen" in words for words in _words(form))

@@ -5,8 +5,11 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
+from svp_desktop.domain.errors import InvoerOnjuist
+from svp_desktop.domain.pest_aanpak import AanpakDraft
+from svp_desktop.domain.pest_nazorg import CheckAntwoord, CheckDraft
 from svp_desktop.domain.pest_papier import PestBlad
-from svp_desktop.domain.pestzaak import MeldingDraft, PestFilter, PestPersoonDraft, PestRol
+from svp_desktop.domain.pestzaak import MeldingDraft, PestFilter, PestPersoonDraft, PestRol, PestTaak, draft_of
 from svp_desktop.domain.school import Bouw, Leerling, Medewerker, Naam, Rol
 from svp_desktop.services.werkplek import Werkplek
 
@@ -58,3 +61,20 @@ def test_a_sheet_names_no_colleague_who_left_as_the_one_to_call(werkplek: Werkpl
     people.bewaar(replace(before, vertrokken_op=werkplek.today()), before)
     assert "Farid Aydin" in words(PestBlad.OUDERS_GEPEST)
     assert "Anouk" not in words(PestBlad.OUDERS_GEPEST) + words(PestBlad.NAZORGKAART)
+
+
+def test_a_day_with_the_wrong_year_is_asked_about(werkplek: Werkplek, zaak: int) -> None:
+    service = werkplek.pestzaken
+    known = service.lees(zaak)
+    said = CheckDraft("23-11-2026", "Farid", "Gestopt.", 4, CheckAntwoord.JA, CheckAntwoord.JA)
+    with pytest.raises(InvoerOnjuist) as refused:
+        service.houd_check(zaak, 0, said)
+    assert [one.message for one in refused.value.findings] == ["De melding was op 24 november. Een check komt daarna."]
+    service.houd_check(zaak, 0, replace(said, gehouden_op="24-11-2026"))
+    task = replace(draft_of(known.inhoud), opgevangen_op="20-11-2020", opvang="Bij juf.")
+    with pytest.raises(InvoerOnjuist):
+        service.bewaar_taak(zaak, PestTaak.OPVANGEN, task, service.lees(zaak).versie)
+    # what was done before it was reported is not strange
+    service.bewaar_taak(zaak, PestTaak.OPVANGEN, replace(task, opgevangen_op="20-11-2026"), service.lees(zaak).versie)
+    with pytest.raises(InvoerOnjuist):
+        service.begin_aanpak(zaak, AanpakDraft("Steungroep", "1-1-2020"))

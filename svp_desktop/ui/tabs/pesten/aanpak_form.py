@@ -22,8 +22,10 @@ from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Label, card, col, holder, row
 from svp_desktop.ui.widgets.dates import DateEdit, guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field, edit
+from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.suggest import PersonField
 
+_AL = "Deze aanpak is in deze zaak al begonnen. De stappen komen er dan nog een keer bij."
 _UITLEG = "De stappen komen op hun dag te staan. Elke stap kunt u daarna wijzigen of weghalen."
 
 
@@ -35,8 +37,9 @@ class AanpakForm(PestForm[AanpakDraft]):
         guard_wheel(self.naam)
         self.dag = DateEdit(context.today)
         self.stappen = Label("", wrap=True)
+        self.al = Notice(State.LET_OP, _AL, compact=True)
         fields = {"naam": Field("Welke aanpak", self.naam), "begin": Field("Begint op", self.dag)}
-        chosen = card(Label(_UITLEG, "muted", wrap=True), *fields.values(), spacing=10)
+        chosen = card(Label(_UITLEG, "muted", wrap=True), *fields.values(), self.al, spacing=10)
         steps = card(self.stappen, title="Stappen en checks")
         body = holder(row((col(chosen, None), 2), (col(steps, None), 3), spacing=12))
         super().__init__(context, AanpakDraft, body, fields, "een aanpak in een pestzaak")
@@ -72,6 +75,7 @@ class AanpakForm(PestForm[AanpakDraft]):
         self.touched()
 
     def _tell(self) -> None:
+        self.al.setVisible(self.naam.currentText() in self.beeld.zaak.inhoud.aanpak)
         begin = self.dag.day() or self._context.today()
         for one in self._service.aanpakken():
             if one.naam == self.naam.currentText():

@@ -141,7 +141,7 @@ class CheckForm(PestForm[CheckDraft]):
             self.removed.emit(self._check.id)
 
     def check(self, draft: CheckDraft) -> tuple[Finding, ...]:
-        return self._service.check_check(draft)
+        return self._service.check_check(draft, self.beeld.zaak.gemeld_op)
 
     def put(self, draft: CheckDraft) -> Outcome[Any]:
         known = self._check

@@ -124,7 +124,7 @@ class PestOverzichtPage(QWidget):
                 datums.dag_maand(one.datum), "triangle-alert" if late else "clock", "danger" if late else "muted"
             )
             mark.setToolTip("te laat" if late else "")
-            items.append(row(way, (ElidedLabel(one.zin, "muted"), 1), mark, spacing=8))
+            items.append(row(way, (ElidedLabel(one.zin[:1].upper() + one.zin[1:], "muted"), 1), mark, spacing=8))
         more = len(found.wacht) - _MEESTE
         if more > 0:
             items.append(Label(f"En nog {more}. U ziet alles in de lijst en bij Vandaag.", "muted"))

@@ -204,7 +204,7 @@ class TaakForm(PestForm[PestDraft]):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def check(self, draft: PestDraft) -> tuple[Finding, ...]:
-        return self._service.check_taak(self.taak, draft)
+        return self._service.check_taak(self.taak, draft, self.beeld.zaak.gemeld_op)
 
     def put(self, draft: PestDraft) -> Outcome[Any]:
         return self._service.bewaar_taak(self.beeld.zaak.id, self.taak, draft, self._versie)
