@@ -7,7 +7,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from svp_desktop import app, resources
@@ -28,6 +29,7 @@ from svp_desktop.ui.first_run.wizard import Wizard
 from svp_desktop.ui.hub import Hub
 from svp_desktop.ui.main_window import MainWindow
 from svp_desktop.ui.shell import Shell
+from svp_desktop.ui.tabs.casussen.tab import CasussenTab
 from svp_desktop.ui.tabs.personen.tab import PersonenTab
 from svp_desktop.ui.tabs.pesten.tab import PestenTab
 from svp_desktop.ui.tasks import Immediately
@@ -162,6 +164,26 @@ def test_every_form_of_a_pestzaak_fits(desk: Desk) -> None:
             tab.open_form(part)
             desk.look(f"pestzaak, {part}")
     assert desk.wrong == []
+
+
+@pytest.mark.parametrize("werkplek", [Rol.DIRECTEUR], indirect=True)
+@pytest.mark.parametrize("way", ["click", "Enter"])
+def test_a_casus_that_was_left_for_the_list_opens_again(desk: Desk, way: str) -> None:
+    tab = desk.visit("casussen")
+    assert isinstance(tab, CasussenTab)
+    view = tab.lijst.view
+    for _ in range(2):
+        place = view.visualRect(view.model().index(0, 0)).center()
+        if way == "click":
+            QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        else:
+            view.setCurrentIndex(view.model().index(0, 0))
+            QTest.keyClick(view, Qt.Key.Key_Return)
+        settle()
+        assert (tab.page.isVisible(), view.isVisible()) == (True, False)
+        tab.go_back()
+        settle()
+        assert (tab.page.isVisible(), view.isVisible()) == (False, True)
 
 
 @pytest.mark.parametrize("werkplek", [Rol.DIRECTEUR], indirect=True)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QListView, QMenu, QStackedWidget, QWidget
 
 from svp_desktop.domain.casus import CasusAantallen, CasusFilter, CasusRegel
@@ -47,7 +48,7 @@ class CasusLijst(QWidget):
         begin = button("Nieuwe casus", "plus")
         self._empty = EmptyState("book-open", _NOTHING, begin)
         self._stack = QStackedWidget()
-        self._silent = False
+        self._silent = self._opened = False
         self._fill_menu()
         self._set_view()
         self._build()
@@ -57,6 +58,8 @@ class CasusLijst(QWidget):
         self.zoek.returnPressed.connect(self._first)
         self._group.idClicked.connect(self.filter_changed)
         self.view.selectionModel().currentChanged.connect(self._current)
+        self.view.clicked.connect(self._pressed)
+        self.view.activated.connect(self._pressed)
 
     def _fill_menu(self) -> None:
         self._menu = QMenu(self.meer)
@@ -150,4 +153,16 @@ class CasusLijst(QWidget):
     @Slot(QModelIndex, QModelIndex)
     def _current(self, current: QModelIndex, previous: QModelIndex) -> None:
         if not self._silent and current.isValid():
+            self._opened = True
             self.chosen.emit(self._rows.rows()[current.row()].id)
+
+    @Slot(QModelIndex)
+    def _pressed(self, index: QModelIndex) -> None:
+        """The row that is current already: in a narrow window its casus was left for the list."""
+        if not self._opened:
+            self.chosen.emit(self._rows.rows()[index.row()].id)
+        self._opened = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._opened = False

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget
 
 from svp_desktop.domain.acties import Pijler
 from svp_desktop.domain.casus import CasusStatus, TijdlijnRegel, TijdlijnSoort, ZorgNiveau
@@ -54,7 +54,7 @@ class CasussenTab(TabPage):
         self._detail = QStackedWidget()
         self._detail.addWidget(EmptyState("book-open", _PICK, begin))
         self._detail.addWidget(self.page)
-        self._right = holder(col(self.back, (self._detail, 1), spacing=4))
+        self._right = holder(col((self.back, Qt.AlignmentFlag.AlignLeft), (self._detail, 1), spacing=4))
         self.splitter = QSplitter()
         self.splitter.setHandleWidth(14)
         self.splitter.setChildrenCollapsible(False)
@@ -481,10 +481,12 @@ class CasussenTab(TabPage):
         self._arrange()
 
     def _arrange(self) -> None:
-        stacked = self._stacked()
+        stacked, had = self._stacked(), QApplication.focusWidget()
         self.back.setVisible(stacked)
         self.lijst.setVisible(not stacked or self._current is None)
         self._right.setVisible(not stacked or self._current is not None)
+        if stacked and had is not None and self.isAncestorOf(had) and not had.isVisible():
+            (self.lijst.view if self._current is None else self.back).setFocus()
 
     @Slot()
     def _show_list(self) -> None:
