@@ -5,10 +5,11 @@ Every check returns at least one finding, also when all is in order, so that the
 
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-from svp_desktop.domain import papier_taal
+from svp_desktop.domain import datums, papier_taal
 from svp_desktop.domain.leesbaarheid import VLOEREN, Leesvloer, klankgroepen, meet
 from svp_desktop.domain.papier import Blok, BlokSoort, PapierDraft, te_drukken
 from svp_desktop.domain.papier_invulvelden import INVULVELDEN
@@ -54,6 +55,13 @@ _HEADS = {
     "ondertekening": ("Niemand ondertekent", "Ondertekend", "Er staat wie de brief ondertekent."),
     "voorlezen": ("Voorlezen is nog niet gepland", "Voorlezen is gepland", "Dag, tijd en plaats staan vast."),
     "adres": ("Een adres ontbreekt", "Adres bekend", "Elke envelop heeft een adres."),
+    "datum": ("De datum is van eerder", "Datum klopt", "De brief draagt de dag van vandaag, of een latere."),
+}  # fmt: skip
+
+
+_VASTE_TITELS = {
+    "aanhef": "Aanhef", "onderwerp": "Onderwerp", "adres": "Adres", "ondertekening": "Ondertekening",
+    "bijlage": "Bijlage", "kenmerk": "Kenmerk", "slot": "Slot", "noot": "Klein onder de brief", "plaats": "Plaats",
 }  # fmt: skip
 
 
@@ -81,6 +89,7 @@ class Nazicht:
     lettergrepen: Callable[[str], int] = klankgroepen
     vloeren: Mapping[Bouw | None, Leesvloer] = field(default_factory=lambda: VLOEREN)
     wet: tuple[WetVraag, ...] = ()
+    vandaag: date | None = None
 
 
 def controleer(draft: PapierDraft, nazicht: Nazicht) -> tuple[PapierBevinding, ...]:
@@ -132,12 +141,19 @@ def _printed(draft: PapierDraft) -> list[tuple[str, str]]:
     texts = [("aanhef", draft.aanhef), ("onderwerp", draft.onderwerp)]
     for blok in te_drukken(draft.blokken):
         texts.append((blok.code, f"{blok.titel}\n{blok.tekst}" if blok.kop else blok.tekst))
+    texts += [("bijlage", draft.bijlage), ("kenmerk", draft.kenmerk), ("slot", draft.slot), ("noot", draft.noot)]
+    if _moment_block(draft):
+        texts.append(("plaats", draft.moment.plaats))
     return [(code, text) for code, text in texts if text.strip()]
 
 
+def _moment_block(draft: PapierDraft) -> str | None:
+    """The block that prints the moment of reading aloud."""
+    return next((blok.code for blok in draft.blokken if blok.soort is BlokSoort.MOMENT and blok.aan), None)
+
+
 def _title(draft: PapierDraft, code: str) -> str:
-    fixed = {"aanhef": "Aanhef", "onderwerp": "Onderwerp", "adres": "Adres", "ondertekening": "Ondertekening"}
-    return fixed.get(code) or next((blok.titel for blok in draft.blokken if blok.code == code), code)
+    return _VASTE_TITELS.get(code) or next((blok.titel for blok in draft.blokken if blok.code == code), code)
 
 
 def _words(
@@ -156,9 +172,8 @@ def _open_places(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevind
     by_hand = spec_van(draft).vorm in (Vorm.WERKBLAD, Vorm.VOORBEREIDING)
     envelopes = [item for item in draft.ontvangers if item.gekozen]
     lines = [("adres", line) for item in envelopes for line in (*item.adresregels, item.aanhef)]
-    small = [("onderwerp", text) for text in (draft.bijlage, draft.slot, draft.kenmerk, draft.noot)]
     signers = [("ondertekening", person.naam) for person in draft.ondertekenaars]
-    for code, text in (*_printed(draft), *lines, *small, *signers):
+    for code, text in (*_printed(draft), *lines, *signers):
         for place in open_plekken(text, handschrift=by_hand):
             question = place.strip("[]").removeprefix("vul in:").strip()
             why = whys.get(question, "Vul dit in, of haal het weg.")
@@ -195,6 +210,7 @@ def _other_child(draft: PapierDraft, nazicht: Nazicht) -> Iterable[PapierBevindi
             ernst = Ernst.BLOKKEREND if found.zeker else Ernst.LET_OP
             yield PapierBevinding("ander_kind", _HEADS["ander_kind"][0], sentence, ernst, code)
     yield from _child_of_school(draft, nazicht, known)
+    yield from _child_present(draft, nazicht)
 
 
 def _child_of_school(draft: PapierDraft, nazicht: Nazicht, known: Sequence[str]) -> Iterable[PapierBevinding]:
@@ -209,6 +225,16 @@ def _child_of_school(draft: PapierDraft, nazicht: Nazicht, known: Sequence[str])
                 sentence += "Schrijf “een kind” of “een klasgenoot”." if whole else "Is dit de naam van een kind?"
                 ernst = Ernst.BLOKKEREND if whole else Ernst.LET_OP
                 yield PapierBevinding("ander_kind", _HEADS["ander_kind"][0], sentence, ernst, code)
+
+
+def _child_present(draft: PapierDraft, nazicht: Nazicht) -> Iterable[PapierBevinding]:
+    """Another child among those who are there when it is read; it may be meant so."""
+    block = _moment_block(draft)
+    there = "\n".join(draft.moment.aanwezig) if block else ""
+    names = papier_taal.te_vinden(there, nazicht.andere_namen)
+    for found in papier_taal.andere_kinderen(there, names, draft.roepnaam, sorted(nazicht.collega_namen)):
+        sentence = f"Blok “{_title(draft, block or '')}”: “{found.woorden}”. Is dit de naam van een kind?"
+        yield PapierBevinding("ander_kind", _HEADS["ander_kind"][0], sentence, Ernst.LET_OP, block)
 
 
 def _connection(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevinding]:
@@ -251,7 +277,7 @@ def _no_signer(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevindin
         yield PapierBevinding("ondertekening", _HEADS["ondertekening"][0], sentence, Ernst.BLOKKEREND, "ondertekening")
 
 
-def _no_moment(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevinding]:
+def _no_moment(draft: PapierDraft, nazicht: Nazicht) -> Iterable[PapierBevinding]:
     moment = draft.moment
     wanted = (
         ("de dag", moment.dag),
@@ -260,12 +286,22 @@ def _no_moment(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevindin
         ("wie erbij zijn", moment.aanwezig),
     )
     absent = [word for word, value in wanted if not value]
+    code = _moment_block(draft)
     if absent:
-        code = next((blok.code for blok in draft.blokken if blok.soort is BlokSoort.MOMENT and blok.aan), None)
         # The parents' letter prints the moment: without it there would be an open place on paper.
         ernst = Ernst.BLOKKEREND if code else Ernst.LET_OP
         sentence = f"Vul nog in: {', '.join(absent)}. De brief wordt voorgelezen, met ouders erbij."
         yield PapierBevinding("voorlezen", _HEADS["voorlezen"][0], sentence, ernst, code)
+    if moment.dag and nazicht.vandaag and moment.dag < nazicht.vandaag:
+        sentence = f"Er staat {datums.dag_maand(moment.dag, weekdag=True)}. Die dag is voorbij. Klopt dat nog?"
+        yield PapierBevinding("voorlezen", "De dag van het voorlezen is geweest", sentence, Ernst.LET_OP, code)
+
+
+def _old_date(draft: PapierDraft, nazicht: Nazicht) -> Iterable[PapierBevinding]:
+    """A letter that was begun on another day still bears that day."""
+    if draft.datum and nazicht.vandaag and draft.datum < nazicht.vandaag:
+        sentence = f"Op de brief staat {datums.in_woorden(draft.datum)}. Pas de datum aan, of laat hem zo."
+        yield PapierBevinding("datum", _HEADS["datum"][0], sentence, Ernst.LET_OP, "datum")
 
 
 def _no_address(draft: PapierDraft, _nazicht: Nazicht) -> Iterable[PapierBevinding]:
@@ -338,4 +374,5 @@ _CHECKS: tuple[tuple[str, _Check, _Asked], ...] = (
     ("leeg_blok", _empty_blocks, _always),
     ("voorlezen", _no_moment, lambda spec, _draft: spec.voorlezen),
     ("adres", _no_address, lambda spec, _draft: spec.envelop),
+    ("datum", _old_date, lambda spec, _draft: spec.vorm is Vorm.BRIEF and not spec.namens_school),
 )

@@ -86,7 +86,8 @@ def andere_kinderen(text: str, namen: Set[str], roepnaam: str, volwassenen: Sequ
     if not names:
         return
     alternatives = "|".join(re.escape(vouw(name)) for name in sorted(names, key=len, reverse=True))
-    cleared = _clear(text, volwassenen)
+    # the child itself is also among those who are there: another child of that name keeps its whole name in the text
+    cleared = _clear(text, [name for name in volwassenen if vouw(name) not in own])
     for match in re.finditer(rf"(?<!\w)(?:{alternatives})(?!\w)", _fold_in_place(cleared)):
         written = cleared[match.start() : match.end()]
         yield Gelezen(written, written[:1].isupper())

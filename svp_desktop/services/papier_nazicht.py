@@ -40,6 +40,7 @@ def lees_nazicht(rx: Rx, draft: PapierDraft, today: date) -> Nazicht:
         lettergrepen=lettergrepen.tel,
         vloeren=vloeren(settings.getal),
         wet=_wet(rx, draft, settings, today) if spec.verplicht else (),
+        vandaag=today,
     )
 
 

@@ -165,3 +165,46 @@ def test_every_printed_text_is_looked_at_for_missing_letters() -> None:
     texts = " ".join(teksten_van(draft(roepnaam="Zoë", onderwerp="Onderwerp", bijlage="kopie")))
     for part in ("Zoë", "Onderwerp", "kopie", "juf Roos", "de bieb", "Wat wij doen", "Lieve Sem,"):
         assert part in texts
+
+
+SMALL = ("bijlage", "kenmerk", "slot", "noot")
+
+
+@pytest.mark.parametrize("field", SMALL)
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [("De brief aan Bas Visser.", "ander_kind"), ("Dit is geen straf.", "straf"), ("De dader komt ook.", "etiket")],
+)
+def test_the_small_texts_of_a_letter_are_read_too(field: str, text: str, code: str) -> None:
+    paper = draft(soort=PapierSoort.AANKONDIGING_OUDERS, **{field: text})
+    assert only(code, paper, Nazicht(andere_namen=frozenset({"Bas", "Bas Visser"}))) == [Ernst.BLOKKEREND]
+
+
+def test_a_place_and_people_that_are_printed_are_read_too() -> None:
+    table = Blok("moment", "Wanneer?", BlokSoort.MOMENT)
+    near = Nazicht(andere_namen=frozenset({"Bas", "Bas Visser"}))
+    at_home = Voorleesmoment(date(2026, 9, 17), time(15, 15), "thuis bij Bas Visser", ("mama",))
+    paper = draft(soort=PapierSoort.AANKONDIGING_OUDERS, moment=at_home)
+    assert only("ander_kind", paper, near) == [Ernst.IN_ORDE], "no block prints the moment"
+    printed = replace(paper, blokken=(*paper.blokken, table))
+    assert only("ander_kind", printed, near) == [Ernst.BLOKKEREND]
+    there = replace(at_home, plaats="de bieb", aanwezig=("Sem", "Bas Visser"))
+    assert only("ander_kind", replace(printed, moment=there), near) == [Ernst.LET_OP]
+
+
+def test_a_classmate_with_the_same_first_name_is_found_though_the_child_is_there_itself() -> None:
+    there = Voorleesmoment(date(2026, 9, 17), time(15, 15), "de bieb", ("u", "Sem"))
+    near = Nazicht(andere_namen=frozenset({"Sem", "Sem Bakker"}))
+    assert only("ander_kind", draft("Jij duwde Sem Bakker.", moment=there), near) == [Ernst.BLOKKEREND]
+    assert only("ander_kind", draft("Sem, jij hoort bij ons.", moment=there), near) == [Ernst.IN_ORDE]
+
+
+def test_days_that_are_over_ask_for_attention() -> None:
+    letter = draft(soort=PapierSoort.AANKONDIGING_OUDERS, datum=date(2026, 9, 16))
+    assert only("datum", letter, Nazicht(vandaag=date(2026, 9, 16))) == [Ernst.IN_ORDE]
+    assert only("voorlezen", letter, Nazicht(vandaag=date(2026, 9, 17))) == [Ernst.IN_ORDE]
+    later = Nazicht(vandaag=date(2026, 9, 18))
+    assert only("datum", letter, later) == [Ernst.LET_OP]
+    assert only("voorlezen", letter, later) == [Ernst.LET_OP]
+    besluit = replace(letter, soort=PapierSoort.THUISSCHOOL_BRIEF)
+    assert only("datum", besluit, later) == [], "the day of a decision is asked by the law"

@@ -7,7 +7,8 @@ from svp_desktop.domain.papier_soorten import PapierSpec, Vorm, spec_van
 # The hash keeps them apart from the codes of blocks; the others are the codes of places on the page.
 VRAGEN, ADRES, AANHEF, VOORLEZEN, ONDERTEKENING = "#vragen", "adres", "aanhef", "#voorlezen", "ondertekening"
 #: Places on the page and codes of findings that belong to another row.
-_ELDERS = {"onderwerp": AANHEF, "datum": AANHEF, "titel": AANHEF, "noot": AANHEF, "kenmerk": AANHEF}
+_ELDERS = dict.fromkeys(("onderwerp", "datum", "titel", "noot", "kenmerk", "bijlage", "slot"), AANHEF)
+_ELDERS["plaats"] = VOORLEZEN
 
 _BEELDEN = {
     VRAGEN: ("circle-question-mark", "warn"),
