@@ -4,7 +4,8 @@ Whatever differs from paper to paper stands here as data, so that composer, guar
 never for a kind.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum
 
 from svp_desktop.domain.papier import PapierDraft, PapierSoort
@@ -89,6 +90,11 @@ class PapierSpec:
         """To whom it is handed out when it has no envelope: proposed, and open to change."""
         who = {Lezer.OUDERS: f"de ouders van {roepnaam}" if roepnaam else "de ouders", Lezer.VOLWASSENEN: "het team"}
         return who.get(self.lezer, roepnaam or "de groep")
+
+    @property
+    def dag_te_kiezen(self) -> bool:
+        """Whether the day on it can be typed; any other paper bears the day on which it is made."""
+        return self.vorm in (Vorm.BRIEF, Vorm.WERKBLAD)
 
     @property
     def per_bouw(self) -> bool:
@@ -322,6 +328,11 @@ SPECS: dict[PapierSoort, PapierSpec] = {spec.soort: spec for spec in _ALLE}
 def spec_van(draft: PapierDraft) -> PapierSpec:
     """What this paper is."""
     return SPECS[draft.soort]
+
+
+def verder(draft: PapierDraft, today: date) -> PapierDraft:
+    """What was typed before, to go on with today."""
+    return draft if spec_van(draft).dag_te_kiezen else replace(draft, datum=today)
 
 
 def papieren_van(bron: PapierBron, *, groep: bool) -> tuple[PapierSpec, ...]:

@@ -26,7 +26,7 @@ from svp_desktop.domain.invoer import schoon
 from svp_desktop.domain.papier import Ontvanger, Opmaak, PapierDraft, PapierSoort
 from svp_desktop.domain.papier_controle import PapierBevinding, blokkerend
 from svp_desktop.domain.papier_reeks import ReeksKeuze, ReeksVel, per_adres, samengevat
-from svp_desktop.domain.papier_soorten import SPECS, sleutel_van, spec_van
+from svp_desktop.domain.papier_soorten import SPECS, sleutel_van, spec_van, verder
 from svp_desktop.domain.papier_vragen import Ontbrekend
 from svp_desktop.domain.uitreiken import PapierRegel, UitreikDraft, check_uitreiken
 from svp_desktop.kluis import drafts
@@ -120,8 +120,8 @@ class PapierenService:
         return papier_opslag.naar_dict(draft)
 
     def van_dict(self, stored: dict[str, Any]) -> PapierDraft:
-        """A draft from a concept."""
-        return papier_opslag.van_dict(stored)
+        """A draft from a concept, to go on with today."""
+        return verder(papier_opslag.van_dict(stored), self._clock().date())
 
     # Handing out
 
@@ -212,7 +212,9 @@ class PapierenService:
             return draft, vorige_id
         with self._kluis.school.reading() as rx:
             kept = papier_reeks.lees_concept(rx, keuze, draft)
-        return kept or (self.begin(keuze.casus_id, draft.soort, keuze.bron_id), None)
+        if kept is not None:
+            return verder(kept[0], self._clock().date()), kept[1]
+        return self.begin(keuze.casus_id, draft.soort, keuze.bron_id), None
 
     def reeks_bewaren(self, vellen: Sequence[ReeksVel]) -> Outcome[dict[int, int]]:
         """Keep what went out, each in the casus of its child, as a version after the one that it corrects; of one

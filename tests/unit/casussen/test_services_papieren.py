@@ -3,7 +3,7 @@
 import hashlib
 import io
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pypdf
 import pytest
@@ -467,3 +467,12 @@ def test_a_letter_that_was_handed_out_stands_with_each_parent_who_got_it(wereld,
     found = {item.ouder_id: item.brief_op for item in wereld.werkplek.casusmensen.ouders(casus)}
     assert {who for who, day in found.items() if day == date(2026, 11, 23)} == set(first.ouder_ids)
     assert all(found[who] is None for item in rest for who in item.ouder_ids)
+
+
+def test_a_letter_to_a_child_that_goes_on_later_bears_the_day_of_then(service, casus, clock) -> None:
+    letter, to_parents = service.begin(casus, KIND), service.begin(casus, OUDERS)
+    first = clock.now
+    stored, other = service.naar_dict(letter), service.naar_dict(to_parents)
+    clock.now += timedelta(days=6)
+    assert service.van_dict(stored).datum == first.date() + timedelta(days=6), "no field of the composer has this day"
+    assert service.van_dict(other).datum == first.date(), "a day that can be typed stays as it was typed"
