@@ -39,7 +39,7 @@ _TEKENINGEN = (
     (Tekening.VLOOT, "Vloot"),
 )
 _EIGEN = "Eigen plaatje…"
-_GUARDS = 100
+_GUARDS = 112
 #: Fixed places on the page that belong to a row.
 _PLEKKEN = {rijen.AANHEF: ("aanhef", "onderwerp", "titel"), rijen.ADRES: ("adres",)}
 
