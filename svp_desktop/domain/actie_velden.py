@@ -375,7 +375,7 @@ def _lees(veld: ActieVeld, text: str, today: date) -> str | Finding:
     """The text as it is kept, or what is wrong with it."""
     match veld.soort:
         case VeldSoort.DATUM:
-            day = datums.parse_datum(text, today)
+            day = datums.parse_nabij(text, today)
             return day.isoformat() if isinstance(day, date) else day
         case VeldSoort.TIJD:
             moment = datums.parse_tijd(text)

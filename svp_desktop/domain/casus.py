@@ -1,7 +1,7 @@
 """A casus: the way of Verbindend Gezag with one child or group (demands 19-22, 35-43, 52, 60-79)."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import Enum
 from typing import NamedTuple
 
@@ -340,12 +340,10 @@ def check_actie(draft: ActieDraft, today: date) -> tuple[Finding, ...]:
     findings = []
     if draft.actie not in ACTIE_VAN_CODE:
         findings.append(Finding("actie", "Kies een actie."))
-    day = datums.parse_datum(draft.datum, today)
-    end = datums.parse_datum(draft.tot, today) if draft.tot.strip() else None
+    day = datums.parse_nabij(draft.datum, today)
+    end = datums.parse_nabij(draft.tot, today) if draft.tot.strip() else None
     if isinstance(day, Finding):
         findings.append(Finding("datum", day.message))
-    elif day > today + timedelta(days=370):
-        findings.append(Finding("datum", "Deze dag is meer dan een jaar ver. Klopt het jaar?"))
     if isinstance(end, Finding):
         findings.append(Finding("tot", end.message))
     elif end and not isinstance(day, Finding) and end < day:

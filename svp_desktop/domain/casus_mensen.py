@@ -177,7 +177,7 @@ def _verleden(field: str, text: str, today: date) -> tuple[Finding, ...]:
     """Findings of a day that may stay empty and cannot lie ahead."""
     if not text.strip():
         return ()
-    day = datums.parse_datum(text, today)
+    day = datums.parse_nabij(text, today)
     if isinstance(day, Finding):
         return (Finding(field, day.message),)
     return (Finding(field, "Deze dag is nog niet geweest."),) if day > today else ()

@@ -25,7 +25,6 @@ _SCHOOLDAGEN = re.compile(r"(?:over|na|\+)?\s*(\d{1,3}|een|één)\s*schooldag(?:
 _ONBEKEND = (
     "Zo ver is de schoolkalender niet ingevuld. Typ een datum, of vul het jaar in bij Instellingen, Schoolkalender."
 )
-_LONGEST = 370
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +109,8 @@ def check_taak(draft: TaakDraft, today: date, kalender: Schoolkalender) -> tuple
     day = parse_dag(draft.datum, today, kalender)
     if isinstance(day, Finding):
         found.append(Finding("datum", day.message))
-    elif day > today + timedelta(days=_LONGEST):
-        found.append(Finding("datum", "Deze dag is meer dan een jaar ver. Klopt het jaar?"))
+    elif why := datums.te_ver(day, today):
+        found.append(Finding("datum", why))
     elif kalender.is_schooldag(day) is False:
         found.append(Finding("datum", "Op deze dag is er geen school.", Severity.LET_OP))
     return tuple(found)

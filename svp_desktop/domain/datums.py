@@ -17,6 +17,8 @@ _WRITTEN = re.compile(r"(\d{1,2})\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WEEKDAY_PREFIX = re.compile(r"(?:ma|di|wo|do|vr|za|zo)[a-z]*\.?\s+(?=\d)")
 _TIME = re.compile(r"(\d{1,2})(?:[.:uh ]?(\d{2}))?(?:\s*u(?:ur)?)?")
+#: Days ahead and days back within which a day at school lies; longer back than a child is at school.
+_AHEAD, _BACK = 370, 3653
 _UNCLEAR = "Deze datum herken ik niet. Schrijf bijvoorbeeld 15-9, {} of +7."
 
 
@@ -49,6 +51,21 @@ def parse_datum(text: str, today: date, *, komend: bool = False) -> date | Findi
         if months:
             return _build(int(match[1]), months[0], _year(match[3]), today)
     return Finding("datum", _UNCLEAR.format("dinsdag" if komend else "gisteren"))
+
+
+def te_ver(day: date, today: date) -> str:
+    """What to say of a day that can hardly be meant, such as one with a mistyped year; "" for any other."""
+    if day > today + timedelta(days=_AHEAD):
+        return "Deze dag is meer dan een jaar ver. Klopt het jaar?"
+    return "Deze dag is meer dan tien jaar geleden. Klopt het jaar?" if day < today - timedelta(days=_BACK) else ""
+
+
+def parse_nabij(text: str, today: date) -> date | Finding:
+    """The day that was typed, for what happens at school around now: a year that can hardly be meant is no day."""
+    day = parse_datum(text, today)
+    if isinstance(day, date) and (why := te_ver(day, today)):
+        return Finding("datum", why)
+    return day
 
 
 def _weekday(typed: str) -> int | None:

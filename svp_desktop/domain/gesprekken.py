@@ -266,7 +266,7 @@ def wachttijd(gesprek: Gesprek, today: date, kalender: Schoolkalender) -> Gespre
 
 
 def _dag(text: str, today: date) -> date | Finding | None:
-    return datums.parse_datum(text, today) if text.strip() else None
+    return datums.parse_nabij(text, today) if text.strip() else None
 
 
 def _tekst(day: date | None) -> str:

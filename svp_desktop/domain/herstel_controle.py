@@ -137,4 +137,4 @@ def _evaluatie(draft: HerstelgesprekDraft, days: Dagen) -> list[Finding]:
 
 
 def _dag(text: str, today: date) -> date | Finding | None:
-    return datums.parse_datum(text, today) if text.strip() else None
+    return datums.parse_nabij(text, today) if text.strip() else None

@@ -240,7 +240,7 @@ def _read(draft: MomentenDraft, name: str, today: date) -> date | time | Finding
     text = getattr(draft, name)
     if not text.strip():
         return None
-    return datums.parse_tijd(text) if name in _TIMES else datums.parse_datum(text, today)
+    return datums.parse_tijd(text) if name in _TIMES else datums.parse_nabij(text, today)
 
 
 def _typed(value: date | time | None) -> str:

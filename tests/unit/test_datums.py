@@ -84,3 +84,11 @@ def test_days_are_written_in_words() -> None:
     assert datums.lijst(day) == "di 15-09-2026"
     assert datums.dag_kort(date(2026, 3, 2)) == "ma 2 mrt"
     assert datums.tijd_kort(time(8, 5)) == "08.05"
+
+
+@pytest.mark.parametrize(("typed", "why"), [("15-9-2062", "een jaar ver"), ("15-9-1926", "tien jaar geleden")])
+def test_a_mistyped_year_is_asked_after(typed: str, why: str) -> None:
+    found = datums.parse_nabij(typed, TODAY)
+    assert isinstance(found, Finding)
+    assert why in found.message
+    assert datums.parse_nabij("15-9-2019", TODAY) == date(2019, 9, 15)
