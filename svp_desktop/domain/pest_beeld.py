@@ -112,7 +112,7 @@ def uit_incident(incident: Incident, personen: Iterable[int], woord: str) -> tup
     return tuple(UitIncident(incident.id, one, other, woord) for one in did for other in hurt if one != other)
 
 
-def rondom(toets: Toets | None, stappen: Sequence[Stap], checks: Sequence[Check]) -> Rondom:
+def rondom(zaak: Pestzaak, toets: Toets | None, stappen: Sequence[Stap], checks: Sequence[Check]) -> Rondom:
     """What decides how far the tasks are."""
     held = gehouden(checks)
     agreed = sum(step.inhoud.soort is StapSoort.AFSPRAAK for step in stappen)
@@ -123,6 +123,7 @@ def rondom(toets: Toets | None, stappen: Sequence[Stap], checks: Sequence[Check]
         checks_gehouden=len(held),
         checks=len(checks),
         laatste_check=held[-1].gehouden_op if held else None,
+        gepest=zaak.gepest is not None,
     )
 
 

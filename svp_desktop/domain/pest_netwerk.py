@@ -162,10 +162,10 @@ def _places(personen: Sequence[PestPersoon]) -> tuple[Knoop, ...]:
     return tuple(found)
 
 
-def check_mensen(draft: MensenDraft) -> tuple[Finding, ...]:
-    """Findings of the people and of who does what to whom."""
+def check_mensen(draft: MensenDraft, *, onbekend: bool = False) -> tuple[Finding, ...]:
+    """Findings of the people and of who does what to whom; `onbekend`: nobody knew yet which child is bullied."""
     found = []
-    if all(person.rol is not PestRol.GEPEST for person in draft.personen):
+    if not onbekend and all(person.rol is not PestRol.GEPEST for person in draft.personen):
         found.append(Finding("personen", "Kies wie er gepest wordt."))
     there = {person.persoon_id for person in draft.personen}
     if any(one.van_id == one.naar_id for one in draft.relaties):

@@ -20,6 +20,7 @@ LANGSTE_MELDER = 80
 #: So many days before the report nothing of it was done: the year is wrong.
 _LANG_ERVOOR = 366
 #: What a task may still lack that stands in a form of its own.
+MIST_KIND = "wie er gepest wordt"
 MIST_TOETS = "de toets: plagen, ruzie of pesten"
 MIST_ACTIE = "een actie"
 MIST_AFSPRAAK = "een afspraak op papier"
@@ -127,7 +128,8 @@ class PestInhoud:
     """What is recorded of the six tasks, with real days.
 
     `plaatsen` and `online`: where it happens beside the incidents; `toezicht` and `bescherming`: places with less
-    supervision, and parents that protect too much (98); `aanpak`: names of the approaches that were begun.
+    supervision, and parents that protect too much (98); `aanpak`: names of the approaches that were begun; `groep`:
+    where it is, as long as nobody knows which child.
     """
 
     melding: str = ""
@@ -158,6 +160,7 @@ class PestInhoud:
     aanpak: tuple[str, ...] = ()
     sluitreden: Sluitreden | None = None
     geleerd: str = ""
+    groep: str = ""
 
 
 #: The fields that each task's form shows, the day of the task first.
@@ -225,8 +228,8 @@ class Pestzaak:
 
     @property
     def groep(self) -> str:
-        """The group of who it is about."""
-        return self.gepest.groep if self.gepest else ""
+        """The group of who it is about, or what was told of it when nobody knows which child."""
+        return self.gepest.groep if self.gepest else self.inhoud.groep
 
     @property
     def open(self) -> bool:
@@ -245,7 +248,8 @@ class PestPersoonDraft:
 
 @dataclass(frozen=True, slots=True)
 class MeldingDraft:
-    """What is typed when somebody reports bullying: by anyone, or from an incident (104)."""
+    """What is typed when somebody reports bullying: by anyone, or from an incident (104). `onbekend`: the reporter does
+    not know which child it is, only perhaps the group."""
 
     gemeld_op: str = "vandaag"
     melder: str = ""
@@ -255,6 +259,8 @@ class MeldingDraft:
     online: str = ""
     personen: tuple[PestPersoonDraft, ...] = ()
     incident_ids: tuple[int, ...] = ()
+    onbekend: bool = False
+    groep: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +329,7 @@ class Rondom:
     checks_gehouden: int = 0
     checks: int = 0
     laatste_check: date | None = None
+    gepest: bool = True
 
 
 def check_melding(draft: MeldingDraft, today: date) -> tuple[Finding, ...]:
@@ -339,8 +346,9 @@ def check_melding(draft: MeldingDraft, today: date) -> tuple[Finding, ...]:
         found.append(Finding("melder", "Schrijf dit korter. Het verhaal hoort bij de melding."))
     if not draft.melding.strip():
         found.append(Finding("melding", "Schrijf in één of twee zinnen wat er gemeld is."))
-    if all(person.rol is not PestRol.GEPEST for person in draft.personen):
-        found.append(Finding("personen", "Kies om welk kind het gaat: wie wordt er gepest?"))
+    if not draft.onbekend and all(person.rol is not PestRol.GEPEST for person in draft.personen):
+        words = "Kies om welk kind het gaat: wie wordt er gepest? Of vink aan dat u dat nog niet weet."
+        found.append(Finding("personen", words))
     return tuple(found)
 
 
@@ -414,6 +422,7 @@ def taken(inhoud: PestInhoud, rondom: Rondom) -> tuple[TaakStand, ...]:
         stand(
             PestTaak.IN_KAART,
             inhoud.in_kaart_op,
+            (rondom.gepest, MIST_KIND),
             (inhoud.gedaan_kind, "wat het kind al deed"),
             (inhoud.gedaan_ouder, "wat de ouders al deden"),
             (inhoud.gedaan_leerkracht, "wat de leerkracht al deed"),

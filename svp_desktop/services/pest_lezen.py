@@ -67,7 +67,7 @@ def beeld(rx: Rx, zaak_id: int, today: date) -> PestBeeld:
         pestzaken.verloop(rx, zaak_id),
     )
     counting = sinds_heropening(checks, laatste_heropening(course))
-    stages = taken(zaak.inhoud, rondom(tests[-1] if tests else None, steps, counting))
+    stages = taken(zaak.inhoud, rondom(zaak, tests[-1] if tests else None, steps, counting))
     casus, ladder = _casus(rx, zaak.casus_id)
     lists = {which: regels(settings.lijst(_SETTING[which])) for which in Signaallijst}
     return PestBeeld(
@@ -169,7 +169,7 @@ class _Rondom:
     def bezig(self, zaak: Pestzaak) -> PestTaak:
         """The task that a pestzaak is at."""
         steps = pest_werk.stappen(self._rx, zaak.id)
-        return bezig(taken(zaak.inhoud, rondom(self.toetsen.get(zaak.id), steps, self.checks(zaak.id))))
+        return bezig(taken(zaak.inhoud, rondom(zaak, self.toetsen.get(zaak.id), steps, self.checks(zaak.id))))
 
     def wachtend(self, zaak: Pestzaak) -> list[tuple[date, str, PestTaak]]:
         """What waits in a pestzaak; nothing when it is closed."""

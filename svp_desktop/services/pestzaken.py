@@ -166,6 +166,7 @@ class PestzakenService(PestWerk):
                 hoe_lang=draft.hoe_lang.strip(),
                 plaatsen=draft.plaatsen.strip(),
                 online=draft.online.strip(),
+                groep=draft.groep.strip() if draft.onbekend else "",
             )
             zaak_id = pestzaken.voeg_toe(tx, day, draft.melder.strip(), self._coordinator(tx, today), content)
             pestzaken.zet_personen(tx, zaak_id, draft.personen)
@@ -208,16 +209,16 @@ class PestzakenService(PestWerk):
         return Outcome(zaak_id, _MET_CONCEPT)
 
     @staticmethod
-    def check_mensen(draft: MensenDraft) -> tuple[Finding, ...]:
+    def check_mensen(draft: MensenDraft, *, onbekend: bool = False) -> tuple[Finding, ...]:
         """Findings of the people and the picture of who does what to whom."""
-        return check_mensen(schoon(draft))
+        return check_mensen(schoon(draft), onbekend=onbekend)
 
     def bewaar_mensen(self, zaak_id: int, draft: MensenDraft, versie: int) -> Outcome[int]:
         """Who is in it with which role, and who does what to whom. Raises InvoerOnjuist, NietGevonden,
         IntussenVeranderd, PestzaakIsAfgesloten, GeenToegang."""
         draft = schoon(draft)
         with self._schrijven(zaak_id) as (tx, zaak):
-            stop_bij(check_mensen(draft))
+            stop_bij(check_mensen(draft, onbekend=zaak.gepest is None))
             self._must_exist(tx, (person.persoon_id for person in draft.personen), before=zaak)
             pestzaken.wijzig(tx, zaak_id, zaak.inhoud, versie)
             pestzaken.zet_personen(tx, zaak_id, draft.personen)

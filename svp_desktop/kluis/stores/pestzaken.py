@@ -245,12 +245,14 @@ def _query() -> Select[Any]:
 def _lijst(rx: Rx, query: Select[Any], words: Sequence[str] = ()) -> tuple[Pestzaak, ...]:
     rows = rx.connection.execute(query).all()
     people = _personen(rx, [row.id for row in rows])
-    return tuple(_zaak(row, there) for row in rows if _says(row, there := people.get(row.id, ()), words))
+    made = ((_zaak(row, people.get(row.id, ())), row.zoektekst) for row in rows)
+    return tuple(zaak for zaak, told in made if _says(zaak, told, words))
 
 
-def _says(row: Row[Any], people: Iterable[PestPersoon], words: Sequence[str]) -> bool:
+def _says(zaak: Pestzaak, told: str, words: Sequence[str]) -> bool:
     """Every word begins a word of what was told, or of a name or a group of today."""
-    text = f"{row.zoektekst} {zoektekst(*(f'{one.naam} {one.groep}' for one in people))}" if words else ""
+    names = (f"{one.naam} {one.groep}" for one in zaak.personen)
+    text = f"{told} {zoektekst(zaak.groep, *names)}" if words else ""
     return all(f" {word}" in text for word in words)
 
 

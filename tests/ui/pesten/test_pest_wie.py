@@ -2,12 +2,20 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from svp_desktop.domain.pest_netwerk import MensenDraft, RelatieDraft
-from svp_desktop.domain.pestzaak import MeldingDraft, PestPersoonDraft, PestRol
+from svp_desktop.domain.pestzaak import (
+    MIST_KIND,
+    MeldingDraft,
+    PestFilter,
+    PestPersoonDraft,
+    PestRol,
+    PestTaak,
+    draft_of,
+)
 from svp_desktop.domain.school import Aanspreekvorm, Leerling, Medewerker, Naam, Ouder, OuderVan
 from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.ui.tabs.pesten.netwerk import NetwerkBeeld
@@ -86,3 +94,60 @@ def test_who_left_is_not_offered_any_more_and_not_named_as_the_one_to_call(
     assert "coördinator: Anouk Visser (van school)" in words
     tab.open_form("stap")
     assert tab.form().wie.text() == ""
+
+
+def test_who_knows_no_child_reports_a_group_and_the_child_comes_later(tab: PestenTab, werkplek: Werkplek) -> None:
+    QTest.mouseClick(tab.lijst.nieuw, Qt.MouseButton.LeftButton)
+    form = tab.melding
+    assert form is not None
+    QTest.keyClicks(form.melder, "juf van de overblijf")
+    QTest.keyClicks(form.melding, "In deze groep wordt iemand buitengesloten.")
+    press(tab, "Melden")
+    assert "Of vink aan dat u dat nog niet weet" in seen(form)
+    assert "In welke groep?" not in seen(form)
+    QTest.mouseClick(form.onbekend, Qt.MouseButton.LeftButton, pos=QPoint(8, form.onbekend.height() // 2))
+    assert "In welke groep?" in seen(form)
+    assert "Of vink aan" not in seen(form)
+    form.groep.setFocus()
+    QTest.keyClicks(form.groep, "Maan")
+    tab.flush_draft()
+    place = tab.place()
+    form.leave()
+    tab.go_to(place)
+    assert form.groep.currentText() == "Maan"
+    press(tab, "Melden")
+    assert tab.detail.beeld.zaak.groep == "Maan"
+    words = seen(tab.detail)
+    assert "Maan, gemeld door juf van de overblijf" in words
+    assert "Nog niet bekend wie er gepest wordt" in words
+    zaak = tab.detail.zaak_id()
+    assert [row.groep for row in werkplek.pestzaken.lijst(PestFilter(zoek="maan")) if row.id == zaak] == ["Maan"]
+    service = werkplek.pestzaken
+    known = service.lees(zaak)
+    task = replace(draft_of(known.inhoud), in_kaart_op="vandaag", gedaan_kind="Niets.", rol_uitgelegd=True)
+    service.bewaar_taak(zaak, PestTaak.IN_KAART, task, known.versie)
+    assert MIST_KIND in service.beeld(zaak).stand(PestTaak.IN_KAART).mist
+    tab.show_record(zaak)
+    press(tab, "Aanpassen")
+    press(tab, "Opslaan")
+    assert tab.form() is None, "what is not known yet stops nothing"
+    press(tab, "Kind kiezen")
+    QTest.keyClicks(tab.form().mensen.zoek, "emile")
+    QTest.keyClick(tab.form().mensen.zoek, Qt.Key.Key_Return)
+    press(tab, "Opslaan")
+    assert "Anker 6, gemeld door" in seen(tab.detail)
+    assert MIST_KIND not in service.beeld(zaak).stand(PestTaak.IN_KAART).mist
+
+
+def test_a_very_long_name_leaves_the_columns_as_they_are(tab: PestenTab, zaken: list[int], werkplek: Werkplek) -> None:
+    tab.show_record(zaken[0])
+    seen(tab)
+    wide = tab.detail.signalen.width()
+    name = Naam("Wilhelmina-Alexandra-Frederica", "van der", "Oudenhoven-van Schoonderbeek-Zuiderent")
+    long = werkplek.personen.bewaar(Leerling(0, "", name, "9", None, 6)).value
+    known = werkplek.pestzaken.lees(zaken[0])
+    people = (PestPersoonDraft(_bullied(werkplek, zaken[0]), PestRol.GEPEST), PestPersoonDraft(long, PestRol.OMSTANDER))
+    werkplek.pestzaken.bewaar_mensen(zaken[0], MensenDraft(people), known.versie)
+    tab.show_record(zaken[0])
+    seen(tab)
+    assert abs(tab.detail.signalen.width() - wide) < 20

@@ -26,6 +26,7 @@ Maak = Callable[[str, str, str, int, Kind], QPushButton]
 TOETS_WEG = "toets_weg"
 _GEEN_BEELD = "Nog geen beeld. Zet bij Aanpassen wie wat doet bij wie, of koppel een incident."
 VAN_SCHOOL = "van school"
+_GEEN_KIND = "Nog niet bekend wie er gepest wordt. Weet u het? Kies dan Aanpassen bij het beeld hierboven."
 _MEER_TOEZICHT = "hier is minder toezicht"
 
 
@@ -166,8 +167,10 @@ def mensen_kaart(beeld: PestBeeld, maak: Maak) -> QFrame:
         more = ", ".join(filter(None, (person.groep, VAN_SCHOOL if person.vertrokken else "", person.notitie)))
         note = [Label(more, "small", wrap=True)] if more else []
         grid.addWidget(Pill(word(person.rol), "", "ink"), line, 0, TOP)
-        grid.addLayout(col(Label(person.naam, "h3"), *note, spacing=0), line, 1, TOP)
-    items: list[Item] = [grid]
+        grid.addLayout(col(Label(person.naam, "h3", wrap=True), *note, spacing=0), line, 1, TOP)
+    items: list[Item] = [grid] if beeld.zaak.personen else []
+    if beeld.zaak.gepest is None:
+        items.append(Label(_GEEN_KIND, "muted", wrap=True))
     names = uit_elkaar((one.persoon_id, one.naam, one.rol) for one in beeld.netwerk.knopen)
     lines = in_woorden(beeld.netwerk, names)
     if lines:

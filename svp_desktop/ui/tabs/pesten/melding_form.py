@@ -2,19 +2,19 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from svp_desktop.domain.changes import Outcome
 from svp_desktop.domain.findings import Finding
-from svp_desktop.domain.pestzaak import MeldingDraft
+from svp_desktop.domain.pestzaak import MeldingDraft, PestRol
 from svp_desktop.services.pestzaken import melding_sleutel
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.tabs.pesten.formulier import PestForm
 from svp_desktop.ui.tabs.pesten.mensen_veld import MensenVeld
 from svp_desktop.ui.widgets.base import Label, card, col, holder, row
-from svp_desktop.ui.widgets.dates import DateEdit
+from svp_desktop.ui.widgets.dates import DateEdit, guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field, edit
 
 _UITLEG = (
@@ -22,12 +22,13 @@ _UITLEG = (
     " wat er gebeurt."
 )
 _WIE = "Wie weet u al? De rest komt later."
+_ONBEKEND = "Ik weet nog niet welk kind het is"
 
 
 class MeldingForm(PestForm[MeldingDraft]):
-    """Form <-> MeldingDraft. `reported(id)` after it was kept."""
+    """Form <-> MeldingDraft. `reported(id, known)` after it was kept: whether it is known which child is bullied."""
 
-    reported = Signal(int)
+    reported = Signal(int, bool)
 
     def __init__(self, context: Context) -> None:
         self._make_fields(context)
@@ -39,6 +40,8 @@ class MeldingForm(PestForm[MeldingDraft]):
         for line in (self.melder, self.hoe_lang, self.plaatsen, self.online):
             line.textEdited.connect(self.touched)
         self.melding.textChanged.connect(self.touched)
+        self.onbekend.clicked.connect(self._unknown)
+        self.groep.activated.connect(self.touched)
 
     def _make_fields(self, context: Context) -> None:
         self.op = DateEdit(context.today)
@@ -48,8 +51,11 @@ class MeldingForm(PestForm[MeldingDraft]):
         self.plaatsen = edit(placeholder="Bijvoorbeeld: plein en kleedkamer")
         self.online = edit(placeholder="Bijvoorbeeld: groepsapp")
         self.mensen = MensenVeld(persons(context), context)
+        self.onbekend, self.groep = QCheckBox(_ONBEKEND), QComboBox()
+        guard_wheel(self.groep)
         self._all = {
             "personen": Field("Om wie gaat het?", self.mensen, hint=_WIE),
+            "groep": Field("In welke groep?", self.groep),
             "melder": Field("Wie meldt het?", self.melder),
             "gemeld_op": Field("Gemeld op", self.op),
             "melding": Field("Wat is er gemeld?", self.melding),
@@ -60,7 +66,7 @@ class MeldingForm(PestForm[MeldingDraft]):
 
     def _body(self) -> QWidget:
         part = self._all
-        told = card(part["personen"], part["melding"], spacing=12)
+        told = card(part["personen"], row(self.onbekend, None), part["groep"], part["melding"], spacing=12)
         around = card(
             Label(_UITLEG, "muted", wrap=True),
             part["melder"],
@@ -76,6 +82,7 @@ class MeldingForm(PestForm[MeldingDraft]):
         """A new report, perhaps with what an incident tells already. Raises NietGevonden."""
         service = self._service
         self.set_record("Terug", "Pesten melden", "")
+        self._offer_groups()
         recorded = service.voorstel(incident_id) if incident_id else MeldingDraft()
         self.start(melding_sleutel(service.leidt, incident_id), recorded, new=True, open_for_change=True)
         self.mensen.zoek.setFocus()
@@ -90,6 +97,8 @@ class MeldingForm(PestForm[MeldingDraft]):
             self.online.text(),
             self.mensen.value(),
             self._incidents,
+            self.onbekend.isChecked(),
+            str(self.groep.currentData()) if self.onbekend.isChecked() else "",
         )
 
     def fill(self, draft: MeldingDraft) -> None:
@@ -105,11 +114,27 @@ class MeldingForm(PestForm[MeldingDraft]):
             line.setCursorPosition(0)
         self.melding.setText(draft.melding)
         self.mensen.set_value(draft.personen)
+        self.onbekend.setChecked(draft.onbekend)
+        self.groep.setCurrentIndex(max(0, self.groep.findData(draft.groep)))
+        self._all["groep"].setVisible(draft.onbekend)
+
+    def _offer_groups(self) -> None:
+        self.groep.clear()
+        self.groep.addItem("groep nog niet bekend", "")
+        for one in self._context.werkplek.school.groepen():
+            if not one.vervallen:
+                self.groep.addItem(one.naam, one.naam)
+
+    @Slot()
+    def _unknown(self) -> None:
+        """Only who knows no child is asked for a group."""
+        self._all["groep"].setVisible(self.onbekend.isChecked())
+        self.touched()
 
     def check(self, draft: MeldingDraft) -> tuple[Finding, ...]:
         return (*self._service.check_melding(draft), *self.mensen.half())
 
     def put(self, draft: MeldingDraft) -> Outcome[Any]:
         outcome = self._service.meld(draft)
-        self.reported.emit(outcome.value)
+        self.reported.emit(outcome.value, any(one.rol is PestRol.GEPEST for one in draft.personen))
         return outcome

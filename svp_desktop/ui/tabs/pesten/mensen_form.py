@@ -62,7 +62,7 @@ class MensenForm(PestForm[MensenDraft]):
         self.touched()
 
     def check(self, draft: MensenDraft) -> tuple[Finding, ...]:
-        return (*self._service.check_mensen(draft), *self.mensen.half())
+        return (*self._service.check_mensen(draft, onbekend=self.beeld.zaak.gepest is None), *self.mensen.half())
 
     def put(self, draft: MensenDraft) -> Outcome[Any]:
         return self._service.bewaar_mensen(self.beeld.zaak.id, draft, self._versie)

@@ -36,6 +36,7 @@ from svp_desktop.ui.widgets.reading_order import step
 _ALLEEN_MELDEN = "Maakt u zich zorgen over pesten? Iedereen mag melden, ook bij twijfel. De pestcoördinator leest het."
 _GEMELD = "Gemeld. De pestcoördinator gaat ermee verder."
 _BEGONNEN = "Gemeld. Vang nu eerst het kind op."
+_ZOEK_UIT = "Gemeld. Zoek nu eerst uit om welk kind het gaat."
 _NIEUW = "nieuw"
 
 
@@ -182,11 +183,11 @@ class PestenTab(TabPage):
             return
         self.stack.setCurrentWidget(self.melding)
 
-    @Slot(int)
-    def _reported(self, zaak_id: int) -> None:
+    @Slot(int, bool)
+    def _reported(self, zaak_id: int, known: bool) -> None:
         """Who leads the pestzaken goes on with this one at once."""
         self._begun = zaak_id if self._service.leidt else 0
-        self._context.bar.say(_BEGONNEN if self._begun else _GEMELD)
+        self._context.bar.say((_BEGONNEN if known else _ZOEK_UIT) if self._begun else _GEMELD)
 
     @Slot()
     def _after_report(self) -> None:

@@ -26,6 +26,8 @@ def verder(beeld: PestBeeld) -> Verder | None:
     """The next act; None when the pestzaak is closed."""
     if not beeld.zaak.open:
         return None
+    if beeld.zaak.gepest is None:
+        return Verder("Kind kiezen", "user-plus", "mensen")
     if beeld.bezig is PestTaak.NAZORG:
         return _nazorg(beeld)
     stand = beeld.stand(beeld.bezig)
