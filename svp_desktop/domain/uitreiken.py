@@ -1,6 +1,6 @@
 """Handing out a paper: to whom, when and how; what is kept of it in the casus (demand 18)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import asdict, dataclass
 from datetime import date
 from enum import Enum
@@ -79,6 +79,17 @@ def versies_van(regels: Iterable[PapierRegel], papier_id: int) -> tuple[PapierRe
         if item.vorige_id in found:
             found.add(item.id)
     return tuple(by_id[number] for number in sorted(found, reverse=True))
+
+
+def nog_te_geven(enveloppen: Sequence[str], gehad: Set[str]) -> tuple[str, ...]:
+    """The envelopes that did not go out whole, by the names of all and of the readers that are kept.
+
+    A name that was typed by hand stands for all of them.
+    """
+    in_part = tuple(f"{name} (" for name in enveloppen)
+    if any(name not in enveloppen and not name.startswith(in_part) for name in gehad):
+        return ()
+    return tuple(name for name in enveloppen if name not in gehad)
 
 
 def per_papier(gedrukt: range, paginas: Iterable[int]) -> tuple[range, ...]:

@@ -28,7 +28,7 @@ from svp_desktop.domain.papier_controle import PapierBevinding, blokkerend
 from svp_desktop.domain.papier_reeks import ReeksKeuze, ReeksVel, per_adres, samengevat
 from svp_desktop.domain.papier_soorten import SPECS, sleutel_van, spec_van, verder
 from svp_desktop.domain.papier_vragen import Ontbrekend
-from svp_desktop.domain.uitreiken import PapierRegel, UitreikDraft, check_uitreiken
+from svp_desktop.domain.uitreiken import PapierRegel, UitreikDraft, check_uitreiken, nog_te_geven
 from svp_desktop.kluis import drafts
 from svp_desktop.kluis.stores import casus_acties, casussen
 from svp_desktop.kluis.stores import papieren as store
@@ -41,7 +41,7 @@ from svp_desktop.services.papier_nazicht import lees_nazicht
 
 if TYPE_CHECKING:
     from svp_desktop.kluis.kluis import Kluis
-    from svp_desktop.kluis.transaction import Tx
+    from svp_desktop.kluis.transaction import Rx, Tx
 
 _KEPT = Changes.of(Topic.PAPIEREN, Topic.CASUSSEN, Topic.CONCEPTEN)
 
@@ -133,6 +133,8 @@ class PapierenService:
         The very same paper for the same reader on the same day is kept once: it was only printed again. Of a paper of
         which only some pages went out the concept stays, and no parent has had the letter.
 
+        The concept also stays while a letter waits in another envelope.
+
         Raises InvoerOnjuist, NietGevonden, CasusIsAfgesloten.
         """
         today = self._clock().date()
@@ -166,8 +168,18 @@ class PapierenService:
             tx.log("papier.uitgereikt", paper)
             if not uitreik.bladzijden:
                 brief_gestuurd(tx, casus.id, self._ouders(draft, uitreik.lezer), day)
-                drafts.drop(tx, sleutel_van(draft))
+                if not self._nog_te_geven(tx, draft):
+                    drafts.drop(tx, sleutel_van(draft))
         return Outcome(paper, _KEPT)
+
+    def nog_te_geven(self, draft: PapierDraft) -> tuple[str, ...]:
+        """For whom an envelope of this very text was made that did not go out yet."""
+        with self._kluis.school.reading() as rx:
+            return self._nog_te_geven(rx, draft)
+
+    def _nog_te_geven(self, rx: "Rx", draft: PapierDraft) -> tuple[str, ...]:
+        had = store.lezers(rx, draft.casus_id, draft.soort.value, papier_opslag.naar_dict(draft))
+        return nog_te_geven([item.vermelding for item in self.enveloppen(draft)], had)
 
     def _ouders(self, draft: PapierDraft, aan: str) -> set[int]:
         """The parents in the envelope with this name; when it was changed by hand, all who get the letter."""

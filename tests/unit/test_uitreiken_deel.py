@@ -2,7 +2,7 @@
 
 import pytest
 
-from svp_desktop.domain.uitreiken import alleen_bladzijden, per_papier
+from svp_desktop.domain.uitreiken import alleen_bladzijden, nog_te_geven, per_papier
 
 
 def test_a_range_of_pages_is_divided_over_the_papers() -> None:
@@ -20,3 +20,17 @@ def test_a_range_of_pages_is_divided_over_the_papers() -> None:
 )
 def test_only_a_part_is_told(printed: range, words: str) -> None:
     assert alleen_bladzijden(printed, 4) == words
+
+
+@pytest.mark.parametrize(
+    ("had", "waiting"),
+    [
+        (set(), ("Anna", "Tom")),
+        ({"Anna"}, ("Tom",)),
+        ({"Anna", "Tom (alleen bladzijde 1)"}, ("Tom",)),
+        ({"Anna", "Tom"}, ()),
+        ({"de ouders"}, ()),
+    ],
+)
+def test_who_still_gets_an_envelope(had: set[str], waiting: tuple[str, ...]) -> None:
+    assert nog_te_geven(["Anna", "Tom"], had) == waiting

@@ -52,6 +52,12 @@ def zelfde(rx: Rx, nieuw: NieuwPapier, pdf: bytes) -> int | None:
     return next((item.id for item in kept if [getattr(item, name) for name in same] == asked), None)
 
 
+def lezers(rx: Rx, casus_id: int, soort: str, inhoud: dict[str, Any]) -> frozenset[str]:
+    """Who have had the paper with this very text."""
+    query = select(papier.c.aan, papier.c.inhoud).where((papier.c.casus_id == casus_id) & (papier.c.soort == soort))
+    return frozenset(row.aan for row in rx.connection.execute(query) if row.inhoud == inhoud)
+
+
 def van_casus(rx: Rx, casus_id: int) -> tuple[PapierRegel, ...]:
     """The papers of a casus, oldest first."""
     return tuple(_regel(row) for row in rx.connection.execute(_query().where(papier.c.casus_id == casus_id)))

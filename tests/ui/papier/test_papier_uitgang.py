@@ -16,7 +16,7 @@ from svp_desktop.domain.changes import Topic
 from svp_desktop.domain.uitreiken import PapierRegel, Wijze
 from svp_desktop.ui.widgets.notice import State
 from tests.ui.papier.conftest import HOSTILE, Schrijftafel
-from tests.ui.papier.test_papier_opstellen import words
+from tests.ui.papier.test_papier_opstellen import shown_words, words
 
 KIND, OUDERS = "aankondiging_kind", "aankondiging_ouders"
 MakePrinter = Callable[[str], QPrinter]
@@ -169,6 +169,28 @@ def test_handing_out_records_who_when_and_the_action(tafel: Schrijftafel) -> Non
     assert actions.count("aankondiging") == 1
     line = tafel.werkplek.casussen.tijdlijn(tafel.casus)
     assert [item.ref_id for item in line if item.soort is TijdlijnSoort.PAPIER] == [row.id]
+
+
+def test_the_concept_stays_until_every_envelope_went_out(
+    tafel: Schrijftafel, again: Callable[[], Schrijftafel]
+) -> None:
+    ready(tafel, OUDERS)
+    typed = tafel.draft()
+    tafel.page.afdruk.paneel.uitreiken.click()
+    tafel.page.afdruk.uitreik.vastleggen.click()
+    assert "Nog niet uitgereikt: de brief aan de heer T. Koster." in shown_words(tafel.page.notice)
+    tafel.tab.go_back()
+
+    other = again()
+    other.tab.start_from(tafel.casus, OUDERS)
+    assert other.draft() == typed, "the letter to the other parent is not typed again"
+    other.page.envelop.setCurrentIndex(1)
+    other.page.envelop.activated.emit(1)
+    other.page.afdruk.paneel.uitreiken.click()
+    other.page.afdruk.uitreik.vastleggen.click()
+    assert "Nog niet uitgereikt" not in shown_words(other.page.notice)
+    assert tafel.werkplek.concepten.alle() == ()
+    assert [(row.aan, row.nummer) for row in kept(tafel)] == [("de heer T. Koster", 1), ("mevrouw A. van den Berg", 1)]
 
 
 def test_without_a_relatiegebaar_the_hand_out_asks_why(tafel: Schrijftafel) -> None:

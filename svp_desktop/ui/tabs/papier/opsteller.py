@@ -331,6 +331,15 @@ class Opsteller(QWidget):
         self.notice.show_message(state, lead, text, actions)
         self.notice.show()
 
+    def say_kept(self, sentence: str, waiting: Sequence[str]) -> None:
+        """The paper was kept; who did not get the envelope that was made for them."""
+        back = link("Terug naar de casus")
+        back.clicked.connect(self.back)
+        self.saved.show_text("Bewaard in het dossier")
+        more = f"Nog niet uitgereikt: de brief aan {' en '.join(waiting)}." if waiting else ""
+        found = "U vindt het papier terug bij Versies en in de tijdlijn."
+        self.say(State.OK, sentence, f"{more} {found}".strip(), [back])
+
     def explain(self, held: Sequence[PapierBevinding]) -> None:
         """What holds the paper back, with the way to the first of it."""
         first = held[0]

@@ -26,7 +26,6 @@ from svp_desktop.ui.tabs.papier.opsteller import Opsteller
 from svp_desktop.ui.tabs.papier.reeks import Reeks
 from svp_desktop.ui.tabs.papier.uitgang import NIET_VERSLEUTELD, Vel, bewaar_pdf, bewaard_zin, druk_af
 from svp_desktop.ui.widgets.base import col
-from svp_desktop.ui.widgets.buttons import link
 from svp_desktop.ui.widgets.notice import State
 from svp_desktop.ui.widgets.page import EmptyState
 
@@ -379,7 +378,7 @@ class PapierTab(TabPage):
             before = previous if number == 0 else None
             self._keep(draft, paper, UitreikDraft(aan=to or draft.roepnaam, vorige_id=before, bladzijden=part))
             parts += [part] if part else []
-        self._say_kept(draft, bewaard_zin(parts))
+        self.opsteller.say_kept(bewaard_zin(parts), self._service.nog_te_geven(draft))
 
     def _keep(self, draft: PapierDraft, paper: Opmaak, hand_out: UitreikDraft) -> None:
         outcome = self._service.uitreiken(draft, paper, hand_out)
@@ -392,19 +391,16 @@ class PapierTab(TabPage):
     def _went_out(self, paper_id: int) -> None:
         """What stands in the composer was handed out: a later text is a new version of it."""
         draft = self.opsteller.draft()
+        if self._service.nog_te_geven(draft):
+            self.keeper.flush()
+        else:
+            self.keeper.throw_away()
         self._vorige_id, self._handed_out = paper_id, draft
-        self.keeper.throw_away()
         self.keeper.watch(sleutel_van(draft))
 
     def _previous(self, draft: PapierDraft) -> int | None:
         """The paper that this one corrects: none when the same text is handed out once more."""
         return None if draft == self._handed_out else self._vorige_id
-
-    def _say_kept(self, draft: PapierDraft, sentence: str) -> None:
-        back = link("Terug naar de casus")
-        back.clicked.connect(self._leave)
-        self.opsteller.saved.show_text("Bewaard in het dossier")
-        self.opsteller.say(State.OK, sentence, "U vindt het papier terug bij Versies en in de tijdlijn.", [back])
 
     @Slot()
     def _save_pdf(self) -> None:
@@ -452,7 +448,7 @@ class PapierTab(TabPage):
             return
         card.show_print()
         also = " De actie staat in de casus." if hand_out.met_actie else ""
-        self._say_kept(draft, f"Uitgereikt en bewaard.{also}")
+        self.opsteller.say_kept(f"Uitgereikt en bewaard.{also}", self._service.nog_te_geven(draft))
 
     # -- several at once
 
