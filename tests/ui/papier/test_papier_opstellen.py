@@ -14,12 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from svp_desktop import app
 from svp_desktop.domain.casus import AfsluitDraft, CasusIsAfgesloten
 from svp_desktop.domain.papier import PapierSoort, Tekening
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.hub import Hub
+from svp_desktop.ui.main_window import MainWindow
 from svp_desktop.ui.tabs.papier.tab import PapierTab
-from svp_desktop.ui.tasks import Background
+from svp_desktop.ui.tasks import Background, Immediately
 from svp_desktop.ui.widgets.notice import State
 from tests.ui.papier.conftest import HOSTILE, Schrijftafel
 
@@ -313,6 +315,15 @@ def test_a_closed_casus_begins_no_paper(tafel: Schrijftafel) -> None:
     tafel.tab.start_from(tafel.casus, KIND)
     assert isinstance(tafel.errors[0], CasusIsAfgesloten)
     assert tafel.to_casus == [tafel.casus]
+
+
+def test_why_no_paper_was_begun_stands_above_the_casus(tafel: Schrijftafel, theme, clock, shown) -> None:
+    tafel.werkplek.casussen.afsluiten(tafel.casus, AfsluitDraft("Het gaat goed.", ""))
+    context = Context(tafel.werkplek, Hub(), tafel.ask, Immediately(), clock)
+    window = shown(MainWindow(context, app.pages(), theme, "De Regenboog"))
+    window.show_page("vandaag")
+    window.show_page("papier").resume(f"papier:{tafel.casus}:{KIND}")
+    assert "Deze casus is afgesloten." in shown_words(window.messages)
 
 
 def test_a_text_that_fits_no_page_is_said_and_kept(tafel: Schrijftafel, qtbot: QtBot) -> None:

@@ -194,8 +194,9 @@ class PapierTab(TabPage):
             name = self._context.werkplek.casussen.lees(casus_id).titel
             concept = self._context.werkplek.concepten.lees(concept_sleutel(casus_id, soort, bron_id))
         except UserFacing as error:
-            self._context.bar.show_error(error)
+            # first to the casus: a message goes with the page on which it was said
             self.show_casus_requested.emit(casus_id)
+            self._context.bar.show_error(error)
             return
         draft = self._service.van_dict(concept.inhoud) if concept else fresh
         self._vorige_id = concept.inhoud.get(_VORIGE) if concept else None
