@@ -6,7 +6,18 @@ from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from svp_desktop.ui.theme import color, draw_icon, font, scaled, set_icon, set_icon_token
 from svp_desktop.ui.widgets.base import LEFT_MIDDLE, repolish, row
@@ -35,10 +46,11 @@ def button(
     small: bool = False,
     big: bool = False,
     tight: bool = False,
+    elide: bool = False,
     menu: QMenu | None = None,
 ) -> QPushButton:
-    """A push button; `menu` gives it an arrow at the right and opens the menu."""
-    made = QPushButton(text)
+    """A push button; `menu` gives it an arrow at the right and opens the menu; with `elide` its text may be cut."""
+    made = ElidedButton(text) if elide else QPushButton(text)
     for name, on in ((kind.value, kind is not Kind.PLAIN), ("small", small), ("big", big), ("tight", tight)):
         if on:
             made.setProperty(name, True)
@@ -55,6 +67,27 @@ def button(
     return made
 
 
+class ElidedButton(QPushButton):
+    """A button with a name in it that may be long: where there is no room it ends in three dots."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setToolTip(text)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(scaled(60), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        if not self.icon().isNull():
+            room -= self.iconSize().width() + 4
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+
 def _arrow(made: QPushButton, menu: QMenu, token: str) -> None:
     made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     set_icon(made, "chevron-down", token, 14, -4)
@@ -68,9 +101,9 @@ def primary(text: str, icon: str = "", *, tip: str = "", big: bool = False) -> Q
     return button(text, icon, Kind.PRIMARY, tip=tip, big=big)
 
 
-def link(text: str, icon: str = "", *, tip: str = "", tight: bool = False) -> QPushButton:
+def link(text: str, icon: str = "", *, tip: str = "", tight: bool = False, elide: bool = False) -> QPushButton:
     """A button that looks like a link."""
-    return button(text, icon, Kind.LINK, tip=tip, tight=tight)
+    return button(text, icon, Kind.LINK, tip=tip, tight=tight, elide=elide)
 
 
 def escapes(back: QPushButton) -> QPushButton:

@@ -58,6 +58,8 @@ class FlowLayout(QLayout):
             if widget is not None and widget.isHidden():
                 continue
             size = item.sizeHint()
+            # one that is longer than a whole line gives way, as far as it can
+            size.setWidth(max(min(size.width(), box.width()), item.minimumSize().width()))
             if line and x + size.width() > box.right() + 1:
                 y += self._place(line, y, move=move) + self._gap
                 x, line = box.x(), []

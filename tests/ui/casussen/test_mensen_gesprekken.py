@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from svp_desktop.domain.casus import AfsluitDraft, TijdlijnSoort
-from svp_desktop.domain.casus_mensen import CasusRol
+from svp_desktop.domain.casus_mensen import CasusRol, SteunfiguurDraft
 from svp_desktop.domain.gesprekken import Antwoord, GesprekSoort
 from svp_desktop.domain.inzage_ouders import Inzage
 from svp_desktop.domain.school import Naam, Ouder, OuderVan
@@ -235,3 +235,22 @@ def test_a_draft_meets_what_somebody_else_recorded_meanwhile(tab: CasussenTab, w
     tab.resume(f"mensen:{casus}:ouder:{way.kind}:{other}")
     assert "Ingelicht op: niets" in form.notice.text()
     assert (form.inbreng.text(), form.ingelicht.text()) == ("Hij slaapt beter.", "")
+
+
+def test_long_names_keep_everything_within_the_page(tab: CasussenTab, way: Way) -> None:
+    long = Naam("Wilhelmina-Alexandra Constantijntje", "van der", "Steenhoven-Oudeschans-Bloemendaal")
+    way.werkplek.personen.bewaar(Ouder(0, "", long, kinderen=(OuderVan(way.kind, "moeder"),)))
+    helper = SteunfiguurDraft(naam=str(long), relatie="de oma van moeders kant die om de hoek woont", telefoon="06 123")
+    casus = way.open()
+    tab.resize(1120, 620)
+    way.werkplek.casusmensen.bewaar_steunfiguur(casus, helper)
+    section = _mensen(tab, casus)
+    [line] = _live(section, SteunRij)
+    assert line.mapTo(section, line.rect().topRight()).x() < section.width()
+    talks = _gesprekken(tab, casus)
+    talks.primary_new()
+    QApplication.processEvents()
+    form = talks.form
+    form.soort.parts()[1].click()
+    assert form.met.count() == 2
+    assert form.met.minimumSizeHint().width() < form.width() // 3

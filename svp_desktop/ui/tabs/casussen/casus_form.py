@@ -42,6 +42,9 @@ class CasusForm(QWidget):
         self.groep = QComboBox()
         self.groep.setPlaceholderText("Kies een groep")
         guard_wheel(self.groep)
+        # a long name may not push the rest aside
+        self.groep.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.groep.setMinimumContentsLength(8)
         self.eigenaar = PersonField(find_staff, placeholder="Naam van een collega")
         self.zorg = Segmented([(level, label(level)) for level in ZorgNiveau], ZorgNiveau.OPEN, small=True)
         self.aanleiding = Area(placeholder="Waarom begint deze casus? Alleen wat u weet.", height=140)

@@ -59,7 +59,7 @@ class SteunVoorstel(QWidget):
         return list(self.findChildren(QAbstractButton))
 
     def _button(self, text: str, who: tuple[Steunfiguur, ...]) -> QAbstractButton:
-        made = button(text, "plus", small=True, tip=f"Invullen: {text}")
+        made = button(text, "plus", small=True, tip=f"Invullen: {text}", elide=True)
         made.setProperty("wie", who)
         made.clicked.connect(self._pressed)
         return made

@@ -31,6 +31,9 @@ class VraagForm(QWidget):
         self._weeks = 4
         self.kind = QComboBox()
         guard_wheel(self.kind)
+        # a long name may not push the rest aside
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(8)
         self.kind.setMinimumWidth(scaled(260))
         self.ouders: dict[int, QCheckBox] = {}
         self._parents = col(spacing=6)

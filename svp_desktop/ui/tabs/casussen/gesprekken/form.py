@@ -48,6 +48,9 @@ class GesprekForm(DeelForm[GesprekDraft]):
         self.soort = Segmented([(kind, label(kind)) for kind in GesprekSoort], small=True, name="Soort gesprek")
         self.met = QComboBox()
         guard_wheel(self.met)
+        # a long name may not push the rest aside
+        self.met.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.met.setMinimumContentsLength(8)
         self.aanwezig = edit(placeholder="Bijvoorbeeld: moeder, opa en meester Jan")
         self.gevraagd, self.gehouden, self.esis = (DateEdit(context.today, optional=True) for _ in range(3))
         self.gepland = DateEdit(context.today, optional=True, komend=True)

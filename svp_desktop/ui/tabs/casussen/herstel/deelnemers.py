@@ -64,7 +64,7 @@ class Deelnemers(QWidget):
         left = [(n, it) for n, it in enumerate(self._choices) if (it.persoon_id, it.naam) not in there]
         made = []
         for number, item in left:
-            offer = button(item.naam, "plus", small=True, tip=f"Toevoegen als {label(item.rol)}")
+            offer = button(item.naam, "plus", small=True, elide=True, tip=f"Toevoegen als {label(item.rol)}")
             offer.setProperty("keuze", number)
             offer.clicked.connect(self._offered)
             made.append(offer)

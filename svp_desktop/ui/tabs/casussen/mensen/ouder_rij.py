@@ -20,7 +20,7 @@ class OuderRij(QWidget):
     def __init__(self, regel: OuderRegel, *, open_for_change: bool) -> None:
         super().__init__()
         self.regel = regel
-        self.naam = link(regel.naam, tip=f"{regel.naam}: inbreng, ingelicht, brief", tight=True)
+        self.naam = link(regel.naam, tip=f"{regel.naam}: inbreng, ingelicht, brief", tight=True, elide=True)
         self.vandaag = button("Vandaag ingelicht", "check", small=True)
         self.vandaag.setAccessibleName(f"Vandaag ingelicht: {regel.naam}")
         who = ElidedLabel(self._who(), "muted")

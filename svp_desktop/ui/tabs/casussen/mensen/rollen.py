@@ -70,7 +70,7 @@ class Rollen(QWidget):
         return line
 
     def _proposal(self, item: CasusPersoon) -> QWidget:
-        made = button(f"{item.naam}, {label(item.rol)}", "plus", small=True)
+        made = button(f"{item.naam}, {label(item.rol)}", "plus", small=True, elide=True)
         made.setAccessibleName(f"Toevoegen: {item.naam}, {label(item.rol)}")
         made.setProperty("persoon", item)
         made.clicked.connect(self._take)

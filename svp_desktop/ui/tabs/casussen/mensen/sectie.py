@@ -28,8 +28,7 @@ from svp_desktop.ui.tabs.casussen.mensen.steun_rij import SteunRij
 from svp_desktop.ui.tabs.casussen.mensen.verweesd import Verweesd
 from svp_desktop.ui.tabs.casussen.sectie import SectieWidget
 from svp_desktop.ui.theme import scaled
-from svp_desktop.ui.widgets.base import Label, card, clear, col, row, rule, scroll
-from svp_desktop.ui.widgets.base import label as words
+from svp_desktop.ui.widgets.base import ElidedLabel, Label, card, clear, col, row, rule, scroll
 from svp_desktop.ui.widgets.buttons import link
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.painted import Pill
@@ -160,7 +159,7 @@ class MensenSectie(SectieWidget):
             self.ouders.addWidget(Label(text, "muted", wrap=True))
 
     def _show_child(self, kind: CasusKind, regels: list[OuderRegel]) -> None:
-        head = row(words(f"Van {kind.naam}", "h3"), spacing=8)
+        head = row(ElidedLabel(f"Van {kind.naam}", "h3"), spacing=8)
         if kind.rol is not None:
             head.addWidget(Pill(label(kind.rol)))
         head.addStretch(1)

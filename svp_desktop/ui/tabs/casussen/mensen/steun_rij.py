@@ -20,7 +20,7 @@ class SteunRij(QWidget):
     def __init__(self, item: Steunfiguur, *, open_for_change: bool) -> None:
         super().__init__()
         self.item = item
-        name = link(item.naam, tip=f"Steunfiguur wijzigen: {item.naam}", tight=True)
+        name = link(item.naam, tip=f"Steunfiguur wijzigen: {item.naam}", tight=True, elide=True)
         self.weg = tool("x", f"Steunfiguur verwijderen: {item.naam}", small=True)
         head = row(name, (ElidedLabel(item.relatie, "muted"), 1), self.weg, spacing=8)
         number = [holder(row(Icon("phone", "muted", 14), Label(item.telefoon), spacing=5))] if item.telefoon else []
