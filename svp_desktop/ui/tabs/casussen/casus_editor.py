@@ -48,12 +48,16 @@ class CasusEditor(FormPage):
         self.resume_wanted.connect(self._resume)
         self.throw_wanted.connect(self._throw)
 
-    def begin(self, casus_id: int | None, *, resume: bool = False) -> None:
-        """A new casus (None), or a change to this one; `resume` goes straight on with a kept draft."""
+    def begin(self, casus_id: int | None, *, resume: bool = False, leerling_id: int | None = None) -> None:
+        """A new casus (None), perhaps of this child, or a change to this one; `resume` goes straight on with a kept
+        draft."""
         self._bron = 0
         self._casus = None if casus_id is None else self._service.lees(casus_id)
         self._seen = CasusDraft() if self._casus is None else self._coupled(self._casus)
-        self._start(self._seen)
+        if leerling_id is None:
+            self._start(self._seen)
+        else:
+            self._start(CasusDraft(leerling_id, None, self._service.eigenaar_voorstel(leerling_id)))
         self._find_draft(resume)
 
     def begin_from_incident(self, incident_id: int, *, resume: bool = False) -> None:

@@ -203,7 +203,10 @@ class CasussenTab(TabPage):
         self._arrange()
 
     def start_from(self, record: int, kind: str = "") -> None:
-        self.casus_editor.begin_from_incident(record)
+        if kind == "kind":
+            self.casus_editor.begin(None, leerling_id=record)
+        else:
+            self.casus_editor.begin_from_incident(record)
         self.stack.setCurrentWidget(self.casus_editor)
 
     def resume(self, sleutel: str) -> None:

@@ -38,6 +38,7 @@ class PestDetail(QWidget):
     wanted = Signal(str, int)
     casus_wanted = Signal(int)
     incident_wanted = Signal(int)
+    new_casus_wanted = Signal(int)
     kept_wanted = Signal(object)
 
     def __init__(self, context: Context) -> None:
@@ -71,6 +72,7 @@ class PestDetail(QWidget):
         self.signalen.removed.connect(self._signal_gone)
         self.koppelingen.casus_wanted.connect(self.casus_wanted)
         self.koppelingen.incident_wanted.connect(self.incident_wanted)
+        self.koppelingen.new_casus_wanted.connect(self.new_casus_wanted)
 
     @property
     def beeld(self) -> PestBeeld:

@@ -5,24 +5,32 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
 
 from svp_desktop.domain import datums
+from svp_desktop.domain.labels import label
 from svp_desktop.domain.pest_beeld import PestBeeld
+from svp_desktop.domain.school import PersoonSoort
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.tabs.pesten.schrijven import schrijf
 from svp_desktop.ui.widgets.base import ElidedLabel, Item, Label, add, card, clear, col, row, rule
 from svp_desktop.ui.widgets.buttons import Kind, button, tool
 from svp_desktop.ui.widgets.flow import Flow
 
-_GEEN_CASUS = "Er loopt geen casus bij een van deze kinderen."
+_GEEN_CASUS = (
+    "Er loopt geen casus bij een van deze kinderen. Dezelfde ladder van acties geldt ook bij pesten. Open een casus, en"
+    " koppel die daarna hier."
+)
+_GEEN_KIND = "Er staat nog geen kind in deze zaak."
 _CASUS = "Dezelfde ladder van acties geldt ook bij pesten. Koppel de casus van een kind dat erbij is."
 _NIET_GEKOPPELD = "Geen casus gekoppeld."
 _GEEN_INCIDENT = "Nog geen incident gekoppeld."
 
 
 class Koppelingen(QWidget):
-    """`casus_wanted(id)` and `incident_wanted(id)` lead to another page."""
+    """`casus_wanted(id)` and `incident_wanted(id)` lead to another page, `new_casus_wanted(id)` to a new casus of a
+    child."""
 
     casus_wanted = Signal(int)
     incident_wanted = Signal(int)
+    new_casus_wanted = Signal(int)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -60,8 +68,22 @@ class Koppelingen(QWidget):
             menu.addAction(title.replace("&", "&&")).setData(casus_id)
         menu.triggered.connect(self._couple_casus)
         if not menu.actions():
-            return [Label(_GEEN_CASUS, "muted", wrap=True)]
+            begin = self._new_casus()
+            if begin is None:
+                return [Label(_GEEN_KIND, "muted", wrap=True)]
+            return [Label(_GEEN_CASUS, "muted", wrap=True), row(button("Casus openen", menu=begin), None)]
         return [Label(_CASUS, "muted", wrap=True), row(button("Casus koppelen", menu=menu), None)]
+
+    def _new_casus(self) -> QMenu | None:
+        """The children of the pestzaak; None when there are none."""
+        people = [one for one in self.beeld.zaak.personen if one.soort is PersoonSoort.LEERLING and not one.vertrokken]
+        if not people:
+            return None
+        menu = QMenu(self)
+        for one in people:
+            menu.addAction(f"{one.naam}, {label(one.rol)}".replace("&", "&&")).setData(one.persoon_id)
+        menu.triggered.connect(self._begin_casus)
+        return menu
 
     def _incidenten(self) -> list[Item]:
         found, made = self.beeld, list[Item]()
@@ -104,6 +126,10 @@ class Koppelingen(QWidget):
     @Slot(QAction)
     def _couple_casus(self, action: QAction) -> None:
         schrijf(self._context, lambda: self._service.koppel_casus(self.beeld.zaak.id, int(action.data())))
+
+    @Slot(QAction)
+    def _begin_casus(self, action: QAction) -> None:
+        self.new_casus_wanted.emit(int(action.data()))
 
     @Slot()
     def _uncouple(self) -> None:

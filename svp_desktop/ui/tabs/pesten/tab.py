@@ -70,6 +70,7 @@ class PestenTab(TabPage):
         self.detail.wanted.connect(self.open_form)
         self.detail.casus_wanted.connect(self.show_casus_requested)
         self.detail.incident_wanted.connect(self.show_incident_requested)
+        self.detail.new_casus_wanted.connect(self._new_casus)
         self.detail.kept_wanted.connect(self._show_kept)
         self.lijst.overview_wanted.connect(self.show_overview)
         self.reload()
@@ -192,6 +193,10 @@ class PestenTab(TabPage):
     @Slot()
     def _after_report(self) -> None:
         self.show_record(self._begun)
+
+    @Slot(int)
+    def _new_casus(self, leerling_id: int) -> None:
+        self.start_requested.emit("casussen", leerling_id, "kind")
 
     @Slot(int)
     def _remove_check(self, check_id: int) -> None:
