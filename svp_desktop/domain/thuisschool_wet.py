@@ -178,13 +178,16 @@ def _terugkeer(days: Momenten, feiten: WetFeiten) -> WetControle:
     when = f"{dag_maand(days.terug_op, weekdag=True)}, {tijd_kort(days.terug_tijd)} uur"
     if days.tot is not None:
         back = eerste_dag_terug(days.tot, feiten.kalender)
-        if days.terug_op < (days.vanaf or days.tot):
-            return WetControle(
-                "terugkeer", _NEE, "Herstelgesprek ligt te vroeg", f"{when}: nog vóór thuis-school.", "terug_op"
-            )
+        if days.terug_op < days.tot:
+            # on the last day at home it is the afternoon before the return
+            text = f"{when}. De laatste dag thuis is {dag_maand(days.tot, weekdag=True)}."
+            return WetControle("terugkeer", _NEE, "Herstelgesprek ligt te vroeg", text, "terug_op")
         if back is not None and days.terug_op > back:
             text = f"{when}. De eerste schooldag terug is {dag_maand(back, weekdag=True)}."
             return WetControle("terugkeer", _NEE, "Herstelgesprek komt te laat", text, "terug_op")
+    if feiten.kalender.is_schooldag(days.terug_op) is False:
+        text = f"{when}. Op deze dag is er geen school. Kijk deze dag na."
+        return WetControle("terugkeer", _LATER, "Herstelgesprek op een vrije dag", text, "terug_op")
     return WetControle("terugkeer", _JA, "Terugkeer is gepland", f"Herstelgesprek {when}.", "terug_op")
 
 

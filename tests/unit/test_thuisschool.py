@@ -195,6 +195,18 @@ def test_the_return_is_planned_and_lies_around_the_first_day_back() -> None:
     assert regel(met(terug_op=date(2026, 11, 30)), "terugkeer").kop == "Herstelgesprek komt te laat"
 
 
+def test_the_talk_of_the_return_is_not_in_the_middle_of_the_days_at_home_nor_on_a_free_day() -> None:
+    found = {
+        day: regel(met(vanaf=TODAY, tot=date(2026, 11, 26), terug_op=date(2026, 11, day)), "terugkeer")
+        for day in (25, 26, 27, 30)
+    }
+    assert found[25].stand is ControleStand.ONTBREEKT
+    assert found[25].kop == "Herstelgesprek ligt te vroeg"
+    assert found[26].stand is ControleStand.IN_ORDE
+    assert (found[27].kop, found[27].stand) == ("Herstelgesprek op een vrije dag", ControleStand.NOG_DOEN)
+    assert found[30].stand is ControleStand.IN_ORDE
+
+
 def test_earlier_steps_and_connection_are_shown_or_skipped_with_a_reason() -> None:
     assert "2 acties" in regel(INHOUD, "stappen").bewijs
     alone = replace(FEITEN, eerder=(actie("relatiegebaar", date(2026, 11, 23)), actie("thuis_school", TODAY)))
