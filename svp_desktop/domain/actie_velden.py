@@ -264,6 +264,9 @@ class Vervolg(NamedTuple):
     woorden: str
 
 
+#: The day on which a child comes back from the gastklas: agreed beforehand too.
+TERUGKEER = "terug_op"
+
 VERVOLGEN = (
     Vervolg("oplossingsverzoek", "terugkijken_op", "teruggekeken_op", "Samen terugkijken op het oplossingsverzoek"),
     Vervolg("sit_in", "volgend_op", "bezocht_op", "Opnieuw naar het kind toe, na de sit-in"),

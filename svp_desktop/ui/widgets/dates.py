@@ -26,12 +26,12 @@ class DateEdit(QLineEdit):
         self, today: Callable[[], date], *, optional: bool = False, komend: bool = False, name: str = ""
     ) -> None:
         super().__init__()
-        self._today, self._optional, self._komend = today, optional, komend
+        self._today, self._optional = today, optional
+        self.set_komend(komend)
         #: False when it is only called a day: its Field knows which.
         self.named = bool(name)
         self.setAccessibleName(name or "Datum")
         self.setPlaceholderText("dag-maand")
-        self.setToolTip(f"Bijvoorbeeld 15-9, {'vrijdag' if komend else 'gisteren'} of +7")
         self.setMinimumWidth(scaled(150))
         opener = QAction("Kalender openen", self)
         set_icon(opener, "calendar", "muted")
@@ -39,6 +39,11 @@ class DateEdit(QLineEdit):
         self.addAction(opener, QLineEdit.ActionPosition.TrailingPosition)
         self.textEdited.connect(self._typed)
         self._popup: CalendarPopup | None = None
+
+    def set_komend(self, komend: bool) -> None:
+        """From now on it asks for a day that is still to come, or not any more."""
+        self._komend = komend
+        self.setToolTip(f"Bijvoorbeeld 15-9, {'vrijdag' if komend else 'gisteren'} of +7")
 
     def text(self) -> str:
         """What was typed; a day of the week that is to come as its date, whoever reads it."""

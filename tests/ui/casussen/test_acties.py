@@ -437,3 +437,23 @@ def test_the_steunfiguren_of_the_casus_are_filled_in_with_their_number_when_they
     form = _new(tab, "gesprek")
     QTest.keyClick(form.velden._voorstel.order()[2], Qt.Key.Key_Space)
     assert form.velden._widgets["aanwezig"].text() == "Opa Gerard, Ria"
+
+
+def test_a_day_of_the_week_of_a_plan_and_of_the_return_from_a_gastklas_is_the_next_one(
+    tab: CasussenTab, way: Way
+) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    form = _new(tab, "gastklas")
+    day = form.velden._widgets["terug_op"]
+    day.setFocus()
+    QTest.keyClicks(day, "vr")
+    form.datum.setFocus()
+    assert day.text() == "vr 27-11-2026"
+    for chosen, friday in ((1, "vr 27-11-2026"), (0, "vr 20-11-2026")):
+        form.stand.parts()[chosen].click()
+        form.datum.setFocus()
+        form.datum.clear()
+        QTest.keyClicks(form.datum, "vr")
+        form.wie.setFocus()
+        assert form.datum.text() == friday

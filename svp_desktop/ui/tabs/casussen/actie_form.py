@@ -125,7 +125,7 @@ class ActieForm(QWidget):
         self._zoek.returnPressed.connect(self.keuze.choose_first)
         self.keuze.typed.connect(self._search)
         self.keuze.chosen.connect(self._chosen)
-        self.stand.changed.connect(self._weigh)
+        self.stand.changed.connect(self._planned)
         self.velden.edited.connect(self._touched)
         self.velden.weighed.connect(self.weighed)
         self.velden.rebuilt.connect(self._order)
@@ -181,6 +181,7 @@ class ActieForm(QWidget):
         self.tot.setText(draft.tot)
         self.wie.setText(draft.wie)
         self.stand.set_value(draft.gedaan)
+        self.datum.set_komend(not draft.gedaan)
         for met, chip in self.gedeeld.items():
             chip.setChecked(met in draft.gedeeld_met)
         self.toelichting.setText(draft.toelichting)
@@ -268,6 +269,12 @@ class ActieForm(QWidget):
     def _follow_time(self) -> None:
         """The clock of a sit-in runs from the time that stands there, also when that was typed."""
         self.velden.resume_timer(self.datum.day() if self.stand.value() else None)
+
+    @Slot(object)
+    def _planned(self, done: bool) -> None:
+        """Of a plan *vrijdag* is the next one."""
+        self.datum.set_komend(not done)
+        self._weigh()
 
     @Slot()
     def _weigh(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from svp_desktop.domain.actie_velden import (
     GEEN_VELDEN,
+    TERUGKEER,
     VERVOLGEN,
     VINK_AAN,
     ActieVeld,
@@ -218,7 +219,7 @@ class VeldenForm(QWidget):
                 area.textChanged.connect(self.edited)
                 return area
             case VeldSoort.DATUM:
-                later = any(item.dag == veld.code for item in VERVOLGEN)
+                later = veld.code == TERUGKEER or any(item.dag == veld.code for item in VERVOLGEN)
                 day = DateEdit(self._today, optional=True, komend=later, name=veld.label)
                 day.edited.connect(self._weigh)
                 return day
