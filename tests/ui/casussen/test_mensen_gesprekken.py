@@ -182,6 +182,19 @@ def test_a_closed_casus_only_shows(tab: CasussenTab, way: Way) -> None:
     assert "Gehouden 1" in [item.text() for item in _live(section, QLabel)]
 
 
+def test_a_closed_casus_asks_for_nothing_that_cannot_be_done_any_more(tab: CasussenTab, way: Way) -> None:
+    parent = Ouder(0, "", Naam("Karin", "", "Jansen"), kinderen=(OuderVan(way.kind, "moeder"),))
+    way.werkplek.personen.bewaar(parent)
+    casus = way.open()
+    way.werkplek.casussen.afsluiten(casus, AfsluitDraft("klaar"))
+    for code, sentence in (("herstel", "geen herstelgesprek"), ("gesprekken", "geen gesprek")):
+        tab.show_record(casus)
+        section = tab.page.secties.show_section(code)
+        assert section is not None
+        assert f"In deze casus was {sentence}." in [item.text() for item in _live(section, QLabel)]
+    assert "niet ingelicht" in _pills(_mensen(tab, casus))
+
+
 def test_what_was_typed_about_somebody_who_left_the_casus_is_shown(tab: CasussenTab, way: Way) -> None:
     parent = Ouder(0, "", Naam("Karin", "", "Jansen"), kinderen=(OuderVan(way.ander, "moeder"),))
     way.werkplek.personen.bewaar(parent)

@@ -12,6 +12,7 @@ from svp_desktop.ui.widgets.buttons import primary
 from svp_desktop.ui.widgets.painted import Pill
 
 _LEEG = "Er is nog geen gesprek gevraagd, gepland of gehouden."
+_GEEN = "In deze casus was geen gesprek."
 _ONBEKEND = "Dit schooljaar staat niet in de schoolkalender. Daarom staan hier dagen en geen schooldagen."
 _SAMEN = "In alle casussen samen. Hoeveel het er moeten zijn, staat bij de instellingen."
 _GEEN_KIND = "Voeg bij Mensen de kinderen toe om wie het gaat."
@@ -67,7 +68,7 @@ class GesprekkenSectie(GespreksSectie):
                 line.opened.connect(self.open_talk)
                 self.lijst.addWidget(line)
         if not talks:
-            self.lijst.addWidget(Label(_LEEG, "muted", wrap=True))
+            self.lijst.addWidget(Label(_LEEG if self._open() else _GEEN, "muted", wrap=True))
 
     def _show_counts(self, counts: tuple[KindTelling, ...]) -> None:
         clear(self.tellers)

@@ -14,6 +14,7 @@ from svp_desktop.ui.widgets.base import TOP, Icon, Label, card, clear, col, row,
 from svp_desktop.ui.widgets.buttons import primary
 
 _LEEG = "Er is nog geen herstelgesprek. Begin er een als het ijzer koud is en iedereen het wil."
+_GEEN = "In deze casus was geen herstelgesprek."
 _AANBOD = "Een herstelgesprek is een aanbod: niemand moet. Wie geraakt is, zegt of het gebaar is aangekomen."
 _DELEN = (
     ("Nog te houden", (HerstelStand.VOORBEREIDEN, HerstelStand.GEPLAND)),
@@ -78,4 +79,4 @@ class HerstelSectie(GespreksSectie):
                 line.paper.connect(self.paper_wanted)
                 self.lijst.addWidget(line)
         if not talks:
-            self.lijst.addWidget(Label(_LEEG, "muted", wrap=True))
+            self.lijst.addWidget(Label(_LEEG if self._open() else _GEEN, "muted", wrap=True))

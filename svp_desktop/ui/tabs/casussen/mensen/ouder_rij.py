@@ -19,7 +19,7 @@ class OuderRij(QWidget):
 
     def __init__(self, regel: OuderRegel, *, open_for_change: bool) -> None:
         super().__init__()
-        self.regel = regel
+        self.regel, self._running = regel, open_for_change
         self.naam = link(regel.naam, tip=f"{regel.naam}: inbreng, ingelicht, brief", tight=True, elide=True)
         self.vandaag = button("Vandaag ingelicht", "check", small=True)
         self.vandaag.setAccessibleName(f"Vandaag ingelicht: {regel.naam}")
@@ -44,7 +44,7 @@ class OuderRij(QWidget):
         if regel.ingelicht_op is not None:
             told = Pill(f"ingelicht op {dag_kort(regel.ingelicht_op)}", "circle-check", "ok")
         elif regel.gezag:
-            told = Pill("nog niet ingelicht", "triangle-alert", "warn")
+            told = Pill("nog niet ingelicht" if self._running else "niet ingelicht", "triangle-alert", "warn")
         else:
             told = Pill("niet ingelicht", "circle", "muted")
         letter = Pill(f"brief op {dag_kort(regel.brief_op)}", "mail", "ok") if regel.brief_op else None
