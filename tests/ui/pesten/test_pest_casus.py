@@ -54,5 +54,11 @@ def test_a_casus_is_opened_for_a_child_of_the_pestzaak_and_then_coupled(
     window.show_page("pesten").show_record(1)
     _choose(page, "Casus koppelen", 0)
     assert "Naar de casus van Tygo" in seen(page)
+    # a part that is a window for a moment takes the keyboard away
+    assert window.isActiveWindow()
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert page.form() is page.melding
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    page.show_record(1)
     press(page, "Losmaken")
     assert "Casus koppelen" in seen(page)

@@ -57,10 +57,11 @@ class Koppelingen(QWidget):
         if found.zaak.casus_id is not None and found.casus:
             way = button(f"Naar de casus van {found.casus}".replace("&", "&&"), "footprints", Kind.LINK)
             way.clicked.connect(self._to_casus)
-            loose = button("Losmaken", "", Kind.LINK)
-            loose.clicked.connect(self._uncouple)
-            loose.setVisible(found.zaak.open)
-            return [Flow(way, loose), Label(found.ladder, "muted", wrap=True)]
+            ways = [way]
+            if found.zaak.open:
+                ways.append(button("Losmaken", "", Kind.LINK))
+                ways[-1].clicked.connect(self._uncouple)
+            return [Flow(*ways), Label(found.ladder, "muted", wrap=True)]
         if not found.zaak.open:
             return [Label(_NIET_GEKOPPELD, "muted", wrap=True)]
         menu = QMenu(self)
