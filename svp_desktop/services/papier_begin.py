@@ -31,7 +31,7 @@ from svp_desktop.kluis.stores import casus_acties, casussen, incidenten, persone
 from svp_desktop.kluis.stores import school as school_store
 from svp_desktop.kluis.transaction import Rx
 from svp_desktop.services import papier_feiten_casus, papier_feiten_herstelgesprek, papier_feiten_thuisschool
-from svp_desktop.services.papier_rond import noemnaam
+from svp_desktop.services.papier_rond import houder, noemnaam, nog_hier
 
 _CHILD_ONLY = "Dit papier is voor één kind. Deze casus gaat over een groep."
 _GROUP_ONLY = "Dit papier is voor een hele groep. Deze casus gaat over één kind."
@@ -86,15 +86,14 @@ def lees_bekend(rx: Rx, casus_id: int, spec: PapierSpec, today: date) -> Bekend:
     groep = next((item for item in school_store.groepen(rx) if item.id == groep_id), None)
     pupils = [item for item in personen.alle(rx, PersoonSoort.LEERLING) if kind is None or item.id != kind.id]
     mates = {item.id for item in pupils if groep and isinstance(item, Leerling) and item.groep_id == groep.id}
-    holders = school_store.houders(rx, Rol.DIRECTEUR, today)
     return Bekend(
         casus=casus,
         kind=kind,
         bouw=bouw_van_kind(kind, groep),
         groep=groep.naam if groep else "",
         school=school_store.lees(rx),
-        leerkracht=personen.lees(rx, casus.eigenaar_id) if casus.eigenaar_id is not None else None,
-        directeur=personen.lees(rx, holders[0]) if holders else None,
+        leerkracht=nog_hier(rx, casus.eigenaar_id, today),
+        directeur=houder(rx, Rol.DIRECTEUR, today),
         klasgenoten=tuple(item.naam for item in pupils if item.id in mates),
         anderen=tuple(item.naam for item in pupils if item.id not in mates),
         incidenten=_incidenten(rx, casus_id, kind.id if kind else None),

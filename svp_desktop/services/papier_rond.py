@@ -79,7 +79,7 @@ def lees_rond(rx: Rx, casus_id: int, today: date) -> Rond:
         groep=next((item for item in school_store.groepen(rx) if item.id == groep_id), None),
         school=school_store.lees(rx),
         instellingen=Instellingen(instellingen.lees(rx)),
-        leerkracht=personen.lees(rx, casus.eigenaar_id) if casus.eigenaar_id is not None else None,
+        leerkracht=nog_hier(rx, casus.eigenaar_id, today),
         directeur=houder(rx, Rol.DIRECTEUR, today),
         ouders=tuple(parents),
         medewerkers=tuple(staff),
@@ -95,8 +95,16 @@ def lees_rond(rx: Rx, casus_id: int, today: date) -> Rond:
 
 def houder(rx: Rx, rol: Rol, today: date) -> Persoon | None:
     """The first who holds a role on this day."""
-    holders = school_store.houders(rx, rol, today)
-    return personen.lees(rx, holders[0]) if holders else None
+    holders = (nog_hier(rx, item, today) for item in school_store.houders(rx, rol, today))
+    return next((item for item in holders if item is not None), None)
+
+
+def nog_hier(rx: Rx, persoon_id: int | None, today: date) -> Persoon | None:
+    """This member of staff; None for who left the school: a paper of today neither names nor is signed by them."""
+    persoon = personen.lees(rx, persoon_id) if persoon_id is not None else None
+    if not isinstance(persoon, Medewerker) or personen.verwijderd(rx, persoon.id):
+        return None
+    return persoon if persoon.vertrokken_op is None or persoon.vertrokken_op >= today else None
 
 
 def noemnaam(persoon: Persoon | None) -> str:

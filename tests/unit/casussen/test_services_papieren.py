@@ -476,3 +476,19 @@ def test_a_letter_to_a_child_that_goes_on_later_bears_the_day_of_then(service, c
     clock.now += timedelta(days=6)
     assert service.van_dict(stored).datum == first.date() + timedelta(days=6), "no field of the composer has this day"
     assert service.van_dict(other).datum == first.date(), "a day that can be typed stays as it was typed"
+
+
+@pytest.mark.parametrize("gone", [replace, None])
+def test_a_colleague_who_left_signs_no_letter_and_is_not_named(service, wereld, casus, clock, gone) -> None:
+    people = wereld.werkplek.personen
+    before = service.begin(casus, KIND)
+    owner = people.lees(wereld.werkplek.casussen.lees(casus).eigenaar_id)
+    name = before.ondertekenaars[0].naam
+    if gone is None:
+        people.verwijder(owner.id)
+    else:
+        people.bewaar(gone(owner, vertrokken_op=clock.now.date() - timedelta(days=1)))
+    for soort in (KIND, OUDERS, PapierSoort.NETWERKGESPREK):
+        draft = service.begin(casus, soort)
+        printed = [item.naam for item in draft.ondertekenaars] + [blok.tekst for blok in draft.blokken]
+        assert not any(word in text for text in (*printed, *draft.moment.aanwezig) for word in (name, str(owner.naam)))
