@@ -75,6 +75,15 @@ def test_without_the_tick_or_cancelled_nothing_is_kept(tafel: Schrijftafel, file
     assert "naar de printer" in tafel.page.notice.lead()
 
 
+def test_another_paper_begins_with_one_copy_that_is_kept(tafel: Schrijftafel) -> None:
+    tafel.tab.start_from(tafel.casus, KIND)
+    panel = tafel.page.afdruk.paneel
+    panel.exemplaren.setText("26")
+    panel.bewaren.click()
+    tafel.tab.start_from(tafel.casus, OUDERS)
+    assert (panel.copies(), panel.bewaren.isChecked()) == (1, True)
+
+
 def test_what_was_just_typed_goes_out_even_before_the_page_followed(
     tafel: Schrijftafel, file_printer: MakePrinter
 ) -> None:

@@ -49,6 +49,11 @@ class AfdrukPaneel(QWidget):
             )
         )
 
+    def begin(self) -> None:
+        """Another paper: one copy, and kept."""
+        self.exemplaren.setText("1")
+        self.bewaren.setChecked(True)
+
     def copies(self) -> int:
         """How many times each page is printed."""
         return self.exemplaren.count()

@@ -161,6 +161,7 @@ class Opsteller(QWidget):
         self.afdruk.paneel.groot.setVisible(spec.vorm is Vorm.KINDBRIEF)
         self.afdruk.uitreik.show_action(ACTIE_VAN_CODE[spec.actie].naam if spec.actie else "")
         self.afdruk.show_print()
+        self.afdruk.paneel.begin()
         self.notice.hide()
         self.saved.show_text("")
         self.form.load(draft, standaard, half)
