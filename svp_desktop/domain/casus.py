@@ -111,6 +111,12 @@ class Casus:
     gewijzigd_op: datetime
     spreekuur: bool = False
     evaluatie: Evaluatie = field(default_factory=Evaluatie)
+    #: the day on which who leads it left the school or the register
+    eigenaar_weg_op: date | None = None
+
+    def zonder_leider(self, today: date) -> bool:
+        """Whether somebody leads it who is not at school any more."""
+        return self.eigenaar_weg_op is not None and self.eigenaar_weg_op <= today
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ from svp_desktop.kluis.stores.casussen import LOPENDE
 from svp_desktop.kluis.transaction import Rx
 from svp_desktop.services import casus_zorg
 
+#: Said where somebody is filled in who was taken out of the register.
+NIET_MEER = "Deze collega staat niet meer in het register."
 _CASUS = Changes.of(Topic.CASUSSEN)
 
 

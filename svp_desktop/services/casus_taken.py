@@ -17,7 +17,6 @@ from svp_desktop.domain.casus_taken import (
     te_doen,
 )
 from svp_desktop.domain.changes import Changes, Outcome, Topic
-from svp_desktop.domain.errors import NietGevonden
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.invoer import schone_tekst, schoon
 from svp_desktop.domain.schooldagen import Schoolkalender
@@ -27,8 +26,9 @@ from svp_desktop.kluis import drafts
 from svp_desktop.kluis.compartment import Compartment
 from svp_desktop.kluis.stores import casus_acties, casussen, herstelgesprekken, kalender, personen
 from svp_desktop.kluis.stores import casus_taken as store
+from svp_desktop.kluis.transaction import Rx
 from svp_desktop.services import bestand, casus_agenda
-from svp_desktop.services.casus_acties import lopende, stop_bij
+from svp_desktop.services.casus_acties import NIET_MEER, lopende, stop_bij
 
 _CASUS = Changes.of(Topic.CASUSSEN)
 _MET_CONCEPT = Changes.of(Topic.CASUSSEN, Topic.CONCEPTEN)
@@ -85,7 +85,13 @@ class CasusTakenService:
     def check(self, draft: TaakDraft) -> tuple[Finding, ...]:
         """Findings of a task."""
         with self._school.reading() as rx:
-            return check_taak(schoon(draft), self._today(), kalender.lees(rx))
+            return self._check(rx, schoon(draft), kalender.lees(rx))
+
+    def _check(self, rx: Rx, draft: TaakDraft, calendar: Schoolkalender) -> tuple[Finding, ...]:
+        findings = check_taak(draft, self._today(), calendar)
+        if draft.eigenaar_id is not None and personen.verwijderd(rx, draft.eigenaar_id):
+            findings = (*findings, Finding("eigenaar", f"{NIET_MEER} Kies wie dit doet."))
+        return findings
 
     def bewaar(self, casus_id: int, draft: TaakDraft, taak_id: int | None = None, versie: int = 1) -> Outcome[int]:
         """Give a task, or change version `versie` of one; returns its id.
@@ -96,10 +102,8 @@ class CasusTakenService:
         with self._school.transaction() as tx:
             lopende(tx, casus_id)
             calendar = kalender.lees(tx)
-            stop_bij(check_taak(draft, self._today(), calendar))
+            stop_bij(self._check(tx, draft, calendar))
             content = parse_taak(draft, self._today(), calendar)
-            if content.eigenaar_id is None or personen.verwijderd(tx, content.eigenaar_id):
-                raise NietGevonden
             drafts.drop(tx, sleutel(casus_id, taak_id))
             if taak_id is None:
                 taak_id = store.voeg_toe(tx, casus_id, content)

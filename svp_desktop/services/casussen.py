@@ -1,6 +1,7 @@
 """The verbs of Lopende casussen: open, follow, act, close (demands 18, 35-43, 52, 60-79)."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 from svp_desktop.domain import casus as regels
@@ -49,7 +50,7 @@ from svp_desktop.kluis.stores import (
 from svp_desktop.kluis.stores.casussen import LOPENDE
 from svp_desktop.kluis.transaction import Rx, Tx
 from svp_desktop.services import casus_lijst, casus_zorg
-from svp_desktop.services.casus_acties import CasusActies, lopende, stop_bij
+from svp_desktop.services.casus_acties import NIET_MEER, CasusActies, lopende, stop_bij
 from svp_desktop.services.casus_mensen import kinderen
 
 _CASUS = Changes.of(Topic.CASUSSEN)
@@ -172,7 +173,8 @@ class CasussenService(CasusActies):
         with self._school.transaction() as tx:
             before = lopende(tx, casus_id)
             stop_bij(self._check(tx, draft, casus_id))
-            _moet_bestaan(tx, draft)
+            # its own child may have been taken out of the register since: the casus stays about that child
+            _moet_bestaan(tx, replace(draft, leerling_id=None) if draft.leerling_id == before.leerling_id else draft)
             casussen.wijzig(tx, casus_id, draft, versie)
             casussen.zet_incidenten(tx, casus_id, draft.incident_ids)
             if draft.zorg is not before.zorg:
@@ -287,6 +289,8 @@ class CasussenService(CasusActies):
 
     def _check(self, rx: Rx, draft: CasusDraft, casus_id: int | None) -> tuple[Finding, ...]:
         findings = regels.check_casus(draft)
+        if draft.eigenaar_id is not None and personen.verwijderd(rx, draft.eigenaar_id):
+            findings = (*findings, Finding("eigenaar", f"{NIET_MEER} Kies wie de casus nu leidt."))
         if draft.leerling_id is None and draft.groep_id is None:
             return findings
         for other_id in casussen.ids_van(rx, draft.leerling_id, draft.groep_id):

@@ -289,6 +289,8 @@ def _query() -> Select[Any]:
             func.coalesce(owner.c.roepnaam, "").label("eigenaar_roepnaam"),
             func.coalesce(owner.c.tussenvoegsel, "").label("eigenaar_tussenvoegsel"),
             func.coalesce(owner.c.achternaam, "").label("eigenaar_achternaam"),
+            owner.c.verwijderd_op.label("eigenaar_verwijderd_op"),
+            owner.c.vertrokken_op.label("eigenaar_vertrokken_op"),
         )
         .outerjoin(child, child.c.id == casus.c.leerling_id)
         .outerjoin(owner, owner.c.id == casus.c.eigenaar_id)
@@ -318,4 +320,5 @@ def _casus(row: Row[Any]) -> Casus:
         gewijzigd_op=row.gewijzigd_op,
         spreekuur=row.spreekuur,
         evaluatie=van_dict(Evaluatie, row.evaluatie),
+        eigenaar_weg_op=row.eigenaar_verwijderd_op.date() if row.eigenaar_verwijderd_op else row.eigenaar_vertrokken_op,
     )

@@ -54,8 +54,9 @@ class ActieEditor(FormPage):
         self._actie = next((item for item in self._service.acties(casus_id) if item.id == actie_id), None)
         self._form.set_instellingen(self._context.werkplek.instellingen.lees())
         self._form.set_wanted(wanted)
-        self._form.set_steun(self._context.werkplek.casusmensen.steunfiguren(casus_id), casus.eigenaar)
-        fresh = ActieDraft(datum=kort(self._context.today()), wie=casus.eigenaar)
+        leader = "" if casus.zonder_leider(self._context.today()) else casus.eigenaar
+        self._form.set_steun(self._context.werkplek.casusmensen.steunfiguren(casus_id), leader)
+        fresh = ActieDraft(datum=kort(self._context.today()), wie=leader)
         self._form.load(actie_draft_of(self._actie) if self._actie else fresh)
         title = "Actie" if self._actie else "Nieuwe actie"
         self.set_record(f"Casus {casus.titel}", title, casus.titel)

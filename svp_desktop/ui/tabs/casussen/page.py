@@ -166,7 +166,7 @@ class CasusPage(QWidget):
         closed = casus.status is CasusStatus.AFGESLOTEN
         ask = "voorleggen op spreekuur" if casus.spreekuur and not closed else ""
         self.title.set_title(casus.titel, ", ".join(filter(None, (casus.groep, ask))))
-        self._eigenaar.setText(casus.eigenaar or "nog niemand")
+        self._show_leader(casus, beeld.today)
         self._zorg.setText(_zorg(casus, opnieuw_op(beeld.acties)))
         self._level.set_level(casus.zorg)
         self._status.setText(self._status_words(casus))
@@ -191,6 +191,11 @@ class CasusPage(QWidget):
         self._show_tasks()
         self._zin.setText(beeld.zin)
         self.secties.show_casus(casus)
+
+    def _show_leader(self, casus: Casus, today: date) -> None:
+        gone = casus.zonder_leider(today) and casus.status is not CasusStatus.AFGESLOTEN
+        self._eigenaar.setText(f"{casus.eigenaar}, niet meer op school" if gone else casus.eigenaar or "nog niemand")
+        self._eigenaar.set_role("warn" if gone else "")
 
     @staticmethod
     def _status_words(casus: Casus) -> str:

@@ -71,7 +71,7 @@ class TaakForm(DeelForm[TaakDraft]):
         self.set_record("Taken", "Taak" if taak else "Nieuwe taak", casus.titel)
         self.remove.setVisible(taak is not None and open_for_change)
         key = sleutel(casus.id, taak.id if taak else None)
-        recorded = draft_of_taak(taak) if taak else TaakDraft(eigenaar_id=casus.eigenaar_id)
+        recorded = draft_of_taak(taak) if taak else TaakDraft(eigenaar_id=self._leader(casus))
         self.start(key, recorded, new=taak is None, open_for_change=open_for_change)
         self.wat.setFocus()
 
@@ -104,6 +104,9 @@ class TaakForm(DeelForm[TaakDraft]):
         return draft_of_taak(self._taak)
 
     # -- inside
+
+    def _leader(self, casus: Casus) -> int | None:
+        return None if casus.zonder_leider(self._context.today()) else casus.eigenaar_id
 
     def _name_of(self, person: int | None) -> str:
         return "" if person is None else str(self._context.werkplek.personen.lees(person).naam)
