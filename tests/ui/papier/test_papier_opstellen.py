@@ -155,6 +155,28 @@ def test_an_own_block_with_a_title_and_away_again(tafel: Schrijftafel, qtbot: Qt
     assert not any(blok.eigen for blok in tafel.draft().blokken)
 
 
+def test_an_own_block_that_was_taken_away_can_be_put_back(tafel: Schrijftafel) -> None:
+    tafel.tab.start_from(tafel.casus, KIND)
+    tafel.page.eigen.click()
+    QTest.keyClicks(tafel.page.form.body.tekst, "Op maandag zwemmen wij.")
+    own = tafel.draft().blokken[-1].code
+    tafel.page.form._move(own, 1)
+    before = tafel.draft()
+    QTest.mouseClick(tafel.page.form.body.last, Qt.MouseButton.LeftButton)
+    assert own not in [blok.code for blok in tafel.draft().blokken]
+    tafel.undo[0]()
+    assert tafel.draft() == before
+    assert tafel.page.form.open_code == own
+    tafel.undo[0]()
+    assert tafel.draft() == before, "twice is once"
+
+    QTest.mouseClick(tafel.page.form.body.last, Qt.MouseButton.LeftButton)
+    tafel.choose_kind(PapierSoort.GEZAMENLIJKE_BRIEF)
+    other = tafel.draft()
+    tafel.undo[1]()
+    assert tafel.draft() == other, "not in another paper"
+
+
 def test_back_to_the_standard_text(tafel: Schrijftafel) -> None:
     tafel.tab.start_from(tafel.casus, KIND)
     form = tafel.page.form

@@ -21,6 +21,7 @@ from svp_desktop.domain.papier import (
     zet_aan,
 )
 from svp_desktop.domain.papier_controle import Ernst, PapierBevinding
+from svp_desktop.domain.papier_soorten import sleutel_van
 from svp_desktop.domain.papier_vragen import Ontbrekend, ontbreekt, vul_in
 from svp_desktop.ui.tabs.papier import rijen
 from svp_desktop.ui.tabs.papier.blok_velden import BlokVelden
@@ -43,12 +44,14 @@ class PapierForm(QWidget):
     """Rows <-> PapierDraft. `edited` after every change by the user, `opened(code)` when another row is open.
 
     What is half typed (a day that is no day yet, an answer that was not filled in) is in no draft: `half` gives it, by
-    row, and `half_edited` tells that it changed while the draft did not.
+    row, and `half_edited` tells that it changed while the draft did not. `removed((draft, code))` gives the
+    draft as it was before an own block was taken away.
     """
 
     edited = Signal()
     half_edited = Signal()
     opened = Signal(str)
+    removed = Signal(object)
     parent_wanted = Signal(int)
 
     def __init__(self, today: Callable[[], date]) -> None:
@@ -339,6 +342,17 @@ class PapierForm(QWidget):
         draft, code = self.draft(), self.open_code
         self._close()
         self.change(replace(draft, blokken=tuple(blok for blok in draft.blokken if blok.code != code)))
+        self.removed.emit((draft, code))
+
+    def put_back(self, before: PapierDraft, code: str) -> None:
+        """The block with this code as it stood in an earlier draft of the paper, unless another paper is shown now."""
+        draft, order = self.draft(), [blok.code for blok in before.blokken]
+        if sleutel_van(draft) != sleutel_van(before) or any(blok.code == code for blok in draft.blokken):
+            return
+        place = order.index(code)
+        blokken = verplaats((*draft.blokken, before.blokken[place]), code, place)
+        self.change(replace(draft, blokken=blokken))
+        self.open(code)
 
     @Slot(str, str)
     def _answered(self, code: str, text: str) -> None:

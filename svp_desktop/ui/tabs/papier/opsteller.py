@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -55,6 +56,7 @@ class Opsteller(QWidget):
     version_wanted = Signal(int)
     restart_wanted = Signal()
     keep_wanted = Signal()
+    undo_offered = Signal(str, object)
 
     def __init__(self, today: Callable[[], date], render: Render) -> None:
         super().__init__()
@@ -141,6 +143,7 @@ class Opsteller(QWidget):
         self._kinds.triggered.connect(self._chose_block)
         self.form.edited.connect(self._form_edited)
         self.form.opened.connect(self._mark)
+        self.form.removed.connect(self._offer_block)
         self.voorbeeld.page_clicked.connect(self._page_clicked)
         self.nazicht.wanted.connect(self.go_to)
         self.afdruk.paneel.groot.clicked.connect(self._chose_large)
@@ -234,6 +237,10 @@ class Opsteller(QWidget):
             self.form.add_own()
         else:
             self._kinds.popup(self.eigen.mapToGlobal(QPoint(0, -self._kinds.sizeHint().height())))
+
+    @Slot(object)
+    def _offer_block(self, removed: tuple[PapierDraft, str]) -> None:
+        self.undo_offered.emit("Het blok is weggehaald.", partial(self.form.put_back, *removed))
 
     @Slot(QAction)
     def _chose_block(self, action: QAction) -> None:

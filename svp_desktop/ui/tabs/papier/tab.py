@@ -67,6 +67,7 @@ class PapierTab(TabPage):
         page.picture_wanted.connect(self._choose_picture)
         page.restart_wanted.connect(self._restart)
         page.keep_wanted.connect(self.keeper.keep_now)
+        page.undo_offered.connect(self._context.bar.offer_undo)
         page.form.parent_wanted.connect(self._to_parent)
         page.afdruk.print_wanted.connect(self._print)
         page.afdruk.pdf_wanted.connect(self._save_pdf)
