@@ -279,7 +279,9 @@ class PestWerk(PestToegang):
             assert draft.nagekomen is not None
             assert draft.gestopt is not None
             pest_werk.houd_check(tx, check_id, versie, day, (draft.nagekomen, draft.gestopt), content)
-            if later is not None:
+            planned = {one.gepland_op for one in pest_werk.checks(tx, zaak_id) if one.wacht}
+            # nobody asks a child the same twice on a day
+            if later is not None and later not in planned:
                 pest_werk.plan_check(tx, zaak_id, later, 0)
             self._to_nazorg(tx, zaak)
             tx.log("pest.check", zaak_id)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
 
 from svp_desktop.domain.pest_aanpak import AanpakDraft, StapDraft
 from svp_desktop.domain.pest_nazorg import CheckAntwoord, CheckDraft
@@ -17,6 +17,7 @@ from svp_desktop.ui.tabs.pesten.check_form import CheckForm
 from svp_desktop.ui.tabs.pesten.plan_form import PlanForm
 from svp_desktop.ui.tabs.pesten.tab import PestenTab
 from svp_desktop.ui.widgets.painted import Pill
+from tests.ui.screen import press, seen
 
 
 def _here() -> QWidget:
@@ -295,3 +296,36 @@ def test_an_approach_that_was_begun_already_is_said_before_its_steps_come_twice(
     assert any("al begonnen" in words for words in _words(form))
     QTest.keyClick(form.naam, Qt.Key.Key_Down)
     assert not any("al begonnen" in words for words in _words(form))
+
+
+def test_after_a_save_the_keyboard_is_at_the_button_that_led_to_the_form(tab: PestenTab, zaken: list[int]) -> None:
+    tab.show_record(zaken[0])
+    steps = ("Aanpassen", ""), ("Afspraak of stap", "wat"), ("Extra check", "woorden"), ("Opvang vastleggen", "")
+    for words, field in steps:
+        press(tab, words)
+        form = tab.form()
+        if field:
+            QTest.keyClicks(getattr(form, field), "Samen lopen.")
+        for part in (form.nagekomen, form.gestopt) if isinstance(form, CheckForm) else ():
+            QTest.mouseClick(part.parts()[0], Qt.MouseButton.LeftButton)
+        if field == "wat":
+            QTest.keyClicks(form.met_wie, "Noor")
+        QTest.keyClick(form, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        assert tab.form() is None
+        QTest.qWait(1)
+        here = _here()
+        assert isinstance(here, QPushButton)
+        assert here.text() == (words if words != "Opvang vastleggen" else tab.detail.verder.text())
+
+
+def test_a_step_that_is_ticked_by_keyboard_keeps_the_keyboard(tab: PestenTab, zaken: list[int]) -> None:
+    tab.show_record(zaken[1])
+    for done in (True, False):
+        seen(tab)
+        box = [made for made in tab.detail.findChildren(QCheckBox) if made.isVisible() and made.property("stap")][0]
+        step = box.property("stap")
+        box.setFocus()
+        QTest.keyClick(box, Qt.Key.Key_Space)
+        QTest.qWait(1)
+        here = _here()
+        assert (here.property("stap"), here.isChecked()) == (step, done)

@@ -78,3 +78,17 @@ def test_a_day_with_the_wrong_year_is_asked_about(werkplek: Werkplek, zaak: int)
     service.bewaar_taak(zaak, PestTaak.OPVANGEN, replace(task, opgevangen_op="20-11-2026"), service.lees(zaak).versie)
     with pytest.raises(InvoerOnjuist):
         service.begin_aanpak(zaak, AanpakDraft("Steungroep", "1-1-2020"))
+
+
+def test_a_child_is_not_asked_twice_on_a_day_that_stood_in_the_plan_already(werkplek: Werkplek, zaak: int) -> None:
+    service = werkplek.pestzaken
+    service.begin_aanpak(zaak, AanpakDraft("Steungroep"))
+    first, second, third = service.beeld(zaak).checks
+    said = CheckDraft(
+        "vandaag", "Farid", "Nog niet.", 2, CheckAntwoord.JA, CheckAntwoord.NEE, "Meer toezicht.",
+        f"{second.gepland_op:%d-%m-%Y}",
+    )  # fmt: skip
+    service.houd_check(zaak, first.id, said, first.versie)
+    assert [one.id for one in service.beeld(zaak).checks if one.wacht] == [second.id, third.id]
+    service.houd_check(zaak, second.id, replace(said, volgende_op="30-11-2026"), second.versie)
+    assert len([one for one in service.beeld(zaak).checks if one.wacht]) == 2

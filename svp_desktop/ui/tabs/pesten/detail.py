@@ -47,6 +47,8 @@ class PestDetail(QWidget):
         self._beeld: PestBeeld | None = None
         #: What the button told that led to the form in front.
         self._asked_by: tuple[object, ...] | None = None
+        #: Where the keyboard goes in the next turn: what is made anew before that takes it over.
+        self._on_its_way: tuple[object, ...] | None = None
         self.crumb = crumb("Alle pestzaken")
         self.verder = primary("", "pencil")
         self.sluiten, self.heropenen = button("Afsluiten", "check"), button("Heropenen", "undo-2")
@@ -88,6 +90,8 @@ class PestDetail(QWidget):
         """Show this pestzaak. Raises NietGevonden, GeenToegang."""
         before, bar = self.zaak_id(), self._scroll.verticalScrollBar()
         stays = bar.value() if before == zaak_id else 0
+        if before != zaak_id:
+            self._on_its_way = None
         self._beeld = self._service.beeld(zaak_id)
         self._show()
         # what was made anew has its height only after the layout of this turn
@@ -122,7 +126,7 @@ class PestDetail(QWidget):
         self.heropenen.setVisible(not zaak.open)
         self._next()
         self.stages.set_steps([self._step(stand) for stand in found.standen])
-        here = self._here()
+        here = self._here() or self._on_its_way
         self.signalen.show_beeld(found)
         self.koppelingen.show_beeld(found)
         self._fill(self._left, kaarten.toets_kaart(found, self._maak), kaarten.waar_kaart(found), self._verhaal())
@@ -173,15 +177,25 @@ class PestDetail(QWidget):
         for made in self._scroll.findChildren(QWidget):
             # what was taken away is still there till the end of this turn, in a card that is hidden
             takes = made.focusPolicy() is not Qt.FocusPolicy.NoFocus and made.isEnabled()
-            if takes and made.isVisibleTo(self._scroll) and self._marks(made) == here:
+            if takes and self._marks(made) == here and not self._taken_away(made):
                 # what was made in this turn is shown in the next, and takes no keyboard before
+                self._on_its_way = here
                 QTimer.singleShot(0, made, lambda way=made: self._keyboard_to(way))
                 return True
         return False
 
-    @staticmethod
-    def _keyboard_to(way: QWidget) -> None:
+    def _taken_away(self, made: QWidget) -> bool:
+        """Hidden on purpose, or in what is: what is only new is not shown yet either."""
+        part: QWidget | None = made
+        while part is not None and part is not self._scroll:
+            if part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                return True
+            part = part.parentWidget()
+        return False
+
+    def _keyboard_to(self, way: QWidget) -> None:
         """Unless a form came in front meanwhile: then it has the keyboard."""
+        self._on_its_way = None
         if way.isVisible():
             way.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -277,7 +291,8 @@ class PestDetail(QWidget):
         way = self.sender()
         if not isinstance(way, QPushButton):
             return
-        self._asked_by = self._marks(way)
+        # after what comes next there is a next thing again
+        self._asked_by = None if way is self.verder else self._marks(way)
         part, record = str(way.property("deel")), int(way.property("record"))
         if part == kaarten.TOETS_WEG:
             self._test_gone(record)
