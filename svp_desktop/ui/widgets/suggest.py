@@ -42,6 +42,7 @@ Find = Callable[[str], Iterable[tuple[object, str, str] | Suggestion]]
 _Index = QModelIndex | QPersistentModelIndex
 
 
+_NIEMAND = "Niemand gevonden bij Leerlingen en medewerkers"
 #: Fewer letters are no search yet.
 _FEWEST = 2
 
@@ -227,20 +228,22 @@ class PersonPicker(SuggestEdit):
         placeholder: str = "Naam toevoegen: twee letters is genoeg",
         icon: str = "user-plus",
         keep: bool = False,
+        nothing: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(find, placeholder=placeholder, icon=icon, keep=keep)
+        super().__init__(find, placeholder=placeholder, icon=icon, keep=keep, nothing=nothing)
         if parent is not None:
             self.setParent(parent)
 
 
 class PersonField(PersonPicker):
-    """Stands for one person of the register: `person` is who was chosen, None while a name is empty or only typed."""
+    """Stands for one person of the register: `person` is who was chosen, None while a name is empty or only typed.
+    `nothing` is empty where a name that is not in the register will do."""
 
     person_changed = Signal()
 
-    def __init__(self, find: Find, *, placeholder: str, icon: str = "user") -> None:
-        super().__init__(find, placeholder=placeholder, icon=icon, keep=True)
+    def __init__(self, find: Find, *, placeholder: str, icon: str = "user", nothing: str = _NIEMAND) -> None:
+        super().__init__(find, placeholder=placeholder, icon=icon, keep=True, nothing=nothing)
         self.person: int | None = None
         self.chosen.connect(self._took)
         self.textEdited.connect(self._typed_on)

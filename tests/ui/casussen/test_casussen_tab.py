@@ -1,5 +1,6 @@
 """From an incident to a casus with actions, and what is never lost on the way."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
@@ -10,8 +11,13 @@ from pytestqt.qtbot import QtBot
 from svp_desktop.domain.acties import Pijler
 from svp_desktop.domain.casus import AfsluitDraft, CasusStatus, TijdlijnSoort, ZorgNiveau
 from svp_desktop.domain.pestzaak import MeldingDraft, PestPersoonDraft, PestRol
+from svp_desktop.services.werkplek import Werkplek
+from svp_desktop.ui.ask import Scripted
+from svp_desktop.ui.context import Context
+from svp_desktop.ui.hub import Hub
 from svp_desktop.ui.tabs.casussen.casus_form import CasusForm
 from svp_desktop.ui.tabs.casussen.tab import CasussenTab
+from svp_desktop.ui.tasks import Immediately
 from tests.ui.casussen.conftest import HOSTILE, Way
 
 
@@ -432,3 +438,21 @@ def test_a_casus_leads_to_the_pestzaak_that_it_serves(tab: CasussenTab, way: Way
     with qtbot.waitSignal(tab.record_requested) as asked:
         tab.page.pestzaak.click()
     assert asked.args == ["pesten", zaak]
+
+
+def test_a_school_without_persons_or_groups_says_where_they_come_from(
+    werkplek: Werkplek, clock: Callable[[], object], shown: Callable[[QWidget], QWidget]
+) -> None:
+    tab = CasussenTab(Context(werkplek, Hub(), Scripted(), Immediately(), clock))
+    shown(tab)
+    tab.primary_new()
+    form = tab.casus_editor._form
+    QTest.keyClicks(form.leerling, "Mees")
+    assert form.leerling.popup().isVisible()
+    assert form.leerling.popup().model().index(0, 0).data() == "Niemand gevonden bij Leerlingen en medewerkers"
+    QTest.keyClick(form.leerling, Qt.Key.Key_Return)
+    assert (form.leerling.text(), form.draft().kind) == ("Mees", "Mees")
+    form.soort.parts()[1].click()
+    assert form.groep.placeholderText() == "Groepen komen mee met het inlezen"
+    assert tab.go_back()
+    assert QApplication.focusWidget() is tab.lijst.zoek

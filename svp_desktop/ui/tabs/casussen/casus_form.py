@@ -22,6 +22,7 @@ from svp_desktop.ui.widgets.suggest import Find, PersonField
 
 _GEEN_VAN_KIND = "Er staan nog geen incidenten van dit kind in het register."
 _GEEN_VAN_GROEP = "Er staan nog geen incidenten van kinderen uit deze groep in het register."
+_GEEN_GROEPEN = "Groepen komen mee met het inlezen"
 _NOG_NIEMAND = "Kies eerst om wie het gaat. Dan staan hier de incidenten."
 
 
@@ -40,7 +41,6 @@ class CasusForm(QWidget):
         self.soort = Segmented([("kind", "Eén kind"), ("groep", "Een groep")], "kind", name="Kind of groep")
         self.leerling = PersonField(find_pupil, placeholder="Naam van het kind: twee letters")
         self.groep = QComboBox()
-        self.groep.setPlaceholderText("Kies een groep")
         guard_wheel(self.groep)
         # a long name may not push the rest aside
         self.groep.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -86,6 +86,7 @@ class CasusForm(QWidget):
         """The groups of the school."""
         chosen = self.groep.currentData()
         self.groep.clear()
+        self.groep.setPlaceholderText("Kies een groep" if groepen else _GEEN_GROEPEN)
         for groep in groepen:
             self.groep.addItem(groep.naam, groep.id)
         self.groep.setCurrentIndex(self.groep.findData(chosen))

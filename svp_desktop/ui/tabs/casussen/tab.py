@@ -462,7 +462,8 @@ class CasussenTab(TabPage):
             self._context.bar.show_error(error)
             return
         self.stack.setCurrentWidget(self._overview)
-        self.page.focus_ladder()
+        # without a casus the ladder is not in view
+        (self.focus_search if self._current is None else self.page.focus_ladder)()
 
     @Slot(int)
     def _recorded(self, casus_id: int) -> None:

@@ -26,7 +26,10 @@ class SteunForm(DeelForm[SteunfiguurDraft]):
 
     def __init__(self, context: Context) -> None:
         self.naam = PersonField(
-            persons(context), placeholder="Naam, ook van iemand die niet in het register staat", icon="user-plus"
+            persons(context),
+            placeholder="Naam, ook van iemand die niet in het register staat",
+            icon="user-plus",
+            nothing="",
         )
         self.relatie = edit(placeholder="Bijvoorbeeld: opa, trainer, buurvrouw")
         self.telefoon = edit()
