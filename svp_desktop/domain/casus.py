@@ -314,13 +314,17 @@ def _kort(groepsnaam: str) -> str:
     return rest if rest and first.casefold() in {bouw.value for bouw in Bouw} else groepsnaam
 
 
+#: Said where a name was typed that nobody was chosen for.
+UIT_DE_LIJST = "Typ de naam en kies hem uit de lijst."
+
+
 def check_casus(draft: CasusDraft) -> tuple[Finding, ...]:
     """Findings when a casus is opened or changed."""
     findings = []
     if (draft.leerling_id is None) == (draft.groep_id is None):
-        findings.append(Finding("leerling", "Kies één kind of één groep."))
+        findings.append(Finding("leerling", UIT_DE_LIJST if draft.kind.strip() else "Kies één kind of één groep."))
     if draft.eigenaar_id is None:
-        findings.append(Finding("eigenaar", "Kies wie de casus leidt."))
+        findings.append(Finding("eigenaar", UIT_DE_LIJST if draft.leider.strip() else "Kies wie de casus leidt."))
     if not draft.aanleiding.strip():
         findings.append(Finding("aanleiding", "Schrijf in één of twee zinnen waarom deze casus begint."))
     if not draft.doel.strip():

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from svp_desktop.domain import datums
 from svp_desktop.domain.acties import ACTIE_VAN_CODE
-from svp_desktop.domain.casus import CasusActie
+from svp_desktop.domain.casus import UIT_DE_LIJST, CasusActie
 from svp_desktop.domain.findings import Finding, Severity
 from svp_desktop.domain.herstelgesprek import Herstelgesprek
 from svp_desktop.domain.schooldagen import Schoolkalender
@@ -97,15 +97,11 @@ def parse_dag(text: str, today: date, kalender: Schoolkalender) -> date | Findin
     return datums.parse_datum(text, today)
 
 
-def wat_en_wie(omschrijving: str, eigenaar_id: int | None) -> tuple[Finding, ...]:
-    """A task has words, and somebody who does it."""
-    found = [] if omschrijving.strip() else [Finding("omschrijving", "Schrijf wat er gebeurt.")]
-    return (*found, *(() if eigenaar_id is not None else (Finding("eigenaar", "Kies wie dit doet."),)))
-
-
 def check_taak(draft: TaakDraft, today: date, kalender: Schoolkalender) -> tuple[Finding, ...]:
     """Findings of a task."""
-    found = list(wat_en_wie(draft.omschrijving, draft.eigenaar_id))
+    found = [] if draft.omschrijving.strip() else [Finding("omschrijving", "Schrijf wat er gebeurt.")]
+    if draft.eigenaar_id is None:
+        found.append(Finding("eigenaar", UIT_DE_LIJST if draft.wie.strip() else "Kies wie dit doet."))
     day = parse_dag(draft.datum, today, kalender)
     if isinstance(day, Finding):
         found.append(Finding("datum", day.message))

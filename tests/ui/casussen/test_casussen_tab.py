@@ -452,6 +452,9 @@ def test_a_school_without_persons_or_groups_says_where_they_come_from(
     assert form.leerling.popup().model().index(0, 0).data() == "Niemand gevonden bij Leerlingen en medewerkers"
     QTest.keyClick(form.leerling, Qt.Key.Key_Return)
     assert (form.leerling.text(), form.draft().kind) == ("Mees", "Mees")
+    tab.casus_editor.save.emit()
+    assert form.fields["leerling"].message() == "Typ de naam en kies hem uit de lijst."
+    assert form.fields["eigenaar"].message() == "Kies wie de casus leidt."
     form.soort.parts()[1].click()
     assert form.groep.placeholderText() == "Groepen komen mee met het inlezen"
     assert tab.go_back()
