@@ -11,12 +11,13 @@ from PIL import Image
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from svp_desktop import app
-from svp_desktop.domain.casus import AfsluitDraft, CasusIsAfgesloten
+from svp_desktop.domain.casus import AfsluitDraft, CasusDraft, CasusIsAfgesloten
 from svp_desktop.domain.papier import PapierSoort, Tekening
+from svp_desktop.domain.school import Leerling, Naam
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.hub import Hub
 from svp_desktop.ui.main_window import MainWindow
@@ -244,6 +245,18 @@ def test_the_letter_to_the_parents_one_an_envelope(tafel: Schrijftafel, qtbot: Q
     settle(tafel, qtbot)
     assert page.envelop.count() == 1
     assert "Koster" not in words(tafel.pdf())
+
+
+def test_without_a_parent_with_gezag_the_way_leads_to_the_child(tafel: Schrijftafel) -> None:
+    work = tafel.werkplek
+    alone = work.personen.bewaar(Leerling(0, "", Naam("Noor", "", "Vis"), "9")).value
+    casus = work.casussen.open(CasusDraft(alone, None, work.casussen.lees(tafel.casus).eigenaar_id, "Zorg.", "Rust."))
+    tafel.tab.start_from(casus.value, OUDERS)
+    tafel.page.form.open("adres")
+    assert "geen ouder met gezag bekend" in shown_words(tafel.page.form)
+    way = next(item for item in tafel.page.form.findChildren(QPushButton) if item.text() == "Naar de leerling")
+    way.click()
+    assert tafel.to_person == [alone]
 
 
 def test_an_address_that_was_added_comes_into_the_letter(tafel: Schrijftafel) -> None:

@@ -493,5 +493,6 @@ class PapierTab(TabPage):
 
     @Slot(int)
     def _to_parent(self, person_id: int) -> None:
-        if person_id:
-            self.show_person_requested.emit(person_id)
+        child = self._context.werkplek.casussen.lees(self._casus_id).leerling_id
+        if person_id or child:
+            self.show_person_requested.emit(person_id or child)

@@ -51,6 +51,10 @@ class Velden(QWidget):
         self.changed.emit()
 
 
+_GEEN_ADRES = "Adres ontbreekt: geef de brief in handen, of vul het adres aan."
+_GEEN_OUDER = "Er is geen ouder met gezag bekend bij dit kind. Vul de ouders aan bij de leerling."
+
+
 class AanhefVelden(Velden):
     """The greeting; for a letter also subject, date, enclosure and closing; for a sheet its title and the line under
     it."""
@@ -225,7 +229,7 @@ class OndertekenVelden(Velden):
 
 class EnvelopVelden(Velden):
     """The envelopes to choose: each address a tick; a missing address is said in words. `parent_wanted(id)` asks for
-    the parent in the register."""
+    the parent in the register, 0 for the child when no parent is known."""
 
     parent_wanted = Signal(int)
 
@@ -238,8 +242,7 @@ class EnvelopVelden(Velden):
         for envelope in draft.ontvangers:
             self._list.addLayout(self._envelope(envelope))
         if not draft.ontvangers:
-            words = "Er is geen ouder met gezag bekend bij dit kind. Vul de ouders aan bij de leerling."
-            self._list.addWidget(Label(words, "muted", wrap=True))
+            self._list.addWidget(Label(_GEEN_OUDER, "muted", wrap=True))
 
     def apply(self, draft: PapierDraft) -> PapierDraft:
         pairs = zip(draft.ontvangers, self._ticks, strict=True)
@@ -266,10 +269,11 @@ class EnvelopVelden(Velden):
         if rest:
             words.addWidget(Label(rest, "muted", wrap=True))
         if not envelope.adres_bekend:
-            ask = link("Naar de ouder", tight=True)
-            ask.setProperty("ouder", envelope.ouder_ids[0] if envelope.ouder_ids else 0)
+            known = bool(envelope.ouder_ids)
+            ask = link("Naar de ouder" if known else "Naar de leerling", tight=True)
+            ask.setProperty("ouder", envelope.ouder_ids[0] if known else 0)
             ask.clicked.connect(self._ask_parent)
-            said = Label("Adres ontbreekt: geef de brief in handen, of vul het adres aan.", "warn", wrap=True)
+            said = Label(_GEEN_ADRES if known else _GEEN_OUDER, "warn", wrap=True)
             words.addLayout(row((Icon("triangle-alert", "warn", 15, "let op"), TOP), (said, 1), spacing=6))
             words.addLayout(row(ask, None))
         return row((tick, TOP), (words, 1), spacing=8)
