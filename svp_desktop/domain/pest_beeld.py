@@ -1,5 +1,6 @@
 """Everything that is shown of one pestzaak, worked out from its records (92-109)."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from svp_desktop.domain.pest_signalen import Opgeteld, Signaal, Signaallijst
 from svp_desktop.domain.pest_toets import Toets
 from svp_desktop.domain.pestzaak import PestTaak, PestVerloop, PestVerloopRegel, Pestzaak, Rondom, TaakStand
 
+_WOORD = re.compile(r"\w+")
 ZONDER_PLAATS = "geen plaats ingevuld"
 
 
@@ -43,7 +45,7 @@ class Plaatstelling(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class PestBeeld:
     """One pestzaak with all that stands around it. `tellende_checks` leaves out those before a reopening; `ladder` says
-    how far the ladder of the linked casus is."""
+    how far the ladder of the linked casus is; `minder_toezicht`: places with less supervision that were told."""
 
     zaak: Pestzaak
     standen: tuple[TaakStand, ...]
@@ -61,6 +63,7 @@ class PestBeeld:
     tellende_checks: tuple[Check, ...]
     verloop: tuple[PestVerloopRegel, ...]
     papieren: tuple[PestPapierRegel, ...]
+    minder_toezicht: tuple[str, ...]
     casus: str
     ladder: str
     today: date
@@ -101,6 +104,12 @@ def tel_plaatsen(plaatsen: Iterable[str], minder_toezicht: Iterable[str]) -> tup
     counts = Counter(place.strip() or ZONDER_PLAATS for place in plaatsen)
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0].casefold()))
     return tuple(Plaatstelling(place, count, place.casefold() in known) for place, count in ordered)
+
+
+def genoemd(tekst: str, minder_toezicht: Iterable[str]) -> tuple[str, ...]:
+    """The places with less supervision that stand in what was told (98): a word may go on, as in kleedkamers."""
+    words = f" {' '.join(_WOORD.findall(tekst.casefold()))}"
+    return tuple(place for place in minder_toezicht if f" {' '.join(_WOORD.findall(place.casefold()))}" in words)
 
 
 def uit_incident(incident: Incident, personen: Iterable[int], woord: str) -> tuple[UitIncident, ...]:

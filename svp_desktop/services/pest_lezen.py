@@ -11,6 +11,7 @@ from svp_desktop.domain.pest_aanpak import Stap, StapSoort
 from svp_desktop.domain.pest_beeld import (
     PestBeeld,
     PestIncident,
+    genoemd,
     laatste_heropening,
     ladder_zin,
     rondom,
@@ -69,6 +70,7 @@ def beeld(rx: Rx, zaak_id: int, today: date) -> PestBeeld:
     counting = sinds_heropening(checks, laatste_heropening(course))
     stages = taken(zaak.inhoud, rondom(zaak, tests[-1] if tests else None, steps, counting))
     casus, ladder = _casus(rx, zaak.casus_id)
+    told = f"{zaak.inhoud.plaatsen}, {zaak.inhoud.online}"
     lists = {which: regels(settings.lijst(_SETTING[which])) for which in Signaallijst}
     return PestBeeld(
         zaak=zaak,
@@ -88,6 +90,9 @@ def beeld(rx: Rx, zaak_id: int, today: date) -> PestBeeld:
         checks=checks,
         tellende_checks=counting,
         verloop=course,
+        minder_toezicht=genoemd(
+            f"{zaak.inhoud.plaatsen}, {zaak.inhoud.online}", settings.lijst("pest_minder_toezicht")
+        ),
         papieren=pest_papieren.van_zaak(rx, zaak_id),
         casus=casus,
         ladder=ladder,

@@ -151,3 +151,15 @@ def test_a_very_long_name_leaves_the_columns_as_they_are(tab: PestenTab, zaken: 
     tab.show_record(zaken[0])
     seen(tab)
     assert abs(tab.detail.signalen.width() - wide) < 20
+
+
+def test_a_place_with_less_supervision_is_pointed_at_without_an_incident(tab: PestenTab, werkplek: Werkplek) -> None:
+    group = werkplek.pestzaken.meld(
+        MeldingDraft(melder="vader", melding="Bang.", plaatsen="plein, kleedkamers bij gym", onbekend=True)
+    ).value
+    tab.show_record(group)
+    assert "Kleedkamer: hier is minder toezicht" in seen(tab.detail)
+    # nobody is there yet at whom something could be seen
+    press(tab, "Signaal vastleggen")
+    press(tab, "Opslaan")
+    assert "Er staat nog niemand in deze zaak." in seen(tab)

@@ -85,6 +85,9 @@ def waar_kaart(beeld: PestBeeld) -> QFrame:
     for name, value in facts:
         if value:
             items.append(col(Label(name, "label"), Label(value, wrap=True), spacing=1))
+    told = [place for place in beeld.minder_toezicht if place.casefold() not in counted]
+    if told:
+        items.append(Label(f"{', '.join(told)}: {_MEER_TOEZICHT}", "small", wrap=True))
     if not items:
         items.append(
             Label("Nog niets over de plek. Leg dit vast bij In kaart, of koppel een incident.", "muted", wrap=True)

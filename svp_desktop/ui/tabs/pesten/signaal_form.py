@@ -21,6 +21,7 @@ from svp_desktop.ui.widgets.dates import DateEdit, guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field, edit
 
 _WOORD = {Signaallijst.GEPEST: "kind dat gepest wordt", Signaallijst.PESTER: "kind dat pest"}
+_NIEMAND = "Er staat nog niemand in deze zaak. Kies eerst het kind, bij Wie doet wat bij wie."
 _DOEN = (PestRol.PESTER, PestRol.ASSISTENT, PestRol.VERSTERKER)
 
 
@@ -120,7 +121,10 @@ class SignaalForm(PestForm[SignaalDraft]):
         self.touched()
 
     def check(self, draft: SignaalDraft) -> tuple[Finding, ...]:
-        return self._service.check_signaal(draft)
+        found = self._service.check_signaal(draft)
+        if self.persoon.count():
+            return found
+        return (Finding("persoon", _NIEMAND), *(one for one in found if one.field != "persoon"))
 
     def put(self, draft: SignaalDraft) -> Outcome[Any]:
         return self._service.signaal(self.beeld.zaak.id, draft)
