@@ -60,7 +60,8 @@ ACTIES: tuple[Actie, ...] = (
     Actie("weigeren", 8, "Weigeren van diensten", "Weigeren", (R, V, Z), _S,
           "Rustig een dienst niet geven zolang het gedrag doorgaat. De relatie blijft."),
     Actie("aankondiging", 9, "De aankondiging", "Aankondiging", (A, N, V), _S,
-          "Een brief die wordt voorgelezen: wat niet langer kan en wat wij gaan doen."),
+          "Een brief die wordt voorgelezen: wat niet langer kan en wat wij gaan doen. "
+          "Voorbeeld: werkboek bladzijde 169."),
     Actie("gastklas", 10, "Gastklas", "Gastklas", (A, N, V), _S,
           "Tijdelijk werken in een andere groep, met contact met de eigen leerkracht."),
     Actie("telefoonronde", 11, "Telefoonronde", "Telefoonronde", (N, V, A), _H,
@@ -72,7 +73,8 @@ ACTIES: tuple[Actie, ...] = (
     Actie("netwerkactie", 14, "Overige netwerkacties", "Netwerkactie", (N, V, A), _H,
           "Andere manieren waarop volwassenen samen aanwezig zijn."),
     Actie("thuis_school", 15, "Formele maatregel: thuis-school (schorsing met contact)", "Thuis-school", (V, N, A), _H,
-          "Laatste stap. Bescherming van de groep en een duidelijke grens, met elke dag contact."),
+          "Laatste stap. Bescherming van de groep en een duidelijke grens, met elke dag contact. "
+          "Werkboek bladzijde 173."),
     Actie("verzet_steunronde", 16, "Verzet- en steunronde", "Verzet/steun", (), _H,
           "Het plan noemt deze actie zonder uitleg. Beschrijf hier hoe uw school dit doet."),
     Actie("waakzaamheid", 17, "Verhoogde waakzaamheid toepassen", "Waakzaamheid", (), _S,
