@@ -20,6 +20,7 @@ from svp_desktop.ui.hub import Hub
 from svp_desktop.ui.tabs.casussen.tab import CasussenTab
 from svp_desktop.ui.tabs.casussen.thuisschool.sectie import ThuisSchoolSectie
 from svp_desktop.ui.tasks import Immediately
+from svp_desktop.ui.widgets.fields import Area
 from tests.ui.casussen.conftest import Way
 
 DAGEN = MomentenDraft(
@@ -275,3 +276,21 @@ def test_a_closed_casus_is_only_read(tab: CasussenTab, way: Way, casus: int) -> 
     assert sectie.form.velden["gedrag"].isVisible()
     assert not sectie.kop.opslaan.isEnabled()
     assert sectie.form.velden["gedrag"].widget.text() == "Schoppen."
+
+
+def test_what_was_said_before_the_decision_is_read_whole(tab: CasussenTab, way: Way, casus: int) -> None:
+    sectie = section(tab, casus)
+    sectie.begin.click()
+    long = "Wij zijn erg geschrokken van wat er gebeurde. Wij werken mee, en oma helpt elke woensdag. " * 2
+    for name in ("kind_zegt", "ouders_zeggen", "leerkracht_zegt", "veranderd"):
+        said = sectie.form.velden[name].widget
+        assert isinstance(said, Area)
+        said.setText(long)
+    sectie.form.velden["niet_gehoord"].widget.setText(long)
+    sectie._save()
+    tab.reload()
+    again = CasussenTab(tab._context)
+    again.go_to(tab.place())
+    shown = again.page.secties.front()
+    assert isinstance(shown, ThuisSchoolSectie)
+    assert shown.form.velden["niet_gehoord"].widget.cursorPosition() == 0

@@ -19,11 +19,11 @@ _TEKSTEN: tuple[tuple[str, str, str, int], ...] = (
     ("persoon", "Het kind wordt niet afgewezen", "Jij bent en blijft welkom bij ons. Het gaat om dit gedrag.", 52),
     ("contact", "Het contact blijft", "Wij bellen elke schooldag.", 52),
     ("relatiegebaar", "Relatiegebaar", "We willen dat het beter gaat, daarom stellen we deze grens.", 52),
-    ("kind_zegt", "Wat zegt het kind?", "", 0),
-    ("ouders_zeggen", "Wat zeggen de ouders?", "", 0),
-    ("leerkracht_zegt", "Wat zegt de leerkracht?", "", 0),
+    ("kind_zegt", "Wat zegt het kind?", "", 54),
+    ("ouders_zeggen", "Wat zeggen de ouders?", "", 54),
+    ("leerkracht_zegt", "Wat zegt de leerkracht?", "", 54),
     ("niet_gehoord", "Iemand niet gehoord? Waarom niet?", "Alleen als het echt niet kon", 0),
-    ("veranderd", "Wat veranderde er door deze gesprekken?", "", 0),
+    ("veranderd", "Wat veranderde er door deze gesprekken?", "", 54),
     ("bezwaar", "Bezwaar: waar en tot wanneer", "Waar ouders kunnen schrijven, en tot wanneer", 88),
     ("geen_stappen", "Waarom was er geen kleinere stap?", "Alleen als er geen eerdere stap is", 0),
     ("geen_connectie", "Waarom zonder relatiegebaar vooraf?", "Bewust overslaan mag, met een reden", 0),
@@ -100,6 +100,9 @@ class Velden(QObject):
         for name, widget in self._texts.items():
             if widget.text() != getattr(teksten, name):
                 widget.setText(getattr(teksten, name))
+                if isinstance(widget, QLineEdit):
+                    # of a sentence that is longer than its line the beginning is seen
+                    widget.setCursorPosition(0)
         for name, moment in self._moments.items():
             moment.setText(getattr(momenten, name))
             if isinstance(moment, DateEdit):
