@@ -90,9 +90,7 @@ def beeld(rx: Rx, zaak_id: int, today: date) -> PestBeeld:
         checks=checks,
         tellende_checks=counting,
         verloop=course,
-        minder_toezicht=genoemd(
-            f"{zaak.inhoud.plaatsen}, {zaak.inhoud.online}", settings.lijst("pest_minder_toezicht")
-        ),
+        minder_toezicht=genoemd(told, settings.lijst("pest_minder_toezicht")),
         papieren=pest_papieren.van_zaak(rx, zaak_id),
         casus=casus,
         ladder=ladder,
