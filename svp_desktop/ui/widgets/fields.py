@@ -92,6 +92,12 @@ def edit(
     return made
 
 
+def show_line(line: QLineEdit, text: str) -> None:
+    """Show what is recorded: of a text that is longer than its field the beginning is seen."""
+    line.setText(text)
+    line.setCursorPosition(0)
+
+
 class SearchEdit(QLineEdit):
     """Search as you type: a magnifier in front, a cross to clear, Escape clears first."""
 

@@ -457,3 +457,20 @@ def test_a_day_of_the_week_of_a_plan_and_of_the_return_from_a_gastklas_is_the_ne
         QTest.keyClicks(form.datum, "vr")
         form.wie.setFocus()
         assert form.datum.text() == friday
+
+
+def test_of_a_long_line_the_beginning_is_seen(tab: CasussenTab, way: Way) -> None:
+    casus = way.open()
+    tab.show_record(casus)
+    form = _new(tab, "herstelactie")
+    long = "voor de kinderen van de andere groep, hun leerkracht en iedereen die erbij stond op het plein, " * 2
+    field = form.velden._widgets["voor_wie"]
+    assert isinstance(field, QLineEdit)
+    field.setText(long)
+    form.wie.setText(long)
+    _save(tab)
+    [action] = _recorded(way, casus)
+    tab.page.action_opened.emit(action.id)
+    shown = form.velden._widgets["voor_wie"]
+    assert isinstance(shown, QLineEdit)
+    assert (shown.text(), shown.cursorPosition(), form.wie.cursorPosition()) == (long.strip(), 0, 0)

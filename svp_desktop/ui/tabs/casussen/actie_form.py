@@ -25,7 +25,7 @@ from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Icon, Label, card, holder, row
 from svp_desktop.ui.widgets.buttons import Chip, Segmented
 from svp_desktop.ui.widgets.dates import DateEdit
-from svp_desktop.ui.widgets.fields import Area, Field, SearchEdit, edit, show_findings
+from svp_desktop.ui.widgets.fields import Area, Field, SearchEdit, edit, show_findings, show_line
 from svp_desktop.ui.widgets.flow import Flow
 from svp_desktop.ui.widgets.notice import Notice, State
 
@@ -179,7 +179,7 @@ class ActieForm(QWidget):
         self.datum.setText(draft.datum)
         self.datum.finish()
         self.tot.setText(draft.tot)
-        self.wie.setText(draft.wie)
+        show_line(self.wie, draft.wie)
         self.stand.set_value(draft.gedaan)
         self.datum.set_komend(not draft.gedaan)
         for met, chip in self.gedeeld.items():

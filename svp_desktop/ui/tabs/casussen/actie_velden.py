@@ -27,7 +27,7 @@ from svp_desktop.ui.theme import scaled
 from svp_desktop.ui.widgets.base import Icon, Label, card, clear, col, holder, row
 from svp_desktop.ui.widgets.buttons import Chip, button
 from svp_desktop.ui.widgets.dates import DateEdit, TimeEdit, guard_wheel
-from svp_desktop.ui.widgets.fields import Area, Field, edit
+from svp_desktop.ui.widgets.fields import Area, Field, edit, show_line
 from svp_desktop.ui.widgets.flow import Flow
 
 _SMAL = (VeldSoort.DATUM, VeldSoort.TIJD, VeldSoort.GETAL)
@@ -371,6 +371,8 @@ def _zet(widget: QWidget, waarde: VeldWaarde) -> None:
         case DateEdit():
             widget.setText(waarde.tekst)
             widget.finish()
-        case QLineEdit() | Area():
+        case QLineEdit():
+            show_line(widget, waarde.tekst)
+        case Area():
             widget.setText(waarde.tekst)
     widget.blockSignals(blocked)

@@ -18,7 +18,7 @@ from svp_desktop.ui.tabs.casussen.gesprekken.welbevinden import WelbevindenVrage
 from svp_desktop.ui.widgets.base import card, col, holder, row
 from svp_desktop.ui.widgets.buttons import Segmented
 from svp_desktop.ui.widgets.dates import DateEdit, guard_wheel
-from svp_desktop.ui.widgets.fields import Area, Field, edit
+from svp_desktop.ui.widgets.fields import Area, Field, edit, show_line
 
 _INBRENG = "Wat ziet, weet en wil deze ouder? De ouder kent het kind het langst."
 
@@ -142,7 +142,7 @@ class GesprekForm(DeelForm[GesprekDraft]):
             self._days, (draft.gevraagd_op, draft.gepland_op, draft.gehouden_op, draft.esis_op), strict=True
         ):
             day.setText(text)
-        self.aanwezig.setText(draft.tekst.aanwezig)
+        show_line(self.aanwezig, draft.tekst.aanwezig)
         self.inbreng.setText(draft.tekst.inbreng)
         self.welbevinden.set_value(draft.tekst.welbevinden)
         self.verslag.setText(draft.tekst.verslag)

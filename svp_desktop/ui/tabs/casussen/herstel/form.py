@@ -32,7 +32,7 @@ from svp_desktop.ui.widgets.base import Label, card, col, holder, row
 from svp_desktop.ui.widgets.buttons import Segmented, button
 from svp_desktop.ui.widgets.columns import TwoColumns
 from svp_desktop.ui.widgets.dates import DateEdit, TimeEdit, guard_wheel
-from svp_desktop.ui.widgets.fields import Area, Field, edit
+from svp_desktop.ui.widgets.fields import Area, Field, edit, show_line
 
 _AANBOD = "Een herstelgesprek is een aanbod. Niemand kan tot een gesprek of een gebaar worden gedwongen."
 _VOORAF = "Het plan vraagt een half uur voor schooltijd, of de middag ervoor."
@@ -253,7 +253,7 @@ class HerstelForm(DeelForm[HerstelgesprekDraft]):
             (self.toch, words.toch_verder),
             (self.ontvangst, words.ontvangst),
         ):
-            line.setText(text)
+            show_line(line, text)
         self.doel.setText(words.doel)
         self._put_people(words.deelnemers)
         for item, box in self.voorwaarden.items():

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QLineEdit
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 from svp_desktop.domain.findings import Finding
 from svp_desktop.domain.thuisschool import MomentenDraft, Teksten
 from svp_desktop.ui.widgets.dates import DateEdit, TimeEdit
-from svp_desktop.ui.widgets.fields import Area, Field, edit, show_findings
+from svp_desktop.ui.widgets.fields import Area, Field, edit, show_findings, show_line
 
 #: Name, label, example, height in pixels of a field of more lines (0: one line).
 _TEKSTEN: tuple[tuple[str, str, str, int], ...] = (
@@ -99,10 +100,8 @@ class Velden(QObject):
         self._quiet = True
         for name, widget in self._texts.items():
             if widget.text() != getattr(teksten, name):
-                widget.setText(getattr(teksten, name))
-                if isinstance(widget, QLineEdit):
-                    # of a sentence that is longer than its line the beginning is seen
-                    widget.setCursorPosition(0)
+                show = widget.setText if isinstance(widget, Area) else partial(show_line, widget)
+                show(getattr(teksten, name))
         for name, moment in self._moments.items():
             moment.setText(getattr(momenten, name))
             if isinstance(moment, DateEdit):
