@@ -1,5 +1,6 @@
 """One paper for several at once: each child its own, each address its own, nothing out that is not ready."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -223,6 +224,21 @@ def test_a_series_is_saved_as_files_that_tell_no_name_and_replace_none(
     tafel.ask.add("open_folder", tmp_path / "weg")
     page.pdf.click()
     assert page.notice.lead() == "0 van de 3 PDF’s zijn opgeslagen, de rest niet."
+
+
+def test_a_lock_comes_back_to_the_series(tafel: Schrijftafel, ander: int, again: Callable[[], Schrijftafel]) -> None:
+    tafel.tab.start_from(tafel.casus, KIND)
+    tafel.page.reeks.click()
+    tafel.tab.flush_draft()
+    place = tafel.tab.place()
+
+    other = again()
+    other.tab.go_to(place)
+    assert other.tab.stack.currentWidget() is other.tab.reeks
+    assert len(names(other)) == 2
+    other.tab.go_back()
+    assert other.tab.stack.currentWidget() is other.page
+    assert other.draft().casus_id == tafel.casus
 
 
 def test_a_paper_for_a_group_has_no_series(tafel: Schrijftafel) -> None:

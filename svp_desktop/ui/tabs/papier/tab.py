@@ -150,9 +150,10 @@ class PapierTab(TabPage):
         here, card = self.stack.currentWidget(), self.opsteller.afdruk
         if here is self.bewaard and self.bewaard.kept is not None:
             return {"papier": self.bewaard.kept.regel.id}
-        if here is not self.opsteller:
+        if self._fresh is None:
             return {}
-        place = {CONCEPT: self.keeper.sleutel, "rij": self.opsteller.form.open_code}
+        series = here is not self.opsteller
+        place = {CONCEPT: self.keeper.sleutel, "rij": self.opsteller.form.open_code, "reeks": series}
         return place | {"uitreik": uitreik_naar_dict(card.uitreik.draft())} if card.in_hand_out() else place
 
     def go_to(self, place: dict[str, Any]) -> None:
@@ -167,6 +168,8 @@ class PapierTab(TabPage):
                 self.opsteller.form.open(place["rij"], focus=False)
             if "uitreik" in place:
                 self.opsteller.afdruk.show_hand_out(uitreik_van_dict(place["uitreik"]))
+            if place["reeks"]:
+                self._begin_series()
 
     def refresh(self, changes: Changes) -> None:
         if self._fresh is None:
