@@ -496,6 +496,5 @@ class PapierTab(TabPage):
 
     @Slot(int)
     def _to_parent(self, person_id: int) -> None:
-        child = self._context.werkplek.casussen.lees(self._casus_id).leerling_id
-        if person_id or child:
-            self.show_person_requested.emit(person_id or child)
+        if whose := person_id or self._context.werkplek.casussen.lees(self._casus_id).leerling_id:
+            self.show_person_requested.emit(whose)
