@@ -459,3 +459,16 @@ def test_a_school_without_persons_or_groups_says_where_they_come_from(
     assert form.groep.placeholderText() == "Groepen komen mee met het inlezen"
     assert tab.go_back()
     assert QApplication.focusWidget() is tab.lijst.zoek
+
+
+def test_a_new_casus_begins_with_its_course_and_every_section_has_one_filled_button(tab: CasussenTab, way: Way) -> None:
+    tab.show_record(way.open())
+    for code in ("gesprekken", "taken", "thuisschool", "herstel"):
+        tab.page.secties.show_section(code)
+        QApplication.processEvents()
+        filled = [one for one in tab.findChildren(QPushButton) if one.isVisible() and one.property("primary")]
+        assert len(filled) == 1, code
+    tab.start_from(way.incident, "incident")
+    tab.casus_editor.save.emit()
+    assert tab.page.secties.code() == "verloop"
+    assert QApplication.focusWidget() is tab.page.ladder

@@ -1,5 +1,6 @@
 """Lopende casussen: puts list, page, forms and composer together and asks the services."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget
 
 from svp_desktop.domain.acties import Pijler
 from svp_desktop.domain.casus import CasusStatus, TijdlijnRegel, TijdlijnSoort, ZorgNiveau
-from svp_desktop.domain.changes import Changes, Topic
+from svp_desktop.domain.changes import Changes, Outcome, Topic
 from svp_desktop.domain.errors import InvoerOnjuist, UserFacing
 from svp_desktop.services.casus_taken import sleutel as taak_sleutel
 from svp_desktop.services.gesprekken import sleutel as gesprek_sleutel
@@ -426,26 +427,21 @@ class CasussenTab(TabPage):
 
     @Slot(object)
     def _care(self, level: ZorgNiveau) -> None:
-        assert self._current is not None
-        try:
-            self._context.hub.publish(self._service.zet_zorg(self._current, level).changes)
-        except UserFacing as error:
-            self._context.bar.show_error(error)
+        self._do(lambda casus: self._service.zet_zorg(casus, level))
 
     @Slot(bool)
     def _spreekuur(self, on: bool) -> None:
-        assert self._current is not None
-        try:
-            self._context.hub.publish(self._service.zet_spreekuur(self._current, spreekuur=on).changes)
-        except UserFacing as error:
-            self._context.bar.show_error(error)
+        self._do(lambda casus: self._service.zet_spreekuur(casus, spreekuur=on))
 
     @Slot(bool)
     def _nazorg(self, on: bool) -> None:
+        self._do(self._service.naar_nazorg if on else self._service.uit_nazorg)
+
+    def _do(self, verb: Callable[[int], Outcome[int]]) -> None:
+        """Carry this out on the casus that is shown, and tell."""
         assert self._current is not None
-        change = self._service.naar_nazorg if on else self._service.uit_nazorg
         try:
-            self._context.hub.publish(change(self._current).changes)
+            self._context.hub.publish(verb(self._current).changes)
         except UserFacing as error:
             self._context.bar.show_error(error)
 
@@ -467,6 +463,8 @@ class CasussenTab(TabPage):
 
     @Slot(int)
     def _recorded(self, casus_id: int) -> None:
+        if casus_id != self._current:
+            self.page.secties.show_section("")  # a new casus begins with its course
         self.show_record(casus_id)
         self.page.focus_ladder()
 

@@ -22,7 +22,7 @@ from svp_desktop.ui.tabs.casussen.sectie import SectieWidget
 from svp_desktop.ui.tabs.casussen.taken.form import TaakForm
 from svp_desktop.ui.tabs.casussen.taken.rij import GedaanRij, KlaarStrook, TaakRij
 from svp_desktop.ui.widgets.base import Label, card, clear, col, row, scroll
-from svp_desktop.ui.widgets.buttons import button, link, tool
+from svp_desktop.ui.widgets.buttons import link, primary, tool
 
 CONCEPT = "taak"
 _LEEG = "Er wacht niets. Geef een taak aan een collega, met een dag waarop hij klaar is."
@@ -42,7 +42,7 @@ class TakenSectie(SectieWidget):
         self._ticking = 0
         self._whole = False
         self.form = TaakForm(context)
-        self.nieuw = button("Nieuwe taak", "plus", small=True, tip="Nieuwe taak (Ctrl+N)")
+        self.nieuw = primary("Nieuwe taak", "plus", tip="Nieuwe taak (Ctrl+N)")
         self.agenda = tool("calendar", "Dagen naar uw agenda, zonder namen (.ics)", small=True)
         self.open, self.gedaan = col(spacing=6), col(spacing=8)
         self._teller, self.kalender = Label("", "muted"), Label(_ONBEKEND, "small", wrap=True)

@@ -28,7 +28,7 @@ from svp_desktop.ui.tabs.casussen.thuisschool.formulier import ThuisSchoolFormul
 from svp_desktop.ui.tabs.casussen.thuisschool.kop import BelStrook, Kop
 from svp_desktop.ui.tabs.casussen.thuisschool.logboek import Logboek
 from svp_desktop.ui.widgets.base import col
-from svp_desktop.ui.widgets.buttons import button
+from svp_desktop.ui.widgets.buttons import primary
 from svp_desktop.ui.widgets.notice import Notice, State
 from svp_desktop.ui.widgets.page import EmptyState
 
@@ -51,7 +51,7 @@ class ThuisSchoolSectie(SectieWidget):
         self._record: ThuisSchool | None = None
         self._beeld: ThuisSchoolBeeld | None = None
         self._loaded: _Typed = (ThuisSchoolDraft(), ContactDraft(), TaakDraft())
-        self.begin = button("Thuis-school voorbereiden", "house")
+        self.begin = primary("Thuis-school voorbereiden", "house")
         self._empty = EmptyState("house", "", self.begin)
         self.kop, self.form = Kop(), ThuisSchoolFormulier(context)
         self._log = Logboek(context, self.form)
