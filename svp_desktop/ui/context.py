@@ -13,6 +13,7 @@ from svp_desktop.domain.changes import Changes
 from svp_desktop.ui.ask import Ask
 from svp_desktop.ui.hub import Hub
 from svp_desktop.ui.tasks import Tasks
+from svp_desktop.ui.widgets.reading_order import step
 
 if TYPE_CHECKING:
     from svp_desktop.domain.incident import IncidentFilter
@@ -88,6 +89,12 @@ class TabPage(QWidget):
 
     #: A confidential dossier: the program locks sooner when nobody does anything.
     gevoelig = False
+
+    #: Tab goes through the page as it is read, also through what was made later and what stands before the first field.
+    as_read = False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return (self.as_read and step(self, forward)) or super().focusNextPrevChild(forward)
 
     def flush_draft(self) -> None:
         """Write what is being typed into the kluis, at once: the window locks. Raises when it cannot be written."""

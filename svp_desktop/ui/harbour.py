@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QWidget
 from svp_desktop.ui.theme import LOOK, color, scaled
 from svp_desktop.ui.widgets.base import col, holder, row
 from svp_desktop.ui.widgets.gives_way import GivesWay
+from svp_desktop.ui.widgets.reading_order import step
 
 #: From this height on, at the usual letters, the harbour has room for itself.
 _ROOMY = 640
@@ -93,6 +94,10 @@ class Harbour(QWidget):
             return scaled(self._lowest)
         high = self._content.totalHeightForWidth(width) if self._content.hasHeightForWidth() else -1
         return max(high, self._content.totalMinimumSize().height())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # a page with a first field for the keyboard would skip what stands before it in Qt's own order
+        return step(self, forward) or super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -65,9 +65,9 @@ class HelpPage(TabPage):
         body = row(left, (text, 9), (QWidget(), 1), spacing=12)
         back = escapes(crumb("Terug"))
         back.clicked.connect(self.closed)
-        back.setVisible(closable)
         head = col(row(back, None), title_row("Handleiding"), spacing=2)
         self.setLayout(col(head, 6, (body, 1), margins=(16, 6, 16, 12), spacing=2))
+        back.setVisible(closable)
         self.setFocusProxy(self.list)
         self.list.setCurrentRow(0)
 

@@ -1,5 +1,6 @@
 """What every test of the window shares: the look, no dialog that waits, nothing left behind; and a whole program."""
 
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from svp_desktop.ui.context import Context, TabPage, TabSpec
 from svp_desktop.ui.hub import Hub
 from svp_desktop.ui.main_window import MainWindow
 from svp_desktop.ui.program import Outside, Program
+from svp_desktop.ui.shell import Shell
 from svp_desktop.ui.tasks import Immediately
 from svp_desktop.ui.theme.apply import Choice, Theme
 from svp_desktop.ui.unlock import UnlockPage
@@ -96,12 +98,22 @@ def theme(qapp: QApplication) -> Theme:
 @pytest.fixture(autouse=True)
 def _window_rules(theme: Theme, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A dialog that waits fails the test; the look is the light one; nothing of a window outlives it: what stays behind
-    would keep its names and texts in memory after a lock."""
+    would keep its names and texts in memory after a lock. And no part of a page is shown before it stands in its place:
+    it would be a window of its own for a moment, that flashes and takes the keyboard."""
 
     def refuse(dialog: QDialog) -> int:
         raise AssertionError(f"{type(dialog).__name__} waits for an answer")
 
+    set_visible = QWidget.setVisible
+
+    def in_its_place(widget: QWidget, visible: bool) -> None:
+        loose = visible and widget.parentWidget() is None and not isinstance(widget, Shell)
+        asker = sys._getframe(1).f_code.co_filename
+        assert not loose or "svp_desktop" not in asker, f"{type(widget).__name__} is a window for a moment"
+        set_visible(widget, visible)
+
     monkeypatch.setattr(QDialog, "exec", refuse)
+    monkeypatch.setattr(QWidget, "setVisible", in_its_place)
     before = set(QApplication.topLevelWidgets())
     if theme.choice is not Choice.LICHT or theme.scale != 1.0:
         theme.zoom(0)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton
 
 from svp_desktop.domain.errors import MapOngeschikt
 from svp_desktop.ui.first_run.begin import BeginPage
@@ -130,6 +130,25 @@ def make_without_sheet(wizard: Wizard) -> None:
 def test_only_who_can_have_an_account_makes_a_school(wizard: Wizard) -> None:
     shown = [wizard.rol.itemText(number) for number in range(wizard.rol.count())]
     assert shown == ["Directeur", "Kwaliteitscoördinator", "Interne vertrouwenspersoon"]
+
+
+def test_tab_reaches_everything_of_the_wizard(wizard: Wizard) -> None:
+    def reached() -> list[str]:
+        found = []
+        while (here := QApplication.focusWidget()) is not None and here not in found:
+            found.append(here)
+            QTest.keyClick(here, Qt.Key.Key_Tab)
+        return [part.text() if isinstance(part, QAbstractButton) else part.accessibleName() for part in found]
+
+    assert reached() == ["Naam van de school", "Plaats", "Uw naam", "Uw functie", "Terug", "Verder"]
+    wizard.naam.setText("De Haven")
+    wizard.account.setText("Hanneke Vos")
+    wizard._school_done()
+    assert reached()[-3:] == [
+        "Ik begrijp het: wachtwoord en herstelblad kwijt is gegevens kwijt.",
+        "Terug",
+        "School maken",
+    ]
 
 
 def test_the_herstelblad_is_made_and_checked_by_keyboard(wizard: Wizard, program: Program) -> None:

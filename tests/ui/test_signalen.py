@@ -35,7 +35,8 @@ def test_from_signals_to_an_agreement(werkplek: Werkplek, clock: Clock, qtbot: Q
                           betrokkenen=(victim,), feiten="Een geheim verhaal.")  # fmt: skip
     werkplek.incidenten.registreer(draft)
     context = Context(werkplek, Hub(), Scripted(), Immediately(), clock)
-    strip = SignaalStrip(context)
+    strip, form = SignaalStrip(context), QWidget()
+    strip.setParent(form)
     qtbot.addWidget(strip)
     strip.show_draft(draft, None)
     strip.ask()

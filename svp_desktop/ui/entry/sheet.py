@@ -51,11 +51,11 @@ class SheetPanel(QWidget):
         self._day = sleutels.herstelblad_op
         self.notice = Notice(State.BLOK, "", compact=True)
         self.notice.hide()
-        self._steps = QStackedLayout()
+        body = QWidget()
+        # with its place from the start: the first page would be a window for a moment
+        self._steps = QStackedLayout(body)
         for page in (self._build_words(), self._build_check(), self._build_done()):
             self._steps.addWidget(page)
-        body = QWidget()
-        body.setLayout(self._steps)
         self.setLayout(col((body, 1), self.notice, spacing=8))
 
     # -- the words
@@ -161,7 +161,6 @@ class SheetPanel(QWidget):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.returnPressed.connect(self.check)
         self._password_field = Field("Uw wachtwoord", self.password, hint="Nodig omdat u een ouder blad vervangt.")
-        self._password_field.setVisible(self._day is not None)
         self.look_again = link("Woorden nog een keer zien", "arrow-left")
         self.look_again.clicked.connect(self._look_again)
         self.finish = primary("Nakijken", "check", big=True)
@@ -178,6 +177,7 @@ class SheetPanel(QWidget):
                 spacing=10,
             )
         )
+        self._password_field.setVisible(self._day is not None)
         return made
 
     @Slot()
@@ -251,8 +251,8 @@ class SheetPanel(QWidget):
         words = col(label("Gelukt: dit blad werkt", "h2"), self._done_text, spacing=4)
         head = row((Icon("circle-check", "ok", 24), TOP), (words, 1), spacing=12)
         old = label("Versnipper uw oude blad: het opent niets meer.", wrap=True)
-        old.setVisible(self._day is not None)
         made.setLayout(col(head, old, None, row(None, self.go_on), spacing=12))
+        old.setVisible(self._day is not None)
         return made
 
     # --

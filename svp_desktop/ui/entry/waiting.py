@@ -39,7 +39,6 @@ class WaitingPage(EntryFrame):
         self.make_sheet.clicked.connect(self.sheet_requested)
         self.to_own = link("Nu al naar uw eigen dossiers", "arrow-right")
         self.to_own.clicked.connect(self.open_requested)
-        self.to_own.setVisible(has_own)
         body = QWidget()
         steps = [self._step(number, text) for number, text in enumerate(_STEPS, 1)]
         body.setLayout(
@@ -58,6 +57,7 @@ class WaitingPage(EntryFrame):
                 spacing=6,
             )
         )
+        self.to_own.setVisible(has_own)
         self.set_body(body)
         self.setFocusProxy(self.lock)
 

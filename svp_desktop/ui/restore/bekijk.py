@@ -36,11 +36,11 @@ class DeelRij(QWidget):
         self._effect = Label("", "muted", wrap=True)
         items.append(self._effect)
         self.tick.toggled.connect(self._show_effect)
-        self._show_effect()
         # a tick and an icon differ in width; the words beside them do not
         place = holder(row((mark, TOP), None))
         place.setFixedWidth(22)
         self.setLayout(row((place, TOP), (col(*items, spacing=2), 1), spacing=10, margins=(0, 4, 0, 4)))
+        self._show_effect()
 
     def chosen(self) -> bool:
         """Whether this part is to be put back."""

@@ -57,11 +57,10 @@ class RestoreWizard(Harbour):
         self.klaar = primary("Naar ontgrendelen", "lock-open", big=True)
         self._stages = stage_bar(*self._steps(0))
         self._stages.setEnabled(False)
-        self._pages = QStackedLayout()
+        body = QWidget()
+        self._pages = QStackedLayout(body)
         for page in (self.kies, self.wie, self.bekijk, self._ready()):
             self._pages.addWidget(page)
-        body = QWidget()
-        body.setLayout(self._pages)
         frame = card((body, 1), margins=(24, 18, 24, 18))
         frame.setMinimumHeight(scaled(340))
         middle = QWidget()

@@ -30,6 +30,8 @@ _CHANGED = Changes.of(Topic.ACCOUNTS, Topic.SPOOR)
 class AccountTab(TabPage):
     """The overview, or one thing that is being changed. Codes and passwords go when that is left, and at a lock."""
 
+    as_read = True
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context

@@ -31,7 +31,6 @@ from svp_desktop.ui.uitvoer_page import UitvoerPage
 from svp_desktop.ui.widgets.base import col, holder
 from svp_desktop.ui.widgets.buttons import button, link
 from svp_desktop.ui.widgets.page import EmptyState
-from svp_desktop.ui.widgets.reading_order import step
 
 _EDITORS = ("casus_editor", "actie_editor", "verloop_editor", "dossier_editor")
 _PICK = "Kies links een casus, of begin een nieuwe."
@@ -41,6 +40,8 @@ _Editor = TypeVar("_Editor", CasusEditor, ActieEditor, VerloopEditor, DossierEdi
 
 class CasussenTab(TabPage):
     """The tab. Its stack holds the list with a casus beside it, and one page a form."""
+
+    as_read = True
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -467,9 +468,6 @@ class CasussenTab(TabPage):
             self.page.secties.show_section("")  # a new casus begins with its course
         self.show_record(casus_id)
         self.page.focus_ladder()
-
-    def focusNextPrevChild(self, next_: bool) -> bool:
-        return step(self, next_) or super().focusNextPrevChild(next_)
 
     # -- narrow windows: list, then page
 

@@ -209,7 +209,6 @@ class KindRegel(QWidget):
         self.copy = button("Kopieer voor Esis…", "copy", small=True)
         self.copy.setAccessibleName(f"Kopieer voor Esis: {stand.naam}")
         self.unstamp = button("Merk weghalen", "undo-2", small=True)
-        self.unstamp.setVisible(day is not None)
         self.inzage = Segmented(
             [(kind, word(kind)) for kind in (Inzage.JA, Inzage.NEE)],
             stand.inzage if half_typed is None else Inzage.NEE, small=True,
@@ -217,13 +216,15 @@ class KindRegel(QWidget):
         )  # fmt: skip
         self.reden = edit(stand.inzage_reden if half_typed is None else half_typed, name="Waarom niet?")
         self._why = Field("Waarom niet?", self.reden)
-        self._why.setVisible(self.inzage.value() is Inzage.NEE)
         self.setLayout(
             col(row(label(stand.naam, "lead"), self.status, None, spacing=8),
                 row(self.copy, self.unstamp, None, spacing=8),
                 row(label("Ouders kunnen dit inzien", "label"), self.inzage, None, spacing=8),
                 self._why, spacing=6)
         )  # fmt: skip
+        # in their place first: without a parent each would be a window for a moment
+        self.unstamp.setVisible(day is not None)
+        self._why.setVisible(self.inzage.value() is Inzage.NEE)
         self.copy.clicked.connect(self._copy)
         self.unstamp.clicked.connect(self._unstamp)
         self.inzage.changed.connect(self._chosen)

@@ -30,7 +30,6 @@ from svp_desktop.ui.tabs.meldcode.tekst_form import TekstForm
 from svp_desktop.ui.tabs.meldcode.teksten import TekstenPage
 from svp_desktop.ui.uitvoer_page import UitvoerPage
 from svp_desktop.ui.widgets.base import col
-from svp_desktop.ui.widgets.reading_order import step
 
 _LOCK_SETTINGS = ("vergrendel_minuten", "vergrendel_minuten_gevoelig")
 _GEZIEN = "gezien"
@@ -41,6 +40,8 @@ class MeldcodeTab(TabPage):
 
     It publishes nothing on the hub and shows no number in its tab: no other page can know what is written here.
     """
+
+    as_read = True
 
     gevoelig = True
 
@@ -408,10 +409,6 @@ class MeldcodeTab(TabPage):
                 self.detail.show_step(place["stap"])
         if place.get(CONCEPT):
             self.resume(place[CONCEPT])
-
-    def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab goes through a dossier as it is read: its rows are made anew each time."""
-        return step(self, forward) or super().focusNextPrevChild(forward)
 
     # -- inside
 

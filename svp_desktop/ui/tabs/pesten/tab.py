@@ -31,7 +31,6 @@ from svp_desktop.ui.tabs.pesten.toets_form import ToetsForm
 from svp_desktop.ui.widgets.base import col, framed, holder
 from svp_desktop.ui.widgets.buttons import primary
 from svp_desktop.ui.widgets.page import EmptyState
-from svp_desktop.ui.widgets.reading_order import step
 
 _ALLEEN_MELDEN = "Maakt u zich zorgen over pesten? Iedereen mag melden, ook bij twijfel. De pestcoördinator leest het."
 _GEMELD = "Gemeld. De pestcoördinator gaat ermee verder."
@@ -42,6 +41,8 @@ _NIEUW = "nieuw"
 
 class PestenTab(TabPage):
     """The page. Its stack: the list (or the invitation to report), one pestzaak, and each form that was opened."""
+
+    as_read = True
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -277,9 +278,6 @@ class PestenTab(TabPage):
         form = self.form()
         if form is not None:
             form.flush()
-
-    def focusNextPrevChild(self, next_: bool) -> bool:
-        return step(self, next_) or super().focusNextPrevChild(next_)
 
     def go_back(self) -> bool:
         form = self.form()

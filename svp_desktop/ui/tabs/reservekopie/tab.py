@@ -38,6 +38,8 @@ _TERUG = (
 class ReservekopieTab(TabPage):
     """One page; everything on it comes from `werkplek.reservekopieen`."""
 
+    as_read = True
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context

@@ -67,10 +67,10 @@ class SpoorTab(TabPage):
         self.keuze = Segmented(
             [(kind, self._service.titel(kind)) for kind in self._soorten], self._soort, name="Welk deel"
         )
-        self.keuze.setVisible(len(self._soorten) > 1)
         self.nagekeken = primary("Nagekeken", "check", tip="Vastleggen dat u deze lijst hebt nagekeken")
         self.controleblad = button("Controleblad…", "printer", tip="Een blad om buiten deze computer te bewaren")
         self._title = TitleRow("Wie deed wat", "", self.keuze, self.controleblad, self.nagekeken)
+        self.keuze.setVisible(len(self._soorten) > 1)
         self.melding = Notice(State.LET_OP, "", compact=True)
         self.melding.hide()
         self.bar = SpoorFilterBar(self._context.today)

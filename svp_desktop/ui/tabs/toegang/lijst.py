@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from svp_desktop.domain.toegang import AccountRegel
@@ -89,7 +90,10 @@ class AccountLijst(QWidget):
         self._line.setLayout(row(Icon("user-plus", "muted", 16), (self.vrij, 1), spacing=8))
         title = TitleRow("Accounts en toegang", _UITLEG if beheert else _GEEN_BEHEER, self.nieuw)
         self.setLayout(col(title, (framed(self.table), 1), self._line, margins=(16, 6, 16, 12), spacing=10))
-        self.setFocusProxy(self.table)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # not a focus proxy: Tab would come to the table first, past the button above it
+        self.table.setFocus(event.reason())
 
     def show_lines(self, lines: Sequence[AccountRegel], gewenst: int, met_pesttaak: int) -> None:
         """Show these, and what the plan still asks of the vertrouwenspersonen; the chosen line stays chosen."""

@@ -27,6 +27,8 @@ _CHANGED = Changes.of(Topic.ACCOUNTS, Topic.SPOOR)
 class ToegangTab(TabPage):
     """The list, or one account, or a form. What may be done follows from the services; they refuse the rest."""
 
+    as_read = True
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
