@@ -138,6 +138,7 @@ class MainWindow(QWidget):
         verbs = []
         if self._has_school:
             verbs.append(Command("Nieuw incident", "Ctrl+Shift+N", "plus", self._new_incident))
+            verbs.append(Command("Nieuwe casus", "", "plus", partial(self.start, "casussen", 0, "")))
             verbs.append(Command("Turven voor de gele mand", "Ctrl+T", "tally-5", self.tally))
         verbs += [
             Command(f"Naar {spec.title}", self._key_of(code), spec.icon, self._opener(code))

@@ -451,3 +451,12 @@ def test_every_page_of_a_role_can_be_made(rol: Rol, theme, clock, qtbot, tmp_pat
     private = {"meldcode", "vertrouwelijk"} & set(made.kinds())
     assert private == ({"meldcode", "vertrouwelijk"} if rol is Rol.INTERNE_VERTROUWENSPERSOON else set())
     werkplek.vergrendel()
+
+
+def test_a_new_casus_begins_from_the_search_field(window: MainWindow) -> None:
+    field = window.palette_field
+    QTest.keyClicks(field, "nieuwe casus")
+    assert [hit.title for hit in field.hits] == ["Nieuwe casus"]
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    heard = window.page("casussen").heard
+    assert heard == [(0, "")]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QPushButto
 from pytestqt.qtbot import QtBot
 
 from svp_desktop.domain.acties import Pijler
-from svp_desktop.domain.casus import AfsluitDraft, CasusStatus, TijdlijnSoort, ZorgNiveau
+from svp_desktop.domain.casus import AfsluitDraft, CasusDraft, CasusStatus, TijdlijnSoort, ZorgNiveau
 from svp_desktop.domain.pestzaak import MeldingDraft, PestPersoonDraft, PestRol
 from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.ui.ask import Scripted
@@ -472,3 +472,10 @@ def test_a_new_casus_begins_with_its_course_and_every_section_has_one_filled_but
     tab.casus_editor.save.emit()
     assert tab.page.secties.code() == "verloop"
     assert QApplication.focusWidget() is tab.page.ladder
+
+
+def test_a_casus_can_begin_without_an_incident_from_anywhere(tab: CasussenTab, way: Way) -> None:
+    tab.show_record(way.open())
+    tab.start_from(0)
+    assert tab.stack.currentWidget() is tab.casus_editor
+    assert tab.casus_editor._form.draft() == CasusDraft()

@@ -205,10 +205,11 @@ class CasussenTab(TabPage):
         self._arrange()
 
     def start_from(self, record: int, kind: str = "") -> None:
+        """A casus of this incident, or with 0 of none."""
         if kind == "kind":
             self.casus_editor.begin(None, leerling_id=record)
         else:
-            self.casus_editor.begin_from_incident(record)
+            self.casus_editor.begin_from_incident(record) if record else self.casus_editor.begin(None)
         self.stack.setCurrentWidget(self.casus_editor)
 
     def resume(self, sleutel: str) -> None:
