@@ -82,6 +82,23 @@ def test_an_answer_that_is_no_day_says_so_and_is_kept(tafel: Schrijftafel) -> No
     assert form.body.lines["hersteldatum"].answer.text() == "32-13", "another answer does not take it away"
 
 
+def test_enter_fills_a_short_answer_and_ctrl_enter_a_long_one(tafel: Schrijftafel) -> None:
+    tafel.tab.start_from(tafel.casus, "netwerkgesprek")
+    for answer in ("maandag", "15.30", "de spreekkamer", "juf Ilse"):
+        QTest.keyClicks(QApplication.focusWidget(), answer)
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert tafel.page.form.questions() == ()
+    assert any("15.30 uur" in blok.tekst for blok in tafel.draft().blokken)
+
+    tafel.tab.start_from(tafel.casus, KIND)
+    first = tafel.page.form.questions()[0].code
+    QTest.keyClicks(QApplication.focusWidget(), "Je helpt kleuters.")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert tafel.page.form.questions()[0].code == first, "Enter begins a line"
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert tafel.page.form.questions()[0].code != first
+
+
 def test_the_way_to_an_open_place_selects_it(tafel: Schrijftafel) -> None:
     tafel.tab.start_from(tafel.casus, KIND)
     tafel.page.form.body.lines["steunfiguren"].place_wanted.emit("steunfiguren")

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from svp_desktop.domain.papier_vragen import Ontbrekend
@@ -11,8 +12,34 @@ from svp_desktop.ui.widgets.base import clear, col, row
 from svp_desktop.ui.widgets.buttons import button, link
 from svp_desktop.ui.widgets.fields import Area, Field, edit
 
-#: Questions that are answered with one short line; the others may have several sentences.
-_SHORT = ("roepnaam", "groep", "grens", "leerkracht", "leesdatum", "leestijd", "leesplaats", "hersteldatum", "telefoon")
+#: Questions that are answered with one short line (a day, a time, a place, a name); the others may have several
+#: sentences.
+_SHORT = (
+    "roepnaam", "groep", "grens", "leerkracht", "leesdatum", "leestijd", "leesplaats", "hersteldatum", "telefoon",
+    "groepsdatum", "terugkijkdatum", "actiedatum", "actie_wie", "aanwezig", "gesprek_dag", "gesprek_tijd",
+    "gesprek_moment", "gesprek_plaats", "gesprek_leider", "ouder_tekent", "directeur", "directeur_naam", "bestuur",
+    "brin", "kind_naam", "geboortedatum", "schooldagen", "schooldagen_woord", "eerste_dag", "laatste_dag",
+    "periode", "eerste_dag_terug", "eerste_dag_terug_kort", "terug_moment", "terug_dag", "terug_tijd",
+    "terug_weekdag", "besluit_dag", "gegeven_op", "belt", "bel_voor", "bezwaar_uiterlijk", "vertrouwenspersoon",
+    "vertrouwenspersoon_telefoon", "gespreksleider", "gehouden_op",
+)  # fmt: skip
+
+
+class Antwoord(Area):
+    """An answer of several lines. `done` on Ctrl+Enter: Enter itself begins a line."""
+
+    done = Signal()
+
+    def __init__(self, vraag: str) -> None:
+        super().__init__(height=scaled(52), name=vraag)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.accept()
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class Vraag(QWidget):
@@ -27,14 +54,17 @@ class Vraag(QWidget):
         super().__init__()
         self.item = item
         short = item.code in _SHORT
-        self.answer: QLineEdit | Area = edit(name=item.vraag) if short else Area(height=scaled(52), name=item.vraag)
+        self.answer: QLineEdit | Antwoord = edit(name=item.vraag) if short else Antwoord(item.vraag)
         question = item.vraag[:1].upper() + item.vraag[1:]
         self.field = Field(question, self.answer, hint=item.reden, wrap=True)
-        self.fill: QPushButton = button("Invullen", "check", small=True)
+        way = "Enter" if short else "Ctrl+Enter"
+        self.fill: QPushButton = button("Invullen", "check", small=True, tip=f"Invullen ({way})")
         self.fill.clicked.connect(self._fill)
         self.answer.textChanged.connect(self.typed)
         if isinstance(self.answer, QLineEdit):
             self.answer.returnPressed.connect(self._fill)
+        else:
+            self.answer.done.connect(self._fill)
         where = link("Naar de plek", tight=True)
         where.clicked.connect(self._where)
         self.setLayout(col(self.field, row(self.fill, where, None, spacing=10), spacing=4))
