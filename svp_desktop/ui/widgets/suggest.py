@@ -42,7 +42,7 @@ Find = Callable[[str], Iterable[tuple[object, str, str] | Suggestion]]
 _Index = QModelIndex | QPersistentModelIndex
 
 
-_NIEMAND = "Niemand gevonden bij Leerlingen en medewerkers"
+_NIEMAND = "Niemand gevonden in het register"
 #: Fewer letters are no search yet.
 _FEWEST = 2
 

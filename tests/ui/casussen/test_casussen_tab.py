@@ -449,7 +449,7 @@ def test_a_school_without_persons_or_groups_says_where_they_come_from(
     form = tab.casus_editor._form
     QTest.keyClicks(form.leerling, "Mees")
     assert form.leerling.popup().isVisible()
-    assert form.leerling.popup().model().index(0, 0).data() == "Niemand gevonden bij Leerlingen en medewerkers"
+    assert form.leerling.popup().model().index(0, 0).data() == "Niemand gevonden in het register"
     QTest.keyClick(form.leerling, Qt.Key.Key_Return)
     assert (form.leerling.text(), form.draft().kind) == ("Mees", "Mees")
     tab.casus_editor.save.emit()
