@@ -214,7 +214,9 @@ def test_what_was_typed_is_kept_without_asking_and_offered_after_unlocking(
     assert "“Er gebeurde iets op de gang.”" in form.notice.text()
     assert not form.editor.isVisible(), "nothing can be typed over what was kept"
     assert again.focus().text() == "Verder gaan"
-    QTest.keyClick(again.focus(), Qt.Key.Key_Space)
+    again_pressed = again.focus()
+    QTest.keyClick(again_pressed, Qt.Key.Key_Space)
+    again_pressed.click()
     assert form.editor.draft().feiten == "Er gebeurde iets op de gang."
 
 

@@ -258,7 +258,9 @@ class FormPage(QWidget):
     def go_on(self) -> None:
         """Show the draft that was kept."""
         found = self._offer
-        assert found is not None
+        if found is None:
+            # pressed twice: it was answered already
+            return
         self._ready()
         self._versie = found.versie or self._versie
         self.keeper.watch(self.sleutel())
@@ -285,7 +287,9 @@ class FormPage(QWidget):
     def throw_away(self) -> None:
         """Forget the draft that was kept; the bar offers to bring it back."""
         found = self._offer
-        assert found is not None
+        if found is None:
+            # pressed twice: it was answered already
+            return
         self._ready()
         if self._incident is None:
             self._thrown_files = self.bijlagen.ids()
