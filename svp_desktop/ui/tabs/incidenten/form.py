@@ -257,10 +257,8 @@ class FormPage(QWidget):
     @Slot()
     def go_on(self) -> None:
         """Show the draft that was kept."""
-        found = self._offer
-        if found is None:
-            # pressed twice: it was answered already
-            return
+        if (found := self._offer) is None:
+            return  # pressed twice: it was answered already
         self._ready()
         self._versie = found.versie or self._versie
         self.keeper.watch(self.sleutel())
@@ -286,10 +284,8 @@ class FormPage(QWidget):
     @Slot()
     def throw_away(self) -> None:
         """Forget the draft that was kept; the bar offers to bring it back."""
-        found = self._offer
-        if found is None:
-            # pressed twice: it was answered already
-            return
+        if (found := self._offer) is None:
+            return  # pressed twice: it was answered already
         self._ready()
         if self._incident is None:
             self._thrown_files = self.bijlagen.ids()
