@@ -32,16 +32,17 @@ def step(page: QWidget, forward: bool) -> bool:
 
 
 def _outside(page: QWidget, here: QWidget, forward: bool) -> QWidget | None:
-    """The next stop of the window that is not on this page: what was made later lies before others in its chain."""
-    found: QWidget | None = here
-    while True:
-        assert found is not None
-        found = found.nextInFocusChain() if forward else found.previousInFocusChain()
-        if found is None or found is here:
-            return None
-        stop = found.focusPolicy() & Qt.FocusPolicy.TabFocus and found.focusProxy() is None
-        if stop and found.isVisible() and found.isEnabled() and found is not page and not page.isAncestorOf(found):
-            return found
+    """The next stop of the window that is not on this page.
+
+    Not by Qt's own chain: whoever asks a widget for the next one becomes its parent for Python. The last button of a
+    row would own the whole window, and when that row goes, Python takes every menu of the window for deleted.
+    """
+    around = stops(page.window())
+    if here not in around:
+        return None
+    place = around.index(here)
+    beyond = [*around[place + 1 :], *around[:place]]
+    return next((stop for stop in (beyond if forward else reversed(beyond)) if not page.isAncestorOf(stop)), None)
 
 
 def _show(target: QWidget) -> None:
