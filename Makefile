@@ -18,7 +18,7 @@ help: ## deze lijst
 run: have-python ## het programma openen; zonder beeldscherm een rondgang, met beelden en brieven in build/demo
 	@$(BOOTSTRAP) run $(ARGS)
 
-test: have-python ## alle tests, onder de vier minuten; een deel: make test ARGS="tests/unit"
+test: have-python ## alle tests, ongeveer vier minuten; een deel: make test ARGS="tests/unit"
 	@$(BOOTSTRAP) test $(ARGS)
 
 check: have-python ## opmaak, fouten, typen en de lagen van de code
