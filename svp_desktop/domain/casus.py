@@ -76,7 +76,7 @@ class Evaluatie:
 @dataclass(frozen=True, slots=True)
 class CasusDraft:
     """What is typed when a casus is opened or changed; exactly one of leerling and groep. `kind` and `leider` are names
-    that nobody was chosen for yet."""
+    that nobody was chosen for yet; `over_groep` when it is to be a group, also before one is chosen."""
 
     leerling_id: int | None = None
     groep_id: int | None = None
@@ -87,6 +87,7 @@ class CasusDraft:
     incident_ids: tuple[int, ...] = ()
     kind: str = ""
     leider: str = ""
+    over_groep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

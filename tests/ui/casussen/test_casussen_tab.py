@@ -129,6 +129,14 @@ def test_half_a_name_in_a_new_casus_survives_a_lock(tab: CasussenTab) -> None:
     QTest.keyClick(form.leerling, Qt.Key.Key_Return)
     assert (form.leerling.text(), form.draft().kind) == ("Mees Jansen", "")
 
+    # a group that is not chosen yet stays a group
+    form.soort.parts()[1].click()
+    tab.flush_draft()
+    place = tab.place()
+    tab.casus_editor.begin(None)
+    tab.go_to(place)
+    assert (form.soort.value(), form.groep.isHidden()) == ("groep", False)
+
 
 def test_the_incidents_of_a_group_can_be_coupled_to_its_casus(tab: CasussenTab, way: Way) -> None:
     tab.primary_casus()

@@ -105,12 +105,13 @@ class CasusForm(QWidget):
             incident_ids=tuple(number for number, box in self._boxes.items() if box.isChecked()),
             kind=self.leerling.typed() if child else "",
             leider=self.eigenaar.typed(),
+            over_groep=not child,
         )
 
     def load(self, draft: CasusDraft, incidenten: Sequence[IncidentRegel], *, fresh: bool = True) -> None:
         """Show this draft and the incidents to choose from; with `fresh` *dirty* compares with it."""
         self.blockSignals(True)
-        self.soort.set_value("groep" if draft.groep_id is not None else "kind")
+        self.soort.set_value("groep" if draft.over_groep or draft.groep_id is not None else "kind")
         for field, person, typed in (
             (self.leerling, draft.leerling_id, draft.kind),
             (self.eigenaar, draft.eigenaar_id, draft.leider),
