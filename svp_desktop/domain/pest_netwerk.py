@@ -58,10 +58,11 @@ class RelatieDraft:
 
 @dataclass(frozen=True, slots=True)
 class MensenDraft:
-    """What is typed about who is in it and who does what to whom."""
+    """What is typed about who is in it and who does what to whom. `half`: a name that nobody was chosen for."""
 
     personen: tuple[PestPersoonDraft, ...] = ()
     relaties: tuple[RelatieDraft, ...] = ()
+    half: str = ""
 
 
 class UitIncident(NamedTuple):

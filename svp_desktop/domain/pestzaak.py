@@ -249,7 +249,7 @@ class PestPersoonDraft:
 @dataclass(frozen=True, slots=True)
 class MeldingDraft:
     """What is typed when somebody reports bullying: by anyone, or from an incident (104). `onbekend`: the reporter does
-    not know which child it is, only perhaps the group."""
+    not know which child it is, only perhaps the group. `half`: a name that nobody was chosen for."""
 
     gemeld_op: str = "vandaag"
     melder: str = ""
@@ -261,6 +261,7 @@ class MeldingDraft:
     incident_ids: tuple[int, ...] = ()
     onbekend: bool = False
     groep: str = ""
+    half: str = ""
 
 
 @dataclass(frozen=True, slots=True)

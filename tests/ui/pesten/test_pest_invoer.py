@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
@@ -68,6 +69,22 @@ def test_a_name_that_was_typed_and_not_chosen_is_not_lost(tab: PestenTab, zaken:
     form.mensen.zoek.selectAll()
     QTest.keyClick(form.mensen.zoek, Qt.Key.Key_Delete)
     assert told.message() == "", "a sentence goes when it is not true any more"
+
+
+@pytest.mark.parametrize("begin", ["mensen", "melding"])
+def test_half_a_name_survives_a_lock(tab: PestenTab, zaken: list[int], begin: str) -> None:
+    if begin == "mensen":
+        tab.show_record(zaken[0])
+        tab.open_form("mensen")
+    else:
+        tab.primary_new()
+    form = tab.form()
+    QTest.keyClicks(form.mensen.zoek, "No")
+    tab.flush_draft()
+    place = tab.place()
+    form.leave()
+    tab.go_to(place)
+    assert tab.form().mensen.zoek.text() == "No"
 
 
 def test_an_adult_who_is_added_looks_on(tab: PestenTab, zaken: list[int], werkplek: Werkplek) -> None:

@@ -12,7 +12,7 @@ from svp_desktop.services.pestzaken import melding_sleutel
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.tabs.pesten.formulier import PestForm
-from svp_desktop.ui.tabs.pesten.mensen_veld import MensenVeld
+from svp_desktop.ui.tabs.pesten.mensen_veld import MensenVeld, vraag_om_keuze
 from svp_desktop.ui.widgets.base import Label, card, col, holder, row
 from svp_desktop.ui.widgets.dates import DateEdit, guard_wheel
 from svp_desktop.ui.widgets.fields import Area, Field, edit
@@ -99,6 +99,7 @@ class MeldingForm(PestForm[MeldingDraft]):
             self._incidents,
             self.onbekend.isChecked(),
             str(self.groep.currentData()) if self.onbekend.isChecked() else "",
+            self.mensen.half(),
         )
 
     def fill(self, draft: MeldingDraft) -> None:
@@ -113,7 +114,7 @@ class MeldingForm(PestForm[MeldingDraft]):
             line.setText(text)
             line.setCursorPosition(0)
         self.melding.setText(draft.melding)
-        self.mensen.set_value(draft.personen)
+        self.mensen.set_value(draft.personen, draft.half)
         self.onbekend.setChecked(draft.onbekend)
         self.groep.setCurrentIndex(max(0, self.groep.findData(draft.groep)))
         self._all["groep"].setVisible(draft.onbekend)
@@ -132,7 +133,7 @@ class MeldingForm(PestForm[MeldingDraft]):
         self.touched()
 
     def check(self, draft: MeldingDraft) -> tuple[Finding, ...]:
-        return (*self._service.check_melding(draft), *self.mensen.half())
+        return (*self._service.check_melding(draft), *vraag_om_keuze(draft.half))
 
     def put(self, draft: MeldingDraft) -> Outcome[Any]:
         outcome = self._service.meld(draft)

@@ -13,7 +13,7 @@ from svp_desktop.services.pestzaken import sleutel
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.find_persons import persons
 from svp_desktop.ui.tabs.pesten.formulier import PestForm
-from svp_desktop.ui.tabs.pesten.mensen_veld import MensenVeld, RelatiesVeld
+from svp_desktop.ui.tabs.pesten.mensen_veld import MensenVeld, RelatiesVeld, vraag_om_keuze
 from svp_desktop.ui.widgets.base import card, col, holder
 from svp_desktop.ui.widgets.fields import Field
 
@@ -49,10 +49,10 @@ class MensenForm(PestForm[MensenDraft]):
         self.mensen.zoek.setFocus()
 
     def draft(self) -> MensenDraft:
-        return MensenDraft(self.mensen.value(), self.relaties.value())
+        return MensenDraft(self.mensen.value(), self.relaties.value(), self.mensen.half())
 
     def fill(self, draft: MensenDraft) -> None:
-        self.mensen.set_value(draft.personen)
+        self.mensen.set_value(draft.personen, draft.half)
         self.relaties.set_people(draft.personen)
         self.relaties.set_value(draft.relaties)
 
@@ -62,7 +62,10 @@ class MensenForm(PestForm[MensenDraft]):
         self.touched()
 
     def check(self, draft: MensenDraft) -> tuple[Finding, ...]:
-        return (*self._service.check_mensen(draft, onbekend=self.beeld.zaak.gepest is None), *self.mensen.half())
+        return (
+            *self._service.check_mensen(draft, onbekend=self.beeld.zaak.gepest is None),
+            *vraag_om_keuze(draft.half),
+        )
 
     def put(self, draft: MensenDraft) -> Outcome[Any]:
         return self._service.bewaar_mensen(self.beeld.zaak.id, draft, self._versie)

@@ -31,6 +31,11 @@ def _heet(known: Persoon) -> str:
     return str(known.naam) or (known.organisatie if isinstance(known, Extern) else "")
 
 
+def vraag_om_keuze(half: str) -> tuple[Finding, ...]:
+    """A name that was typed and not chosen would be lost."""
+    return (Finding("personen", f"Kies “{half}” uit de lijst, of maak dit vak leeg."),) if half else ()
+
+
 class MensenVeld(QWidget):
     """People with a role each; `changed` for every change by the user."""
 
@@ -56,17 +61,16 @@ class MensenVeld(QWidget):
         """Who is there."""
         return tuple(self._people)
 
-    def set_value(self, people: Iterable[PestPersoonDraft]) -> None:
-        """Show these, without telling."""
+    def set_value(self, people: Iterable[PestPersoonDraft], half: str = "") -> None:
+        """Show these, and a name that is half typed, without telling."""
         self._people = list(people)
-        self.zoek.forget()
+        self.zoek.setText(half)
         self._next_role()
         self._build()
 
-    def half(self) -> tuple[Finding, ...]:
-        """A name that was typed and not chosen would be lost."""
-        typed = self.zoek.text().strip()
-        return (Finding("personen", f"Kies “{typed}” uit de lijst, of maak dit vak leeg."),) if typed else ()
+    def half(self) -> str:
+        """A name that was typed and not chosen."""
+        return self.zoek.text().strip()
 
     def roles(self) -> list[QComboBox]:
         """The role of each line."""
