@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -14,10 +15,20 @@ from svp_desktop.services.werkplek import Werkplek
 from svp_desktop.ui.ask import Scripted
 from svp_desktop.ui.context import Context
 from svp_desktop.ui.hub import Hub
+from svp_desktop.ui.tabs.casussen.sectie import SectieWidget
 from svp_desktop.ui.tabs.casussen.tab import CasussenTab
 from svp_desktop.ui.tasks import Immediately
 
+S = TypeVar("S", bound=SectieWidget)
 HOSTILE = "<b>O'Brien & Łukasz</b>"
+
+
+def sectie(tab: CasussenTab, casus: int, code: str, kind: type[S]) -> S:
+    """This section of this casus, in front."""
+    tab.show_record(casus)
+    found = tab.page.secties.show_section(code)
+    assert isinstance(found, kind)
+    return found
 
 
 @dataclass

@@ -19,7 +19,7 @@ from svp_desktop.ui.tabs.casussen.herstel.rij import HerstelRij
 from svp_desktop.ui.tabs.casussen.herstel.sectie import HerstelSectie
 from svp_desktop.ui.tabs.casussen.tab import CasussenTab
 from svp_desktop.ui.widgets.painted import Pill
-from tests.ui.casussen.conftest import HOSTILE, Way
+from tests.ui.casussen.conftest import HOSTILE, Way, sectie
 
 
 def _live(parent: QWidget, kind: type) -> list:
@@ -29,10 +29,7 @@ def _live(parent: QWidget, kind: type) -> list:
 
 
 def _sectie(tab: CasussenTab, casus: int) -> HerstelSectie:
-    tab.show_record(casus)
-    found = tab.page.secties.show_section("herstel")
-    assert isinstance(found, HerstelSectie)
-    return found
+    return sectie(tab, casus, "herstel", HerstelSectie)
 
 
 def _press(parent: QWidget, text: str) -> None:

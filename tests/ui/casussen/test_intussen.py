@@ -10,7 +10,7 @@ from svp_desktop.domain.casus import draft_of
 from svp_desktop.domain.thuisschool import draft_of_thuisschool
 from svp_desktop.ui.tabs.casussen.tab import CasussenTab
 from svp_desktop.ui.tabs.casussen.thuisschool.sectie import ThuisSchoolSectie
-from tests.ui.casussen.conftest import Way
+from tests.ui.casussen.conftest import Way, sectie
 
 VERANDERD = "Dit is intussen ergens anders veranderd."
 
@@ -111,10 +111,7 @@ def _thuisschool(tab: CasussenTab, way: Way) -> tuple[int, int, ThuisSchoolSecti
 
 
 def _shown(tab: CasussenTab, casus: int) -> ThuisSchoolSectie:
-    tab.show_record(casus)
-    found = tab.page.secties.show_section("thuisschool")
-    assert isinstance(found, ThuisSchoolSectie)
-    return found
+    return sectie(tab, casus, "thuisschool", ThuisSchoolSectie)
 
 
 def _decided(way: Way, id_: int) -> None:

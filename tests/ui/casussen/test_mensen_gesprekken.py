@@ -16,7 +16,7 @@ from svp_desktop.ui.tabs.casussen.mensen.sectie import MensenSectie
 from svp_desktop.ui.tabs.casussen.mensen.steun_rij import SteunRij
 from svp_desktop.ui.tabs.casussen.tab import CasussenTab
 from svp_desktop.ui.widgets.painted import Pill
-from tests.ui.casussen.conftest import Way
+from tests.ui.casussen.conftest import Way, sectie
 
 
 def _live(parent: QWidget, kind: type) -> list:
@@ -30,17 +30,11 @@ def _pills(parent: QWidget) -> list[str]:
 
 
 def _mensen(tab: CasussenTab, casus: int) -> MensenSectie:
-    tab.show_record(casus)
-    found = tab.page.secties.show_section("mensen")
-    assert isinstance(found, MensenSectie)
-    return found
+    return sectie(tab, casus, "mensen", MensenSectie)
 
 
 def _gesprekken(tab: CasussenTab, casus: int) -> GesprekkenSectie:
-    tab.show_record(casus)
-    found = tab.page.secties.show_section("gesprekken")
-    assert isinstance(found, GesprekkenSectie)
-    return found
+    return sectie(tab, casus, "gesprekken", GesprekkenSectie)
 
 
 def test_who_has_gezag_and_was_not_told_is_said_until_it_is_done(tab: CasussenTab, way: Way) -> None:

@@ -24,17 +24,14 @@ from svp_desktop.ui.tabs.casussen.tab import CasussenTab
 from svp_desktop.ui.tabs.casussen.taken.rij import TaakRij
 from svp_desktop.ui.tabs.casussen.taken.sectie import TakenSectie
 from svp_desktop.ui.widgets.page import TaskRow
-from tests.ui.casussen.conftest import Way
+from tests.ui.casussen.conftest import Way, sectie
 
 _TODAY = date(2026, 11, 24)
 _KALENDER = Schoolkalender(frozenset({date(2026, 11, 26)}), frozenset({"2026-2027"}))
 
 
 def _section(tab: CasussenTab, casus: int) -> TakenSectie:
-    tab.show_record(casus)
-    found = tab.page.secties.show_section("taken")
-    assert isinstance(found, TakenSectie)
-    return found
+    return sectie(tab, casus, "taken", TakenSectie)
 
 
 def _lines(section: TakenSectie) -> list[TaakRij]:

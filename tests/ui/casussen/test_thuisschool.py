@@ -21,7 +21,7 @@ from svp_desktop.ui.tabs.casussen.tab import CasussenTab
 from svp_desktop.ui.tabs.casussen.thuisschool.sectie import ThuisSchoolSectie
 from svp_desktop.ui.tasks import Immediately
 from svp_desktop.ui.widgets.fields import Area
-from tests.ui.casussen.conftest import Way
+from tests.ui.casussen.conftest import Way, sectie
 
 DAGEN = MomentenDraft(
     "25-11-2026", "27-11-2026", "24-11-2026", "24-11", "24-11", "23-11", terug_op="30-11-2026", terug_tijd="8"
@@ -37,10 +37,7 @@ def casus(way: Way) -> int:
 
 
 def section(tab: CasussenTab, casus: int) -> ThuisSchoolSectie:
-    tab.show_record(casus)
-    found = tab.page.secties.show_section("thuisschool")
-    assert isinstance(found, ThuisSchoolSectie)
-    return found
+    return sectie(tab, casus, "thuisschool", ThuisSchoolSectie)
 
 
 def final(way: Way, casus: int) -> int:

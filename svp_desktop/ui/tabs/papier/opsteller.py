@@ -79,7 +79,7 @@ class Opsteller(QWidget):
         self._kinds = QMenu(self)
         self._envelope_row = holder(row(Label("Brief aan", "muted"), (self.envelop, 1), margins=(4, 0, 0, 0)))
         body = row(
-            (self._left(), 5), (holder(col(self._envelope_row, (self.voorbeeld, 1), spacing=4)), 4), self._right()
+            (self._left(), 5), (holder(col(self._envelope_row, (self.voorbeeld, 1), spacing=4)), 4), (self._right(), 3)
         )
         body.setSpacing(12)
         self.setLayout(
