@@ -1,6 +1,6 @@
 """Looking at every piece of a dossier: a list of pieces, the words of one, and what becomes black in it."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -26,6 +26,7 @@ class Nakijken(QWidget):
         self.werk: Lakwerk | None = None
         self.lijst = QListWidget()
         self.lijst.setAccessibleName("Onderdelen van het dossier")
+        self.lijst.setIconSize(QSize(16, 16))  # at 150 percent Qt would draw them larger, and blurred
         self.lijst.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lijst.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.vel = TekstVel()
